@@ -1,0 +1,88 @@
+"""Finding: what a rule says about one place, with the proof and, where it is safe, the cure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """SARIF's levels. Error: the reader is misled or cannot find the work. Warning: likely wrong, look.
+    Note: worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """3 for error, 2 for warning, 1 for note."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a contradicting value was read: the source's name, the record's identity, an address."""
+
+    source: str
+    record: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement for ``document.text[start:end]``, never applied unasked. ``safe`` means proven by
+    a matched record with a DOI or a locator."""
+
+    start: int
+    end: int
+    replacement: str
+    safe: bool = False
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule says: only what is wrong. Place, code and severity are added by the runner.
+
+    ``field`` is a CSL name. ``work`` is the DOI or record key of the work meant. ``at`` overrides the
+    place (a span in the article's text) and ``severity`` the rule's own level.
+    """
+
+    message: str
+    field: str = ""
+    cited: str = ""
+    found: str = ""
+    work: str = ""
+    candidates: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    fix: Fix | None = None
+    at: tuple[int, int] | None = None
+    severity: Severity | None = None
+    reference: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its rule, severity and place. ``article`` is a path, ``reference`` a key,
+    ``citation`` the marker's text; ``line`` counts from 1; ``start``/``end`` index the article's text."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    article: str = ""
+    reference: str = ""
+    citation: str = ""
+    line: int | None = None
+    start: int | None = None
+    end: int | None = None
+    field: str = ""
+    cited: str = ""
+    found: str = ""
+    work: str = ""
+    candidates: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    fix: Fix | None = None
+    suppressed: str = ""

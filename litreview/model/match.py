@@ -1,0 +1,115 @@
+"""Match: the decision which registered work a reference means, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from litreview.model.reference import Reference
+from litreview.model.work import Work
+
+FIELDS = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
+"""The compared fields, by their CSL names, in the order in which they are shown."""
+
+
+class Verdict(StrEnum):
+    """What comparing one field of two works gives."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAgreement:
+    """One field of two works side by side.
+
+    ``note`` says in words why a value that differs in letters counts as compatible ("abbreviation",
+    "subtitle left out", "print year", "translated title") or how far it is off ("off by one").
+    ``similarity`` is 0 to 1 for texts, None elsewhere.
+    """
+
+    field: str
+    verdict: Verdict
+    cited: str = ""
+    found: str = ""
+    note: str = ""
+    similarity: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two works compared field by field, in the order of ``FIELDS``. ``agreement["title"].verdict``."""
+
+    fields: tuple[FieldAgreement, ...]
+
+    def __getitem__(self, name: str) -> FieldAgreement:
+        for item in self.fields:
+            if item.field == name:
+                return item
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[FieldAgreement]:
+        return iter(self.fields)
+
+    def having(self, *verdicts: Verdict) -> tuple[str, ...]:
+        """Names of the fields with one of these verdicts."""
+        return tuple(item.field for item in self.fields if item.verdict in verdicts)
+
+    @property
+    def agreeing(self) -> tuple[str, ...]:
+        """Names of the fields that are equal or compatible."""
+        return self.having(Verdict.EQUAL, Verdict.COMPATIBLE)
+
+    @property
+    def different(self) -> tuple[str, ...]:
+        """Names of the fields that contradict each other."""
+        return self.having(Verdict.DIFFERENT)
+
+    def to_dict(self) -> dict[str, str]:
+        """Field name to verdict, the form the JSON report has."""
+        return {item.field: item.verdict.value for item in self.fields}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work that a reference may mean. ``found_by`` holds ``doi``, ``pmid``, ``locator``, ``title``,
+    ``author-year`` and/or ``search``."""
+
+    work: Work
+    agreement: Agreement
+    found_by: tuple[str, ...] = ()
+
+
+class MatchStatus(StrEnum):
+    """The four ways a look-up can end; they never collapse into each other."""
+
+    MATCHED = "matched"
+    AMBIGUOUS = "ambiguous"
+    UNMATCHED = "unmatched"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The decision for one reference.
+
+    ``work`` is set when and only when ``status`` is ``matched``. ``candidates`` is sorted best first and
+    is kept for every status. ``reason`` is a sentence for people. ``decided_by`` names the row of the
+    decision table. ``donors`` are the works over which the fields of a chimera split.
+    ``cited_doi_work`` is the work registered under the DOI the reference gives when that is *another*
+    work than the one matched.
+    """
+
+    reference: Reference
+    status: MatchStatus
+    work: Work | None = None
+    agreement: Agreement | None = None
+    candidates: tuple[Candidate, ...] = ()
+    reason: str = ""
+    decided_by: str = ""
+    donors: tuple[Candidate, ...] = ()
+    cited_doi_work: Work | None = None
+    sources: tuple[str, ...] = ()

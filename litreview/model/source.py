@@ -1,0 +1,48 @@
+"""Source: the outside world behind one protocol. Live, cached, snapshot and index are interchangeable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from litreview.model.reference import Reference
+from litreview.model.work import Work
+
+
+class Outcome(StrEnum):
+    """Found, absent (the source answered: it has no such record) or unreachable (it did not answer)."""
+
+    FOUND = "found"
+    ABSENT = "absent"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One answer of a source. ``works`` is empty unless ``outcome`` is found; ``reason`` is for people."""
+
+    outcome: Outcome
+    works: tuple[Work, ...] = ()
+    reason: str = ""
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Where records come from. Implementations never raise for a silent or missing record."""
+
+    @property
+    def name(self) -> str:
+        """A short name for messages and reports: ``Crossref``, ``snapshot references/snapshot``."""
+        ...
+
+    def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
+        """The record of each DOI. Keys are the DOIs as given; every one is answered."""
+        ...
+
+    def candidates(self, references: Sequence[Reference]) -> Sequence[Lookup]:
+        """Works each reference may mean, by whatever keys the source has (locator, title, author and
+        year, text search), best first. One answer per reference, in order. A candidate is a suggestion,
+        never a decision."""
+        ...

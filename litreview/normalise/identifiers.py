@@ -1,0 +1,78 @@
+"""Identifiers: finding them in text and writing each in its one canonical form."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+
+class Found(NamedTuple):
+    """An identifier in canonical form and the span of the text it was read from."""
+
+    start: int
+    end: int
+    value: str
+
+
+# Crossref's own advice covers 99.3 % of DOIs with this shape; SICI DOIs add < > ; ( ).
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"“”‘’{}|\\^`]+", re.IGNORECASE)
+_TRAILING = ".,;:'\"!?*…"
+_PAIRS = {")": "(", "]": "[", ">": "<"}
+_PMID = re.compile(r"\bPMID\s*:?\s*(\d{4,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC\s?(\d{4,9})\b", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"\barXiv\s*:?\s*(?:abs/)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
+)
+_ARXIV_URL = re.compile(r"arxiv\.org/(?:abs|pdf)/((?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?)", re.IGNORECASE)
+
+
+def find_dois(text: str) -> list[Found]:
+    """Every DOI in a text, in order, trailing punctuation and unmatched brackets left outside."""
+    found = []
+    for match in _DOI.finditer(text):
+        raw = _trim(match.group())
+        found.append(Found(match.start(), match.start() + len(raw), clean_doi(raw)))
+    return found
+
+
+def clean_doi(text: str) -> str:
+    """The bare DOI in lower case, from any way of writing it; empty where there is none.
+
+    DOIs are case-insensitive (DOI Handbook 2.4), so lower case is the one spelling used everywhere.
+
+    >>> clean_doi("https://doi.org/10.1186/1471-2474-15-286.")
+    '10.1186/1471-2474-15-286'
+    """
+    match = _DOI.search(unquote(text) if "%2f" in text.casefold() else text)
+    return _trim(match.group()).casefold() if match else ""
+
+
+def find_pmids(text: str) -> list[Found]:
+    """PubMed ids that say so ("PMID: 123" or a PubMed address)."""
+    return [Found(m.start(), m.end(), m.group(1) or m.group(2)) for m in _PMID.finditer(text)]
+
+
+def find_pmcids(text: str) -> list[Found]:
+    """PubMed Central ids, as ``PMC123``."""
+    return [Found(m.start(), m.end(), f"PMC{m.group(1)}") for m in _PMCID.finditer(text)]
+
+
+def find_arxiv(text: str) -> list[Found]:
+    """arXiv ids, without the version, from "arXiv:…" or an address."""
+    return [
+        Found(m.start(), m.end(), re.sub(r"v\d+$", "", m.group(1)))
+        for pattern in (_ARXIV, _ARXIV_URL)
+        for m in pattern.finditer(text)
+    ]
+
+
+def _trim(raw: str) -> str:
+    """A raw DOI without what belongs to the sentence around it: ``10.1/a).`` but not ``10.1/a(15)``."""
+    while raw:
+        last = raw[-1]
+        if last in _TRAILING or (last in _PAIRS and raw.count(last) > raw.count(_PAIRS[last])):
+            raw = raw[:-1]
+        else:
+            break
+    return raw

@@ -1,0 +1,49 @@
+"""Folding text so that two spellings of one thing become the same string."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+DASHES = "‐‑‒–—―−﹘﹣－"
+"""Every character that is printed where a hyphen is meant (U+2010 is what Cochrane's pages use)."""
+
+_DASH_TABLE = {ord(char): "-" for char in DASHES} | {0xAD: None}
+_QUOTE_TABLE = {ord(char): "'" for char in "‘’‚‛′`´ʼ"} | {ord(char): '"' for char in "“”„‟″«»"}
+# Letters that NFKD leaves whole; the spellings are those of the German, Nordic, Polish and French catalogues.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
+     "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "ŋ": "n"}
+)  # fmt: skip
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--.*?-->", re.DOTALL)
+
+
+def fold_dashes(text: str) -> str:
+    """Every dash as ``-``, soft hyphens gone; done before letters are folded, or page ranges glue together."""
+    return text.translate(_DASH_TABLE)
+
+
+def strip_markup(text: str) -> str:
+    """Text without JATS/MathML/HTML tags and with entities resolved, even doubly escaped ones (``&amp;amp;``)."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return " ".join(text.split())
+
+
+def to_ascii(text: str) -> str:
+    """Latin letters without accents and ligatures; other scripts stay as they are."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def fold(text: str) -> str:
+    """Lower-case words and numbers with single blanks: for comparing, never for showing.
+
+    >>> fold("Non‐specific <i>low‐back</i> pain: Müller&amp;amp;Søn")
+    'non specific low back pain muller son'
+    """
+    text = to_ascii(fold_dashes(strip_markup(text)).translate(_QUOTE_TABLE)).casefold()
+    return " ".join(re.sub(r"[^\w]|_", " ", text.replace("'", "")).split())
