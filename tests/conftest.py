@@ -1,0 +1,55 @@
+"""Shared by all tests: no network beyond this machine, no display, and the evaluation data if it is there."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("MPLBACKEND", "Agg")
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that asks the outside world fails, loudly, on every machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        if self.family in (socket.AF_INET, socket.AF_INET6) and host not in ("127.0.0.1", "::1", "localhost"):
+            raise AssertionError(f"a test tried to reach {address!r}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    for name in ("LITREVIEW_MAILTO", "LITREVIEW_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test reads or fills the user's cache."""
+    monkeypatch.setenv("LITREVIEW_CACHE", str(tmp_path / "cache.sqlite"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The evaluation data beside the checkout; tests that need it are skipped where it is absent."""
+    folder = Path(os.environ.get("LITREVIEW_SHARED", ROOT.parent / "shared"))
+    if not (folder / "data").is_dir():
+        pytest.skip("no evaluation data beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example_snapshot() -> Path:
+    """The records behind the shipped example."""
+    return ROOT / "references" / "snapshot"
