@@ -1,0 +1,109 @@
+"""Which reader takes which file. The readers are loaded when their format is met."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+
+from litreview.formats.sniffing import UNREADABLE, sniff
+from litreview.model.document import Document
+from litreview.model.errors import InputError, OptionError
+from litreview.model.work import Work
+
+MAX_BYTES = 300_000_000
+"""Largest file read. The longest review article we know (2,000 references, PDF) has 60 MB."""
+
+_READERS = {
+    "text": ("text", "read_text_file"), "markdown": ("markdown", "read_markdown"),
+    "html": ("html", "read_html"), "docx": ("docx", "read_docx"), "pdf": ("pdf", "read_pdf"),
+    "latex": ("latex", "read_latex"), "jats": ("jats", "read_jats"),
+    "bibtex": ("bibtex", "read_bibtex"), "ris": ("ris", "read_ris"), "nbib": ("nbib", "read_nbib"),
+    "endnote": ("endnote", "read_endnote"), "csl": ("csl", "read_csl"), "csv": ("records_csv", "read_csv"),
+}  # fmt: skip
+_WRITERS = {
+    "bibtex": ("bibtex", "write_bibtex"), "ris": ("ris", "write_ris"), "nbib": ("nbib", "write_nbib"),
+    "endnote": ("endnote", "write_endnote"), "csl": ("csl", "write_csl"), "csv": ("records_csv", "write_csv"),
+}  # fmt: skip
+
+__all__ = ["MAX_BYTES", "dump", "read", "read_text", "sniff"]
+
+
+def read(path: str | Path, format: str = "") -> Document:
+    """What a file says. The format is taken from its first bytes and its name, unless it is given.
+
+    Raises:
+        InputError: no such file, empty, binary, encrypted, damaged, too large, or of no known format.
+        MissingExtraError: the format needs an optional package (docx, pdf).
+    """
+    name = str(path)
+    data = _bytes(Path(path), name)
+    found = format or sniff(name, data[:65_536])
+    if found in UNREADABLE:
+        raise InputError(UNREADABLE[found], path=name, advice="save it as docx, html, pdf or text")
+    return _reader(found)(data, name)
+
+
+def read_text(text: str, format: str = "text", path: str = "") -> Document:
+    """A text at hand, read as ``text``, ``markdown``, ``latex``, ``html``, ``bibtex`` … would be from a file.
+
+    Plain text, Markdown, LaTeX and HTML take any string whatever, the empty one included.
+
+    Raises:
+        InputError: the text is not of that format (JATS, CSL).
+        OptionError: no such format.
+    """
+    if format == "text":
+        return Document(text, path, "text")
+    return _reader(format)(text.encode("utf-8", "replace"), path)
+
+
+def dump(works: Iterable[Work], format: str) -> str:
+    """Works as the text of a ``bibtex``, ``ris``, ``csl``, ``csv`` … file.
+
+    Raises:
+        OptionError: there is no writer for that format.
+    """
+    if format not in _WRITERS:
+        raise OptionError(f"records cannot be written as {format!r}", advice=f"one of {', '.join(_WRITERS)}")
+    module, function = _WRITERS[format]
+    writer: Callable[[Iterable[Work]], str] = getattr(import_module(f"litreview.formats.{module}"), function)
+    return writer(works)
+
+
+def _reader(format: str) -> Callable[[bytes, str], Document]:
+    if format not in _READERS:
+        raise OptionError(f"no reader for the format {format!r}", advice=f"one of {', '.join(_READERS)}")
+    module, function = _READERS[format]
+    reader: Callable[[bytes, str], Document] = getattr(import_module(f"litreview.formats.{module}"), function)
+    return reader
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    """The bytes of a regular file that is neither empty nor larger than ``MAX_BYTES``."""
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise InputError("a folder, not a file", path=name, advice="name the files in it")
+        if about.st_size > MAX_BYTES:
+            raise InputError(f"larger than {MAX_BYTES // 1_000_000} MB", path=name, advice="split it")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(_trouble(error), path=name) from error
+    if len(data) > MAX_BYTES:
+        raise InputError(f"larger than {MAX_BYTES // 1_000_000} MB", path=name, advice="split it")
+    if not data.strip(b" \t\r\n\f\v\xef\xbb\xbf"):
+        raise InputError("the file is empty", path=name)
+    return data
+
+
+def _trouble(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, PermissionError):
+        return "may not be read"
+    number = error.errno if isinstance(error, OSError) else None
+    return os.strerror(number).lower() if number else "not a file name"

@@ -1,0 +1,22 @@
+"""Plain text: the document is the decoded file."""
+
+from __future__ import annotations
+
+from litreview.formats.encoding import decode
+from litreview.model.document import Document
+
+
+def read_text_file(data: bytes, path: str = "") -> Document:
+    """A plain text file. Offsets count the characters of the decoded file, line ends included.
+
+    Raises:
+        InputError: the bytes are no text.
+    """
+    decoded = decode(data, path)
+    text = one_newline(decoded.text)
+    return Document(text, path, "text", encoding=decoded.encoding, diagnoses=decoded.diagnoses)
+
+
+def one_newline(text: str) -> str:
+    """Text with lone carriage returns (Mac OS 9) as line feeds; the length, and so every offset, stays."""
+    return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
