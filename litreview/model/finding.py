@@ -86,3 +86,4 @@ class Finding:
     proofs: tuple[Proof, ...] = ()
     fix: Fix | None = None
     suppressed: str = ""
+    origin: str = ""

@@ -16,6 +16,8 @@ class Reference:
     unique in the article. ``number`` is the label of a numbered list. ``work`` is what it claims.
     ``spans`` gives, where known, the place of a field's value: ``(CSL field name, start, end)``
     in document offsets, so that a fix can change one token and nothing else.
+    ``origin`` is the path of the file that text, offsets and line index where that is not the
+    article itself (the .bib a Markdown or LaTeX file names); empty otherwise.
     """
 
     key: str
@@ -27,6 +29,7 @@ class Reference:
     line: int | None = None
     spans: tuple[tuple[str, int, int], ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
+    origin: str = ""
 
     def span(self, field: str) -> tuple[int, int] | None:
         """Where the value of a CSL field stands in the document, if that is known."""

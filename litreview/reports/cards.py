@@ -1,0 +1,222 @@
+"""Cards: findings gathered by the reference or citation they are about, with all that proves them.
+
+Every renderer that lays things side by side (HTML, notebook, Word, PDF) reads cards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from litreview.model.article import Article
+from litreview.model.finding import Finding, Fix, Severity
+from litreview.model.match import Agreement, Candidate, Match, Verdict
+from litreview.model.reference import Reference
+from litreview.model.work import Work
+from litreview.reports.excerpt import sentence_at
+from litreview.reports.words import FIELD_WORDS
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text, and whether it is the stretch that is wrong."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field of the reference and of the record side by side."""
+
+    field: str
+    cited: str
+    found: str
+    verdict: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The findings about one reference, one citation or one whole article."""
+
+    article: str
+    key: str
+    line: int | None
+    severity: Severity
+    findings: tuple[Finding, ...]
+    printed: tuple[Segment, ...] = ()
+    sentences: tuple[tuple[Segment, ...], ...] = ()
+    record: str = ""
+    record_url: str = ""
+    rows: tuple[Row, ...] = ()
+    reason: str = ""
+    corrected: str = ""
+    candidates: tuple[tuple[str, str, str], ...] = ()
+
+
+def cards(report: Report, article: Article) -> tuple[Card, ...]:
+    """The cards of one article in the order of its text; the ones about a reference take all its findings."""
+    entries = {reference.key: (reference, match) for reference, match in report.entries(article)}
+    findings = sorted(report.findings_of(article), key=lambda f: _subject(f, entries))
+    return tuple(
+        _card(article, list(group), entries)
+        for _, group in groupby(findings, key=lambda f: _subject(f, entries)[1:])
+    )
+
+
+def loose_findings(report: Report) -> tuple[Finding, ...]:
+    """Findings that belong to no single article."""
+    paths = {article.path for article in report.articles}
+    return tuple(finding for finding in report.findings if finding.article not in paths)
+
+
+def _subject(finding: Finding, entries: dict[str, tuple[Reference, Match]]) -> tuple[int, str, str]:
+    if finding.reference in entries:
+        return entries[finding.reference][0].start, finding.reference, ""
+    return finding.start or 0, "", f"{finding.citation}{finding.start}"
+
+
+def _card(article: Article, findings: list[Finding], entries: dict[str, tuple[Reference, Match]]) -> Card:
+    first = findings[0]
+    severity = max((finding.severity for finding in findings), key=lambda severity: severity.rank)
+    if first.reference not in entries:
+        return Card(
+            article.path,
+            first.citation,
+            first.line,
+            severity,
+            tuple(findings),
+            sentences=_context(article, first),
+        )
+    reference, match = entries[first.reference]
+    work = match.work
+    return Card(
+        article=article.path,
+        key=reference.key,
+        line=reference.line or first.line,
+        severity=severity,
+        findings=tuple(findings),
+        printed=printed(article, reference, findings),
+        sentences=_citing_sentences(article, reference),
+        record=describe(work) if work else "",
+        record_url=address(work) if work else "",
+        rows=rows(match.agreement) if match.agreement else (),
+        reason=match.reason,
+        corrected=corrected(article, reference, findings),
+        candidates=tuple(_candidate(one) for one in (match.donors or match.candidates[:3]))
+        if not work
+        else (),
+    )
+
+
+def printed(article: Article, reference: Reference, findings: list[Finding]) -> tuple[Segment, ...]:
+    """The reference as printed, the stretches that findings point at marked."""
+    spans = sorted(
+        (finding.start, finding.end)
+        for finding in findings
+        if finding.start is not None
+        and finding.end is not None
+        and reference.start <= finding.start < finding.end <= reference.end
+        and (finding.start, finding.end) != (reference.start, reference.end)
+    )
+    segments, at = [], reference.start
+    for start, end in spans:
+        if start >= at:
+            segments += [
+                Segment(_cut(reference, at, start)),
+                Segment(_cut(reference, start, end), marked=True),
+            ]
+            at = end
+    segments.append(Segment(_cut(reference, at, reference.end)))
+    return tuple(segment for segment in segments if segment.text)
+
+
+def _cut(reference: Reference, start: int, end: int) -> str:
+    return reference.text[start - reference.start : end - reference.start]
+
+
+def corrected(article: Article, reference: Reference, findings: list[Finding]) -> str:
+    """The reference with the proposed fixes applied; empty where none is proposed."""
+    fixes = [finding.fix for finding in findings if finding.fix and finding.fix.safe]
+    inside = [fix for fix in fixes if reference.start <= fix.start <= fix.end <= reference.end]
+    text = reference.text
+    for fix in sorted(_disjoint(inside), key=lambda fix: fix.start, reverse=True):
+        start, end = fix.start - reference.start, fix.end - reference.start
+        text = text[:start] + fix.replacement + text[end:]
+    return text if text != reference.text else ""
+
+
+def _disjoint(fixes: list[Fix]) -> list[Fix]:
+    kept: list[Fix] = []
+    for fix in sorted(fixes, key=lambda fix: (fix.start, fix.end)):
+        if not kept or fix.start >= kept[-1].end:
+            kept.append(fix)
+    return kept
+
+
+def rows(agreement: Agreement) -> tuple[Row, ...]:
+    """The fields of an agreement that either side gives."""
+    return tuple(
+        Row(
+            FIELD_WORDS.get(item.field, item.field),
+            item.cited,
+            item.found,
+            _verdict(item.verdict, item.note),
+            item.note,
+        )
+        for item in agreement
+        if item.cited or item.found
+    )
+
+
+def _verdict(verdict: Verdict, note: str) -> str:
+    return {"equal": "same", "compatible": "fits", "different": "differs", "missing": "–"}[verdict.value]
+
+
+def describe(work: Work) -> str:
+    """A work in one line: authors, year, title, journal, volume(issue): pages."""
+    people = ", ".join(str(name) for name in work.author[:3]) + (" et al." if len(work.author) > 3 else "")
+    volume = work.volume + (f"({work.issue})" if work.issue else "")
+    place = ": ".join(part for part in (volume, work.page or work.article_number) if part)
+    tail = " ".join(part for part in (work.container_title or work.collection_title, place) if part)
+    year = str(work.year or (work.issued.literal if work.issued else "") or "no year")
+    return (
+        ". ".join(part.rstrip(".") for part in (f"{people} ({year})".strip(), work.full_title, tail) if part)
+        + "."
+    )
+
+
+def address(work: Work) -> str:
+    """Where a reader can look at the record: the DOI's address, else the work's own."""
+    return f"https://doi.org/{work.doi}" if work.doi else work.url
+
+
+def _candidate(candidate: Candidate) -> tuple[str, str, str]:
+    agreeing = ", ".join(FIELD_WORDS.get(name, name) for name in candidate.agreement.agreeing)
+    return describe(candidate.work), address(candidate.work), agreeing
+
+
+def _context(article: Article, finding: Finding) -> tuple[tuple[Segment, ...], ...]:
+    if finding.start is None or finding.end is None or finding.origin:
+        return ()
+    return (_marked_sentence(article, finding.start, finding.end),)
+
+
+def _citing_sentences(article: Article, reference: Reference) -> tuple[tuple[Segment, ...], ...]:
+    spans = {
+        (link.item.start or link.citation.start, link.item.end or link.citation.end)
+        for link in article.links
+        if any(one.key == reference.key for one in link.references)
+    }
+    return tuple(_marked_sentence(article, start, end) for start, end in sorted(spans)[:3])
+
+
+def _marked_sentence(article: Article, start: int, end: int) -> tuple[Segment, ...]:
+    begin, finish = sentence_at(article.text, start, end)
+    parts = ((begin, start, False), (start, end, True), (end, finish, False))
+    return tuple(Segment(article.text[a:b], marked=marked) for a, b, marked in parts if a < b)

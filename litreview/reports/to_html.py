@@ -1,0 +1,77 @@
+"""Report → one self-contained HTML page: no script, no outside file; prints, and reads on a phone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from litreview.model.match import Match
+from litreview.model.reference import Reference
+from litreview.reports.cards import address, cards, describe, loose_findings, rows
+from litreview.reports.words import STATUS_WORDS, checked, counted, plural
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+
+@cache
+def environment() -> Environment:
+    """The templates of this folder; everything is escaped, nothing undefined passes."""
+    found = Environment(
+        loader=PackageLoader("litreview.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.globals |= {"plural": plural, "counted": counted}
+    return found
+
+
+def render(report: Report) -> str:
+    """The whole page."""
+    return environment().get_template("report.html.j2").render(view(report))
+
+
+def body(report: Report) -> str:
+    """The findings alone, for a page that has a head of its own."""
+    return environment().get_template("findings.html.j2").render(view(report))
+
+
+def view(report: Report) -> dict[str, object]:
+    """What the templates show, as plain values."""
+    return {
+        "report": report,
+        "summary": counted(report.severities),
+        "checked": checked(report),
+        "as_of": report.as_of.isoformat() if report.as_of else "",
+        "loose": loose_findings(report),
+        "articles": [
+            {
+                "article": article,
+                "title": article.document.title or article.path,
+                "counts": Counter(finding.severity.value for finding in report.findings_of(article)),
+                "summary": counted(Counter(finding.severity for finding in report.findings_of(article))),
+                "cards": cards(report, article),
+                "entries": [_entry(reference, match) for reference, match in report.entries(article)],
+            }
+            for article in report.articles
+        ],
+    }
+
+
+def _entry(reference: Reference, match: Match) -> dict[str, object]:
+    return {
+        "key": reference.key,
+        "text": reference.text,
+        "status": match.status.value,
+        "words": STATUS_WORDS[match.status],
+        "record": describe(match.work) if match.work else "",
+        "url": address(match.work) if match.work else "",
+        "reason": match.reason,
+        "rows": rows(match.agreement) if match.agreement else (),
+    }

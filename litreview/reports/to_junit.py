@@ -1,0 +1,54 @@
+"""Report → JUnit XML: one suite per file, one case per reference or place, findings as failures.
+
+The shape is the one Jenkins and GitLab read; notes are system output, not failures.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from litreview.model.article import Article
+from litreview.model.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+
+def render(report: Report) -> str:
+    """An XML document in UTF-8."""
+    root = ET.Element("testsuites", name="litreview")
+    for article in report.articles:
+        root.append(_suite(article, report.findings_of(article)))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(article: Article, findings: tuple[Finding, ...]) -> ET.Element:
+    by_case: dict[str, list[Finding]] = defaultdict(list)
+    for reference in article.references:
+        by_case[reference.key] = []
+    for finding in findings:
+        by_case[finding.reference or finding.citation or "the whole file"].append(finding)
+    failing = sum(any(_fails(finding) for finding in group) for group in by_case.values())
+    suite = ET.Element("testsuite", name=article.path, tests=str(len(by_case)), failures=str(failing))
+    for name, group in by_case.items():
+        case = ET.SubElement(suite, "testcase", classname=article.path, name=_legal(name))
+        for finding in group:
+            tag = "failure" if _fails(finding) else "system-out"
+            element = ET.SubElement(case, tag)
+            element.text = _legal(f"{finding.rule} {finding.name}: {finding.message}")
+            if tag == "failure":
+                element.set("message", _legal(finding.message))
+                element.set("type", finding.severity.value)
+    return suite
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.severity is not Severity.NOTE
+
+
+def _legal(text: str) -> str:
+    """Text without the control characters that XML 1.0 forbids."""
+    return "".join(char if char in "\t\n\r" or ord(char) >= 0x20 else "�" for char in text)

@@ -1,0 +1,15 @@
+"""Report → the HTML fragment that a notebook shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from litreview.reports.to_html import environment, view
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+
+def render(report: Report) -> str:
+    """A fragment with its own scoped style."""
+    return environment().get_template("notebook.html.j2").render(view(report))

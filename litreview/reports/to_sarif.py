@@ -1,0 +1,88 @@
+"""Report → SARIF 2.1.0 (OASIS standard), for code hosts and editors.
+
+Regions count lines and columns from 1 in characters (``columnKind: unicodeCodePoints``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from litreview.model.finding import Finding
+from litreview.rules.registry import all_rules
+
+if TYPE_CHECKING:
+    from litreview.model.article import Article
+    from litreview.reports.report import Report
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def render(report: Report) -> str:
+    """One run, every rule described, one result per finding; suppressed findings say so."""
+    articles = {article.path: article for article in report.articles}
+    rules = [
+        {
+            "id": rule.code,
+            "name": rule.name,
+            "shortDescription": {"text": rule.title},
+            "fullDescription": {"text": rule.explanation or rule.title},
+            "defaultConfiguration": {"level": rule.severity.value},
+        }
+        for rule in all_rules()
+    ]
+    places = {rule["id"]: index for index, rule in enumerate(rules)}
+    results = [_result(finding, articles, places) for finding in (*report.findings, *report.suppressed)]
+    run = {
+        "tool": {"driver": {"name": "litreview", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    return (
+        json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+        + "\n"
+    )
+
+
+def _result(finding: Finding, articles: dict[str, Article], places: dict[object, int]) -> dict[str, object]:
+    result: dict[str, object] = {
+        "ruleId": finding.rule,
+        "level": finding.severity.value,
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": _location(finding, articles.get(finding.article))}],
+        "partialFingerprints": {"litreview/v1": _fingerprint(finding)},
+    }
+    if finding.rule in places:
+        result["ruleIndex"] = places[finding.rule]
+    if finding.suppressed:
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.suppressed}]
+    return result
+
+
+def _location(finding: Finding, article: Article | None) -> dict[str, object]:
+    path = (finding.origin or finding.article).replace("\\", "/")
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(path)}}
+    if finding.start is not None and finding.end is not None and article and not finding.origin:
+        line, column = article.document.line_column(finding.start)
+        end_line, end_column = article.document.line_column(finding.end)
+        location["region"] = {
+            "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column,
+        }  # fmt: skip
+    elif finding.line:
+        location["region"] = {"startLine": finding.line}
+    return location
+
+
+def _fingerprint(finding: Finding) -> str:
+    """The same for the same finding in an edited file: it holds no line and no offset."""
+    parts = (
+        finding.rule,
+        finding.article,
+        finding.reference or finding.citation,
+        finding.field,
+        finding.cited,
+        finding.found,
+    )
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

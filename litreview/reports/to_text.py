@@ -1,0 +1,86 @@
+"""Report → text: grouped by file, then by reference, with the record beside what was cited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import wrap
+from typing import TYPE_CHECKING, NamedTuple
+
+from litreview.model.article import Article
+from litreview.model.finding import Finding
+from litreview.reports.words import checked, counted, plural
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+WIDTH = 100
+"""Columns of text; terminals narrower than this wrap by themselves."""
+
+
+class Line(NamedTuple):
+    """One line and the name of the style it is shown in where there are colours."""
+
+    text: str
+    style: str = ""
+
+
+def render(report: Report) -> str:
+    """The report as plain text, ends with a newline."""
+    return "".join(f"{line.text}\n" for line in lines(report))
+
+
+def lines(report: Report) -> Iterator[Line]:
+    """The lines of the report, top to bottom."""
+    for article in report.articles:
+        yield from _article(report, article)
+        yield Line("")
+    yield Line(f"{counted(report.severities)} in {plural(len(report.articles), 'file')}", "bold")
+    yield Line(checked(report))
+    if report.suppressed:
+        yield Line(f"{plural(len(report.suppressed), 'finding')} set aside by a comment or the baseline")
+    dated = f" as of {report.as_of.isoformat()}" if report.as_of else ""
+    yield Line(f"records from {report.source or 'no source'}{dated}", "dim")
+
+
+def _article(report: Report, article: Article) -> Iterator[Line]:
+    findings = report.findings_of(article)
+    found = counted(Counter(finding.severity for finding in findings))
+    sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"
+    yield Line(f"{article.path or article.title}: {sizes}: {found}", "bold")
+    for (line, key, citation), group in groupby(findings, key=lambda f: (f.line, f.reference, f.citation)):
+        yield Line("")
+        yield from _head(article, line, key, citation)
+        for finding in group:
+            yield from _finding(finding)
+
+
+def _head(article: Article, line: int | None, key: str, citation: str) -> Iterator[Line]:
+    number = f"line {line}" if line else "the whole file"
+    text = citation
+    if key:
+        text = next((one.text for one in article.references if one.key == key), key)
+    yield from (
+        Line(f"  {part}", "cyan")
+        for part in wrap(f"{number}  {' '.join(text.split())}", WIDTH - 2, subsequent_indent="    ")
+    )
+
+
+def _finding(finding: Finding) -> Iterator[Line]:
+    label = f"{finding.severity.value:<8}{finding.rule} {finding.name}"
+    yield Line(f"    {label}", finding.severity.value)
+    yield from (
+        Line(f"            {part}") for part in wrap(finding.message, WIDTH - 12, break_long_words=False)
+    )
+    if finding.field and finding.cited and finding.found:
+        yield Line(f"            cited   {_short(finding.cited)}", "dim")
+        yield Line(f"            record  {_short(finding.found)}", "dim")
+    for proof in finding.proofs[:3]:
+        yield Line(f"            proof   {proof.source}: {proof.url or proof.record}", "dim")
+
+
+def _short(text: str) -> str:
+    """One line of a value that may be long, such as a title."""
+    text = " ".join(text.split())
+    return text if len(text) <= WIDTH - 20 else f"{text[: WIDTH - 21]}…"
