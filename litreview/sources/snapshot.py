@@ -1,0 +1,103 @@
+"""Snapshot: records kept in files, answered from memory. The source for tests, examples and offline work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from litreview.formats.crossref import work_from_crossref
+from litreview.model.errors import InputError
+from litreview.model.reference import Reference
+from litreview.model.source import Lookup, Outcome
+from litreview.model.work import Diagnosis, Work
+from litreview.normalise.identifiers import clean_doi
+from litreview.sources.memory import MemoryIndex
+from litreview.sources.records import Read, read_records, record_files
+
+
+class Snapshot:
+    """A folder of records (one JSON file each) or one ``.json``/``.jsonl`` file, gzipped or not.
+
+    The records are Crossref-shaped works; see ``formats/crossref`` for the extra keys a hand-made record may
+    have. A record that cannot be read is kept out and named in ``diagnoses``; of two records with one DOI
+    the first is kept. Raises InputError where there is no readable record at all.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self.name = f"snapshot {self.path.as_posix()}"
+        self.diagnoses: tuple[Diagnosis, ...] = ()
+        self.works = self._load()
+
+    def __repr__(self) -> str:
+        return f"Snapshot({self.path.as_posix()!r}): {len(self.works)} works"
+
+    def _load(self) -> tuple[Work, ...]:
+        problems: list[Diagnosis] = []
+        works: dict[str, Work] = {}
+        for file in record_files(self.path):
+            for at, read in enumerate(self._read(file, problems)):
+                if read.record is None:
+                    problems.append(read.diagnosis())
+                    continue
+                work = work_from_crossref(read.record, source=self.name)
+                name = work.doi or f"{file.name}#{work.key or at}"
+                if name in works:
+                    problems.append(
+                        Diagnosis(f"{file.name}: {name} is here twice; the first is kept", read.line)
+                    )
+                works.setdefault(name, work)
+        self.diagnoses = tuple(problems)
+        if not works:
+            why = problems[0].message if problems else "nothing in it"
+            raise InputError(f"no usable record ({why})", path=self.path)
+        return tuple(works.values())
+
+    def _read(self, file: Path, problems: list[Diagnosis]) -> Iterable[Read]:
+        """The records of one file; in a folder, one broken file does not spoil the others."""
+        if file == self.path:
+            return read_records(file)
+        try:
+            return list(read_records(file))
+        except InputError as error:
+            problems.append(Diagnosis(f"{file.name}: {error.message}"))
+            return []
+
+    @cached_property
+    def _by_doi(self) -> Mapping[str, Work]:
+        return {work.doi: work for work in self.works if work.doi}
+
+    @cached_property
+    def _by_version(self) -> Mapping[str, tuple[Work, ...]]:
+        found: dict[str, list[Work]] = defaultdict(list)
+        for work in self.works:
+            if work.doi:
+                found[clean_doi(work.doi)].append(work)
+        return {doi: tuple(works) for doi, works in found.items()}
+
+    @cached_property
+    def _index(self) -> MemoryIndex:
+        return MemoryIndex(self.works)
+
+    def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
+        """The record of each DOI, however it is written (``https://doi.org/10.1/X`` = ``10.1/x``)."""
+        return {doi: self._fetch(doi) for doi in dois}
+
+    def _fetch(self, doi: str) -> Lookup:
+        work = self._by_doi.get(doi.strip().casefold())
+        works = (work,) if work else self._by_version.get(clean_doi(doi), ())
+        if works and clean_doi(doi):
+            return Lookup(Outcome.FOUND, works[:1])
+        return Lookup(Outcome.ABSENT, reason=f"no record of {doi} in the {self.name}")
+
+    def candidates(self, references: Sequence[Reference]) -> Sequence[Lookup]:
+        """Works each reference may mean, best first, at most ``memory.MOST_CANDIDATES``."""
+        return [self._candidates(reference) for reference in references]
+
+    def _candidates(self, reference: Reference) -> Lookup:
+        works = self._index.candidates(reference)
+        if works:
+            return Lookup(Outcome.FOUND, works)
+        return Lookup(Outcome.ABSENT, reason=f"nothing like it in the {self.name}")
