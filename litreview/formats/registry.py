@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
+from litreview.formats.encoding import Decoded
 from litreview.formats.sniffing import UNREADABLE, sniff
 from litreview.model.document import Document
 from litreview.model.errors import InputError, OptionError
@@ -22,6 +23,10 @@ _READERS = {
     "latex": ("latex", "read_latex"), "jats": ("jats", "read_jats"),
     "bibtex": ("bibtex", "read_bibtex"), "ris": ("ris", "read_ris"), "nbib": ("nbib", "read_nbib"),
     "endnote": ("endnote", "read_endnote"), "csl": ("csl", "read_csl"), "csv": ("records_csv", "read_csv"),
+}  # fmt: skip
+_ANY_TEXT = {
+    "text": ("text", "text_document"), "markdown": ("markdown", "markdown_document"),
+    "html": ("html", "html_document"), "latex": ("latex", "latex_document"),
 }  # fmt: skip
 _WRITERS = {
     "bibtex": ("bibtex", "write_bibtex"), "ris": ("ris", "write_ris"), "nbib": ("nbib", "write_nbib"),
@@ -55,8 +60,11 @@ def read_text(text: str, format: str = "text", path: str = "") -> Document:
         InputError: the text is not of that format (JATS, CSL).
         OptionError: no such format.
     """
-    if format == "text":
-        return Document(text, path, "text")
+    if format in _ANY_TEXT:
+        module, function = _ANY_TEXT[format]
+        reader: Callable[[Decoded, str], Document]
+        reader = getattr(import_module(f"litreview.formats.{module}"), function)
+        return reader(Decoded(text, "utf-8"), path)
     return _reader(format)(text.encode("utf-8", "replace"), path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litreview.formats.encoding import decode
+from litreview.formats.encoding import Decoded, decode
 from litreview.model.document import Document
 
 
@@ -12,7 +12,11 @@ def read_text_file(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: the bytes are no text.
     """
-    decoded = decode(data, path)
+    return text_document(decode(data, path), path)
+
+
+def text_document(decoded: Decoded, path: str = "") -> Document:
+    """Plain text that is already decoded; any string whatever is one."""
     text = one_newline(decoded.text)
     return Document(text, path, "text", encoding=decoded.encoding, diagnoses=decoded.diagnoses)
 
