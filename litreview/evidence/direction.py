@@ -1,0 +1,108 @@
+"""Whom a result favours: from its numbers if they can tell, else from the words of its source.
+
+A sign alone says nothing: -10 points is good on a pain scale and bad on a function scale. So the end of
+the scale that is good has to be given (``better``), or be readable from the words; otherwise the answer is
+"not reported".
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from litreview.normalise.text import fold
+
+if TYPE_CHECKING:
+    from litreview.evidence.rows import EvidenceRow
+
+BETTER = ("lower", "higher", "")
+
+
+class Effect(StrEnum):
+    """Whom a result favours. ``NOT_REPORTED`` is the absence of an answer, not an answer."""
+
+    INTERVENTION = "favours the intervention"
+    COMPARATOR = "favours the comparator"
+    NEITHER = "no clear difference"
+    MIXED = "mixed results"
+    NOT_REPORTED = "direction not reported"
+
+    @property
+    def symbol(self) -> str:
+        """A sign that does not depend on colour: ▲ ▼ ◆ ◇ ·"""
+        return {"INTERVENTION": "▲", "COMPARATOR": "▼", "NEITHER": "◆", "MIXED": "◇", "NOT_REPORTED": "·"}[
+            self.name
+        ]
+
+
+_WORDS = (
+    (
+        Effect.NEITHER,
+        re.compile(
+            r"\bno (clear |significant |important )?(difference|effect|benefit)|\bneither|\bnot effective"
+        ),
+    ),
+    (Effect.MIXED, re.compile(r"\bmixed\b|\bconflicting|\binconsistent")),
+    (Effect.COMPARATOR, re.compile(r"\bworse\b|\bharmful\b|\bfavou?rs (the )?(comparator|control)")),
+    (Effect.INTERVENTION, re.compile(r"\bfavou?rs (the )?intervention|\bimproved|\beffective\b|\bbenefit")),
+)
+_BETTER = re.compile(r"\b(lower|higher)( scores?| values?)? (is|are) better")
+_STEM = 8
+"""Letters compared of a word, so that "manipulation" meets "manipulative"."""
+_FAVOURS = re.compile(r"(?P<sign>positive|negative)?\W*\bfavou?rs (the )?(?P<whom>[^;.,]+)")
+
+
+def read_better(direction: str, intervention: str, comparator: str) -> str:
+    """``lower`` or ``higher`` from words such as "lower is better" or "positive favours acupuncture"."""
+    text = direction.casefold()
+    if found := _BETTER.search(text):
+        return found.group(1)
+    signed = _FAVOURS.search(text)
+    if not signed or not signed["sign"]:
+        return ""
+    whom = _side(signed["whom"], intervention, comparator)
+    if whom is Effect.NOT_REPORTED:
+        return ""
+    return "higher" if (whom is Effect.INTERVENTION) == (signed["sign"] == "positive") else "lower"
+
+
+def effect_of(row: EvidenceRow) -> Effect:
+    """Whom the row favours.
+
+    With a known measure and an interval: nobody where the interval holds the value of no effect, else the side
+    that ``better`` says. Otherwise the words of the source; a bare estimate without words or interval
+    is not enough.
+    """
+    measure = row.kind
+    if measure and row.has_interval and row.ci_low is not None and row.ci_high is not None:
+        if row.ci_low <= measure.null <= row.ci_high:
+            return Effect.NEITHER
+        if row.better:
+            good = (row.ci_high < measure.null) == (row.better == "lower")
+            return Effect.INTERVENTION if good else Effect.COMPARATOR
+    return _from_words(row.direction.casefold(), row.intervention, row.comparator)
+
+
+def _from_words(text: str, intervention: str, comparator: str) -> Effect:
+    for effect, pattern in _WORDS:
+        if pattern.search(text):
+            return effect
+    favours = _FAVOURS.search(text)
+    if favours and not favours["sign"]:
+        return _side(favours["whom"], intervention, comparator)
+    return Effect.NOT_REPORTED
+
+
+def _side(whom: str, intervention: str, comparator: str) -> Effect:
+    """The side whose words (or initials: "TENS", "OMT") ``whom`` shares more of; none where it is even."""
+    wanted = {word[:_STEM] for word in fold(whom).split()}
+    here, there = (len(wanted & _names(side)) for side in (intervention, comparator))
+    if here == there:
+        return Effect.NOT_REPORTED
+    return Effect.INTERVENTION if here > there else Effect.COMPARATOR
+
+
+def _names(side: str) -> set[str]:
+    words = fold(side).split()
+    return {*(word[:_STEM] for word in words), "".join(word[0] for word in words)}

@@ -1,0 +1,89 @@
+"""Writing a table as CSV, Markdown and HTML: the same table gives the same bytes everywhere."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from litreview.evidence.tables import number_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """Comma-separated text, UTF-8, Unix line ends, numbers in full."""
+    return str(frame.to_csv(index=False, lineterminator="\n"))
+
+
+def to_markdown(frame: pd.DataFrame, caption: str = "") -> str:
+    """A pipe table; the caption stands above it in bold. Numbers are set to the right."""
+    names = [str(name) for name in frame.columns]
+    rule = ["--:" if right else "---" for right in _numeric(frame)]
+    lines = [names, rule, *([_markdown(cell) for cell in row] for row in texts(frame))]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"**{caption}**\n\n{table}\n" if caption else f"{table}\n"
+
+
+def to_html(frame: pd.DataFrame, caption: str = "", id: str = "") -> str:
+    """A ``table`` element with caption and scoped headings, safe for any cell text; no style of its own."""
+    right = _numeric(frame)
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in frame.columns)
+    body = []
+    for row in texts(frame):
+        cells = [f'<th scope="row">{escape(row[0])}</th>'] if row else []
+        cells += [_td(cell, numeric) for cell, numeric in zip(row[1:], right[1:], strict=True)]
+        body.append(f"<tr>{''.join(cells)}</tr>")
+    opening = f'<table id="{escape(id)}">' if id else "<table>"
+    title = f"<caption>{escape(caption)}</caption>\n" if caption else ""
+    rows = "\n".join(body)
+    return f"{opening}\n{title}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n"
+
+
+def texts(frame: pd.DataFrame) -> list[list[str]]:
+    """Every cell as text: missing is empty, whole numbers without decimals, others with two."""
+    return [[_text(cell) for cell in row] for row in frame.astype(object).itertuples(index=False, name=None)]
+
+
+def write_table(frame: pd.DataFrame, stem: str | Path, caption: str = "") -> tuple[Path, ...]:
+    """Write ``stem.csv``, ``stem.md`` and ``stem.html``; returns the three paths.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+    stem = Path(stem)
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    contents = {"csv": to_csv(frame), "md": to_markdown(frame, caption), "html": to_html(frame, caption)}
+    paths = []
+    for suffix, text in contents.items():
+        path = stem.with_name(f"{stem.name}.{suffix}")
+        path.write_text(text, encoding="utf-8", newline="\n")
+        paths.append(path)
+    return tuple(paths)
+
+
+def _td(cell: str, numeric: bool) -> str:  # noqa: FBT001
+    return f'<td class="number">{escape(cell)}</td>' if numeric else f"<td>{escape(cell)}</td>"
+
+
+def _numeric(frame: pd.DataFrame) -> list[bool]:
+    from pandas.api.types import is_bool_dtype, is_numeric_dtype
+
+    return [is_numeric_dtype(kind) and not is_bool_dtype(kind) for kind in frame.dtypes]
+
+
+def _text(cell: object) -> str:
+    import pandas as pd
+
+    if cell is None or cell is pd.NA or (isinstance(cell, float) and cell != cell):
+        return ""
+    if isinstance(cell, float):
+        return number_text(cell)
+    return str(cell)
+
+
+def _markdown(text: str) -> str:
+    """Text that stays one cell and plain text: no pipe, no line break, no markup."""
+    return re.sub(r"([\\|*_`<>\[\]])", r"\\\1", " ".join(text.split()))
