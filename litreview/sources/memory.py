@@ -1,4 +1,4 @@
-"""A candidate index in memory, for up to some 100,000 works: blocking keys, rare title words, author and year."""
+"""A candidate index in memory for up to some 100,000 works: keys, rare title words, author and year."""
 
 from __future__ import annotations
 
