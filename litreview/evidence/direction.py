@@ -70,8 +70,8 @@ def read_better(direction: str, intervention: str, comparator: str) -> str:
 def effect_of(row: EvidenceRow) -> Effect:
     """Whom the row favours.
 
-    With a known measure and an interval: nobody where the interval holds the value of no effect, else the side
-    that ``better`` says. Otherwise the words of the source; a bare estimate without words or interval
+    With a known measure and an interval: nobody where the interval holds the value of no effect, else the
+    side that ``better`` says. Otherwise the words of the source; a bare estimate without words or interval
     is not enough.
     """
     measure = row.kind

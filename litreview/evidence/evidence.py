@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from litreview.evidence.grouping import pool_groups
 from litreview.evidence.rows import COLUMNS, EvidenceRow, read_rows, rows_from_records
@@ -41,7 +41,7 @@ class Evidence:
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame) -> Evidence:
-        """Evidence from a DataFrame with the same columns; missing values are empty. Lines count its rows from 1.
+        """Evidence from a DataFrame with the same columns; missing values are empty; lines count from 1.
 
         Raises:
             DataError: as for ``read``.
@@ -87,7 +87,13 @@ class Evidence:
             cells = asdict(row)
             lines.append({name: cells[name] for name in COLUMNS} | dict(row.extra))
         frame = pd.DataFrame(lines, columns=None if lines else list(COLUMNS))
-        types = {"n": "Int64", "n_studies": "Int64", "estimate": float, "ci_low": float, "ci_high": float}
+        types: dict[str, Any] = {
+            "n": "Int64",
+            "n_studies": "Int64",
+            "estimate": float,
+            "ci_low": float,
+            "ci_high": float,
+        }
         return frame.astype(types)
 
     def table(self, kind: str = "summary") -> pd.DataFrame:
@@ -113,8 +119,8 @@ class Evidence:
     ) -> pd.DataFrame:
         """Pool within groups that may be pooled; one line per group, none left out.
 
-        ``by`` are attributes of a row. Measure, scale and the good end of the scale always belong to the group
-        as well, so that no line mixes them. Where a group must not be pooled the numbers are empty and
+        ``by`` are attributes of a row. Measure, scale and the good end of the scale always belong to the
+        group as well, so that no line mixes them. Where a group must not be pooled the numbers are empty and
         ``reason`` says why: a single result, a missing interval, a superseded version, an unknown measure, or
         one study in it twice. Ratios are pooled as logarithms and given back as ratios.
 

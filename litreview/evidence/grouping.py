@@ -26,7 +26,7 @@ def variance_of(row: EvidenceRow) -> float | None:
 
 
 def group_rows(rows: Iterable[EvidenceRow], by: tuple[str, ...]) -> dict[tuple[str, ...], list[EvidenceRow]]:
-    """Rows by the values of ``by`` and of measure, scale and good end of the scale, in order of appearance."""
+    """Rows by the values of ``by``, measure, scale and good end of the scale, in order of appearance."""
     groups: dict[tuple[str, ...], list[EvidenceRow]] = {}
     for row in rows:
         measure = row.kind.name if row.kind else row.measure
@@ -44,7 +44,7 @@ def refusal(rows: list[EvidenceRow]) -> str:
         (len(rows) == 0, "no usable result"),
         (
             bool(twice),
-            f"{', '.join(twice)} is in the group more than once: the same patients would count twice",
+            f"{', '.join(twice)} is in the group more than once: its patients would count twice",
         ),
         (any(variance_of(row) == 0.0 for row in rows), "an interval of width 0 has no usable variance"),
         (not rows[0].better, "which end of the scale is good is not known: signs may run both ways"),
@@ -71,7 +71,7 @@ def pool_groups(
             y = [row.kind.analyse(row.estimate) for row in usable if row.kind and row.estimate is not None]
             v = [variance for row in usable if (variance := variance_of(row)) is not None]
             line |= _numbers(pool(y, v, method, adjust, pi, level), usable)
-        notes = [*left_out, *_warnings(usable)]
+        notes = [*left_out, *([] if reason else _warnings(usable))]
         lines.append(line | {"reason": reason, "note": "; ".join(notes)})
     frame = pd.DataFrame(lines).reindex(
         columns=[*by, *_ALWAYS, "studies", "k", "n", *_NUMBERS, "reason", "note"]
@@ -96,7 +96,7 @@ def _split(rows: list[EvidenceRow]) -> tuple[list[str], list[EvidenceRow]]:
 
 
 def _warnings(rows: list[EvidenceRow]) -> Iterable[str]:
-    reviews = [row.study for row in rows if (row.n_studies or 1) > 1]
+    reviews = dict.fromkeys(row.study for row in rows if (row.n_studies or 1) > 1)
     if len(rows) > 1 and reviews:
         yield f"{', '.join(reviews)}: results of reviews; trials shared between them count twice"
 

@@ -93,7 +93,7 @@ ESTIMATORS: dict[str, Callable[[Floats, Floats], float]] = {
     "PM": paule_mandel,
     "ML": maximum_likelihood,
     "REML": restricted_likelihood,
-    "EB": paule_mandel,  # Morris' empirical Bayes solves the same equation (Viechtbauer 2015, Stat Med 34:374)
+    "EB": paule_mandel,  # the same equation (Viechtbauer 2015, Stat Med 34:374)
 }
 """The tau² estimators by their usual short names."""
 

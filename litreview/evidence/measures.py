@@ -36,8 +36,8 @@ _MEASURES = (
 
 _OTHER_NAMES = {
     "weighted mean difference": "MD", "wmd": "MD", "difference in means": "MD",
-    "standardized mean difference": "SMD", "cohen s d": "SMD", "cohens d": "SMD", "hedges g": "SMD", "g": "SMD",
-    "d": "SMD", "relative risk": "RR", "r": "COR", "rate ratio": "IRR",
+    "standardized mean difference": "SMD", "cohen s d": "SMD", "cohens d": "SMD", "hedges g": "SMD",
+    "g": "SMD", "d": "SMD", "relative risk": "RR", "r": "COR", "rate ratio": "IRR",
 }  # fmt: skip
 
 _BY_NAME = {fold(key): measure for measure in _MEASURES for key in (measure.name, measure.label)} | {

@@ -1,4 +1,4 @@
-"""How much the studies behind several reviews or articles overlap: citation matrix and corrected covered area.
+"""How much the studies of several reviews overlap: citation matrix and corrected covered area.
 
 CCA = (N - r) / (r·c - r) with N inclusions, r distinct studies, c reviews (Pieper 2014, J Clin Epidemiol
 67:368). With few reviews or studies the number jumps wildly, so it is never shown without its counts.

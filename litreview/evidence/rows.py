@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from litreview.evidence.direction import BETTER, Effect, effect_of, read_better
 from litreview.evidence.measures import Measure, find_measure
@@ -17,7 +18,7 @@ class EvidenceRow:
     """A result: who was compared with whom, on what outcome, with which effect, and how sure that is.
 
     ``estimate``, ``ci_low`` and ``ci_high`` (95 %) are on the printed scale: 0.8, not log 0.8. ``n`` is the
-    number of participants and ``n_studies`` that of trials behind the number, where the row comes from a review.
+    number of participants, ``n_studies`` that of trials where the row comes from a review.
     ``better`` is ``lower`` or ``higher`` (which end of the scale is good for the patient), ``direction`` the
     words of the source. ``superseded`` names the study that replaces this one. ``*_group`` puts
     different wordings under one heading. ``extra`` keeps columns of the table that have no place here.
@@ -76,16 +77,17 @@ class EvidenceRow:
 
     @property
     def grade(self) -> str:
-        """The lowest certainty named in ``certainty``: ``high``, ``moderate``, ``low``, ``very low`` or empty."""
+        """The lowest certainty named: ``high``, ``moderate``, ``low``, ``very low`` or empty."""
         text = self.certainty.casefold()
         return next((grade for grade in ("very low", "low", "moderate", "high") if grade in text), "")
 
 
 _ALIASES = {
     "study_key": "study", "key": "study", "n_participants": "n", "participants": "n", "effect": "estimate",
-    "ci_lower": "ci_low", "ci_upper": "ci_high", "lower": "ci_low", "upper": "ci_high", "follow-up": "follow_up",
-    "followup": "follow_up", "source_address": "source", "superseded_by": "superseded", "grade": "certainty",
-    "notes": "note", "treatment": "intervention", "control": "comparator", "domain": "outcome_group",
+    "ci_lower": "ci_low", "ci_upper": "ci_high", "lower": "ci_low", "upper": "ci_high",
+    "follow-up": "follow_up", "followup": "follow_up", "source_address": "source", "notes": "note",
+    "superseded_by": "superseded", "grade": "certainty", "treatment": "intervention",
+    "control": "comparator", "domain": "outcome_group",
 }  # fmt: skip
 _FLOATS, _COUNTS = ("estimate", "ci_low", "ci_high"), ("n", "n_studies")
 _NOT_COLUMNS = {"line", "extra"}
@@ -106,7 +108,7 @@ def read_rows(path: str | Path) -> tuple[EvidenceRow, ...]:
 
 
 def rows_from_records(records: Iterable[Record], path: str = "") -> tuple[EvidenceRow, ...]:
-    """Rows from (line, cells) pairs; raises DataError for the first bad row and names the lines of the others."""
+    """Rows from (line, cells) pairs. DataError tells of the first bad row and names the lines of others."""
     rows, errors = [], []
     for line, cells in records:
         try:
@@ -130,17 +132,14 @@ def _row(line: int, cells: Mapping[str, str], path: str) -> EvidenceRow:
         if column not in named:
             advice = f"the table needs the columns {', '.join(_REQUIRED)}"
             raise DataError(f"no column {column!r}", path=path or None, line=1, advice=advice)
-    texts = {name: named[name].strip() for name in COLUMNS if name in named}
-    numbers: dict[str, float | None] = {
-        name: _number(name, texts.pop(name, ""), path, line) for name in (*_FLOATS, *_COUNTS)
-    }
-    counts = {name: _count(name, numbers[name], path, line) for name in _COUNTS}
-    texts["better"] = texts.get("better", "").casefold()
+    values: dict[str, Any] = {name: named[name].strip() for name in COLUMNS if name in named}
+    for name in (*_FLOATS, *_COUNTS):
+        values[name] = _number(name, values.get(name, ""), path, line)
+    for name in _COUNTS:
+        values[name] = _count(name, values[name], path, line)
+    values["better"] = values.get("better", "").casefold()
     extra = tuple((name, cell) for name, cell in named.items() if name not in COLUMNS and cell)
-    row = EvidenceRow(
-        **texts, estimate=numbers["estimate"], ci_low=numbers["ci_low"], ci_high=numbers["ci_high"], **counts,
-        line=line, extra=extra,
-    )  # fmt: skip
+    row = EvidenceRow(**values, line=line, extra=extra)
     if not row.better:
         row = replace(row, better=read_better(row.direction, row.intervention, row.comparator))
     _check(row, path)

@@ -27,7 +27,7 @@ def number_text(value: float | None, decimals: int = 2) -> str:
 
 
 def effect_text(row: EvidenceRow) -> str:
-    """The estimate as printed in an abstract: ``−12.91 (−20.00 to −5.82)``; ``…, no interval`` without one."""
+    """The estimate as printed in an abstract: ``−12.91 (−20.00 to −5.82)``."""
     if row.estimate is None:
         return "no estimate given"
     if not row.has_interval:
