@@ -1,1 +1,1 @@
-"""cli"""
+"""Arguments → pipeline → renderer. One file per group of verbs; no checking logic."""

@@ -22,17 +22,46 @@ FORMATS = {
 }
 """Name → what it is for, as ``--help`` shows it."""
 
+FILES = {
+    "xlsx": "a workbook: findings, references, studies",
+    "docx": "a copy of one Word file with a comment at each finding",
+    "annotated": "a copy of one text file with the findings written in as comments",
+}
+"""Formats that are a file of their own rather than a text to read in a terminal."""
+
 _HIDDEN = ("notebook",)
 
 
-def render(report: Report, format: str) -> str:
-    """Render a report. ``notebook`` is the HTML fragment that Jupyter shows.
+def check_format(format: str) -> None:
+    """Refuse an unknown format before any work is done.
 
     Raises:
         OptionError: there is no such format.
     """
-    if format not in FORMATS and format not in _HIDDEN:
-        raise OptionError(f"no report format {format!r}", advice=f"one of {', '.join(FORMATS)}")
-    module = import_module(f"litreview.reports.to_{format}")
-    text: str = module.render(report)
-    return text
+    if format not in (*FORMATS, *FILES, *_HIDDEN):
+        raise OptionError(f"no report format {format!r}", advice=f"one of {', '.join((*FORMATS, *FILES))}")
+
+
+def render(report: Report, format: str) -> str:
+    """Render a report as text. ``notebook`` is the HTML fragment that Jupyter shows.
+
+    Raises:
+        OptionError: there is no such format, or it is not text.
+    """
+    check_format(format)
+    rendered = import_module(f"litreview.reports.to_{format}").render(report)
+    if not isinstance(rendered, str):
+        raise OptionError(f"{format} is not text", advice="use render_bytes, or --output on the command line")
+    return rendered
+
+
+def render_bytes(report: Report, format: str) -> bytes:
+    """Render a report as the bytes of a file, text in UTF-8.
+
+    Raises:
+        OptionError: there is no such format.
+        InputError: the format is a copy of the checked file and cannot be made of it.
+    """
+    check_format(format)
+    rendered = import_module(f"litreview.reports.to_{format}").render(report)
+    return rendered.encode("utf-8") if isinstance(rendered, str) else bytes(rendered)

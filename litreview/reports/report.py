@@ -14,7 +14,7 @@ from litreview.model.errors import OptionError
 from litreview.model.finding import Finding, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
-from litreview.reports.registry import render
+from litreview.reports.registry import render, render_bytes
 from litreview.reports.to_json import report_to_dict
 
 if TYPE_CHECKING:
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from litreview.library.library import Library
 
 FAIL_ON = ("error", "warning", "note", "never")
+
+
+def check_fail_on(fail_on: str) -> None:
+    """Refuse an unknown level before any work is done.
+
+    Raises:
+        OptionError: it is none of error, warning, note, never.
+    """
+    if fail_on not in FAIL_ON:
+        raise OptionError(f"--fail-on {fail_on!r} is not known", advice=f"one of {', '.join(FAIL_ON)}")
 
 
 @dataclass(frozen=True)
@@ -63,14 +73,17 @@ class Report:
         """
         return render(self, format)
 
+    def render_bytes(self, format: str) -> bytes:
+        """The same as the bytes of a file; the only way for ``xlsx`` and ``docx``."""
+        return render_bytes(self, format)
+
     def exit_code(self, fail_on: str = "error") -> int:
         """0 where no finding reaches ``fail_on`` (error, warning, note, never), else 1.
 
         Raises:
             OptionError: ``fail_on`` is none of the four.
         """
-        if fail_on not in FAIL_ON:
-            raise OptionError(f"--fail-on {fail_on!r} is not known", advice=f"one of {', '.join(FAIL_ON)}")
+        check_fail_on(fail_on)
         if fail_on == "never":
             return 0
         return int(any(finding.severity.rank >= Severity(fail_on).rank for finding in self.findings))

@@ -4,6 +4,7 @@ describes them."""
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from litreview.model.article import Article, Citation, Link
@@ -29,7 +30,7 @@ def report_to_dict(report: Report) -> dict[str, object]:
         "as_of": report.as_of.isoformat() if report.as_of else None,
         "source": report.source,
         "articles": [
-            _article(article, matches)
+            article_to_dict(article, matches)
             for article, matches in zip(report.articles, report.matches, strict=True)
         ],
         "findings": [finding_to_dict(finding) for finding in report.findings],
@@ -86,7 +87,8 @@ def finding_to_dict(finding: Finding) -> dict[str, object]:
     }
 
 
-def _article(article: Article, matches: tuple[Match, ...]) -> dict[str, object]:
+def article_to_dict(article: Article, matches: Sequence[Match | None]) -> dict[str, object]:
+    """One article as in the schema; a reference whose match is None was not looked up."""
     links: dict[int, list[Link]] = {}
     for link in article.links:
         links.setdefault(id(link.citation), []).append(link)
@@ -100,7 +102,7 @@ def _article(article: Article, matches: tuple[Match, ...]) -> dict[str, object]:
     }
 
 
-def _reference(reference: Reference, match: Match) -> dict[str, object]:
+def _reference(reference: Reference, match: Match | None) -> dict[str, object]:
     return {
         "key": reference.key,
         "text": reference.text,
@@ -110,14 +112,18 @@ def _reference(reference: Reference, match: Match) -> dict[str, object]:
         "origin": reference.origin or None,
         "csl": reference.work.to_csl(),
         "diagnoses": [diagnosis.message for diagnosis in reference.diagnoses],
-        "match": {
-            "status": match.status.value,
-            "doi": (match.work.doi or None) if match.work else None,
-            "key": (match.work.record or match.work.key or None) if match.work else None,
-            "candidates": [_candidate(candidate) for candidate in match.candidates],
-            "agreement": match.agreement.to_dict() if match.agreement else None,
-            "reason": match.reason,
-        },
+        "match": _match(match) if match else None,
+    }
+
+
+def _match(match: Match) -> dict[str, object]:
+    return {
+        "status": match.status.value,
+        "doi": (match.work.doi or None) if match.work else None,
+        "key": (match.work.record or match.work.key or None) if match.work else None,
+        "candidates": [_candidate(candidate) for candidate in match.candidates],
+        "agreement": match.agreement.to_dict() if match.agreement else None,
+        "reason": match.reason,
     }
 
 

@@ -28,7 +28,7 @@ def render(report: Report) -> str:
             "id": rule.code,
             "name": rule.name,
             "shortDescription": {"text": rule.title},
-            "fullDescription": {"text": rule.explanation or rule.title},
+            "fullDescription": {"text": rule.page},
             "defaultConfiguration": {"level": rule.severity.value},
         }
         for rule in all_rules()

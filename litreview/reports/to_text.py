@@ -19,6 +19,10 @@ WIDTH = 100
 """Columns of text; terminals narrower than this wrap by themselves."""
 
 
+STYLES = {"error": "bold red", "warning": "yellow", "note": "blue"}
+"""Terminal style of a severity; other style names are rich's own."""
+
+
 class Line(NamedTuple):
     """One line and the name of the style it is shown in where there are colours."""
 

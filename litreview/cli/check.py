@@ -1,0 +1,102 @@
+"""``litreview check``: the citations of articles and bibliographies, against records and each other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from litreview.cli.options import (
+    AsOf,
+    BaseUrl,
+    Ignore,
+    Mailto,
+    Offline,
+    Output,
+    Paths,
+    Select,
+    SourceName,
+    settings_for,
+    source_for,
+)  # fmt: skip
+from litreview.cli.output import write
+from litreview.cli.progress import bar
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format", "-f", help="text, json, html, csv, markdown, sarif, github, junit, xlsx or docx."
+    ),
+]
+Baseline = Annotated[
+    Path | None, typer.Option("--baseline", help="Only findings that are not in this file count.")
+]
+Save = Annotated[Path | None, typer.Option("--save-baseline", help="Write today's findings as a baseline.")]
+FailOn = Annotated[
+    str,
+    typer.Option("--fail-on", help="Exit with 1 from this severity on.", metavar="error|warning|note|never"),
+]
+
+
+def check(
+    paths: Paths,
+    *,
+    source: SourceName = "auto",
+    base_url: BaseUrl = "",
+    mailto: Mailto = "",
+    offline: Offline = False,
+    format: Format = "text",
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: Baseline = None,
+    save_baseline: Save = None,
+    fail_on: FailOn = "error",
+    as_of: AsOf = "",
+    output: Output = None,
+) -> None:
+    """Say exactly which citations are wrong, and how we know.
+
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: trouble, with one line that says what.
+    """
+    from litreview import pipeline
+    from litreview.reports.registry import check_format
+    from litreview.reports.report import check_fail_on
+
+    check_format(format)
+    check_fail_on(fail_on)
+    settings = settings_for(paths[0], select, ignore)
+    records = source_for(source, settings=settings, mailto=mailto, base_url=base_url, offline=offline)
+    with bar("looking up references") as progress:
+        report = pipeline.check(
+            *paths,
+            source=records,
+            as_of=as_of or None,
+            settings=settings,
+            baseline=baseline,
+            progress=progress,
+        )
+    if save_baseline:
+        from litreview.rules.baseline import write_baseline
+
+        write(write_baseline(report.findings), save_baseline)
+    _show(report, format, output)
+    raise typer.Exit(report.exit_code(fail_on))
+
+
+def _show(report: Report, format: str, output: Path | None) -> None:
+    if format == "text" and output is None and sys.stdout.isatty():
+        from rich.console import Console
+        from rich.text import Text
+
+        from litreview.reports.to_text import STYLES, lines
+
+        console = Console(highlight=False)
+        for line in lines(report):
+            console.print(Text(line.text, style=STYLES.get(line.style, line.style)))
+    else:
+        write(report.render_bytes(format), output)

@@ -1,0 +1,38 @@
+"""``litreview index``: a local index of Crossref's public data file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from litreview.cli.progress import bar
+
+app = typer.Typer(
+    help="Build and look into a local index of Crossref's public data file.", no_args_is_help=True
+)
+Files = Annotated[
+    list[Path], typer.Argument(help="Data files (.json, .jsonl, .gz, .tar) or folders of them.")
+]
+Target = Annotated[Path, typer.Option("--output", "-o", help="The index to make or to add to.")]
+IndexFile = Annotated[Path, typer.Argument(help="An index.")]
+
+
+@app.command()
+def build(files: Files, *, output: Target) -> None:
+    """Build an index, or add to one. What was read before a stop is not read again."""
+    from litreview.sources.build_index import build_index
+
+    with bar("indexing works") as progress:
+        built = build_index(files, output, progress=progress)
+    typer.echo(f"{built.works} works in {output} ({built.skipped} records skipped)")
+
+
+@app.command()
+def info(index: IndexFile) -> None:
+    """Say what an index holds and whether it is sound."""
+    from litreview.sources.index import Index
+
+    for name, value in Index(index).info().items():
+        typer.echo(f"{name}: {value}")

@@ -1,0 +1,83 @@
+"""``litreview parse``: what is read out of a file, before anything is looked up."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from litreview.cli.options import Output
+from litreview.cli.output import write
+from litreview.model.errors import OptionError
+
+if TYPE_CHECKING:
+    from litreview.model.article import Article
+    from litreview.model.work import Csl, Work
+
+FORMATS = ("json", "jsonl", "csl", "bibtex", "ris", "csv")
+Format = Annotated[str | None, typer.Option("--format", "-f", help="json, jsonl, csl, bibtex, ris or csv.")]
+Lines = Annotated[Path | None, typer.Option("--lines", help="A file with one reference string per line.")]
+OptionalPath = Annotated[str | None, typer.Argument(help="An article or a bibliography.", show_default=False)]
+
+
+def parse(
+    path: OptionalPath = None, *, lines: Lines = None, format: Format = None, output: Output = None
+) -> None:
+    """Read references and citations out of a file.
+
+    With --lines, each line is one reference string and gives one CSL-JSON object, in the same order.
+    """
+    if (path is None) == (lines is None):
+        raise OptionError("give either a PATH or --lines FILE")
+    chosen = format or ("jsonl" if lines else "json")
+    if chosen not in FORMATS:
+        raise OptionError(f"no format {chosen!r}", advice=f"one of {', '.join(FORMATS)}")
+    if lines:
+        write(_write_works(_works_of_lines(lines), "jsonl" if chosen == "json" else chosen), output)
+        return
+    from litreview import pipeline
+
+    article = pipeline.parse(Path(str(path)))
+    if chosen == "json":
+        write(_article_json(article), output)
+    else:
+        write(
+            _write_works([_keyed(reference.work, reference.key) for reference in article.references], chosen),
+            output,
+        )
+
+
+def _works_of_lines(path: Path) -> list[Work]:
+    from litreview.formats.registry import read
+    from litreview.parsing.fields import read_fields
+
+    text = read(path, format="text").text
+    strings = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+    return [reading.work for reading in read_fields(strings)]
+
+
+def _keyed(work: Work, key: str) -> Work:
+    from dataclasses import replace
+
+    return replace(work, key=work.key or key)
+
+
+def _write_works(works: list[Work], format: str) -> str:
+    if format == "jsonl":
+        return "".join(f"{json.dumps(csl, ensure_ascii=False)}\n" for csl in _csl(works))
+    from litreview.formats.registry import dump
+
+    return dump(works, format)
+
+
+def _csl(works: list[Work]) -> list[Csl]:
+    return [work.to_csl() for work in works]
+
+
+def _article_json(article: Article) -> str:
+    from litreview.reports.to_json import article_to_dict
+
+    found = article_to_dict(article, [None] * len(article.references))
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

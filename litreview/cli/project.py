@@ -1,0 +1,52 @@
+"""``litreview init``: a folder to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from litreview.model.errors import InputError
+
+Folder = Annotated[Path, typer.Argument(help="The folder to fill; made where it does not exist.")]
+
+SETTINGS = """\
+# Settings of litreview; every key may be left out.
+# mailto = "you@example.org"      # Crossref answers faster to those who say who they are
+source = "auto"                   # auto, crossref, snapshot:PATH, index:FILE or none
+ignore = []                       # rules by code (M302), name (year-mismatch) or prefix (E6)
+
+[severities]
+# doi-missing = "warning"
+"""
+MAKEFILE = """\
+# Check every article; the look-ups are cached, so that only new references are asked for.
+ARTICLES := $(wildcard articles/*.md articles/*.docx)
+
+check: $(ARTICLES)
+\tlitreview check $(ARTICLES) --format html --output build/citations.html --fail-on error
+
+build/citations.html: $(ARTICLES)
+\tmkdir -p build
+\tlitreview check $(ARTICLES) --format html --output $@ --fail-on never
+
+.PHONY: check
+"""
+IGNORED = "build/\n"
+FILES = {".litreview.toml": SETTINGS, "Makefile": MAKEFILE, ".gitignore": IGNORED, "articles/.gitkeep": ""}
+
+
+def init(folder: Folder) -> None:
+    """Write settings, a Makefile and an articles folder. Files that are there already are left alone."""
+    try:
+        for name, text in FILES.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists():
+                typer.echo(f"kept {path}")
+            else:
+                path.write_text(text, encoding="utf-8")
+                typer.echo(f"wrote {path}")
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", path=folder) from error

@@ -1,0 +1,54 @@
+"""``litreview resolve``: a bibliography with what the records know filled in, every change listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from litreview.cli.options import BaseUrl, Mailto, Offline, OnePath, SourceName, settings_for, source_for
+from litreview.cli.output import write
+from litreview.cli.progress import bar
+
+Target = Annotated[
+    Path | None, typer.Option("--output", "-o", help="A .bib, .ris, .json, .jsonl, .csv or .xlsx file.")
+]
+Changes = Annotated[
+    Path | None, typer.Option("--changes", help="Write every filled or differing field as CSV.")
+]
+
+
+def resolve(
+    path: OnePath,
+    *,
+    output: Target = None,
+    changes: Changes = None,
+    source: SourceName = "auto",
+    base_url: BaseUrl = "",
+    mailto: Mailto = "",
+    offline: Offline = False,
+) -> None:
+    """Look every reference up and fill in DOI, full names, abbreviations, PMID and status.
+
+    Values that contradict a record are not overwritten here but listed; `litreview fix` corrects them.
+    """
+    from litreview import pipeline
+    from litreview.library.enrich import enrich
+    from litreview.library.library import write_records
+
+    settings = settings_for(path, None, None)
+    records = source_for(source, settings=settings, mailto=mailto, base_url=base_url, offline=offline)
+    article = pipeline.parse(Path(path))
+    with bar("looking up references") as progress:
+        (matches,) = pipeline.resolve_all((article,), records, progress)
+    works, listed = enrich(matches)
+    write(write_records(works, output.suffix if output else ".bib"), output)
+    if changes:
+        write(listed.to_csv(index=False, lineterminator="\n"), changes)
+    counts = {
+        status: sum(match.status == status for match in matches)
+        for status in sorted({m.status for m in matches})
+    }
+    words = ", ".join(f"{count} {status.value}" for status, count in counts.items())
+    typer.echo(f"{len(matches)} references: {words}; {len(listed)} fields filled in or different", err=True)

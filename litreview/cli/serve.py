@@ -1,0 +1,28 @@
+"""``litreview serve``: the editor's page on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from litreview.cli.options import BaseUrl, Mailto, Offline, SourceName
+
+Port = Annotated[int, typer.Option(help="0 takes any free port.", min=0, max=65535)]
+
+
+def serve(
+    *,
+    port: Port = 8765,
+    source: SourceName = "auto",
+    base_url: BaseUrl = "",
+    mailto: Mailto = "",
+    offline: Offline = False,
+) -> None:
+    """Open a page on this machine where an article can be dropped and checked.
+
+    The address is the first line on stdout. Nothing leaves the machine but the look-ups.
+    """
+    from litreview.web.server import run
+
+    run(port=port, source=source, base_url=base_url, mailto=mailto, offline=offline)

@@ -1,0 +1,135 @@
+"""The whole flow, on one screen:
+
+file ─read→ Document ─parse→ Article ─resolve→ Matches ─collect→ Library ─check→ findings ─→ Report
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from litreview.formats.registry import read, read_text
+from litreview.matching.resolve import resolve
+from litreview.model.article import Article
+from litreview.model.document import Document
+from litreview.model.errors import OptionError
+from litreview.model.match import Match
+from litreview.model.source import Source
+from litreview.parsing.article import parse_document
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+    from litreview.rules.settings import Settings
+
+Progress = Callable[[int, int], None]
+"""Told how many references are done, of how many."""
+
+
+def parse(text: str | Path | Document) -> Article:
+    """An article with its references, citations and links.
+
+    A ``str`` is the text itself, a ``Path`` a file, a ``Document`` what ``read`` returned.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    if isinstance(text, Path):
+        return parse_document(read(text))
+    return parse_document(read_text(text) if isinstance(text, str) else text)
+
+
+def check(
+    *paths_or_articles: str | Path | Document | Article,
+    source: Source | str | None = "auto",
+    as_of: date | str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check articles and bibliographies against a source of records and against each other.
+
+    Args:
+        paths_or_articles: files (a ``str`` is a path here), documents or parsed articles.
+        source: a source, its name as in ``--source`` (``auto``, ``crossref``, ``snapshot:PATH``,
+            ``index:FILE``, ``none``), or None to judge the text alone.
+        as_of: the day the check is made for; default ``SOURCE_DATE_EPOCH``, else today (UTC).
+        settings: which rules to run and how severe they are; default all, as they come.
+
+    Raises:
+        InputError: a file cannot be read.
+        OptionError: no file given, or the source or the date cannot be understood.
+        SourceError: the source refuses to answer at all.
+    """
+    from litreview.library.library import Library
+    from litreview.reports.report import Report
+    from litreview.rules.review import Review
+    from litreview.rules.runner import run_rules
+
+    if not paths_or_articles:
+        raise OptionError("nothing to check", advice="name at least one file")
+    day = as_date(as_of)
+    records = opened(source)
+    articles = tuple(_article(one, day) for one in paths_or_articles)
+    matches = resolve_all(articles, records, progress)
+    library = Library.from_articles(articles, matches)
+    name = records.name if records else ""
+    findings = run_rules(Review(articles, matches, library, day, name), settings)
+    return Report(
+        articles=articles,
+        matches=matches,
+        library=library,
+        findings=tuple(finding for finding in findings if not finding.suppressed),
+        suppressed=tuple(finding for finding in findings if finding.suppressed),
+        as_of=day,
+        source=name,
+    )
+
+
+def resolve_all(
+    articles: Sequence[Article], source: Source | None, progress: Progress | None = None
+) -> tuple[tuple[Match, ...], ...]:
+    """The matches of several articles, found in one pass so that nothing is asked twice."""
+    references = [reference for article in articles for reference in article.references]
+    matches = iter(resolve(references, source=source, progress=progress))
+    return tuple(tuple(islice(matches, len(article.references))) for article in articles)
+
+
+def opened(source: Source | str | None) -> Source | None:
+    """A source from its name as on the command line; sources pass through.
+
+    Raises:
+        OptionError: no such source.
+    """
+    if not isinstance(source, str):
+        return source
+    from litreview.sources.open import open_source
+
+    return open_source(source)
+
+
+def as_date(as_of: date | str | None) -> date:
+    """A date from itself, from ``YYYY-MM-DD``, from ``SOURCE_DATE_EPOCH``, or today (UTC): the only clock.
+
+    Raises:
+        OptionError: not a date.
+    """
+    if isinstance(as_of, date):
+        return as_of
+    try:
+        if as_of:
+            return date.fromisoformat(as_of)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+    except ValueError as error:
+        raise OptionError(f"{as_of or epoch!r} is not a date", advice="write it as 2026-11-21") from error
+
+
+def _article(one: str | Path | Document | Article, day: date) -> Article:
+    if isinstance(one, str):
+        one = Path(one)
+    article = one if isinstance(one, Article) else parse(one)
+    return replace(article, as_of=article.as_of or day)

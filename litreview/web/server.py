@@ -1,0 +1,43 @@
+"""Running the page on this machine."""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+from litreview.model.errors import InputError, MissingExtraError
+from litreview.sources.open import open_source
+
+
+def run(*, port: int, source: str, base_url: str, mailto: str, offline: bool) -> None:
+    """Serve until stopped. The address is the first line on stdout.
+
+    Raises:
+        MissingExtraError: the ``web`` extra is not installed.
+        InputError: the port is taken.
+        OptionError: no such source.
+    """
+    try:
+        import uvicorn
+
+        from litreview.web.app import make_app
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(str(error.name), "web", "the editor's page") from error
+    records = open_source(source, mailto=mailto or None, base_url=base_url or None, offline=offline)
+    listener = _listen(port)
+    print(f"http://127.0.0.1:{listener.getsockname()[1]}/", flush=True)
+    print("litreview: stop with Ctrl-C", file=sys.stderr)
+    config = uvicorn.Config(make_app(records), log_level="warning", access_log=False)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    """A socket on the loopback address, bound before anything is announced."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+    except OSError as error:
+        listener.close()
+        raise InputError(f"port {port} is taken", advice="another --port, or --port 0 for any") from error
+    return listener
