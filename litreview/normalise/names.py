@@ -1,0 +1,292 @@
+"""Author strings → names: "Smith JA", "J. Smith", "Smith, J.", "van der Berg, Jan", organisations.
+
+``parse_names`` reads a whole list. The shape of the list decides what a comma means, so all parts of one
+list are looked at before any of them is split.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from litreview.model.work import Name
+from litreview.normalise.organisations import is_organisation, split_organisations
+
+PARTICLES = frozenset(
+    "van von der den de del della di da dos du das do la le las los ten ter te zu zur zum vom auf af av ap bin ibn el al y e van't 't vander".split()
+)
+"""Words that stand before a family name, in lower case. Capitalised ones ("Le Moullec") stay in the family."""
+
+_SUFFIX = re.compile(r"(?:Jr|Sr|Jun|II|III|IV|2nd|3rd|Filho|Neto|Júnior|Junior|JR\.|SR\.)\.?")
+_DEGREE = re.compile(r"(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|FRCP|DrPH|Dr\.?|Prof\.?|DO|RN)")
+_ET_AL = re.compile(
+    r"[\s,;/&]*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others\b|und andere\b|u\.\s?a\.|& al\b\.?|y otros\b|et coll\b\.?"
+    r"|and colleagues\b|e altri\b|etal\b\.?))\s*[:,]?",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)[\s,&]*")
+_AND = re.compile(r"\s*,?\s*(?:&|\+|(?<![^\s,.;)])(?:and|AND|und|UND|et|y|e|og|och|a|en|u\.)(?=\s))\s*")
+_ROLE = re.compile(
+    r"[\s,]*[\[(]\s*(?:[Hh]rsgg?|[Hh]gg?|[Ee]ds?|[Ee]ditors?|[Éé]ds?|[Dd]ir|[Cc]oord|[Oo]rgs?)\s*\.?\s*[\])][\s.:,]*|[\s,]+(?:[Hh]rsg|[Ee]ds?)\.?:?\s*$"
+)
+_INITIALS = re.compile(
+    r"(?:[^\W\d_a-z]\s?\.?(?:\s*[-‐–]\s*)?){1,4}|(?:[^\W\d_a-z][a-z]?\s?\.\s*[-‐–]?\s*){1,5}(?:[^\W\d_a-z]\.?)?"
+)
+_CAPS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[-‐]?[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){0,3}")
+
+
+def parse_name(text: str) -> Name:
+    """One person or organisation, in whatever order it is written.
+
+    >>> parse_name("van der Berg, Jan P.")
+    Name(family='Berg', given='Jan P.', particle='van der', suffix='', literal='')
+    >>> parse_name("Smith JA").given
+    'JA'
+    """
+    text = _clean(text)
+    if not text:
+        return Name()
+    if is_organisation(text):
+        return Name(literal=text)
+    parts = [part for part in (part.strip() for part in text.split(",")) if part]
+    suffix = ""
+    if len(parts) > 1 and _SUFFIX.fullmatch(parts[-1]):
+        suffix = parts.pop()
+    parts = [part for at, part in enumerate(parts) if not at or not _DEGREE.fullmatch(part)]
+    if len(parts) > 1:
+        if len(parts) > 2 and _SUFFIX.fullmatch(parts[1]):
+            suffix, parts = parts[1], [parts[0], *parts[2:]]
+        return _person(parts[0], " ".join(parts[1:]), suffix)
+    return _single(parts[0] if parts else text, suffix)
+
+
+@lru_cache(maxsize=4096)
+def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
+    """All names of a list in order, and whether it says "et al.".
+
+    >>> parse_names("Chou R, Deyo R, et al.")[1]
+    True
+    """
+    text = _clean(_ROLE.sub(" ", text))
+    shortened, et_al = _without_et_al(text)
+    shortened = (
+        _ELLIPSIS.sub(", ", shortened)
+        if "…" in shortened or ".." in shortened.replace(" ", "")
+        else shortened
+    )
+    et_al = et_al or shortened != _without_et_al(text)[0]
+    shortened = shortened.strip(" ,;:/&")
+    if not any(char.isalnum() for char in shortened):
+        return (), et_al
+    organisations = split_organisations(shortened)
+    if organisations:
+        return tuple(Name(literal=part) for part in organisations), et_al
+    names = tuple(name for name in _people(shortened) if name.family or name.literal)
+    return names, et_al
+
+
+def is_initials(text: str) -> bool:
+    """True for "J. A.", "JA", "J.-P.", "Ch." and the like."""
+    text = text.strip()
+    if _CAPS.fullmatch(text):
+        return True
+    return (
+        bool(_INITIALS.fullmatch(text)) and len(text) < 16 and ("." in text or len(text) < 3 or " " in text)
+    )
+
+
+def _clean(text: str) -> str:
+    """Blanks where names part, none before marks; damaged spacing ("J .S .Bach") repaired."""
+    text = re.sub(r"\s+([.,;])", r"\1", text)
+    text = re.sub(r"\.(?=[^\W\d_]{2,}|[A-Z])", ". ", text)
+    text = re.sub(r",(?=\S)", ", ", text)
+    text = re.sub(r"[*†‡§¶0-9]+(?=[,;\s]|$)", "", text)
+    text = re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])", "", text)
+    text = " ".join(text.split()).strip(" ,;:")
+    return (
+        text[:-1]
+        if text.endswith(".") and text[-2:-1].islower() and not _SUFFIX.search(text, len(text) - 3)
+        else text
+    )
+
+
+def _without_et_al(text: str) -> tuple[str, bool]:
+    match = _ET_AL.search(text)
+    if not match or not match.start():
+        return text, False
+    return f"{text[: match.start()]}, {text[match.end() :]}".strip(" ,"), True
+
+
+def _people(text: str) -> list[Name]:
+    for mark in (";", "/"):
+        if mark in text:
+            chunks = [chunk for chunk in text.split(mark) if chunk.strip(" .,&")]
+            return [
+                name
+                for chunk in chunks
+                for name in _semicolon_chunk(_AND.sub("", chunk, 1) if _AND.match(chunk) else chunk)
+            ]
+    parts, joined = _parts(text)
+    return _from_parts(parts, joined)
+
+
+def _semicolon_chunk(chunk: str) -> list[Name]:
+    """One name, or two joined by "and" ("Smith, J. and Jones, B.")."""
+    pieces = [piece for piece in _AND.split(chunk) if piece.strip(" ,.")]
+    if len(pieces) > 1 and not is_organisation(chunk):
+        return [parse_name(piece) for piece in pieces]
+    return [parse_name(chunk)]
+
+
+def _parts(text: str) -> tuple[list[str], set[int]]:
+    """Comma-separated parts and the numbers of those that an "and" precedes."""
+    parts: list[str] = []
+    joined: set[int] = set()
+    for number, segment in enumerate(_AND.split(text)):
+        if number:
+            joined.add(len(parts))
+        parts += [part.strip() for part in segment.split(",") if part.strip(" .")]
+    return parts, joined
+
+
+def _from_parts(parts: Sequence[str], joined: set[int]) -> list[Name]:
+    """Read comma-separated parts by the shape of the whole list."""
+    paired = _all_paired(parts, joined)
+    names: list[Name] = []
+    at = 0
+    while at < len(parts):
+        (part, suffix), following = _split_suffix(parts[at]), parts[at + 1 : at + 2]
+        step = 1
+        if following and _SUFFIX.fullmatch(following[0]):
+            suffix, step = following[0], 2
+            following = parts[at + 2 : at + 3]
+        after = at + step
+        if (
+            following
+            and after not in joined
+            and _takes_given(part, following[0], paired, first=at == 0, rest=parts[after + 1 :])
+        ):
+            given = following[0]
+            step += 1
+            if parts[at + step : at + step + 1] and _SUFFIX.fullmatch(parts[at + step]):
+                suffix, step = parts[at + step], step + 1
+            names.append(_person(part, given, suffix))
+        elif not _DEGREE.fullmatch(part):
+            names.append(_single(part, suffix))
+        at += step
+    return names
+
+
+def _all_paired(parts: Sequence[str], joined: set[int]) -> bool:
+    """True where one-word parts alternate as family, given all along ("Strauss, Anselm, Corbin, Juliet")."""
+    kept = [part for part in parts if not _SUFFIX.fullmatch(part)]
+    if len(kept) % 2 or any(at % 2 for at in joined) or len(kept) != len(parts):
+        return False
+    return all(len(part.split()) <= 2 for part in kept[::2]) and not any(_is_full(part) for part in kept[::2])
+
+
+def _takes_given(part: str, following: str, paired: bool, *, first: bool, rest: Sequence[str]) -> bool:
+    """Whether the part after a comma is the given name of the part before it."""
+    if _is_full(part) and not ("." in following and is_initials(following) and "." not in part):
+        return False
+    if is_initials(following):
+        return not is_initials(part) or len(part) > 1 or ("." in following and "." not in part)
+    if _starts_initial(following) and len(part.split()) < 3:
+        return not is_initials(part) or len(part) > 1
+    if paired:
+        return len(_family_words(part)) == 1 or len(following.split()) == 1
+    if first and (len(following.split()) == 1 or len(_family_words(part)) == 1):
+        # Chicago and MLA invert the first author only; later names have two words or more.
+        others = [item for item in rest if not _SUFFIX.fullmatch(item)]
+        return not others or all(len(item.split()) > 1 for item in others)
+    return False
+
+
+def _family_words(part: str) -> list[str]:
+    return [word for word in part.split() if word.lower() not in PARTICLES]
+
+
+def _is_full(part: str) -> bool:
+    """A part that holds both family and initials: "J. Smith", "Smith JA"."""
+    words = part.split()
+    if len(words) < 2:
+        return False
+    return is_initials(words[0]) != is_initials(words[-1]) or (
+        is_initials(words[0]) and is_initials(words[-1]) and not is_initials(part)
+    )
+
+
+def _starts_initial(part: str) -> bool:
+    """ "Lila R." or "David W.": a given name with an initial at its end."""
+    words = part.split()
+    return len(words) > 1 and is_initials(words[-1])
+
+
+def _split_suffix(part: str) -> tuple[str, str]:
+    """A part and the "Jr" at its end ("Ettinger WH Jr")."""
+    words = part.split()
+    if len(words) > 1 and _SUFFIX.fullmatch(words[-1]):
+        return " ".join(words[:-1]), words[-1].rstrip(",")
+    return part, ""
+
+
+def _single(text: str, suffix: str = "") -> Name:
+    """A name without a comma: the order follows from where the initials or the capitals stand."""
+    if not suffix:
+        text, suffix = _split_suffix(text)
+    words = text.split()
+    if len(words) < 2:
+        return Name(family=text.strip(" .") if words else "", suffix=suffix)
+    last_initials = _trailing_initials(words)
+    if last_initials and not (is_initials(words[0]) and "." in words[0]):
+        cut = len(words) - last_initials
+        return _person(" ".join(words[:cut]), " ".join(words[cut:]), suffix)
+    if words[0].isupper() and len(words[0]) > 3 and not words[-1].isupper() and not is_initials(words[0]):
+        return _person(words[0], " ".join(words[1:]), suffix)
+    start = _leading_initials(words) or len(words) - 1
+    for at in range(1, len(words) - 1):
+        if words[at].lower() in PARTICLES and not is_initials(words[at]):
+            start = at
+            break
+    return _person(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _trailing_initials(words: Sequence[str]) -> int:
+    count = 0
+    for word in reversed(words[1:]):
+        if not is_initials(word):
+            break
+        count += 1
+    return count
+
+
+def _leading_initials(words: Sequence[str]) -> int:
+    """How many words at the start are initials, where all the rest is the family name ("M. Díaz Andrade")."""
+    count = 0
+    while (
+        count < len(words) - 1
+        and is_initials(words[count])
+        and (count or "." in words[0] or len(words[0]) < 3)
+    ):
+        count += 1
+    return count
+
+
+def _person(family: str, given: str, suffix: str = "") -> Name:
+    """Split particles from the family name and bring everything into place."""
+    words = family.strip(" ,;").split()
+    particles = []
+    while len(words) > 1 and words[0] in PARTICLES:
+        particles.append(words.pop(0))
+    given_words = given.strip(" ,;").split()
+    while len(given_words) > 1 and given_words[-1] in PARTICLES:
+        particles.insert(0, given_words.pop())
+    if given_words and _SUFFIX.fullmatch(given_words[-1]) and len(given_words) > 1 and not suffix:
+        suffix = given_words.pop()
+    return Name(
+        family=" ".join(words).rstrip("."),
+        given=" ".join(given_words),
+        particle=" ".join(particles),
+        suffix=suffix.strip(" ,"),
+    )

@@ -1,0 +1,114 @@
+"""What patterns find more surely than any model: identifiers, addresses, access dates, entry labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from litreview.normalise.identifiers import clean_doi, find_arxiv, find_dois, find_pmcids, find_pmids
+
+# "[12] ", "(12) ", "12. ", "12) ", "•"; a bare number only before a letter and never a year.
+_LABEL = re.compile(
+    r"\s*(?:\[\s*(?:\d{1,4}[a-z]?|[A-Za-z]{1,12}\+?[:\s]?\d{2,4}[a-z]?)\s*\]|\(\s*\d{1,4}\s*\)|\d{1,4}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)"
+    r"|(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=\s+[^\W\d_]))[.:]?\s*"
+)
+# An address ends at a blank; Springer and older lists write it with a blank after "http://".
+_URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
+_URL_END = ".,;:'\"!?)]}>”’»"
+_DOI_WORD = re.compile(
+    r"(?:(?:https?\s?:\s?//\s?)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)$",
+    re.IGNORECASE,
+)
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,14}[\dXx])\b", re.IGNORECASE)
+_ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])\b", re.IGNORECASE)
+_MONTH_NAMES = (
+    "jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?"
+    "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}\.?\s*(?:{_MONTH_NAMES})\.?,?\s*(?:\d{{4}})?|(?:{_MONTH_NAMES})\.?\s*\d{{0,2}}(?:st|nd|rd|th)?,?\s*\d{{4}}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{4}\s(?:[A-Z][a-z]{2})\s\d{1,2}|\d{4})"
+)
+_ACCESS = re.compile(
+    r"[\[(]?\s*\b(?:(?:last|date|zuletzt|letzter)\s+)?(?:accessed|access(?: date)?|retrieved|viewed|visited|consulted|cited|abgerufen|aufgerufen"
+    r"|abruf|zugriff|zugegriffen|gesehen|eingesehen|stand|download(?:ed)?|consulté)\b\s*(?:on|at|am|le|:|from)?:?\s*(?:the\s)?"
+    rf"{_DATE}\s*[\])]?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """What was found and where. ``spans`` are ``(start, end, kind)`` in order, not overlapping."""
+
+    spans: tuple[tuple[int, int, str], ...] = ()
+    body: int = 0
+    label: str = ""
+    doi: str = ""
+    doi_span: tuple[int, int] | None = None
+    pmid: str = ""
+    pmcid: str = ""
+    arxiv: str = ""
+    url: str = ""
+    isbn: str = ""
+    issn: str = ""
+
+
+def cut(text: str) -> Cuts:
+    """Find the label, the identifiers, the addresses and the access date of one reference."""
+    label = _LABEL.match(text)
+    body = label.end() if label and label.end() < len(text) else 0
+    found: list[tuple[int, int, str]] = [(0, body, "label")] if body else []
+    values: dict[str, str] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for kind, start, end, value in _candidates(text):
+        if any(start < right and left < end for left, right, _ in found):
+            continue
+        found.append((start, end, kind))
+        if kind not in values:
+            values[kind], spans[kind] = value, (start, end)
+    value_span = None
+    if "doi" in spans:
+        start, end = spans["doi"]
+        value_span = _inner_doi(text, start, end)
+    names = ("doi", "pmid", "pmcid", "arxiv", "url", "isbn", "issn")
+    fields = {name: values.get(name, "") for name in names}
+    return Cuts(
+        spans=tuple(sorted(found)),
+        body=body,
+        label=text[:body].strip(" .)([]:"),
+        doi_span=value_span,
+        **fields,
+    )
+
+
+def _candidates(text: str) -> list[tuple[str, int, int, str]]:
+    """Everything that may be cut, surest first."""
+    found: list[tuple[str, int, int, str]] = []
+    if "10." in text:
+        for doi in find_dois(text):
+            word = _DOI_WORD.search(text, max(0, doi.start - 40), doi.start)
+            found.append(("doi", word.start() if word else doi.start, doi.end, clean_doi(doi.value)))
+    folded = text.casefold()
+    if "pmid" in folded or "pubmed" in folded:
+        found += [("pmid", item.start, item.end, item.value) for item in find_pmids(text)]
+    if "pmc" in folded:
+        found += [("pmcid", item.start, item.end, item.value) for item in find_pmcids(text)]
+    if "arxiv" in folded:
+        found += [("arxiv", item.start, item.end, item.value) for item in find_arxiv(text)]
+    if "http" in folded or "www." in folded or "ftp" in folded:
+        for match in _URL.finditer(text):
+            raw = match.group().rstrip(_URL_END)
+            found.append(("url", match.start(), match.start() + len(raw), raw.replace(" ", "")))
+    if "isbn" in folded:
+        found += [("isbn", m.start(), m.end(), m.group(1).replace(" ", "")) for m in _ISBN.finditer(text)]
+    if "issn" in folded:
+        found += [("issn", m.start(), m.end(), m.group(1)) for m in _ISSN.finditer(text)]
+    found += [("access", m.start(), m.end(), m.group()) for m in _ACCESS.finditer(text) if m.start() > 20]
+    return found
+
+
+def _inner_doi(text: str, start: int, end: int) -> tuple[int, int]:
+    """The DOI itself within a cut such as "https://doi.org/10.1/a"."""
+    at = text.find("10.", start, end)
+    return (at if at >= 0 else start, end)

@@ -1,0 +1,81 @@
+"""Reference strings → fields.
+
+Patterns cut off what they find surely (``cuts``), the label model names the rest token by token
+(``labelmodel``), and hand-written readers turn the labelled spans into values and overrule the model where
+the form leaves no doubt (names, number blocks). A list is read as one: its entries share one style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from litreview.model.reference import Reference
+from litreview.model.work import Work
+from litreview.parsing.cuts import cut
+from litreview.parsing.labelmodel import shared_model
+from litreview.parsing.readings import Draft, finish
+from litreview.parsing.tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReading:
+    """What one reference claims, and where: ``spans`` are ``(CSL field, start, end)`` in the entry's text."""
+
+    work: Work
+    spans: tuple[tuple[str, int, int], ...] = ()
+
+
+def read_fields(texts: Sequence[str]) -> tuple[FieldReading, ...]:
+    """Read the references of one list; one reading per text, in order. Never raises on any text.
+
+    >>> reading, = read_fields(["Franke H. Osteopathy. BMC Musculoskelet Disord 2014; 15: 286."])
+    >>> reading.work.volume, reading.work.page
+    ('15', '286')
+    """
+    drafts = []
+    for text in texts:
+        cuts = cut(text)
+        drafts.append(Draft(text, cuts, tokenise(text, cuts.spans)))
+    labels = shared_model().label([draft.tokens.words for draft in drafts])
+    found = []
+    for draft, row in zip(drafts, labels, strict=True):
+        work, spans = finish(draft, row)
+        found.append(FieldReading(work, spans))
+    return tuple(found)
+
+
+def parse_reference(text: str) -> Reference:
+    """One reference string as a Reference whose span is the whole text.
+
+    >>> parse_reference("Franke H. Osteopathy. BMC Musculoskelet Disord 2014; 15: 286.").key
+    'franke2014'
+    """
+    reading = read_fields([text])[0]
+    return Reference(
+        key=reference_key(reading.work),
+        text=text,
+        work=reading.work,
+        start=0,
+        end=len(text),
+        spans=reading.spans,
+    )
+
+
+def reference_key(work: Work) -> str:
+    """A short key: first author's family name or organisation, and the year ("franke2014", "bak2017").
+
+    ASCII letters and digits only; "anon" and "nd" stand in for what is missing.
+    """
+    from litreview.normalise.text import to_ascii
+
+    name = ""
+    if work.author:
+        first = work.author[0]
+        name = first.literal.split("(")[0] if first.literal else first.particle + first.family
+        if first.literal and len(name.split()) > 2:
+            name = "".join(word[0] for word in name.split() if word[0].isupper()) or name
+    elif work.title:
+        name = work.title.split()[0]
+    folded = "".join(char for char in to_ascii(name).casefold() if char.isalnum() and char.isascii())
+    return f"{folded or 'anon'}{work.year or 'nd'}"

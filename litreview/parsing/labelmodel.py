@@ -1,0 +1,189 @@
+"""The label model: a linear-chain CRF, decoded for many references at once.
+
+Trained with python-crfsuite at development time (``benchmarks/train_model``); what ships are its weights,
+rounded to 16 bits and compressed. Decoding is Viterbi over NumPy arrays: the weights of a word's
+attributes are added up once and remembered, so the common words of reference lists cost one look-up.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from litreview.parsing.features import (
+    END,
+    JOINTS,
+    SLOTS,
+    START,
+    joint_attribute,
+    place_attributes,
+    rough,
+    slot_attributes,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WEIGHTS = "fields.weights.xz"
+SCALE = 1024
+"""Weights are stored as integers of 1/1024; the largest seen is below 16."""
+KNOWN = 40_000
+"""Distinct words (or groups) remembered before the memory is emptied; bounds it to about 15 MB."""
+BATCH = 128
+
+
+class LabelModel:
+    """Weights and the decoder. Use ``shared_model()``; loading takes about a tenth of a second."""
+
+    def __init__(self, data: bytes) -> None:
+        import numpy as np
+
+        header, _, body = lzma.decompress(data).partition(b"\n\n")
+        head, *names = header.decode("utf-8").split("\n")
+        self.labels = tuple(head.split())
+        count, width = len(names), len(self.labels)
+        values = np.frombuffer(body, dtype="<i2").astype(np.float32) / SCALE
+        self._transitions = values[: width * width].reshape(width, width)
+        self._weights = values[width * width :].reshape(count, width)
+        self._rows = {name: at for at, name in enumerate(names)}
+        self._tables = [_Table(width) for _ in range(2 + len(JOINTS))]
+
+    def label(self, sequences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """The best labels of each sequence of words, in order."""
+        order = sorted((at for at, words in enumerate(sequences) if words), key=lambda at: len(sequences[at]))
+        found: list[list[str]] = [[] for _ in sequences]
+        for first in range(0, len(order), BATCH):
+            chosen = order[first : first + BATCH]
+            emissions = [self._emissions(sequences[at]) for at in chosen]
+            for at, path in zip(chosen, self._viterbi(emissions), strict=True):
+                found[at] = [self.labels[label] for label in path]
+        return found
+
+    def _sum(self, names: Sequence[str]) -> NDArray[np.float32]:
+        rows = [self._rows[name] for name in names if name in self._rows]
+        return self._weights[rows].sum(axis=0)
+
+    def _emissions(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """Scores per token and label: words and their neighbours, groups of neighbours, places."""
+        import numpy as np
+
+        size = len(words)
+        padded = [START, START, *words, END, END]
+        table = self._tables[0].trimmed()
+        index = [table.get(word) for word in padded]
+        for at, row in enumerate(index):
+            if row is None:
+                word = padded[at]
+                index[at] = table.add(word, [self._sum(slot_attributes(word, slot)) for slot in SLOTS])
+        vectors = table.values[np.array(index)]
+        total = vectors[2 : size + 2, 0].copy()
+        for number, slot in enumerate(SLOTS[1:], start=1):
+            total += vectors[2 + slot : size + 2 + slot, number]
+        forms = [rough(word) for word in padded]
+        for number, joint in enumerate(JOINTS):
+            columns = [forms[2 + offset : size + 2 + offset] for offset in joint]
+            total += self._looked_up(
+                self._tables[2 + number].trimmed(), list(zip(*columns, strict=True)), number
+            )
+        return total + self._looked_up(self._tables[1].trimmed(), place_attributes(words), -1)
+
+    def _looked_up(self, table: _Table, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
+        import numpy as np
+
+        index = [table.get(key) for key in keys]
+        for at, row in enumerate(index):
+            if row is None:
+                key = keys[at]
+                names = key if joint < 0 else (joint_attribute(key, joint),)
+                index[at] = table.get(key)
+                if index[at] is None:
+                    index[at] = table.add(key, [self._sum(names)])
+        return table.values[np.array(index), 0]
+
+    def _viterbi(self, emissions: Sequence[NDArray[np.float32]]) -> list[list[int]]:
+        """Best paths of a batch sorted by length; shorter ones rest until the longest is done."""
+        import numpy as np
+
+        lengths = np.array([len(rows) for rows in emissions])
+        longest, width = int(lengths.max()), len(self.labels)
+        scores = np.zeros((longest, len(emissions), width), dtype=np.float32)
+        for at, rows in enumerate(emissions):
+            scores[: len(rows), at] = rows
+        best = scores[0]
+        back = np.zeros((longest, len(emissions), width), dtype=np.int8)
+        stay = np.arange(width, dtype=np.int8)
+        for step in range(1, longest):
+            live = int(np.searchsorted(lengths, step, side="right"))
+            moves = best[live:, :, None] + self._transitions[None]
+            back[step, :live] = stay
+            back[step, live:] = moves.argmax(axis=1)
+            best = np.concatenate([best[:live], moves.max(axis=1) + scores[step, live:]])
+        last = best.argmax(axis=1)
+        path = np.zeros((longest, len(emissions)), dtype=np.int8)
+        here = last
+        every = np.arange(len(emissions))
+        for step in range(longest - 1, -1, -1):
+            path[step] = here
+            here = back[step, every, here]
+        return [path[: lengths[at], at].tolist() for at in range(len(emissions))]
+
+
+class _Table:
+    """Remembered sums: key → row of an array that grows by doubling."""
+
+    def __init__(self, width: int) -> None:
+        import numpy as np
+
+        self._rows: dict[object, int] = {}
+        self._width = width
+        self.values = np.zeros((0, 0, width), dtype=np.float32)
+        self.get = self._rows.get
+
+    def trimmed(self) -> _Table:
+        """Itself, emptied when it has grown too large; asked before each reference."""
+        if len(self._rows) > KNOWN:
+            self._rows.clear()
+        return self
+
+    def add(self, key: object, vectors: Sequence[NDArray[np.float32]]) -> int:
+        import numpy as np
+
+        known = self._rows.get(key)
+        if known is not None:
+            return known
+        row = len(self._rows)
+        if row >= len(self.values):
+            grown = np.zeros((max(1024, 2 * row), len(vectors), self._width), dtype=np.float32)
+            if row:
+                grown[: len(self.values)] = self.values
+            self.values = grown
+        self.values[row] = vectors
+        self._rows[key] = row
+        return row
+
+
+@lru_cache(maxsize=1)
+def shared_model() -> LabelModel:
+    """The model that ships with the package, loaded once."""
+    return LabelModel(files("litreview.parsing").joinpath(WEIGHTS).read_bytes())
+
+
+def pack(
+    labels: Sequence[str], transitions: Sequence[Sequence[float]], weights: dict[str, list[float]]
+) -> bytes:
+    """Weights in the form that ``LabelModel`` reads; same weights, same bytes.
+
+    ``transitions`` are label × label (from, to); ``weights`` one list of label weights per attribute.
+    """
+    import numpy as np
+
+    names = sorted(weights)
+    rows = np.array([weights[name] for name in names], dtype=np.float64).reshape(len(names), len(labels))
+    values = np.concatenate([np.array(transitions, dtype=np.float64).ravel(), rows.ravel()])
+    body = np.clip(np.rint(values * SCALE), -32768, 32767).astype("<i2").tobytes()
+    header = "\n".join([" ".join(labels), *names]).encode("utf-8")
+    return lzma.compress(header + b"\n\n" + body, preset=9 | lzma.PRESET_EXTREME)

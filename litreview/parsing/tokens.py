@@ -1,0 +1,60 @@
+"""Reference text → tokens: words, numbers and single marks, each with its place; identifiers as one token.
+
+A token is what the label model sees. Identifiers and addresses are cut by pattern beforehand, so the
+model sees one stand-in for each (``<doi>``, ``<url>``) instead of their innards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from litreview.normalise.text import fold_dashes
+
+# Hyphens and apostrophes join letters ("Jean-Pierre", "O'Neil") but not numbers, so that page ranges fall
+# apart into first, mark, last. A letter before a number stands alone ("Phys. Rev. D62" is volume 62 of "Phys. Rev. D").
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’‐\-][^\W\d_]+)*|\d+(?:[A-Za-z]{1,3}(?![^\W_]))?|``|''|\S")
+MAX_TOKENS = 4000
+"""Tokens of one reference that are looked at; more than any real entry has (longest seen in the data: 1,100)."""
+
+_QUOTES = dict.fromkeys('“”„‟″«»"', '"') | {"``": '"', "''": '"', "‘": "'", "’": "'", "‚": "'", "`": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel tuples: ``words`` as the model sees them (marks folded), and their places in the text."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tokenise(text: str, cuts: tuple[tuple[int, int, str], ...] = ()) -> Tokens:
+    """Split a reference into tokens. ``cuts`` are ``(start, end, kind)`` in order, not overlapping; each
+    becomes the single token ``<kind>``.
+
+    >>> tokenise("J. Pain 15(2):45–9").words
+    ('J', '.', 'Pain', '15', '(', '2', ')', ':', '45', '-', '9')
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for start, end, kind in (*cuts, (len(text), len(text), "")):
+        for match in _TOKEN.finditer(text, position, start):
+            word = match.group()
+            if not word[0].isalnum():
+                word = _QUOTES.get(word) or fold_dashes(word) or "-"
+            words.append(word)
+            starts.append(match.start())
+            ends.append(match.end())
+        if kind:
+            words.append(f"<{kind}>")
+            starts.append(start)
+            ends.append(end)
+        position = end
+    cut = MAX_TOKENS
+    return Tokens(tuple(words[:cut]), tuple(starts[:cut]), tuple(ends[:cut]))
