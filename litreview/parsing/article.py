@@ -1,0 +1,66 @@
+"""A document understood: its reference list, its citations, and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from litreview.model.article import Article
+from litreview.model.document import Document
+from litreview.model.reference import Reference
+from litreview.parsing.citations.evidence import read_evidence
+from litreview.parsing.citations.finder import find_in_document
+from litreview.parsing.entries import Cut, split_entries
+from litreview.parsing.fields import FieldReading, read_fields
+from litreview.parsing.headings import is_reference_heading
+from litreview.parsing.keys import reference_keys
+from litreview.parsing.links import link_citations
+from litreview.parsing.sections import Section, find_sections
+
+_MAX_TITLE = 250
+
+
+def parse_document(document: Document) -> Article:
+    """The references of a document, its in-text citations in the order of the text, and one link per citation item.
+
+    A bibliography, or a document that names one, brings its references; else they are read from the reference
+    list. Never raises on any text; what cannot be understood stays as text.
+    """
+    sections = () if document.references else find_sections(document)
+    references = document.references or _read_references(document, sections)
+    if document.is_bibliography:
+        return Article(document, references)
+    evidence = read_evidence(references)
+    citations, scheme = find_in_document(document, evidence, sections)
+    return Article(
+        document if document.title else replace(document, title=find_title(document)),
+        references, citations, link_citations(citations, references),
+        (sections[0].start, sections[-1].end) if sections else None,
+        scheme=scheme,
+    )  # fmt: skip
+
+
+def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:
+    cuts = [cut for section in sections for cut in split_entries(document, section)]
+    readings = read_fields([document.text[cut.start : cut.end] for cut in cuts])
+    keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])
+    return tuple(
+        _reference(document, cut, reading, key) for cut, reading, key in zip(cuts, readings, keys, strict=True)
+    )
+
+
+def _reference(document: Document, cut: Cut, reading: FieldReading, key: str) -> Reference:
+    spans = tuple((name, cut.start + start, cut.start + end) for name, start, end in reading.spans)
+    return Reference(
+        key, document.text[cut.start : cut.end], replace(reading.work, key=key), cut.start, cut.end,
+        cut.number, document.line(cut.start), spans,
+    )  # fmt: skip
+
+
+def find_title(document: Document) -> str:
+    """The document's first heading, else its first line where that is short; empty where there is none."""
+    heading = next((style for style in document.styles if style.kind == "heading"), None)
+    line = document.text[heading.start : heading.end] if heading else document.text[:2000].lstrip().split("\n", 1)[0]
+    line = " ".join(line.strip().lstrip("#").split())
+    more = document.text.strip() != line
+    return line if line and more and len(line) <= _MAX_TITLE and not is_reference_heading(line) else ""

@@ -1,0 +1,210 @@
+"""Author–year citations: "(Franke et al., 2014; Chou 2016a, b)", "Smith and Jones (2010, p. 7)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from litreview.model.article import Citation, CitationItem
+from litreview.normalise.text import fold
+from litreview.parsing.citations.evidence import ListEvidence
+from litreview.parsing.citations.names import Authors, read_authors
+from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
+
+_SCAN = re.compile(
+    r"(?P<open>[(\[（［])|(?P<close>[)\]）］])|(?P<gap>\n\s*\n)"
+    r"|(?<![\w.$€£/-])(?P<year>1[5-9]\d\d|20[0-3]\d)(?P<until>[-–/](?:\d\d|1[5-9]\d\d|20[0-3]\d)(?!\d))?(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3})"
+    r"|(?<!\w)(?P<undated>[Ii]n [Pp]ress|[Ff]orthcoming|[Ii]n [Pp]rep(?:aration|\.)|n\.\s?d\.|im Druck|i\. Dr\.|o\.\s?J\.|sous presse|s\.\s?f\.|en prensa)(?!\w)"
+)
+_MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\w)")
+_LETTER_RANGE = re.compile(r"\s*[-–]\s*([b-z])(?!\w)")
+_MORE_YEARS = re.compile(
+    r"\s*(?:[,;/&]|,?\s*\band\b|,?\s*\bund\b|,?\s*\bet\b)\s*((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?![\w%]|\.\d)"
+)
+_LOCATOR = re.compile(
+    r"\s*[,:]?\s*((?:pp?\.|pages?|S\.|ss?\.|str\.|p|pp|[Cc]h(?:ap(?:ter|\.)?|\.)|Kap\.|[Ss]ec(?:tion|t?\.)|§{1,2}|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Vv]ol\.|"
+    r"[Pp]ara(?:graph|\.)?|[Aa]pp(?:endix|\.)|[Ee]q(?:uation|\.)|[Tt]h(?:eorem|m\.)|cap\.|c\.|fol\.|[Nn]ote|n\.)\s?[\dIVXivxA-F]{1,6}[a-z]?(?:\s?[-–.,&]\s?\d{1,5})*(?:\s?ff?\.)?)"
+    r"|\s*:\s*(\d{1,4}(?:\s?[-–]\s?\d{1,4})?)(?!\d)"
+)
+_BETWEEN = re.compile(r"[\s;,.&]*(?:[\w.’'-]+[\s,;.:]*){0,6}")
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
+_TRAILING = 60
+"""Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
+_MAX_MORE = 30
+
+
+@dataclass
+class _Hit:
+    """A citation item with where it was found: the opening bracket around it (-1: none), and how sure we are."""
+
+    items: list[CitationItem]
+    start: int
+    end: int
+    opened: int
+    narrative: bool
+    strong: bool
+    closed: int = -1
+    supported: bool = False
+    years: list[int] = field(default_factory=list)
+
+
+def find_author_year(text: str, evidence: ListEvidence, start: int = 0, end: int | None = None) -> list[Citation]:
+    """Every author–year citation of ``text[start:end]``, in order."""
+    hits = [hit for hit in _hits(text, evidence, start, len(text) if end is None else end) if _believed(hit, evidence)]
+    return list(_grouped(text, hits))
+
+
+def _believed(hit: _Hit, evidence: ListEvidence) -> bool:
+    return hit.strong or hit.supported
+
+
+def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]:
+    """All years with authors before them. One pass; brackets are tracked on a stack."""
+    stack: list[int] = []
+    waiting: dict[int, list[_Hit]] = {}
+    hits: list[_Hit] = []
+    done = start
+    for match in _SCAN.finditer(text, start, end):
+        if match["open"]:
+            stack.append(match.start())
+        elif match["close"]:
+            if stack:
+                for hit in waiting.pop(stack.pop(), ()):
+                    hit.closed = match.start()
+        elif match["gap"]:
+            stack.clear()
+            waiting.clear()
+        elif match.start() >= done:
+            hit = _read_hit(text, match, stack, done, evidence)
+            if hit:
+                hits.append(hit)
+                done = hit.end
+                if hit.opened >= 0:
+                    waiting.setdefault(hit.opened, []).append(hit)
+    return hits
+
+
+def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, evidence: ListEvidence) -> _Hit | None:
+    opened = stack[-1] if stack else -1
+    at = match.start()
+    narrative = opened >= 0 and not text[opened + 1 : at].strip()
+    inside = opened >= 0 and not narrative
+    if narrative:
+        authors = read_authors(text, floor, opened, evidence, inside=len(stack) > 1 and text[stack[-2]] in "(（")
+    else:
+        authors = read_authors(text, max(floor, opened + 1), at, evidence, inside=inside)
+    if authors is None or (match["undated"] and not (inside or narrative)):
+        return None
+    items, stop = _read_items(text, match, authors)
+    hit = _Hit(items, authors.start, stop, opened, narrative, strong=False)
+    hit.supported = evidence.knows_any(authors.names) and (
+        not evidence.years or authors.et_al or any(item.year in evidence.years for item in items) or authors.words < 2
+    )
+    hit.strong = _is_strong(text, hit, authors, evidence)
+    return hit
+
+
+def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -> bool:
+    """True where the form alone shows a citation, whatever the list says."""
+    if authors.et_al:
+        return True
+    if hit.narrative:
+        if authors.joined:
+            return True
+        return authors.words <= 2 and (not evidence.exists or _is_reported(text, hit))
+    if hit.opened < 0:
+        return False
+    before = text[hit.opened + 1 : hit.start]
+    clear = all(fold(word) in PREFIX_WORDS for word in _WORD.findall(before[-80:])) or ";" in before[-60:]
+    comma = "," in text[max(hit.start, hit.end - 12) : hit.end]
+    return clear and (authors.joined or comma or authors.words <= 2)
+
+
+def _is_reported(text: str, hit: _Hit) -> bool:
+    """True where a sentence treats the name as an author: "as shown by Smith (2010)", "Smith (2010) found"."""
+    before = re.search(r"([^\W\d_]+)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
+    after = re.match(r"[^)\]]{0,40}[)\]],?\s+([^\W\d_]+)", text[hit.end : hit.end + 80])
+    lead = bool(before) and before[1].casefold() in LEADS if before else False
+    return lead or (bool(after) and after[1].casefold() in REPORTING if after else False)
+
+
+def _read_items(text: str, match: re.Match[str], authors: Authors) -> tuple[list[CitationItem], int]:
+    """The items of one author block: its year, further letters and years, and the locator of the last."""
+    year = int(match["year"]) if match["year"] else None
+    first = CitationItem(authors.names, year, match["suffix"] or "", et_al=authors.et_al, start=authors.start, end=match.end())
+    items = [first]
+    stop = match.end()
+    while len(items) < _MAX_MORE:
+        more = _more_letters(text, items[-1], stop) or _more_year(text, items[-1], stop)
+        if not more:
+            break
+        items.extend(more)
+        stop = more[-1].end
+    locator = _LOCATOR.match(text, stop, stop + 60) if year is not None else None
+    if locator and (locator[1] or locator[2]):
+        stop = locator.end()
+        items[-1] = replace(items[-1], locator=(locator[1] or locator[2]).strip())
+        more_year = _more_year(text, items[-1], stop)
+        if more_year:
+            items.extend(replace(item, locator="") for item in more_year)
+            stop = items[-1].end
+    return items, stop
+
+
+def _more_letters(text: str, last: CitationItem, at: int) -> list[CitationItem]:
+    """Further works of one year: "2015a, b", "2015a/b", "2015a–c"."""
+    if not last.suffix:
+        return []
+    through = _LETTER_RANGE.match(text, at)
+    if through and last.suffix < through[1]:
+        letters = [chr(code) for code in range(ord(last.suffix) + 1, ord(through[1]) + 1)]
+        return [replace(last, suffix=letter, start=at, end=through.end()) for letter in letters]
+    more = _MORE_LETTERS.match(text, at)
+    if more and last.suffix < more[1]:
+        return [replace(last, suffix=more[1], start=more.start(1), end=more.end())]
+    return []
+
+
+def _more_year(text: str, last: CitationItem, at: int) -> list[CitationItem]:
+    """Another year of the same authors: "Vargo and Lusch (2008, 2011)"."""
+    more = _MORE_YEARS.match(text, at)
+    if not more or last.year is None:
+        return []
+    return [replace(last, year=int(more[1]), suffix=more[2] or "", start=more.start(1), end=more.end(), locator="")]
+
+
+def _grouped(text: str, hits: list[_Hit]) -> Iterator[Citation]:
+    """Hits of one bracket as one citation, unless other words stand between them."""
+    group: list[_Hit] = []
+    for hit in hits:
+        joins = group and not hit.narrative and not group[-1].narrative and hit.opened >= 0
+        if joins and hit.opened == group[-1].opened and _is_separator(text[group[-1].end : hit.start]):
+            group.append(hit)
+            continue
+        if group:
+            yield _citation(text, group)
+        group = [hit]
+    if group:
+        yield _citation(text, group)
+
+
+def _is_separator(between: str) -> bool:
+    if len(between) > 90:
+        return False
+    return all(fold(word) in PREFIX_WORDS for word in _WORD.findall(between))
+
+
+def _citation(text: str, group: list[_Hit]) -> Citation:
+    start, end = group[0].start, group[-1].end
+    items = tuple(item for hit in group for item in hit.items)
+    opened, closed = group[0].opened, group[-1].closed
+    if group[0].narrative:
+        if 0 <= closed - end <= _TRAILING and "(" not in text[end:closed]:
+            end = closed + 1
+        return Citation(text[start:end], start, end, items, "narrative")
+    whole = opened >= 0 and closed >= 0 and not text[opened + 1 : start].strip() and not text[end:closed].strip(" .;,")
+    if whole:
+        start, end = opened, closed + 1
+    kind = "parenthetical" if opened >= 0 else "narrative"
+    return Citation(text[start:end], start, end, items, kind)

@@ -1,0 +1,104 @@
+"""What the reference list testifies about the text: which surnames, years and numbers a citation may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from litreview.model.reference import Reference
+from litreview.model.work import Name
+from litreview.normalise.text import fold, to_ascii
+
+_ACRONYM = re.compile(r"\(([A-ZÄÖÜ][\w&/.-]{1,14})\)|\[([A-ZÄÖÜ][A-Z&/.-]{1,14})\]")
+_HEAD = 90
+_YEAR = re.compile(r"(?<![\d.,/-])((?:1[5-9]|20)\d\d)([a-z]?)(?!\d)")
+
+
+@dataclass(frozen=True)
+class ListEvidence:
+    """Folded names (authors, organisations, acronyms), the years, and the numbers of a reference list.
+
+    ``size`` is the largest citable number, 0 where there is no list. ``numbered`` tells that labels were printed.
+    """
+
+    names: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    size: int = 0
+    numbered: bool = False
+
+    @property
+    def exists(self) -> bool:
+        """True where there is a list at all."""
+        return self.size > 0
+
+    def knows(self, name: str) -> bool:
+        """True where an entry has that author, as written or without particle."""
+        folded = fold(name)
+        return bool(folded) and folded in self.names
+
+    def knows_any(self, names: Iterable[str]) -> bool:
+        """True where one of the names is in the list."""
+        return any(self.knows(name) for name in names)
+
+
+NO_EVIDENCE = ListEvidence()
+
+
+def read_evidence(references: Iterable[Reference]) -> ListEvidence:
+    """The evidence of a reference list."""
+    references = tuple(references)
+    names: set[str] = set()
+    years: set[int] = set()
+    for reference in references:
+        for name in (*reference.work.author, *reference.work.editor):
+            names |= spellings(name)
+        names |= first_words(reference.text)
+        years |= set(entry_years(reference))
+    numbers = [reference.number for reference in references if reference.number is not None]
+    names.discard("")
+    return ListEvidence(
+        frozenset(names), frozenset(years), max([len(references), *numbers]) if references else 0,
+        bool(numbers) and len(numbers) >= 0.5 * len(references),
+    )  # fmt: skip
+
+
+def spellings(name: Name) -> set[str]:
+    """Every folded way a text may name this author: with and without particle; an organisation also by acronym."""
+    if name.literal:
+        bare = fold(_ACRONYM.sub(" ", name.literal))
+        found = {bare, fold(name.literal), bare.removeprefix("the ")} | {fold(acronym) for acronym in acronyms(name.literal)}
+        initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name.literal) if word[0].isupper())
+        return found | ({fold(initials)} if len(initials) > 1 else set())
+    family = fold(name.family)
+    found = {family, fold(f"{name.particle} {name.family}"), family.replace(" ", "")}
+    return found | {family.split(" ")[0]} if " " in family else found
+
+
+def acronyms(text: str) -> set[str]:
+    """Abbreviations that a text defines in brackets: "Bundesärztekammer (BÄK)"."""
+    return {first or second for first, second in _ACRONYM.findall(text)}
+
+
+def first_words(text: str) -> set[str]:
+    """The first word of an entry, folded: its first surname in nearly every style, even where fields failed."""
+    match = re.match(r"[\W\d_]*((?:[a-zà-ÿ’']+ ){0,3}[^\W\d_]+(?:[-‐'’][^\W\d_]+)*)", text[:_HEAD])
+    if not match:
+        return set()
+    words = match.group(1)
+    last = words.split(" ")[-1]
+    return {fold(word) for word in (words, last) if len(to_ascii(word)) > 1}
+
+
+def entry_years(reference: Reference) -> dict[int, str]:
+    """Years an entry may be cited under, with the letter printed after each ("2011a" gives ``{2011: "a"}``).
+
+    The year that was read comes first; where none was read, those printed in the entry.
+    """
+    printed = {int(year): letter for year, letter in reversed(_YEAR.findall(reference.text[:1500]))}
+    year = reference.work.year
+    if year is not None:
+        literal = reference.work.issued.literal if reference.work.issued else ""
+        letter = re.search(r"\d([a-z])$", literal)
+        return {year: letter[1] if letter else printed.get(year, "")}
+    return dict(reversed(printed.items()))

@@ -1,0 +1,46 @@
+"""Lines of a text with what typography says about them: indentation and the blank lines before."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its span without the blanks around it, its indentation, whether a blank
+    line (or a page) stands before it."""
+
+    start: int
+    end: int
+    indent: int
+    after_gap: bool
+
+
+def read_lines(text: str, start: int, end: int) -> list[Line]:
+    """The lines of ``text[start:end]`` that are not blank, in order."""
+    found: list[Line] = []
+    last = start
+    for match in _LINE.finditer(text, start, end):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        begin = match.start() + indent
+        gap = text.count("\n", last, begin) > 1 or (not found and begin > start)
+        found.append(Line(begin, begin + len(stripped), indent, gap or "\f" in text[last:begin]))
+        last = found[-1].end
+    return found
+
+
+def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
+    """Spans of paragraphs: lines between blank lines."""
+    spans: list[tuple[int, int]] = []
+    for line in lines:
+        if spans and not line.after_gap:
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return spans

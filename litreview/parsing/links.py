@@ -1,0 +1,138 @@
+"""Which reference a citation item means: none, one, or several that cannot be told apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from litreview.model.article import Citation, CitationItem, Link
+from litreview.model.reference import Reference
+from litreview.model.work import Name
+from litreview.normalise.text import fold
+from litreview.parsing.citations.evidence import entry_years, first_words, spellings
+
+MAX_NAME_EDITS = 2
+"""Letters by which a surname may differ and still be called near ("Fletcher" and "Fletscher"); names of five
+letters or fewer may differ by one."""
+MAX_YEARS_OFF = 2
+"""Years by which a citation may miss an entry of the same author and still be called near."""
+
+
+def link_citations(citations: Iterable[Citation], references: Sequence[Reference]) -> tuple[Link, ...]:
+    """One link per citation item, in the order of the text."""
+    index = ReferenceIndex(references)
+    return tuple(Link(item, index.find(item), citation) for citation in citations for item in citation.items)
+
+
+def near_references(item: CitationItem, references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """References an unlinked item may have meant: same author with another year, or a name misspelt, best first.
+
+    For rules that explain a dangling citation; a link is never made from it.
+    """
+    index = ReferenceIndex(references)
+    scored = [(index.distance(item, reference), n, reference) for n, reference in enumerate(references)]
+    return tuple(reference for off, _, reference in sorted(scored, key=lambda entry: entry[:2]) if off < _FAR)
+
+
+_FAR = 100.0
+
+
+class ReferenceIndex:
+    """A reference list, arranged for looking up what citations name."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self.references = tuple(references)
+        self.by_key: dict[str, list[Reference]] = defaultdict(list)
+        self.by_number: dict[int, list[Reference]] = defaultdict(list)
+        self.by_name: dict[str, list[int]] = defaultdict(list)
+        self.years = [entry_years(reference) for reference in self.references]
+        for n, reference in enumerate(self.references):
+            self.by_key[reference.key].append(reference)
+            if reference.number is not None:
+                self.by_number[reference.number].append(reference)
+            for name in _first_names(reference):
+                self.by_name[name].append(n)
+
+    def find(self, item: CitationItem) -> tuple[Reference, ...]:
+        """The references an item may mean, in the order of the list."""
+        if item.key:
+            return tuple(self.by_key.get(item.key, ()))
+        if item.number is not None:
+            return self._numbered(item.number)
+        return tuple(self.references[n] for n in self._named(item))
+
+    def _numbered(self, number: int) -> tuple[Reference, ...]:
+        if self.by_number:
+            return tuple(self.by_number.get(number, ()))
+        # A list whose labels were lost (Word's automatic numbers, <ol>) is counted.
+        return self.references[number - 1 : number] if number > 0 else ()
+
+    def _named(self, item: CitationItem) -> list[int]:
+        if not item.names:
+            return []
+        found = [n for n in self._by_author(item.names[0]) if self._year_fits(n, item)]
+        for narrower in (self._suffix_fits, self._others_fit, self._count_fits):
+            found = _narrowed(found, item, narrower)
+        return found
+
+    def _by_author(self, name: str) -> list[int]:
+        folded = fold(name)
+        return self.by_name.get(folded) or self.by_name.get(folded.replace(" ", "")) or self.by_name.get(_last_word(folded), [])
+
+    def _year_fits(self, n: int, item: CitationItem) -> bool:
+        years = self.years[n]
+        return item.year in years if item.year is not None else self.references[n].work.year is None or not years
+
+    def _suffix_fits(self, n: int, item: CitationItem) -> bool:
+        return self.years[n].get(item.year or 0, "") == item.suffix
+
+    def _others_fit(self, n: int, item: CitationItem) -> bool:
+        """The second name is the second author; where one name stands alone, all fit."""
+        authors = self.references[n].work.author
+        if len(item.names) < 2:
+            return True
+        return len(authors) >= len(item.names) and all(
+            fold(cited) in spellings(author) for cited, author in zip(item.names, authors, strict=False)
+        )
+
+    def _count_fits(self, n: int, item: CitationItem) -> bool:
+        """"et al." wants three authors or more (or a shortened list), one or two names want no more."""
+        work = self.references[n].work
+        count = len(work.author) + 5 * work.et_al
+        return count > max(1, len(item.names)) if item.et_al else count == len(item.names)
+
+    def distance(self, item: CitationItem, reference: Reference) -> float:
+        """How far an item is from an entry: 0 agrees, 1 and 2 are near, ``_FAR`` is another work."""
+        if item.year is None or not item.names:
+            return _FAR
+        cited = fold(item.names[0])
+        names = _first_names(reference)
+        edits = 0 if cited in names else min((DamerauLevenshtein.distance(cited, name) for name in names), default=99)
+        years = entry_years(reference)
+        off = min((abs(item.year - year) for year in years), default=99)
+        close = edits <= (MAX_NAME_EDITS if len(cited) > 5 else 1)
+        if edits == 0 and off <= 10 * MAX_YEARS_OFF:
+            return off / 10
+        return edits + off / 10 if close and off <= MAX_YEARS_OFF else _FAR
+
+
+def _narrowed(found: list[int], item: CitationItem, fits: Callable[[int, CitationItem], bool]) -> list[int]:
+    """Those that fit better, if any does; else all, since a citation may leave the detail out."""
+    return [n for n in found if fits(n, item)] or found if len(found) > 1 else found
+
+
+def _first_names(reference: Reference) -> set[str]:
+    """Folded names under which an entry is cited: its first author, all its organisations, its first word."""
+    work = reference.work
+    people: list[Name] = list(work.author[:1] or work.editor[:1])
+    people += [name for name in work.author[1:] if name.literal]
+    names = {spelling for name in people for spelling in spellings(name)} | first_words(reference.text)
+    if not people and work.title:
+        names |= {fold(work.title), " ".join(fold(work.title).split()[:3])}
+    return names - {""}
+
+
+def _last_word(folded: str) -> str:
+    return folded.rsplit(" ", 1)[-1]
