@@ -1,0 +1,130 @@
+"""Comparing author lists: only the names given, in their order; and saying which kind of difference it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litreview.matching import notes
+from litreview.matching.people import Likeness, compare_names
+from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.work import Name, Work
+
+_FORM_NOTES = {
+    Likeness.SAME: "",
+    Likeness.FORM: notes.NAME_FORM,
+    Likeness.SPELLING: notes.NAME_SPELLING,
+    Likeness.GIVEN: notes.GIVEN_NAME,
+}
+MOST_SHOWN = 6
+
+
+def compare_authors(cited: Work, found: Work) -> FieldAgreement:
+    """Equal, compatible, different or missing; the note names every kind of difference found.
+
+    A list cut with "et al." is judged by its names only. A name that the record does not have is a
+    difference however many others agree, for one invented co-author passes every overlap test.
+    """
+    one, two = _people(cited, found)
+    shown = _show(one, cited.et_al), _show(two, found.et_al)
+    if not one or not two:
+        return FieldAgreement("author", Verdict.MISSING, *shown)
+    likenesses = [compare_names(a, b) for a, b in zip(one, two, strict=False)]
+    complete = len(one) == len(two) or _may_stop(one, two, cited, found)
+    if complete and max(likenesses) <= Likeness.SPELLING:
+        return _agreeing(likenesses, shown, notes.ET_AL if len(one) < len(two) else "")
+    note = notes.join(*_differences(one, two, cited, found))
+    if not note:
+        return _agreeing(likenesses[:1], shown, notes.ET_AL)
+    return FieldAgreement("author", Verdict.DIFFERENT, *shown, note)
+
+
+def _agreeing(likenesses: Sequence[Likeness], shown: tuple[str, str], extra: str) -> FieldAgreement:
+    forms = [_FORM_NOTES[item] for item in likenesses if item in _FORM_NOTES]
+    note = notes.join(*forms, extra)
+    verdict = Verdict.COMPATIBLE if note else Verdict.EQUAL
+    return FieldAgreement("author", verdict, *shown, note)
+
+
+def _people(cited: Work, found: Work) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """The lists to compare: authors, else editors; groups beside persons left out, doubled names once."""
+    one, two = cited.author or cited.editor, found.author or found.editor
+    if cited.editor and not cited.author and found.editor:
+        two = found.editor
+    one, two = tuple(dict.fromkeys(one)), tuple(dict.fromkeys(two))
+    persons = tuple(tuple(name for name in names if not name.literal) for names in (one, two))
+    if persons[0] and persons[1] and (len(persons[0]) == len(one) or len(persons[1]) == len(two)):
+        # "for the XYZ Study Group" stands in half of the records and half of the lists
+        return persons[0], persons[1]
+    return one, two
+
+
+def _may_stop(one: Sequence[Name], two: Sequence[Name], cited: Work, found: Work) -> bool:
+    return (len(one) < len(two) and cited.et_al) or (len(one) > len(two) and found.et_al)
+
+
+def _differences(one: Sequence[Name], two: Sequence[Name], cited: Work, found: Work) -> list[str]:
+    """Every kind of difference between two lists, as notes; none where only an allowed gap remains."""
+    places = _places(one, two)
+    result: list[str] = []
+    if places[0] != 0:
+        result.append(notes.FIRST_AUTHOR)
+    elif compare_names(one[0], two[0]) is Likeness.GIVEN:
+        result += [notes.FIRST_AUTHOR, notes.GIVEN_NAME]
+    known = [place for place in places if place is not None]
+    if known != sorted(known):
+        result.append(notes.AUTHOR_ORDER)
+    if any(
+        p is not None and compare_names(a, two[p]) is Likeness.GIVEN
+        for a, p in zip(one[1:], places[1:], strict=True)
+    ):
+        result += [notes.FURTHER_AUTHOR, notes.GIVEN_NAME]
+    strangers = sum(place is None for place in places)
+    skipped = len(_skipped(places, len(two), cited, found))
+    first_replaced = places[0] is None and 0 not in known
+    pairs = min(strangers, skipped)
+    if pairs - first_replaced > 0:
+        result.append(notes.FURTHER_AUTHOR)
+    if strangers > skipped and not (found.et_al and len(one) > len(two)):
+        result.append(notes.EXTRA_AUTHOR)
+    if skipped > strangers:
+        result.append(notes.MISSING_AUTHOR)
+    return result
+
+
+def _places(one: Sequence[Name], two: Sequence[Name]) -> list[int | None]:
+    """For each cited name its place in the record: at the same place if possible, else anywhere free."""
+    free = set(range(len(two)))
+    places: list[int | None] = [None] * len(one)
+    for bar in (Likeness.SPELLING, Likeness.GIVEN):
+        for at, name in enumerate(one):
+            if places[at] is None:
+                places[at] = _place(name, at, two, free, bar)
+                free.discard(-1 if places[at] is None else places[at])
+    return places
+
+
+def _place(name: Name, at: int, two: Sequence[Name], free: set[int], bar: Likeness) -> int | None:
+    if at in free and compare_names(name, two[at]) <= bar:
+        return at
+    if bar is Likeness.GIVEN:
+        return None
+    ranked = sorted((compare_names(name, two[place]), abs(place - at), place) for place in free)
+    return ranked[0][2] if ranked and ranked[0][0] <= bar else None
+
+
+def _skipped(places: Sequence[int | None], count: int, cited: Work, found: Work) -> list[int]:
+    """Places of the record that no cited name takes, without those that "et al." or "…" stands for."""
+    taken = {place for place in places if place is not None}
+    rest = [place for place in range(count) if place not in taken]
+    if not cited.et_al:
+        return rest
+    if count - 1 in taken and len(places) >= MOST_SHOWN:
+        # APA lists the first nineteen, an ellipsis, and the last
+        before_gap = max((place for place in taken if place != count - 1), default=0)
+        return [place for place in rest if place < before_gap]
+    return [place for place in rest if place < len(places)]
+
+
+def _show(names: Sequence[Name], et_al: bool) -> str:
+    shown = ", ".join(str(name) for name in names[:MOST_SHOWN])
+    return f"{shown} et al." if et_al or len(names) > MOST_SHOWN else shown

@@ -1,0 +1,81 @@
+"""Comparing journals, books and proceedings: what a work appeared in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from litreview.matching import notes
+from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.work import Work
+from litreview.normalise.journals import JournalLikeness, compare_journals
+from litreview.normalise.text import fold
+
+BOOK_SIMILARITY = 85
+"""Token-set ratio (0 to 100) from which two names of one volume of proceedings are taken as the same."""
+BOOK_TYPES = frozenset(
+    {"paper-conference", "chapter", "entry-encyclopedia", "entry-dictionary", "book", "report"}
+)
+PREPRINT_SERVERS = frozenset(
+    {
+        "arxiv",
+        "biorxiv",
+        "medrxiv",
+        "ssrn",
+        "ssrn electronic journal",
+        "research square",
+        "preprints",
+        "osf",
+        "psyarxiv",
+    }
+)
+
+
+def compare_containers(cited: Work, found: Work) -> FieldAgreement:
+    """Equal, an abbreviation or variant of the same name, different, or missing on one side."""
+    names = _names(found)
+    shown = found.container_title or (names[0] if names else "")
+    if not cited.container_title.strip() or not names:
+        return FieldAgreement("container-title", Verdict.MISSING, cited.container_title, shown)
+    verdict, note = _compare(cited.container_title, names[0])
+    if verdict is Verdict.DIFFERENT:
+        verdict, note = _compare_further(cited, found, names[1:])
+    return FieldAgreement("container-title", verdict, cited.container_title, shown, note)
+
+
+def _compare(cited: str, found: str) -> tuple[Verdict, str]:
+    likeness = compare_journals(cited, found)
+    if likeness is JournalLikeness.EQUAL:
+        return Verdict.EQUAL, ""
+    if likeness is JournalLikeness.ABBREVIATION:
+        return Verdict.COMPATIBLE, notes.ABBREVIATION
+    if likeness is JournalLikeness.VARIANT:
+        return Verdict.COMPATIBLE, notes.VARIANT
+    return Verdict.DIFFERENT, ""
+
+
+def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> tuple[Verdict, str]:
+    for name in others:
+        if _compare(cited.container_title, name)[0] is not Verdict.DIFFERENT:
+            note = notes.SERIES if name == found.collection_title else notes.ABBREVIATION
+            return Verdict.COMPATIBLE, note
+    if found.type in BOOK_TYPES or cited.type in BOOK_TYPES:
+        if any(_same_book(cited.container_title, name) for name in _names(found)):
+            return Verdict.COMPATIBLE, notes.VARIANT
+    return Verdict.DIFFERENT, ""
+
+
+def _names(work: Work) -> tuple[str, ...]:
+    names = (work.container_title, work.container_title_short, work.collection_title)
+    return tuple(dict.fromkeys(name for name in names if name.strip()))
+
+
+@lru_cache(maxsize=16384)
+def _same_book(one: str, two: str) -> bool:
+    """True where the words of one name are nearly all in the other ("Proc. of the 3rd Int. Conf. on X")."""
+    left, right = fold(one), fold(two)
+    return (
+        min(len(left.split()), len(right.split())) >= 2
+        and fuzz.token_set_ratio(left, right) >= BOOK_SIMILARITY
+    )

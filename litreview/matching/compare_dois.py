@@ -1,0 +1,34 @@
+"""Comparing DOIs: one work may have several, but two DOIs are two records."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.matching import notes
+from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.work import Work
+from litreview.normalise.identifiers import clean_doi
+
+# Cochrane ".pub3", F1000 ".2" (10.12688/f1000research.1234.2), preprints ".v2" and "/v2".
+_VERSION = re.compile(r"(?:\.pub\d+|[./]v\d+|(?<=\d)\.\d)$")
+_VERSIONED = re.compile(r"^10\.(?:1002/14651858|12688|21203|15252|1101|20944|31234|7287|48550)")
+
+
+def compare_dois(cited: Work, found: Work) -> FieldAgreement:
+    """Equal, missing, or different; "other version" where only the version part differs."""
+    one, two = _fold(cited.doi), _fold(found.doi)
+    if not one or not two:
+        return FieldAgreement("DOI", Verdict.MISSING, one, two)
+    if one == two:
+        return FieldAgreement("DOI", Verdict.EQUAL, one, two)
+    note = notes.OTHER_VERSION if unversioned(one) == unversioned(two) else ""
+    return FieldAgreement("DOI", Verdict.DIFFERENT, one, two, note)
+
+
+def unversioned(doi: str) -> str:
+    """A DOI without its version, for registrants known to number versions."""
+    return _VERSION.sub("", doi) if _VERSIONED.match(doi) or ".pub" in doi else doi
+
+
+def _fold(doi: str) -> str:
+    return (clean_doi(doi) or doi.strip()).casefold()

@@ -1,0 +1,61 @@
+"""Comparing titles of works: against every title a record has."""
+
+from __future__ import annotations
+
+from litreview.matching import notes
+from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.work import Work
+from litreview.normalise import titles
+from litreview.normalise.titles import TitleComparison, TitleLikeness
+
+_READING = {
+    TitleLikeness.SAME: (Verdict.EQUAL, ""),
+    TitleLikeness.COSMETIC: (Verdict.EQUAL, ""),
+    TitleLikeness.SUBTITLE: (Verdict.COMPATIBLE, notes.SUBTITLE),
+    TitleLikeness.SPELLING: (Verdict.COMPATIBLE, notes.SPELLING),
+    TitleLikeness.NOTICE: (Verdict.DIFFERENT, notes.NOTICE),
+    TitleLikeness.DRIFT: (Verdict.DIFFERENT, notes.NEAR_MISS),
+    TitleLikeness.TRANSLATED: (Verdict.DIFFERENT, notes.TRANSLATED),
+    TitleLikeness.OTHER: (Verdict.DIFFERENT, notes.OTHER_TITLE),
+}
+
+
+def compare_titles(cited: Work, found: Work) -> FieldAgreement:
+    """The best reading of a cited title against title, title with subtitle, and original title.
+
+    A translated title is compatible only where the numbers show that the work is the same one: volume and
+    first page agree, or the DOI does.
+    """
+    if not cited.title.strip() or not (found.title or found.original_title).strip():
+        return FieldAgreement("title", Verdict.MISSING, cited.full_title, found.full_title)
+    comparison = _best(cited, found)
+    verdict, note = _READING[comparison.likeness]
+    if comparison.likeness is TitleLikeness.TRANSLATED:
+        verdict = Verdict.COMPATIBLE if _numbers_agree(cited, found) else Verdict.DIFFERENT
+    if titles.split_status(found.title)[1] and not titles.split_status(cited.title)[1]:
+        note = notes.join(note, notes.STATUS_PREFIX)
+    return FieldAgreement("title", verdict, cited.full_title, found.full_title, note, comparison.similarity)
+
+
+def _best(cited: Work, found: Work) -> TitleComparison:
+    registered = [
+        text for text in dict.fromkeys((found.full_title, found.title, found.original_title)) if text
+    ]
+    first = titles.compare_titles(cited.full_title, registered[0])
+    if first.likeness in (TitleLikeness.SAME, TitleLikeness.COSMETIC) or len(registered) == 1:
+        return first
+    order = list(TitleLikeness)
+    others = (titles.compare_titles(cited.full_title, text) for text in registered[1:])
+    return min((first, *others), key=lambda item: (order.index(item.likeness), -item.similarity))
+
+
+def _numbers_agree(cited: Work, found: Work) -> bool:
+    from litreview.matching.compare_pages import compare_pages
+    from litreview.matching.compare_volumes import compare_volumes
+
+    if cited.doi and cited.doi == found.doi:
+        return True
+    agreeing = (Verdict.EQUAL, Verdict.COMPATIBLE)
+    return (
+        compare_pages(cited, found).verdict in agreeing and compare_volumes(cited, found).verdict in agreeing
+    )

@@ -1,0 +1,109 @@
+"""Comparing volumes and issues, which are numbers, double numbers, Roman numbers and supplements."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from litreview.matching import notes
+from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.work import Work
+from litreview.normalise.text import fold, fold_dashes
+
+_ROMAN = re.compile(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_WORDS = re.compile(
+    r"\b(?:volume|vol|band|bd|issue|iss|number|no|nr|num|heft|jahrgang|jg|tome|t|article|art|n)\b\.?\s*(?=\d|[ivxlcdm]+\b)"
+)
+_SUPPLEMENT = re.compile(
+    r"\b(?:supplement(?:um|s)?|supplements?|suppl|supp|sup|s(?=\s?\d)|beiheft|special issue|spec no|spec iss)\b\.?\s*"
+)
+_PART = re.compile(r"\b(?:part|pt|teil)\b\.?\s*")
+_MONTHS = {
+    name: str(at) for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
+
+
+def compare_volumes(cited: Work, found: Work) -> FieldAgreement:
+    """Volumes side by side. Cochrane has none or the year; issue and volume may have changed places."""
+    one, two = cited.volume, found.volume
+    if not one.strip() or not two.strip():
+        if one.strip() and _same(one, found.issue):
+            return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, notes.IN_OTHER_PLACE)
+        return FieldAgreement("volume", Verdict.MISSING, one, two)
+    verdict, note = _compare(one, two)
+    if verdict is Verdict.DIFFERENT and _is_year(two, found) and _same(one, found.issue):
+        return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, notes.IN_OTHER_PLACE)
+    if verdict is Verdict.DIFFERENT and _is_year(one, cited) and found.issue and _same(cited.issue, two):
+        return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, notes.IN_OTHER_PLACE)
+    return FieldAgreement("volume", verdict, one, two, note)
+
+
+def compare_issues(cited: Work, found: Work) -> FieldAgreement:
+    """Issues side by side; leaving the issue out is usual and never a difference."""
+    one, two = cited.issue, found.issue
+    if not one.strip() or not two.strip():
+        return FieldAgreement("issue", Verdict.MISSING, one, two)
+    verdict, note = _compare(one, two)
+    if verdict is Verdict.DIFFERENT and _month(one) and _month(one) != _month(two):
+        # "12(March)" for issue 3: the month says nothing about the number.
+        verdict, note = Verdict.COMPATIBLE, notes.VARIANT
+    if verdict is Verdict.DIFFERENT and _same(one, found.volume) and _is_year(found.volume, found):
+        verdict, note = Verdict.COMPATIBLE, notes.IN_OTHER_PLACE
+    return FieldAgreement("issue", verdict, one, two, note)
+
+
+def _compare(one: str, two: str) -> tuple[Verdict, str]:
+    left, right = fold_number(one), fold_number(two)
+    if left == right:
+        return Verdict.EQUAL, ""
+    if _arabic(left) == _arabic(right):
+        return Verdict.COMPATIBLE, notes.NUMERALS
+    bare, other = _plain(left), _plain(right)
+    if ("s" in left.split() or "s" in right.split() or "p" in left.split() or "p" in right.split()) and (
+        bare == other or bare in other.split() or other in bare.split()
+    ):
+        return Verdict.COMPATIBLE, notes.SUPPLEMENT
+    return Verdict.DIFFERENT, ""
+
+
+@lru_cache(maxsize=16384)
+def fold_number(text: str) -> str:
+    """A volume or issue as bare numbers: "Vol. 051–52" → "51-52", "Suppl_1" and "S1" → "s 1".
+
+    >>> fold_number("Vol. 051–52"), fold_number("12 Suppl. 3"), fold_number("S1")
+    ('51-52', '12 s 3', 's 1')
+    """
+    folded = fold_dashes(text).casefold().replace("_", " ")
+    folded = re.sub(r"(?<=\d)\s*[-/&,+]\s*(?=\d)", "~", folded)
+    folded = fold(folded.replace("~", " hyphen ")).replace(" hyphen ", "-")
+    folded = _PART.sub(" p ", _SUPPLEMENT.sub(" s ", re.sub(r"\bs(\d)", r"s \1", _WORDS.sub("", folded))))
+    folded = re.sub(r"(\d)(s|p)\b", r"\1 \2", folded)
+    return " ".join(re.sub(r"\b0+(?=\d)", "", folded).split())
+
+
+def _same(one: str, two: str) -> bool:
+    return bool(one.strip() and two.strip()) and fold_number(one) == fold_number(two)
+
+
+def _plain(folded: str) -> str:
+    return " ".join(word for word in folded.split() if word not in ("s", "p"))
+
+
+def _arabic(folded: str) -> str:
+    return " ".join(str(_roman(word)) if word and _ROMAN.match(word) else word for word in folded.split())
+
+
+def _roman(word: str) -> int:
+    values = [_ROMAN_VALUES[char] for char in word]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def _is_year(volume: str, work: Work) -> bool:
+    digits = volume.strip()
+    return digits.isdigit() and (int(digits) in work.years or int(digits) == (work.year or -1))
+
+
+def _month(text: str) -> str:
+    return _MONTHS.get(fold(text)[:3], "") if fold(text)[:1].isalpha() else ""

@@ -1,0 +1,264 @@
+"""Whether two names can be one person's, or one organisation's."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from itertools import zip_longest
+
+from rapidfuzz.distance import Levenshtein
+
+from litreview.model.work import Name
+from litreview.normalise.text import fold, fold_dashes, to_ascii
+
+PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du des la le les el al ter ten te zu zur zum vom af av bin ibn ben abu "
+    "st saint san santa mac mc o d l y e dal dalla degli".split()
+)
+SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd phd md dr prof filho neto junior".split())
+# English short names with another first letter or shape than the full name; both directions.
+NICKNAMES = {
+    frozenset(pair.split("/"))
+    for pair in "bob/robert bill/william dick/richard ted/edward ted/theodore jack/john jim/james mike/michael tom/thomas "
+    "liz/elizabeth betty/elizabeth beth/elizabeth kate/katherine kathy/katherine peggy/margaret meg/margaret tony/anthony "
+    "chuck/charles hank/henry harry/henry larry/lawrence nick/nicholas steve/steven steve/stephen sue/susan andy/andrew "
+    "dave/david pete/peter ron/ronald joe/joseph jerry/gerald gerry/gerald bert/albert fritz/friedrich hans/johannes "
+    "jan/johannes sasha/alexander sandy/alexander pepe/jose paco/francisco drew/andrew becky/rebecca jenny/jennifer "
+    "geoff/geoffrey jeff/jeffrey jon/jonathan ken/kenneth matt/matthew pat/patricia pat/patrick rick/richard".split()
+}
+SPELLING_MIN_LENGTH = 5
+"""Shorter surnames one letter apart are other people ("Wang", "Wong")."""
+
+
+class Likeness(IntEnum):
+    """How near two names are, best first."""
+
+    SAME = 0
+    FORM = 1
+    SPELLING = 2
+    GIVEN = 3
+    OTHER = 4
+
+
+@lru_cache(maxsize=65536)
+def compare_names(cited: Name, found: Name) -> Likeness:
+    """How a cited name relates to a registered one.
+
+    ``FORM`` is the same name in another form (a particle, a compound surname cut, order of a CJK name),
+    ``SPELLING`` one letter or a transliteration apart, ``GIVEN`` the same surname with other initials.
+    """
+    if cited.literal or found.literal:
+        return _compare_organisations(cited, found)
+    family = _compare_families(cited, found)
+    given = compare_given(cited.given, found.given)
+    if family is Likeness.OTHER:
+        return _compare_shuffled(cited, found)
+    if given is Likeness.OTHER:
+        return Likeness.GIVEN if family <= Likeness.FORM else Likeness.OTHER
+    if family is Likeness.SPELLING and not (cited.given and found.given):
+        return Likeness.OTHER
+    return max(family, given)
+
+
+def same_surname(one: Name, two: Name) -> bool:
+    """True where the surnames (or organisations) agree, whatever the given names."""
+    return compare_names(one, two) <= Likeness.GIVEN
+
+
+@lru_cache(maxsize=65536)
+def surname_words(name: Name) -> tuple[str, ...]:
+    """The folded words of a surname without particles, suffixes and elided articles."""
+    text = f"{name.family or name.literal}"
+    words = [word for word in fold(text).split() if word not in SUFFIXES]
+    bare = [word for word in words if word not in PARTICLES]
+    return tuple(bare or words)
+
+
+@lru_cache(maxsize=65536)
+def initials(given: str) -> str:
+    """The initials of given names as written in any way, in small letters.
+
+    >>> initials("Jan-David"), initials("J.-D."), initials("JD"), initials("Raymond W J G")
+    ('jd', 'jd', 'jd', 'rwjg')
+    """
+    return "".join(word if _is_block(word) else word[0] for word in _given_words(given)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def compare_given(one: str, two: str) -> Likeness:
+    """Given names or initials: the same, another form (fewer initials, short name), or other ones."""
+    left, right = initials(one), initials(two)
+    if not left or not right or not left.isascii() or not right.isascii():
+        return Likeness.SAME
+    names, others = _full_names(one), _full_names(two)
+    if names and others and names[0] != others[0] and left[0] == right[0] and len(left) and len(right):
+        return _compare_full(names, others)
+    if left == right or _is_subsequence(left, right) or _is_subsequence(right, left):
+        return Likeness.SAME if left[0] == right[0] else Likeness.FORM
+    if names and others and frozenset((names[0], others[0])) in NICKNAMES:
+        return Likeness.FORM
+    if left[0] == right[0] and (names or others) and _glued(one, two):
+        return Likeness.FORM
+    return Likeness.FORM if sorted(left) == sorted(right) else Likeness.OTHER
+
+
+def _compare_full(names: list[str], others: list[str]) -> Likeness:
+    one, two = names[0], others[0]
+    if one.startswith(two) or two.startswith(one) or frozenset((one, two)) in NICKNAMES:
+        return Likeness.FORM
+    if "".join(names).startswith(two) or "".join(others).startswith(one):
+        return Likeness.FORM
+    if one in others or two in names:
+        return Likeness.FORM
+    if Levenshtein.distance(one, two) <= max(1, min(len(one), len(two)) // 3):
+        return Likeness.FORM
+    return Likeness.OTHER
+
+
+def _glued(one: str, two: str) -> bool:
+    """True where initials belong to the syllables of one given name: "XM" and "Xiaoming", "J-H" and "Jihyun"."""
+    letters, name = sorted((fold(one).replace(" ", ""), fold(two).replace(" ", "")), key=len)
+    return 2 <= len(letters) <= 3 and _is_subsequence(letters, name)
+
+
+def _given_words(given: str) -> list[str]:
+    text = to_ascii(fold_dashes(given)).replace("'", "")
+    words = [word for word in re.split(r"[\s.\-,]+", text) if word and word[0].isalpha()]
+    return [word for word in words if word.casefold().strip(".") not in SUFFIXES or len(word) == 1] or words
+
+
+def _is_block(word: str) -> bool:
+    """True for initials written together: "JF", "RWJG"; not for "Jo" and not for "LONG" names in capitals."""
+    if not word.isupper() or len(word) == 1:
+        return word.isupper()
+    return len(word) <= 2 or (len(word) <= 4 and not (re.search("[AEIOUY]", word[1:]) and len(word) > 3))
+
+
+def _full_names(given: str) -> list[str]:
+    return [word.casefold() for word in _given_words(given) if len(word) > 1 and not _is_block(word)]
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _compare_families(cited: Name, found: Name) -> Likeness:
+    left, right = surname_words(cited), surname_words(found)
+    if left == right or "".join(left) == "".join(right):
+        return Likeness.SAME
+    if not left or not right:
+        return Likeness.OTHER
+    one, two = "".join(left), "".join(right)
+    if not one.isascii() or not two.isascii():
+        return Likeness.FORM if one.isascii() != two.isascii() else Likeness.OTHER
+    if _umlauts(one) == _umlauts(two) or fold_particles(cited) == fold_particles(found):
+        return Likeness.FORM
+    if _is_part(left, right) or _is_part(right, left):
+        return Likeness.FORM
+    return _compare_spelling(one, two)
+
+
+def fold_particles(name: Name) -> str:
+    """Particle and surname as one string: "Vander Berg", "van der Berg" and "vanderBerg" are one."""
+    return fold(f"{name.particle} {name.family}").replace(" ", "")
+
+
+def _compare_spelling(one: str, two: str) -> Likeness:
+    short = min(len(one), len(two))
+    allowed = 0 if short < SPELLING_MIN_LENGTH else 1 if short < 9 else 2
+    near = allowed and Levenshtein.distance(one, two, score_cutoff=allowed) <= allowed and one[0] == two[0]
+    return Likeness.SPELLING if near else Likeness.OTHER
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """True where a compound surname is cut to its first or last part: "Garcia", "Garcia Marquez"."""
+    if len(short) >= len(long) or max(map(len, short)) < 3:
+        return False
+    return long[: len(short)] == short or long[-len(short) :] == short
+
+
+def _umlauts(text: str) -> str:
+    """Both ways of writing umlauts without accents as one: "mueller", "muller"."""
+    return re.sub(r"(?<=[aou])e", "", text).replace("aa", "a").replace("y", "i")
+
+
+def _compare_shuffled(cited: Name, found: Name) -> Likeness:
+    """Names cut at another place: the whole name in ``family``, or given and family exchanged."""
+    left, right = _all_words(cited), _all_words(found)
+    if not left or not right:
+        return Likeness.OTHER
+    if sorted(left) == sorted(right) and len(left) > 1:
+        return Likeness.FORM
+    for one, two in ((cited, right), (found, left)):
+        words = surname_words(one)
+        if words and len(two) > 1 and (two[-len(words) :] == list(words) or two[: len(words)] == list(words)):
+            rest = two[: -len(words)] if two[-len(words) :] == list(words) else two[len(words) :]
+            letters = "".join(word[0] for word in rest)
+            own = initials(one.given)
+            if own and (
+                _is_subsequence(own, letters) or _is_subsequence(letters, own) or letters[0] == own[0]
+            ):
+                return Likeness.FORM
+    return Likeness.OTHER
+
+
+def _all_words(name: Name) -> list[str]:
+    words = fold(f"{name.given} {name.particle} {name.family}").split()
+    return [word for word in words if word not in SUFFIXES]
+
+
+def _compare_organisations(cited: Name, found: Name) -> Likeness:
+    one, two = _organisation_words(cited), _organisation_words(found)
+    if not one or not two:
+        return Likeness.OTHER
+    if one == two:
+        return Likeness.SAME
+    acronyms = _acronyms(cited, one), _acronyms(found, two)
+    if acronyms[0] & acronyms[1]:
+        return Likeness.FORM
+    if cited.literal and found.literal:
+        common = set(one) & set(two)
+        return (
+            Likeness.FORM
+            if len(common) >= max(2, 0.6 * max(len(set(one)), len(set(two))))
+            else Likeness.OTHER
+        )
+    person, group = (found, one) if cited.literal else (cited, two)
+    return (
+        Likeness.FORM
+        if person.family and set(surname_words(person)) <= set(group) and len(group) <= 4
+        else Likeness.OTHER
+    )
+
+
+_ORGANISATION_STOPS = frozenset(
+    "the of for and und der die das fur fuer et de la le des du on in e v".split()
+)
+
+
+def _organisation_words(name: Name) -> tuple[str, ...]:
+    text = (
+        re.sub(r"\([^)]*\)", " ", name.literal)
+        if name.literal
+        else f"{name.given} {name.particle} {name.family}"
+    )
+    return tuple(word for word in fold(text or name.literal).split() if word not in _ORGANISATION_STOPS)
+
+
+def _acronyms(name: Name, words: tuple[str, ...]) -> set[str]:
+    """The ways an organisation is abbreviated: in brackets, by itself in capitals, by its initials."""
+    text = name.literal or name.family
+    found = {fold(part) for part in re.findall(r"\(([^()\s]{2,10})\)", text)}
+    if len(words) == 1 and len(words[0]) <= 8:
+        found.add(words[0])
+    if len(words) > 2:
+        found.add("".join(word[0] for word in words))
+    return found
+
+
+def lists_agree(cited: tuple[Name, ...], found: tuple[Name, ...]) -> bool:
+    """True where the names agree place by place, as far as both lists go."""
+    pairs = zip_longest(cited, found)
+    return all(a is None or b is None or compare_names(a, b) <= Likeness.FORM for a, b in pairs)
