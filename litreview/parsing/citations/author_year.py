@@ -17,7 +17,7 @@ _SCAN = re.compile(
     r"|(?<![\w.$€£/-])(?P<year>1[5-9]\d\d|20[0-3]\d)(?P<until>[-–/](?:\d\d|1[5-9]\d\d|20[0-3]\d)(?!\d))?(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3})"
     r"|(?<!\w)(?P<undated>[Ii]n [Pp]ress|[Ff]orthcoming|[Ii]n [Pp]rep(?:aration|\.)|n\.\s?d\.|im Druck|i\. Dr\.|o\.\s?J\.|sous presse|s\.\s?f\.|en prensa)(?!\w)"
 )
-_MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\w)")
+_MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\s?\w)")
 _LETTER_RANGE = re.compile(r"\s*[-–]\s*([b-z])(?!\w)")
 _MORE_YEARS = re.compile(
     r"\s*(?:[,;/&]|,?\s*\band\b|,?\s*\bund\b|,?\s*\bet\b)\s*((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?![\w%]|\.\d)"
@@ -32,6 +32,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 _TRAILING = 60
 """Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
 _MAX_MORE = 30
+_NEXT_LETTERS = 3
+
 
 
 @dataclass
@@ -161,7 +163,7 @@ def _more_letters(text: str, last: CitationItem, at: int) -> list[CitationItem]:
         letters = [chr(code) for code in range(ord(last.suffix) + 1, ord(through[1]) + 1)]
         return [replace(last, suffix=letter, start=at, end=through.end()) for letter in letters]
     more = _MORE_LETTERS.match(text, at)
-    if more and last.suffix < more[1]:
+    if more and 0 < ord(more[1]) - ord(last.suffix) <= _NEXT_LETTERS:
         return [replace(last, suffix=more[1], start=more.start(1), end=more.end())]
     return []
 

@@ -9,7 +9,7 @@ from litreview.model.document import Document
 from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
 from litreview.parsing.citations.numbers import find_bracketed, find_parenthesised
-from litreview.parsing.citations.superscripts import find_superscripts
+from litreview.parsing.citations.superscripts import find_flattened, find_marked
 from litreview.parsing.sections import Section
 
 
@@ -28,18 +28,48 @@ def find_in_document(
 ) -> tuple[tuple[Citation, ...], str]:
     """The citations outside the reference lists, and the scheme the document follows."""
     text = document.text
-    by_scheme = {
-        "author-year": _outside(find_author_year(text, evidence), sections),
-        "bracketed": _outside(find_bracketed(text, evidence), sections),
-        "superscript": _outside(find_superscripts(text, evidence), sections),
+    found = {
+        "author-year": find_author_year(text, evidence),
+        "bracketed": find_bracketed(text, evidence),
+        "superscript": find_marked(text, document.styles, evidence),
     }
-    if not by_scheme["bracketed"]:
-        by_scheme["bracketed"] = _outside(find_parenthesised(text, evidence), sections)
-    scheme = max(by_scheme, key=lambda name: len(by_scheme[name]))
-    if not by_scheme[scheme]:
-        return (), "none"
-    found = [citation for citations in by_scheme.values() for citation in citations]
-    return tuple(sorted(found, key=lambda citation: citation.start)), scheme
+    found = {name: _outside(citations, sections) for name, citations in found.items()}
+    if len(found["bracketed"]) + len(found["superscript"]) <= _FEW:
+        _add_doubtful(text, found, evidence, sections)
+    scheme = _scheme(found, evidence)
+    kept = list(found.get(scheme, ()))
+    if scheme == "bracketed" and not evidence.exists:
+        kept += found["author-year"]
+    return tuple(sorted(kept, key=lambda citation: citation.start)), scheme
+
+
+_FEW = 2
+"""Marked numbers so few that the text may still follow another scheme."""
+
+
+def _add_doubtful(
+    text: str, found: dict[str, list[Citation]], evidence: ListEvidence, sections: Sequence[Section]
+) -> None:
+    """Adds numbers in round brackets or flattened superscripts, whichever are more, where the text is not plainly
+    author–year."""
+    if evidence.exists and not evidence.numbered and found["author-year"]:
+        return
+    flat = _outside(find_flattened(text, evidence), sections)
+    round_ = _outside(find_parenthesised(text, evidence), sections)
+    marked = len(found["bracketed"]) + len(found["superscript"])
+    if len(flat) > max(len(round_), marked, len(found["author-year"])):
+        found["superscript"], found["bracketed"] = flat, []
+    elif len(round_) > max(marked, len(found["author-year"])):
+        found["bracketed"] = round_
+
+
+def _scheme(found: dict[str, list[Citation]], evidence: ListEvidence) -> str:
+    """The way most citations of the text are made; numbers win where the list is numbered."""
+    counts = {name: len(citations) for name, citations in found.items()}
+    if evidence.numbered and (counts["bracketed"] or counts["superscript"] > 1):
+        counts["author-year"] = 0
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else "none"
 
 
 def _outside(citations: list[Citation], sections: Sequence[Section]) -> list[Citation]:

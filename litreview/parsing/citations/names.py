@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from litreview.normalise.text import fold
 from litreview.parsing.citations.evidence import ListEvidence
-from litreview.parsing.citations.words import CONJUNCTIONS, NEVER_NAMES, ORGANISATION_JOINS, PARTICLES
+from litreview.parsing.citations.words import (
+    CONJUNCTIONS,
+    NEVER_ACRONYMS,
+    NEVER_NAMES,
+    ORGANISATION_JOINS,
+    PARTICLES,
+    PREFIX_WORDS,
+)
 
 # Spacing accents inside a word ("Zago ´rska") are what PDF exports make of "Zagórska".
 _TOKEN = re.compile(
@@ -99,7 +106,9 @@ class _Reader:
         if not word or not word[0].isalpha():
             return False
         bare = _possessive(word)
-        if word[0].isupper() or any(letter.isupper() for letter in word[1:4]):
+        if len(bare) > 1 and bare.isupper():
+            return bare not in NEVER_ACRONYMS or self.evidence.knows(bare)
+        if word[0].isupper():
             return fold(bare) not in NEVER_NAMES or (self.evidence.knows(bare) and len(bare) > 3)
         if word[0].islower():
             return len(bare) > 2 and self.evidence.knows(bare) and bare not in PARTICLES
@@ -114,22 +123,30 @@ class _Reader:
             start -= 1
         while start < self.at - 1 and self.tokens[start].casefold() in {"in", "e", "y", "and", "of", "for", "on"}:
             start += 1
-        start = self._known_tail(start)
-        self._take(start)
+        self._take(self._known_tail(start))
         return True
 
     def _read_lower_case(self) -> bool:
         """Names printed in small capitals arrive in lower case ("agrawal & rahman, 2015"): only before "et al."
         or beside another name, or alone with a comma between a bracket and a year."""
-        word = self._peek()
-        if not (word.isalpha() and word.islower() and len(word) > 2 and (self.inside or self.et_al)):
+        if not _may_be_small(self._peek()):
             return False
-        before = self._peek(2)
-        fits = self.et_al or (before in {"", "&", ";"} and self.inside) or self.joined
-        if not fits or word in CONJUNCTIONS or fold(word) in NEVER_NAMES or (self.inside and self.tokens[-1:] != [","] and not self.et_al):
+        start = self.at - 1
+        while start > 0 and self.tokens[start - 1].casefold() in PARTICLES and self.tokens[start - 1] != "y":
+            start -= 1
+        if self.inside and self.et_al:
+            while start > 0 and self.at - start < 3 and _may_be_small(self.tokens[start - 1]):
+                start -= 1
+        before = self.tokens[start - 1] if start else ""
+        joint = before.casefold() in CONJUNCTIONS | {"&amp;"} and start > 1 and self._names_author(self.tokens[start - 2])
+        alone = self.inside and before in {"", ";"} and ("," in self.tokens[self.at :] or self.et_al or self.joined)
+        if not (joint or alone or (self.et_al and not self.inside) or (self.joined and self.inside)):
             return False
-        self._take(self.at - 1)
+        self._take(start)
         return True
+
+    def _names_author(self, word: str) -> bool:
+        return self._is_name(word) or (self.inside and _may_be_small(word)) or word == ","
 
     def _take(self, start: int) -> None:
         words = [_possessive(word) if n == self.at - start - 1 else word for n, word in enumerate(self.tokens[start : self.at])]
@@ -188,10 +205,8 @@ class _Reader:
 
     def _leads_to_name(self) -> bool:
         word = self._peek()
-        return self._is_name(word) or (word == "." and _is_initial(self._peek(2))) or (
-            self.inside and word.isalpha() and word.islower() and len(word) > 2 and self._peek(2) in {"", ";"}
-            and fold(word) not in NEVER_NAMES
-        )  # fmt: skip
+        small = self.inside and _may_be_small(word) and self._peek(2) in {"", ";", ",", "&"}
+        return self._is_name(word) or (word == "." and _is_initial(self._peek(2))) or small
 
     def _drop_opener(self) -> None:
         """"In Germany, Smith et al. (2010)": a place before the comma is no author."""
@@ -224,6 +239,13 @@ class _Reader:
             self._take(start)
             return True
         return False
+
+
+def _may_be_small(word: str) -> bool:
+    """True for a word in small letters that may be a surname: no small word of a sentence."""
+    letters = word.replace("-", "").replace("‐", "").replace("’", "").replace("'", "")
+    plain = len(word) > 1 and letters.isalpha() and word[0].islower()
+    return plain and word not in CONJUNCTIONS and word not in PARTICLES and fold(word) not in NEVER_NAMES | PREFIX_WORDS
 
 
 def _is_initial(word: str) -> bool:

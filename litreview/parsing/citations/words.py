@@ -52,12 +52,15 @@ _NOUNS = (
     "Month Months Volume Vol Issue No Number Nr Page Pages Line Lines Row Rows Item Items Question Model Models Type Class Act "
     "Law Directive Regulation Code Article Rule Resolution Decree Order Convention Treaty Protocol Agreement Conference Congress Symposium "
     "Workshop Meeting Session Olympics Games Cup Championship Election Elections Census Season Edition Inc Ltd Corp GmbH LLC Co "
-    "Press University Institute Department School Hospital Windows Excel Office Word Microsoft Matlab MATLAB SPSS SAS STATA Stata "
-    "USA UK EU US Germany France Italy Spain Canada China Japan India Australia Berlin London Paris York Tabelle Tabellen Abbildung Abb "
+    "Press University Institute Department School Hospital Windows Excel Office Word Microsoft Matlab Stata "
+    "Germany France Italy Spain Canada China Japan India Australia Berlin London Paris York Tabelle Tabellen Abbildung Abb "
     "Tab Kapitel Abschnitt Seite Gesetz Tableau Chapitre Tabla Figura Capítulo Ley Wave Cohort Round Cycle Data Sample"
 )
 NEVER_NAMES = MONTHS | frozenset(fold(word) for word in f"{_OPENERS} {_NOUNS}".split())
 """Capitalised words that are no author: sentence openers, months, parts of a document, places, software."""
+
+NEVER_ACRONYMS = frozenset("USA UK EU US UN NY DC SPSS SAS STATA MATLAB CI SD SE IQR AM PM BC AD CE BCE ISO DSM ICD".split())
+"""Words in capitals that are no author either; "WHO" and "NICE" may be."""
 
 PREFIX_WORDS = frozenset(
     fold(word)
