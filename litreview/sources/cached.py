@@ -1,0 +1,167 @@
+"""Cached: any source, remembered in a file. A second run asks nothing; an interrupted one goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from litreview.model.reference import Reference
+from litreview.model.source import Lookup, Outcome, Source
+from litreview.normalise.identifiers import clean_doi
+from litreview.sources.query import search_text
+from litreview.sources.store import Store, Stored
+
+DAY = 86_400.0
+FOUND_DAYS, ABSENT_DAYS = 30, 3
+"""How long an answer counts: records change (retractions come), and a DOI may be registered tomorrow."""
+CHUNK = 50
+"""Questions put at once to a source that cannot give its answers one by one."""
+
+
+@runtime_checkable
+class Streaming(Protocol):
+    """A source that gives each answer as it comes, and searches by a string."""
+
+    def fetch_each(self, dois: Sequence[str]) -> Iterator[tuple[str, Lookup]]:
+        """``fetch``, one by one."""
+        ...
+
+    def search_each(self, texts: Sequence[str]) -> Iterator[tuple[str, Lookup]]:
+        """``candidates`` for search strings, one by one."""
+        ...
+
+    def share_limits(self, path: Path) -> None:
+        """Keep limits of politeness in this sqlite file."""
+        ...
+
+
+class Cached:
+    """Another source behind a cache file.
+
+    ``path`` is the file, else ``LITREVIEW_CACHE``, else one in the user's cache folder. With ``offline``
+    nothing is asked: what is not in the file is ``unreachable``. With ``refresh`` everything is
+    asked anew, once. Answers ``unreachable`` are never kept; when the source cannot be reached, an answer
+    past its time is better than none. ``clock`` gives seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        path: str | Path | None = None,
+        *,
+        offline: bool = False,
+        refresh: bool = False,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.source, self.path = source, Path(path) if path else default_path()
+        self.offline, self.refresh = offline, refresh
+        self.name = source.name
+        self._clock, self._started = clock, clock()
+        self._store = Store(self.path, getattr(source, "cache_name", source.name), source.name)
+        if isinstance(source, Streaming) and not offline:
+            source.share_limits(self.path)
+
+    def __repr__(self) -> str:
+        return f"Cached({self.source!r}, {str(self.path)!r})"
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
+        """The record of each DOI, from the file where it is there and young enough."""
+        questions = {doi: clean_doi(doi) or doi.strip() for doi in dois}
+        known = {question: self._known_doi(question) for question in questions.values()}
+        missing = [question for question, stored in known.items() if not self._counts(stored)]
+        answers = self._answers("fetch", known, missing, self._ask_dois)
+        return {doi: answers[question] for doi, question in questions.items()}
+
+    def candidates(self, references: Sequence[Reference]) -> Sequence[Lookup]:
+        """Works each reference may mean; answers are remembered by the string that is searched for."""
+        texts = [search_text(reference) for reference in references]
+        known = {text: self._store.get("search", text) for text in texts}
+        missing = [text for text, stored in known.items() if not self._counts(stored)]
+        by_text = dict(zip(texts, references, strict=True))
+        answers = self._answers("search", known, missing, lambda asked: self._ask_texts(asked, by_text))
+        return [answers[text] for text in texts]
+
+    def export(self, path: str | Path, dois: Collection[str] | None = None) -> int:
+        """Write the records as JSON lines sorted by DOI, each with the day it was retrieved; how many.
+
+        With ``dois`` only those. The file is a snapshot: ``Snapshot(path)`` reads it.
+        """
+        wanted = None if dois is None else {clean_doi(doi) for doi in dois}
+        lines = [
+            json.dumps(record, ensure_ascii=False, sort_keys=True)
+            for record in self._store.records()
+            if wanted is None or clean_doi(str(record.get("DOI", ""))) in wanted
+        ]
+        Path(path).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return len(lines)
+
+    def _known_doi(self, doi: str) -> Stored | None:
+        """An answer for the DOI, else its record as some search brought it."""
+        stored = self._store.get("fetch", doi)
+        if stored is None and (found := self._store.work(doi)):
+            return Stored(Lookup(Outcome.FOUND, (found[0],)), found[1])
+        return stored
+
+    def _counts(self, stored: Stored | None) -> bool:
+        if stored is None:
+            return False
+        found = stored.lookup.outcome is Outcome.FOUND
+        if self.offline and found:
+            return True
+        if self.refresh and not self.offline:
+            return stored.retrieved >= self._started
+        return self._clock() - stored.retrieved < DAY * (FOUND_DAYS if found else ABSENT_DAYS)
+
+    def _answers(
+        self,
+        kind: str,
+        known: Mapping[str, Stored | None],
+        missing: Sequence[str],
+        ask: Callable[[Sequence[str]], Iterable[tuple[str, Lookup]]],
+    ) -> dict[str, Lookup]:
+        answers = {question: stored.lookup for question, stored in known.items() if stored}
+        if self.offline:
+            unknown = Lookup(Outcome.UNREACHABLE, reason=f"not in the cache {self.path.name}, and offline")
+            return answers | dict.fromkeys(missing, unknown)
+        for question, lookup in ask(missing) if missing else ():
+            if lookup.outcome is not Outcome.UNREACHABLE:
+                self._store.put(kind, question, lookup, self._clock())
+                answers[question] = lookup
+            elif question not in answers or answers[question].outcome is not Outcome.FOUND:
+                answers[question] = lookup
+        return answers
+
+    def _ask_dois(self, dois: Sequence[str]) -> Iterator[tuple[str, Lookup]]:
+        if isinstance(self.source, Streaming):
+            yield from self.source.fetch_each(dois)
+            return
+        for at in range(0, len(dois), CHUNK):
+            yield from self.source.fetch(dois[at : at + CHUNK]).items()
+
+    def _ask_texts(
+        self, texts: Sequence[str], references: Mapping[str, Reference]
+    ) -> Iterator[tuple[str, Lookup]]:
+        if isinstance(self.source, Streaming):
+            yield from self.source.search_each(texts)
+            return
+        for at in range(0, len(texts), CHUNK):
+            chunk = texts[at : at + CHUNK]
+            yield from zip(chunk, self.source.candidates([references[text] for text in chunk]), strict=True)
+
+
+def default_path() -> Path:
+    """``LITREVIEW_CACHE`` (a file, or a folder), else ``crossref.sqlite`` in the user's cache folder."""
+    named = os.environ.get("LITREVIEW_CACHE")
+    if named:
+        return Path(named) / "crossref.sqlite" if Path(named).is_dir() else Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("litreview") / "crossref.sqlite"

@@ -1,0 +1,243 @@
+"""Crossref: live records, asked politely.
+
+Known DOIs go fifty to a request (a fiftieth of the requests of single look-ups, and a twentieth of the time);
+single look-ups are left for what a list cannot carry: a DOI with a comma, and DOIs the list did not
+answer (aliases, and those that do not exist). References without a DOI are searched by their raw string.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import TypeAlias
+
+from litreview.formats.crossref import doi_of, work_from_crossref
+from litreview.model.errors import OptionError, SourceError
+from litreview.model.reference import Reference
+from litreview.model.source import Lookup, Outcome
+from litreview.model.work import Work
+from litreview.normalise.identifiers import clean_doi
+from litreview.sources.limiter import Limiter
+from litreview.sources.query import search_text
+from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, MOST_PATIENCE, Backoff, Circuit
+from litreview.sources.transport import DEFAULT_URL, Answer, Transport
+
+BATCH = 50
+"""DOIs in one list request: about 2,400 characters of address; servers refuse somewhere past 8,000."""
+ROWS = 20
+"""Works a search may bring; the right one is nearly always among the first five."""
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with what is being done, how many answers are in, and how many there will be."""
+Found: TypeAlias = Iterator[tuple[str, Lookup]]
+Job: TypeAlias = Callable[[], list[tuple[str, Lookup]]]
+
+
+class Crossref:
+    """The Crossref REST API as a source of records.
+
+    ``mailto`` (or ``LITREVIEW_MAILTO``) is an address for Crossref to write to; with it three requests go at
+    once and three lists a second, without it one. ``base_url`` (or ``LITREVIEW_BASE_URL``) is for mirrors
+    and tests. ``clock``, ``sleep`` and ``rng`` are there for tests.
+    Raises OptionError for a bad address. ``fetch`` and ``candidates`` raise SourceError where Crossref
+    blocks this client; every other trouble is an answer ``unreachable``.
+    """
+
+    def __init__(
+        self,
+        mailto: str | None = None,
+        base_url: str | None = None,
+        *,
+        progress: Progress | None = None,
+        clock: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+        rng: Random | None = None,
+    ) -> None:
+        self.mailto = _checked_mailto(
+            mailto if mailto is not None else os.environ.get("LITREVIEW_MAILTO", "")
+        )
+        self.base_url = _checked_url(base_url or os.environ.get("LITREVIEW_BASE_URL") or DEFAULT_URL)
+        self.name = "Crossref"
+        self.progress = progress
+        self._clock, self._sleep = clock, sleep
+        self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep)
+        self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once)
+        self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock)
+
+    def __repr__(self) -> str:
+        return f"Crossref(mailto={self.mailto!r}, base_url={self.base_url!r})"
+
+    @property
+    def cache_name(self) -> str:
+        """What a cache keeps answers under: another address may know other works."""
+        return self.name if self.base_url == DEFAULT_URL else f"{self.name} {self.base_url}"
+
+    def share_limits(self, path: Path) -> None:
+        """Keep the limits together with every process that uses this sqlite file."""
+        self._limiter.close()
+        self._limiter = Limiter(self.mailto, path, self._clock, self._sleep)
+
+    def close(self) -> None:
+        """Give connections and files back."""
+        self._transport.close()
+        self._limiter.close()
+
+    def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
+        """The record of each DOI, in any spelling. Keys are the DOIs as given."""
+        return dict(self.fetch_each(dois))
+
+    def candidates(self, references: Sequence[Reference]) -> Sequence[Lookup]:
+        """What Crossref's search finds for each reference's string, at most ``ROWS`` works, best first."""
+        texts = [search_text(reference) for reference in references]
+        found = dict(self.search_each(list(dict.fromkeys(texts))))
+        return [found[text] for text in texts]
+
+    def fetch_each(self, dois: Sequence[str]) -> Found:
+        """``fetch``, giving each answer as it comes (so that a cache loses none when it is interrupted)."""
+        spelled: dict[str, list[str]] = {}
+        for doi in dict.fromkeys(dois):
+            spelled.setdefault(clean_doi(doi), []).append(doi)
+        for doi in spelled.pop("", []):
+            yield doi, Lookup(Outcome.ABSENT, reason=f"{doi!r} is not a DOI")
+        listed = [doi for doi in spelled if "," not in doi]
+        batches = [listed[at : at + BATCH] for at in range(0, len(listed), BATCH)]
+        jobs: list[Job] = [partial(self._fetch_batch, batch) for batch in batches]
+        answered: set[str] = set()
+        for doi, lookup in self._run("records", jobs, len(spelled)):
+            answered.add(doi)
+            yield from ((spelling, lookup) for spelling in spelled[doi])
+        rest = [doi for doi in spelled if doi not in answered]
+        singles: list[Job] = [partial(self._fetch_single, doi) for doi in rest]
+        for doi, lookup in self._run("records", singles, len(spelled), len(answered)):
+            yield from ((spelling, lookup) for spelling in spelled[doi])
+
+    def search_each(self, texts: Sequence[str]) -> Found:
+        """Search for each string, giving each answer as it comes."""
+        yield from self._run("searches", [partial(self._search, text) for text in texts], len(texts))
+
+    def _run(self, what: str, jobs: Sequence[Job], total: int, done: int = 0) -> Found:
+        """Run jobs in as many threads as may ask at once; the answers in the order in which they come."""
+        if jobs:
+            self._transport.prepare()
+        with ThreadPoolExecutor(self._limiter.at_once) as pool:
+            waiting = [pool.submit(job) for job in jobs]
+            try:
+                for future in as_completed(waiting):
+                    for found in future.result():
+                        done += 1
+                        self._tell(what, done, total)
+                        yield found
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def _tell(self, what: str, done: int, total: int) -> None:
+        if self.progress:
+            self.progress(what, done, total)
+
+    def _fetch_batch(self, dois: Sequence[str]) -> list[tuple[str, Lookup]]:
+        """Answers for the DOIs a list request gave a record for; the others are asked for singly later.
+
+        Only records that were asked for count: a filter that is not understood lists all of Crossref.
+        """
+        answer = self._ask("list", lambda: self._transport.works(dois))
+        if answer.status in (400, 404, 414):  # a filter this service does not take; one by one it may
+            return []
+        if not answer.good:
+            return [(doi, self._unreachable(answer)) for doi in dois]
+        wanted, works = set(dois), self._works(answer)
+        return [
+            (key, Lookup(Outcome.FOUND, (work,))) for work in works if (key := clean_doi(work.doi)) in wanted
+        ]
+
+    def _fetch_single(self, doi: str) -> list[tuple[str, Lookup]]:
+        return [(doi, self._record(doi))]
+
+    def _record(self, doi: str) -> Lookup:
+        answer = self._ask("single", lambda: self._transport.work(doi))
+        if answer.message is not None:
+            if not doi_of(answer.message):
+                return Lookup(Outcome.UNREACHABLE, reason="Crossref gave an answer without a DOI")
+            return Lookup(Outcome.FOUND, (work_from_crossref(answer.message, source=self.name),))
+        if answer.absent:
+            return Lookup(Outcome.ABSENT, reason=f"Crossref has no record of {doi}")
+        return self._unreachable(answer)
+
+    def _search(self, text: str) -> list[tuple[str, Lookup]]:
+        return [(text, self._hits(text))]
+
+    def _hits(self, text: str) -> Lookup:
+        if not re.search(r"\w", text):
+            return Lookup(Outcome.ABSENT, reason="nothing to search for")
+        answer = self._ask("list", lambda: self._transport.search(text, ROWS))
+        if not answer.good:
+            return self._unreachable(answer)
+        works = self._works(answer)
+        if works:
+            return Lookup(Outcome.FOUND, works)
+        return Lookup(Outcome.ABSENT, reason="Crossref's search finds nothing")
+
+    def _works(self, answer: Answer) -> tuple[Work, ...]:
+        items = (answer.message or {}).get("items")
+        records = [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
+        return tuple(work_from_crossref(record, source=self.name) for record in records)
+
+    def _unreachable(self, answer: Answer) -> Lookup:
+        status = f"status {answer.status}, " if answer.status else ""
+        return Lookup(
+            Outcome.UNREACHABLE, reason=f"Crossref could not be asked: {status}{answer.problem}".strip(", ")
+        )
+
+    def _ask(self, kind: str, send: Callable[[], Answer]) -> Answer:
+        """One question, asked again while that may help. Raises SourceError where Crossref blocks us."""
+        answer = Answer(0, problem=self._circuit.problem)
+        for attempt in range(ATTEMPTS):
+            if self._circuit.is_open:
+                return answer
+            answer = self._send(kind, send)
+            if answer.status in (401, 403):
+                raise SourceError(
+                    f"Crossref refuses this client (status {answer.status})",
+                    advice="it may be blocked: write to support@crossref.org and give --mailto",
+                )
+            if not answer.passing:
+                self._circuit.worked()
+                return answer
+            last = ATTEMPTS if answer.reached else ATTEMPTS_UNREACHED
+            if (answer.retry_after or 0) > MOST_PATIENCE or attempt + 1 >= last:
+                break
+            self._wait(attempt, answer)
+        self._circuit.failed(answer.problem)
+        return answer
+
+    def _send(self, kind: str, send: Callable[[], Answer]) -> Answer:
+        with self._limiter.slot(kind) as slot:
+            answer = send()
+            slot.keep = answer.timed_out
+        self._limiter.learn(kind, answer.headers)
+        return answer
+
+    def _wait(self, attempt: int, answer: Answer) -> None:
+        """Overload is everybody's business, so all hold; a broken answer is only this request's."""
+        seconds = self._backoff.seconds(attempt, answer.retry_after)
+        if answer.status in (429, 503) or answer.retry_after is not None:
+            self._limiter.pause(seconds)
+        else:
+            self._sleep(seconds)
+
+
+def _checked_mailto(mailto: str) -> str:
+    if mailto and not re.fullmatch(r"[^@\s<>()]+@[^@\s<>()]+", mailto):
+        raise OptionError(f"{mailto!r} is not an address for mail", advice="--mailto you@example.org")
+    return mailto
+
+
+def _checked_url(url: str) -> str:
+    if not re.match(r"https?://[^\s/]+", url):
+        raise OptionError(f"{url!r} is not a web address", advice="--base-url https://api.crossref.org")
+    return url.rstrip("/")

@@ -1,0 +1,149 @@
+"""Crossref's limits of 1 December 2025, kept by all threads and processes that share a cache file.
+
+The table of requests lives in sqlite (in memory, or in the cache file): whoever wants to ask takes a row, in
+a transaction, and is told to wait where the last second is full or too many requests are under way.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+POLITE = {"single": 10, "list": 3}
+PUBLIC = {"single": 5, "list": 1}
+POLITE_AT_ONCE, PUBLIC_AT_ONCE = 3, 1
+"""Requests a second and at once, with an address for mail (polite pool) and without (public pool)."""
+
+GRACE = 0.25
+"""Seconds a request may need to arrive. The service counts arrivals, which lie between sending and answer, so
+a place is free one second after the answer, or after sending and this grace."""
+ABANDONED = 40.0
+"""Seconds after which a request without answer no longer counts as under way: its process may have died."""
+POLL = 0.02
+"""Seconds between two looks while others hold all places."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS requests (id INTEGER PRIMARY KEY, pool TEXT, kind TEXT, sent REAL, answered REAL);
+CREATE TABLE IF NOT EXISTS pauses (pool TEXT PRIMARY KEY, until REAL);
+"""
+
+
+@dataclass
+class Slot:
+    """A place to ask in. ``keep`` holds it until it is surely over: the service may still be at work."""
+
+    number: int
+    keep: bool = False
+
+
+class Limiter:
+    """Gives out places for requests. ``path`` is the sqlite file shared with other processes."""
+
+    def __init__(
+        self,
+        mailto: str,
+        path: str | Path = ":memory:",
+        clock: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.pool = "polite" if mailto else "public"
+        self._rates = dict(POLITE if mailto else PUBLIC)
+        self.at_once = POLITE_AT_ONCE if mailto else PUBLIC_AT_ONCE
+        self._clock, self._sleep, self._lock = clock, sleep, threading.Lock()
+        self.path = path
+        self._db = self._open(path)
+
+    @staticmethod
+    def _open(path: str | Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        connection.executescript(_TABLES)
+        return connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @contextmanager
+    def slot(self, kind: str) -> Iterator[Slot]:
+        """Wait for a place for one request of a kind (``single`` or ``list``), and give it back after."""
+        slot = Slot(self._wait(kind))
+        try:
+            yield slot
+        finally:
+            if not slot.keep:
+                self._write("UPDATE requests SET answered = ? WHERE id = ?", self._clock(), slot.number)
+
+    def pause(self, seconds: float) -> None:
+        """Nobody in this pool asks for so many seconds (a 429, or a Retry-After)."""
+        self._write(
+            "INSERT INTO pauses VALUES (?, ?)"
+            " ON CONFLICT (pool) DO UPDATE SET until = max(until, excluded.until)",
+            self.pool,
+            self._clock() + seconds,
+        )
+
+    def learn(self, kind: str, headers: Mapping[str, str] | None) -> None:
+        """Lower the limits to what an answer's headers say; they never rise above the published ones."""
+        found = headers or {}
+        rate = _whole(found.get("x-rate-limit-limit") or found.get("x-ratelimit-limit"))
+        seconds = _whole((found.get("x-rate-limit-interval") or "1s").rstrip("s")) or 1
+        if rate:
+            self._rates[kind] = max(1, min(self._rates[kind], rate // seconds))
+        if at_once := _whole(found.get("x-concurrency-limit")):
+            self.at_once = min(self.at_once, at_once)
+
+    def _wait(self, kind: str) -> int:
+        while True:
+            wait, number = self._take(kind)
+            if number:
+                return number
+            self._sleep(wait)
+
+    def _take(self, kind: str) -> tuple[float, int]:
+        """Seconds to wait, or the number of the place taken."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                now = self._clock()
+                wait = self._busy(kind, now)
+                if wait > 0:
+                    return wait, 0
+                sql = "INSERT INTO requests (pool, kind, sent) VALUES (?, ?, ?)"
+                return 0.0, self._db.execute(sql, (self.pool, kind, now)).lastrowid or 0
+            finally:
+                self._db.execute("COMMIT")
+
+    def _busy(self, kind: str, now: float) -> float:
+        """Seconds until a place may be free, 0 where one is."""
+        self._db.execute(
+            "DELETE FROM requests WHERE sent < ? OR sent > ?", (now - ABANDONED, now + ABANDONED)
+        )
+        until = self._one("SELECT until FROM pauses WHERE pool = ?", self.pool) or 0.0
+        if until > now:
+            return until - now
+        under_way = self._one("SELECT count(*) FROM requests WHERE pool = ? AND answered IS NULL", self.pool)
+        if (under_way or 0) >= self.at_once:
+            return POLL
+        arrived = self._one(
+            "SELECT min(coalesce(answered, sent + ?), sent + ?) FROM requests WHERE pool = ? AND kind = ?"
+            " ORDER BY 1 DESC LIMIT 1 OFFSET ?",
+            GRACE, GRACE, self.pool, kind, self._rates[kind] - 1,
+        )  # fmt: skip
+        return max(0.0, arrived + 1.0 - now) if arrived is not None else 0.0
+
+    def _one(self, sql: str, *values: object) -> float | None:
+        row = self._db.execute(sql, values).fetchone()
+        return None if row is None else row[0]
+
+    def _write(self, sql: str, *values: object) -> None:
+        with self._lock:
+            self._db.execute(sql, values)
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.strip().isdigit() else 0

@@ -1,0 +1,125 @@
+"""The cache file: one sqlite database of records and of what was answered. Knows nothing of Crossref.
+
+Write-ahead logging and one transaction per answer: a process that is killed loses at most the answer it was
+writing, and several processes may use the file at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from litreview.formats.crossref import work_from_crossref, work_to_crossref
+from litreview.model.errors import InputError
+from litreview.model.source import Lookup, Outcome
+from litreview.model.work import Work
+
+VERSION = 1
+"""Of the tables below, kept in ``PRAGMA user_version``; a file of another version is refused."""
+BUSY = 30.0
+"""Seconds to wait for another process that is writing."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS works (
+    source TEXT, id TEXT, record BLOB NOT NULL, retrieved REAL NOT NULL,
+    PRIMARY KEY (source, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS answers (
+    source TEXT, kind TEXT, question TEXT, outcome TEXT NOT NULL, works TEXT NOT NULL, reason TEXT NOT NULL,
+    retrieved REAL NOT NULL, PRIMARY KEY (source, kind, question)) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An answer from the file and when it was given (seconds since 1970)."""
+
+    lookup: Lookup
+    retrieved: float
+
+
+class Store:
+    """Answers of one source in a cache file. Raises InputError where the file is not one."""
+
+    def __init__(self, path: Path, source: str, name: str) -> None:
+        self._source, self._name = source, name
+        self._works: dict[str, tuple[Work, float]] = {}
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            found = self._db.execute("PRAGMA user_version").fetchone()[0]
+            self._db.executescript(_TABLES)
+        except (OSError, sqlite3.Error) as error:
+            advice = "delete it, or name another file in LITREVIEW_CACHE"
+            raise InputError(f"not a usable cache file: {error}", path=path, advice=advice) from error
+        if found not in (0, VERSION):
+            raise InputError(f"a cache file of version {found}, not {VERSION}", path=path, advice="delete it")
+        self._db.execute(f"PRAGMA user_version = {VERSION}")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def get(self, kind: str, question: str) -> Stored | None:
+        """The answer to a question, if there is one."""
+        place = "source = ? AND kind = ? AND question = ?"
+        sql = f"SELECT outcome, works, reason, retrieved FROM answers WHERE {place}"
+        row = self._db.execute(sql, (self._source, kind, question)).fetchone()
+        if row is None:
+            return None
+        found = [self.work(identifier) for identifier in json.loads(row[1])]
+        works = tuple(item[0] for item in found if item)
+        return Stored(Lookup(Outcome(row[0]), works, row[2]), row[3])
+
+    def work(self, identifier: str) -> tuple[Work, float] | None:
+        """A record, whichever question brought it, and when it was retrieved."""
+        if identifier not in self._works:
+            sql = "SELECT record, retrieved FROM works WHERE source = ? AND id = ?"
+            row = self._db.execute(sql, (self._source, identifier)).fetchone()
+            if row is None:
+                return None
+            work = work_from_crossref(json.loads(zlib.decompress(row[0])), source=self._name)
+            self._works[identifier] = (work, row[1])
+        return self._works[identifier]
+
+    def put(self, kind: str, question: str, lookup: Lookup, now: float) -> None:
+        """Keep an answer, in one transaction with its records."""
+        identifiers = [work.id for work in lookup.works]
+        answer = (
+            self._source,
+            kind,
+            question,
+            lookup.outcome.value,
+            json.dumps(identifiers),
+            lookup.reason,
+            now,
+        )
+        works = [(self._source, work.id, _packed(work), now) for work in lookup.works]
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._db.executemany("INSERT OR REPLACE INTO works VALUES (?, ?, ?, ?)", works)
+            self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", answer)
+        except sqlite3.Error:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+        for work in lookup.works:
+            self._works.pop(work.id, None)
+
+    def records(self) -> Iterator[Mapping[str, object]]:
+        """Every record, sorted by id, with the day on which it was retrieved."""
+        sql = "SELECT record, retrieved FROM works WHERE source = ? ORDER BY id"
+        for packed, retrieved in self._db.execute(sql, (self._source,)):
+            day = datetime.fromtimestamp(retrieved, UTC).date().isoformat()
+            yield {**json.loads(zlib.decompress(packed)), "retrieved": day}
+
+
+def _packed(work: Work) -> bytes:
+    record = work_to_crossref(work)
+    return zlib.compress(json.dumps(record, ensure_ascii=False, sort_keys=True).encode(), 6)
