@@ -1,0 +1,61 @@
+"""Report → a copy of the one checked text file with each finding as a comment below its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from litreview.model.article import Article
+from litreview.model.errors import InputError
+from litreview.model.finding import Finding
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+COMMENTS = {
+    "text": "[[litreview: {}]]",
+    "markdown": "<!-- litreview: {} -->",
+    "html": "<!-- litreview: {} -->",
+    "latex": "% litreview: {}",
+    "bibtex": "% litreview: {}",
+}
+"""How a format writes a comment."""
+
+
+def render(report: Report) -> str:
+    """The annotated text; taking the comment lines out gives the file back.
+
+    Raises:
+        InputError: more than one file was checked, or its format has no comments.
+    """
+    if len(report.articles) != 1:
+        raise InputError("an annotated copy is made of one file", advice="check one file at a time")
+    (article,) = report.articles
+    if article.document.format not in COMMENTS or article.document.format == "html":
+        raise InputError(
+            f"a {article.document.format} file cannot be annotated",
+            path=article.path,
+            advice="--format html shows it",
+        )
+    return _annotated(article, [finding for finding in report.findings if not finding.origin])
+
+
+def _annotated(article: Article, findings: list[Finding]) -> str:
+    comment = COMMENTS[article.document.format]
+    newline = "\r\n" if "\r\n" in article.text else "\n"
+    below: dict[int, list[str]] = {}
+    for finding in findings:
+        text = f"{finding.severity.value} {finding.rule} {finding.name}: {' '.join(finding.message.split())}"
+        below.setdefault(_line_end(article, finding), []).append(comment.format(text.replace("--", "- -")))
+    parts, at = [], 0
+    for end in sorted(below):
+        parts += [article.text[at:end], *(f"{newline}{line}" for line in below[end])]
+        at = end
+    return "".join([*parts, article.text[at:]])
+
+
+def _line_end(article: Article, finding: Finding) -> int:
+    """Where the line ends on which the finding ends; the end of the first line for the whole file."""
+    start = finding.end if finding.end is not None else 0
+    found = article.text.find("\n", start)
+    end = len(article.text) if found < 0 else found
+    return end - 1 if article.text[end - 1 : end] == "\r" else end
