@@ -83,7 +83,8 @@ def test_a_bad_option_is_exit_2_and_no_traceback(root: Path, arguments: tuple[st
 def test_parse_lines_keeps_order_and_count(tmp_path: Path) -> None:
     lines = tmp_path / "references.txt"
     lines.write_text(
-        "Okafor C, Lind M. Walking after stroke. Gait Posture. 2018;12(3):45-9.\n\n10.1000/nothing else\nLind M (2019). Rest. Spine, 4, 1.",
+        "Okafor C, Lind M. Walking after stroke. Gait Posture. 2018;12(3):45-9.\n\n"
+        "10.1000/nothing else\nLind M (2019). Rest. Spine, 4, 1.",
         encoding="utf-8",
     )
     done = litreview("parse", "--lines", "references.txt", cwd=tmp_path)
