@@ -1,0 +1,88 @@
+"""Baselines: the findings a project already knows, so that only new ones count."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from litreview.model.errors import InputError
+from litreview.model.finding import Finding
+
+SCHEMA = "litreview.baseline/1"
+KNOWN = "known: in the baseline"
+"""What ``Finding.suppressed`` says of a finding that an earlier run already had."""
+
+_STATUS_PREFIX = "S4"
+
+
+def fingerprint(finding: Finding) -> str:
+    """What stays the same about a finding when lines move: rule, article, entry, field and both values."""
+    parts = (
+        finding.rule, finding.article, finding.reference or finding.citation, finding.field,
+        finding.cited, finding.found, finding.work,
+        "" if finding.reference or finding.field else finding.message,
+    )  # fmt: skip
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def write_baseline(findings: Iterable[Finding]) -> str:
+    """The baseline file of these findings: JSON, sorted, with the message beside each fingerprint."""
+    rows = sorted(
+        {
+            (item.article, item.rule, item.reference, fingerprint(item), item.message, item.work)
+            for item in findings
+        }
+    )
+    keys = ("article", "rule", "reference", "fingerprint", "message", "work")
+    counts = Counter(fingerprint(item) for item in findings)
+    entries = [dict(zip(keys, row, strict=True)) | {"count": counts[row[3]]} for row in rows]
+    return json.dumps({"schema": SCHEMA, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_baseline(path: Path) -> dict[str, int]:
+    """Fingerprint → how many such findings are known.
+
+    Raises:
+        InputError: the file is missing or is no baseline.
+    """
+    return {str(entry["fingerprint"]): int(str(entry.get("count", 1))) for entry in _entries(path)}
+
+
+def known_statuses(path: Path) -> frozenset[tuple[str, str]]:
+    """What the earlier run knew about works' status: pairs of work and rule code.
+
+    Raises:
+        InputError: the file is missing or is no baseline.
+    """
+    pairs = ((str(entry.get("work", "")), str(entry.get("rule", ""))) for entry in _entries(path))
+    return frozenset((work, rule) for work, rule in pairs if rule.startswith(_STATUS_PREFIX))
+
+
+def _entries(path: Path) -> list[dict[str, object]]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InputError("no such baseline", path=path, advice="write one with --save-baseline") from error
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise InputError("is not a baseline: not JSON", path=path) from error
+    entries = data.get("findings") if isinstance(data, dict) and data.get("schema") == SCHEMA else None
+    if not isinstance(entries, list) or not all(isinstance(e, dict) and "fingerprint" in e for e in entries):
+        raise InputError(f"is not a baseline ({SCHEMA})", path=path)
+    return entries
+
+
+def apply_baseline(findings: Iterable[Finding], known: dict[str, int]) -> tuple[Finding, ...]:
+    """The findings, those already known marked in ``suppressed``; a second copy of a known one is new."""
+    left = Counter(known)
+    marked: list[Finding] = []
+    for finding in findings:
+        key = fingerprint(finding)
+        if not finding.suppressed and left[key] > 0:
+            left[key] -= 1
+            finding = replace(finding, suppressed=KNOWN)
+        marked.append(finding)
+    return tuple(marked)

@@ -1,0 +1,49 @@
+"""C106."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Link
+from litreview.model.finding import Problem, Severity
+from litreview.rules.intext import cited_as
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import listed, quote
+
+
+@rule(
+    "C106",
+    Severity.WARNING,
+    bad=Example(
+        text="Two reviews agree (Chou et al., 2017).\n\nReferences\n\nChou R, Deyo R, Friedly J, et "
+        "al. (2017). Nonpharmacologic therapies for low back pain. Annals of Internal "
+        "Medicine, 166(7), 493-505.\n\nChou R, Deyo R, Friedly J, et al. (2017). Systemic "
+        "pharmacologic therapies for low back pain. Annals of Internal Medicine, 166(7), "
+        "480-492.\n"
+    ),
+    good=Example(
+        text="Two reviews agree (Chou et al., 2017a).\n\nReferences\n\nChou R, Deyo R, Friedly J, et "
+        "al. (2017a). Nonpharmacologic therapies for low back pain. Annals of Internal "
+        "Medicine, 166(7), 493-505.\n\nChou R, Deyo R, Friedly J, et al. (2017b). Systemic "
+        "pharmacologic therapies for low back pain. Annals of Internal Medicine, 166(7), "
+        "480-492.\n"
+    ),
+)
+def ambiguous_citation(link: Link) -> Iterator[Problem]:
+    """The in-text citation fits several references.
+
+    The reader cannot tell which of them the statement rests on.
+
+    Fix: "2017a" and "2017b" in the text and in the list.
+
+    Silent where a letter, a second author or a title in the text tells the references apart.
+    """
+    if len(link.references) < 2:
+        return
+    titles = listed([f"“{quote(item.work.full_title or item.text, 60)}”" for item in link.references])
+    yield Problem(
+        f"{cited_as(link.item)} fits {len(link.references)} references: {titles}.",
+        field="issued",
+        cited=cited_as(link.item),
+        candidates=tuple(item.key for item in link.references),
+    )

@@ -1,0 +1,51 @@
+"""C105."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article, Link
+from litreview.model.finding import Problem, Severity
+from litreview.rules.intext import cited_as, is_author_year, is_dangling, misspelt, other_years
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label
+
+
+@rule(
+    "C105",
+    Severity.ERROR,
+    bad=Example(
+        text="The pop comes from a bubble (Unsworht et al., 1971).\n\nReferences\n\nUnsworth A, "
+        "Dowson D, Wright V. (1971). Cracking joints. Annals of the Rheumatic Diseases, "
+        "30(4), 348-358.\n"
+    ),
+    good=Example(
+        text="The pop comes from a bubble (Unsworth et al., 1971).\n\nReferences\n\nUnsworth A, "
+        "Dowson D, Wright V. (1971). Cracking joints. Annals of the Rheumatic Diseases, "
+        "30(4), 348-358.\n"
+    ),
+)
+def citation_name_mismatch(link: Link, article: Article) -> Iterator[Problem]:
+    """The author's name is spelt differently in the text and in the reference list.
+
+    The reader looks for a name that is not in the list.
+
+    Fix: the spelling of the work itself in both places.
+
+    Silent for accents, particles ("van der"), short forms of organisations, and for names shorter than
+    five letters, where two people are likelier than a slip.
+    """
+    item = link.item
+    if not is_dangling(link) or not is_author_year(item) or other_years(item, article):
+        return
+    near = misspelt(item, article)
+    if len(near) != 1:
+        return
+    yield Problem(
+        f"{cited_as(item)}: the text says {item.names[0]}, the reference list has {label(near[0])}.",
+        field="author",
+        cited=item.names[0],
+        found=str(near[0].work.author[0].family or near[0].work.author[0]) if near[0].work.author else "",
+        candidates=(near[0].key,),
+        reference=near[0].key,
+    )

@@ -1,0 +1,84 @@
+"""C104."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article, CitationItem, Link
+from litreview.model.finding import Fix, Problem, Severity
+from litreview.model.match import MatchStatus
+from litreview.model.reference import Reference
+from litreview.rules.intext import cited_as, is_author_year, is_dangling, other_years
+from litreview.rules.review import Review
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label, listed
+
+
+@rule(
+    "C104",
+    Severity.ERROR,
+    bad=Example(
+        text="Pain eased (Moher et al., 2008).\n\nReferences\n\nMoher D, Liberati A, Tetzlaff J, et "
+        "al. (2009). Preferred reporting items for systematic reviews. PLoS Medicine, 6(7), "
+        "e1000097.\n"
+    ),
+    good=Example(
+        text="Pain eased (Moher et al., 2009).\n\nReferences\n\nMoher D, Liberati A, Tetzlaff J, et "
+        "al. (2009). Preferred reporting items for systematic reviews. PLoS Medicine, 6(7), "
+        "e1000097.\n"
+    ),
+)
+def citation_year_mismatch(link: Link, article: Article, review: Review) -> Iterator[Problem]:
+    """The year in the text differs from the year in the reference list.
+
+    One of the two is wrong. Where the record of the work is known, the message says which.
+
+    Fix: the year of the record in both places.
+
+    Silent where another reference fits author and year, and where the author has several references
+    under other years and none is nearer (missing-reference then names none).
+    """
+    item = link.item
+    if not is_dangling(link) or not is_author_year(item):
+        return
+    near = other_years(item, article)
+    if not near:
+        return
+    years = listed([str(reference.work.year) for reference in near])
+    only = near[0] if len(near) == 1 else None
+    yield Problem(
+        f"{cited_as(item)}: the text says {item.year}, the reference list has {label(near[0])}"
+        f"{'' if only else f' and others ({years})'}{_judge(item, only, article, review) if only else ''}.",
+        field="issued",
+        cited=str(item.year),
+        found=years,
+        candidates=tuple(reference.key for reference in near),
+        fix=_fix(item, only, article, review) if only else None,
+        reference=only.key if only else "",
+    )
+
+
+def _years(reference: Reference, article: Article, review: Review) -> frozenset[int]:
+    match = review.match_of(article, reference)
+    return match.work.years if match and match.status is MatchStatus.MATCHED and match.work else frozenset()
+
+
+def _judge(item: CitationItem, reference: Reference, article: Article, review: Review) -> str:
+    years = _years(reference, article, review)
+    if reference.work.year in years:
+        return "; the record agrees with the list"
+    if item.year in years:
+        return "; the record agrees with the text, so the list is wrong"
+    return ""
+
+
+def _fix(item: CitationItem, reference: Reference, article: Article, review: Review) -> Fix | None:
+    """Change the year in the text where the record proves the list right."""
+    if reference.work.year not in _years(reference, article, review):
+        return None
+    at = article.text.find(str(item.year), item.start, item.end)
+    return (
+        Fix(at, at + 4, str(reference.work.year), False, f"{item.year} → {reference.work.year}")
+        if at >= 0
+        else None
+    )

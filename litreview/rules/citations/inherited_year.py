@@ -1,0 +1,82 @@
+"""C111."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article, Link
+from litreview.model.finding import Problem, Severity
+from litreview.rules.comparing import differing
+from litreview.rules.intext import cited_as, is_author_year
+from litreview.rules.placing import prove
+from litreview.rules.review import Review
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import in_record
+from litreview.rules.years import year_severity
+
+
+@rule(
+    "C111",
+    Severity.WARNING,
+    bad=Example(
+        text="Trials can be pooled (DerSimonian and Laird, 1989).\n\nReferences\n\nDerSimonian R, "
+        "Laird N. (1989). Meta-analysis in clinical trials. Controlled Clinical Trials, "
+        "7(3), 177-188.\n",
+        registered=(
+            {
+                "DOI": "10.1016/0197-2456(86)90046-2",
+                "author": "DerSimonian R; Laird N",
+                "title": "Meta-analysis in clinical trials",
+                "container-title": "Controlled Clinical Trials",
+                "volume": "7",
+                "issue": "3",
+                "page": "177-188",
+                "issued": "1986",
+            },
+        ),
+    ),
+    good=Example(
+        text="Trials can be pooled (DerSimonian and Laird, 1986).\n\nReferences\n\nDerSimonian R, "
+        "Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, "
+        "7(3), 177-188.\n",
+        registered=(
+            {
+                "DOI": "10.1016/0197-2456(86)90046-2",
+                "author": "DerSimonian R; Laird N",
+                "title": "Meta-analysis in clinical trials",
+                "container-title": "Controlled Clinical Trials",
+                "volume": "7",
+                "issue": "3",
+                "page": "177-188",
+                "issued": "1986",
+            },
+        ),
+    ),
+)
+def inherited_year(link: Link, article: Article, review: Review) -> Iterator[Problem]:
+    """The year in the text repeats the wrong year of the reference list.
+
+    Text and list agree with each other, so a look at the article alone finds nothing; the record of the work
+    says otherwise. Correcting the list leaves these places behind.
+
+    Fix: the year of the record, here as in the list.
+
+    Silent where the year in the text is right, and for numbered citations, which carry no year.
+    """
+    if len(link.references) != 1 or not is_author_year(link.item):
+        return
+    match = review.match_of(article, link.references[0])
+    item = differing(match, "issued") if match else None
+    if item is None or match is None or match.work is None or link.item.year in match.work.years:
+        return
+    yield Problem(
+        f"{cited_as(link.item)}: the year is {item.found}, {in_record(match)}; the text repeats the "
+        f"reference list's {link.item.year}.",
+        field="issued",
+        cited=str(link.item.year),
+        found=item.found,
+        work=match.work.id,
+        proofs=(prove(match.work),),
+        reference=link.references[0].key,
+        severity=min(Severity.WARNING, year_severity(match), key=lambda level: level.rank),
+    )

@@ -1,0 +1,65 @@
+"""C102."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.reference import Reference
+from litreview.rules.intext import (
+    as_coauthor,
+    first_surname,
+    is_author_year,
+    is_dangling,
+    misspelt,
+    other_years,
+    same_name,
+)  # fmt: skip
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label
+
+
+@rule(
+    "C102",
+    Severity.WARNING,
+    bad=Example(
+        text="Pain eased (Moher et al., 2009).\n\nReferences\n\nLaird N. (1986). Meta-analysis in "
+        "clinical trials. Controlled Clinical Trials, 7, 177-188.\n\nMoher D, Liberati A, et "
+        "al. (2009). Preferred reporting items for systematic reviews. PLoS Medicine, 6(7), "
+        "e1000097.\n"
+    ),
+    good=Example(
+        text="Pain eased (Laird, 1986; Moher et al., 2009).\n\nReferences\n\nLaird N. (1986). "
+        "Meta-analysis in clinical trials. Controlled Clinical Trials, 7, 177-188.\n\nMoher D, "
+        "Liberati A, et al. (2009). Preferred reporting items for systematic reviews. PLoS "
+        "Medicine, 6(7), e1000097.\n"
+    ),
+)
+def uncited_reference(reference: Reference, article: Article) -> Iterator[Problem]:
+    """A reference is listed and never cited in the text.
+
+    It was left over from an earlier version, or its citation was lost.
+
+    Fix: cite it where it is used, or take it out of the list.
+
+    Silent in a document without any in-text citation (no-citations says so once), in bibliographies, where
+    an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
+    year or spelling (that citation is reported instead).
+    """
+    if not article.citations or article.document.is_bibliography:
+        return
+    linked = {(item.key, item.start) for link in article.links for item in link.references}
+    if (reference.key, reference.start) in linked or _nearly_cited(reference, article):
+        return
+    yield Problem(f"{label(reference)} is in the reference list and is not cited in the text.")
+
+
+def _nearly_cited(reference: Reference, article: Article) -> bool:
+    dangling = (link.item for link in article.links if is_dangling(link) and is_author_year(link.item))
+    for item in dangling:
+        if reference in (*other_years(item, article), *misspelt(item, article), *as_coauthor(item, article)):
+            return True
+        if reference.work.year is None and same_name(item.names[0], first_surname(reference)):
+            return True
+    return False

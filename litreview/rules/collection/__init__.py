@@ -1,0 +1,1 @@
+"""Several articles side by side (L5xx): one rule per file, found by scanning."""

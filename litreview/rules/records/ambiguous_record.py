@@ -1,0 +1,59 @@
+"""M313."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match, MatchStatus
+from litreview.rules.placing import prove
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label, listed, record_label
+
+SHOWN = 3
+"""Works named in the message."""
+
+
+@rule(
+    "M313",
+    Severity.WARNING,
+    bad=Example(
+        text="References\nHandoll HH. Interventions for hip fracture. 2003.\n",
+        registered=(
+            {
+                "DOI": "10.5555/a1",
+                "author": "Handoll HH",
+                "title": "Interventions for hip fracture",
+                "issued": "2003",
+            },
+            {
+                "DOI": "10.5555/a2",
+                "author": "Handoll HH",
+                "title": "Interventions for hip fracture",
+                "issued": "2003",
+            },
+        ),
+    ),
+    good=Example(
+        cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "
+        "7: 177-188.",
+    ),
+)
+def ambiguous_record(match: Match) -> Iterator[Problem]:
+    """Several works fit the reference equally well.
+
+    As printed, the reference does not tell a reader which of them is meant.
+
+    Fix: add what tells them apart: a DOI, a volume, an article number, an edition.
+
+    Silent where one work fits better than the others. No field is called wrong until the work is known.
+    """
+    if match.status is not MatchStatus.AMBIGUOUS:
+        return
+    fitting = match.candidates[:SHOWN]
+    works = listed([record_label(item.work) for item in fitting])
+    yield Problem(
+        f"{label(match.reference)}: several works fit: {works}.",
+        candidates=tuple(item.work.id for item in fitting),
+        proofs=tuple(prove(item.work) for item in fitting),
+    )

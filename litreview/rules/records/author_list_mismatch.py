@@ -1,0 +1,47 @@
+"""M305."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.authors import concerns_further_authors, further_authors
+from litreview.rules.comparing import differing
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import in_record, label
+
+
+@rule(
+    "M305",
+    Severity.WARNING,
+    bad=Example(
+        cites="Higgins JP, Thompson SG, Deeks JJ, Bland JM. Measuring inconsistency in meta-analyses. "
+        "BMJ 2003; 327: 557-560.",
+        registered={"author": "Higgins JPT; Thompson SG; Deeks JJ; Altman DG"},
+    ),
+    good=Example(
+        cites="Higgins JP, Thompson SG, et al. Measuring inconsistency in meta-analyses. BMJ 2003; "
+        "327: 557-560.",
+        registered={"author": "Higgins JPT; Thompson SG; Deeks JJ; Altman DG"},
+    ),
+)
+def author_list_mismatch(match: Match) -> Iterator[Problem]:
+    """A further author in the reference is wrong, missing, invented or in another place.
+
+    One added name changes who gets the credit and is a mark of references that were never looked up.
+
+    Fix: the authors of the record, in its order.
+
+    Silent where the list is shortened ("et al.", or the first three or six names), for initials cut short,
+    and where the record itself has fewer names than the reference and may be incomplete.
+    """
+    item = differing(match, "author")
+    if item is None or not concerns_further_authors(item):
+        return
+    yield Problem(
+        f"{label(match.reference)}: {further_authors(match, item)}, {in_record(match)}.",
+        field="author",
+        cited=item.cited,
+        found=item.found,
+    )

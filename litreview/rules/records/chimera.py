@@ -1,0 +1,69 @@
+"""M315."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Candidate, Match
+from litreview.rules.placing import prove
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import FIELD_WORDS, label, listed, record_label
+
+
+@rule(
+    "M315",
+    Severity.ERROR,
+    bad=Example(
+        text="References\nDerSimonian R, Laird N. Measuring inconsistency in meta-analyses of trials. "
+        "BMJ 1986; 315: 629-634.\n",
+        registered=(
+            {
+                "DOI": "10.1016/0197-2456(86)90046-2",
+                "author": "DerSimonian R; Laird N",
+                "title": "Meta-analysis in clinical trials",
+                "container-title": "Controlled Clinical Trials",
+                "volume": "7",
+                "page": "177-188",
+                "issued": "1986",
+            },
+            {
+                "DOI": "10.1136/bmj.315.7109.629",
+                "author": "Egger M; Davey Smith G; Schneider M; Minder C",
+                "title": "Bias in meta-analysis detected by a simple, graphical test",
+                "container-title": "BMJ",
+                "volume": "315",
+                "page": "629-634",
+                "issued": "1997",
+            },
+        ),
+    ),
+    good=Example(
+        cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "
+        "7: 177-188.",
+    ),
+)
+def chimera(match: Match) -> Iterator[Problem]:
+    """The fields of the reference come from different works.
+
+    Authors and year fit one paper, journal and pages another: no such paper was found, and each half looks
+    real by itself.
+
+    Fix: decide which of the works is meant and cite that one. There is no automatic fix.
+
+    Silent where one work explains the reference with a single wrong field, and where the source could not
+    be asked.
+    """
+    if len(match.donors) < 2:
+        return
+    parts = listed([_part(item) for item in match.donors])
+    yield Problem(
+        f"{label(match.reference)}: no such work was found; {parts}.",
+        candidates=tuple(item.work.id for item in match.donors),
+        proofs=tuple(prove(item.work) for item in match.donors),
+    )
+
+
+def _part(donor: Candidate) -> str:
+    fields = listed([FIELD_WORDS[name] for name in donor.agreement.agreeing])
+    return f"{fields} fit {record_label(donor.work)}"

@@ -1,0 +1,38 @@
+"""M306."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.comparing import contradiction
+from litreview.rules.rule import Example, rule
+
+
+@rule(
+    "M306",
+    Severity.WARNING,
+    bad=Example(
+        cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
+        "pay attention. BMJ 2018; 391(10137): 2356-2367.",
+        registered={"container-title": "The Lancet"},
+    ),
+    good=Example(
+        cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
+        "pay attention. Lancet 2018; 391(10137): 2356-2367.",
+        registered={"container-title": "The Lancet"},
+    ),
+)
+def container_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+    """The journal or book in the reference is not the one the work appeared in.
+
+    A reader who looks for the paper in that journal will not find it.
+
+    Fix: the journal of the record, abbreviated as in the other references.
+
+    Silent where the two are one journal: an abbreviation, a translated or former name, a dropped "The" or
+    subtitle, a place in brackets; and where a series stands in place of the journal.
+    """
+    yield from contradiction(match, article, "container-title")

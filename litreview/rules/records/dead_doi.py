@@ -1,0 +1,52 @@
+"""M312."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.matching.notes import OTHER_VERSION
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.comparing import differing
+from litreview.rules.replacement import fix_field
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import in_record, label
+
+
+@rule(
+    "M312",
+    Severity.ERROR,
+    bad=Example(
+        cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
+        "BMJ 2003; 327: 557-560. doi:10.1136/bmj.327.7141.557",
+        registered={"DOI": "10.1136/bmj.327.7414.557"},
+    ),
+    good=Example(
+        cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
+        "BMJ 2003; 327: 557-560. doi:10.1136/BMJ.327.7414.557",
+        registered={"DOI": "10.1136/bmj.327.7414.557"},
+    ),
+)
+def dead_doi(match: Match, article: Article) -> Iterator[Problem]:
+    """The DOI in the reference leads nowhere, and the work has another one.
+
+    A mistyped DOI is a dead link.
+
+    Fix: the DOI of the record.
+
+    Silent for letter case (DOIs have none), for another version's DOI, where the DOI belongs to another work
+    (doi-elsewhere says so), and where nothing else identifies the work: registers other than the one asked
+    (DataCite, mEDRA) have DOIs too.
+    """
+    item = differing(match, "DOI")
+    if item is None or match.cited_doi_work is not None or OTHER_VERSION in item.note:
+        return
+    said = f"no record was found under the DOI {item.cited}; it is {item.found}"
+    yield Problem(
+        f"{label(match.reference)}: {said} {in_record(match)}.",
+        field="DOI",
+        cited=item.cited,
+        found=item.found,
+        fix=fix_field(match, article, "DOI"),
+    )

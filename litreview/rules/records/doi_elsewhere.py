@@ -1,0 +1,72 @@
+"""M311."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.placing import prove
+from litreview.rules.replacement import fix_field
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label, record_label
+
+
+@rule(
+    "M311",
+    Severity.ERROR,
+    bad=Example(
+        text="References\nEgger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
+        "detected by a simple, graphical test. BMJ 1997; 315: 629-634. "
+        "doi:10.1136/bmj.327.7414.557\n",
+        registered=(
+            {
+                "DOI": "10.1136/bmj.315.7109.629",
+                "author": "Egger M; Davey Smith G; Schneider M; Minder C",
+                "title": "Bias in meta-analysis detected by a simple, graphical test",
+                "container-title": "BMJ",
+                "volume": "315",
+                "page": "629-634",
+                "issued": "1997",
+            },
+            {
+                "DOI": "10.1136/bmj.327.7414.557",
+                "author": "Higgins JPT; Thompson SG; Deeks JJ; Altman DG",
+                "title": "Measuring inconsistency in meta-analyses",
+                "container-title": "BMJ",
+                "volume": "327",
+                "page": "557-560",
+                "issued": "2003",
+            },
+        ),
+    ),
+    good=Example(
+        cites="Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis detected by a simple, "
+        "graphical test. BMJ 1997; 315: 629-634. doi:10.1136/bmj.315.7109.629",
+    ),
+)
+def doi_elsewhere(match: Match, article: Article) -> Iterator[Problem]:
+    """The DOI in the reference leads to another work.
+
+    The printed fields describe one paper and the link opens another.
+
+    Fix: the DOI of the work described. Where no record of that work was found, look which of the two you mean.
+
+    Silent where the DOI leads to another version of the same work (preprint, Cochrane update), and where the
+    source could not be asked.
+    """
+    other = match.cited_doi_work
+    if other is None:
+        return
+    doi = match.reference.work.doi
+    right = f"; the work described has {match.work.doi}" if match.work and match.work.doi else ""
+    said = f"the DOI {doi} belongs to another work, {record_label(other)}"
+    yield Problem(
+        f"{label(match.reference)}: {said}{right}.",
+        field="DOI",
+        cited=doi,
+        found=match.work.doi if match.work else "",
+        proofs=(prove(other), *((prove(match.work),) if match.work else ())),
+        fix=fix_field(match, article, "DOI"),
+    )

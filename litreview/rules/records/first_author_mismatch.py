@@ -1,0 +1,51 @@
+"""M304."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.authors import concerns_first_author, fix_first_author
+from litreview.rules.comparing import differing
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import in_record, label, short_name
+
+
+@rule(
+    "M304",
+    Severity.ERROR,
+    bad=Example(
+        cites="Laird N, DerSimonian R. Meta-analysis in clinical trials. Control Clin Trials 1986; "
+        "7: 177-188.",
+        registered={"author": "DerSimonian R; Laird N"},
+    ),
+    good=Example(
+        cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "
+        "7: 177-188.",
+        registered={"author": "DerSimonian, Rebecca; Laird, Nan"},
+    ),
+)
+def first_author_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+    """The first author in the reference is not the first author of the work.
+
+    Works are looked up, sorted and cited by their first author.
+
+    Fix: the name as the record has it; the in-text citations follow it.
+
+    Silent for initials cut short, accents and particles ("van der"), compound surnames written in either
+    order, and an organisation's long and short name.
+    """
+    item = differing(match, "author")
+    if item is None or match.work is None or not concerns_first_author(item):
+        return
+    cited = short_name(match.reference.work.author[0]) if match.reference.work.author else item.cited
+    found = short_name(match.work.author[0]) if match.work.author else item.found
+    yield Problem(
+        f"{label(match.reference)}: the first author is {found}, not {cited}, {in_record(match)}.",
+        field="author",
+        cited=cited,
+        found=found,
+        fix=fix_first_author(match, article),
+    )

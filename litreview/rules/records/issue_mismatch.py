@@ -1,0 +1,36 @@
+"""M308."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.comparing import contradiction
+from litreview.rules.rule import Example, rule
+
+
+@rule(
+    "M308",
+    Severity.WARNING,
+    bad=Example(
+        cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
+        "pay attention. Lancet 2018; 391(10173): 2356-2367.",
+        registered={"issue": "10137"},
+    ),
+    good=Example(
+        cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
+        "pay attention. Lancet 2018; 391(10137): 2356-2367.",
+        registered={"issue": "10137"},
+    ),
+)
+def issue_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+    """The issue in the reference is not the issue of the work.
+
+    Fix: the issue of the record, or none: many journals count pages through the volume.
+
+    Silent where either side has no issue, and for double issues ("51-52") and supplements written in
+    another way.
+    """
+    yield from contradiction(match, article, "issue")

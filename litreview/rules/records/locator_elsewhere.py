@@ -1,0 +1,60 @@
+"""M314."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.elsewhere import at_the_locator
+from litreview.rules.placing import prove
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label, record_label
+
+
+@rule(
+    "M314",
+    Severity.ERROR,
+    bad=Example(
+        text="References\nSandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
+        "Control Clin Trials 2016; 7: 177-188.\n",
+        registered=(
+            {
+                "DOI": "10.1016/0197-2456(86)90046-2",
+                "author": "DerSimonian R; Laird N",
+                "title": "Meta-analysis in clinical trials",
+                "container-title": "Controlled Clinical Trials",
+                "volume": "7",
+                "issue": "3",
+                "page": "177-188",
+                "issued": "1986",
+            },
+        ),
+    ),
+    good=Example(
+        cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "
+        "7: 177-188.",
+    ),
+)
+def locator_elsewhere(match: Match) -> Iterator[Problem]:
+    """Another paper stands at the journal, volume and page given.
+
+    The reader who follows the reference finds a paper by other authors under another title.
+
+    Fix: find out which paper is meant; neither half of the reference can be trusted.
+
+    Silent where author or title fit the paper at that place (then the wrong field is named), and where no
+    record at that place is known.
+    """
+    there = at_the_locator(match)
+    if there is None:
+        return
+    yield Problem(
+        f"{label(match.reference)}: at the journal, volume and page given stands another work, "
+        f"{record_label(there.work)}.",
+        field="page",
+        cited=there.agreement["page"].cited,
+        work="",
+        candidates=(there.work.id,),
+        proofs=(prove(there.work),),
+    )

@@ -1,0 +1,49 @@
+"""M310."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match, MatchStatus
+from litreview.rules.replacement import add_doi
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label
+
+
+@rule(
+    "M310",
+    Severity.NOTE,
+    bad=Example(
+        cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
+        "BMJ 2003; 327: 557-560.",
+        registered={"DOI": "10.1136/bmj.327.7414.557"},
+    ),
+    good=Example(
+        cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
+        "BMJ 2003; 327: 557-560. doi:10.1136/bmj.327.7414.557",
+        registered={"DOI": "10.1136/bmj.327.7414.557"},
+    ),
+)
+def missing_doi(match: Match, article: Article) -> Iterator[Problem]:
+    """The work has a DOI and the reference does not give it.
+
+    With the DOI a reader is one click from the paper, and every later check is certain.
+
+    Fix: add the DOI the record gives.
+
+    Silent where the record has no DOI (many reports and books), and where any other field of the reference
+    contradicts the record: then which work is meant comes first.
+    """
+    cited, work = match.reference.work, match.work
+    if match.status is not MatchStatus.MATCHED or work is None or not work.doi or cited.doi:
+        return
+    if match.agreement is not None and match.agreement.different:
+        return
+    yield Problem(
+        f"{label(match.reference)}: the DOI is missing; it is https://doi.org/{work.doi}.",
+        field="DOI",
+        found=work.doi,
+        fix=add_doi(match, article),
+    )

@@ -1,0 +1,69 @@
+"""M301."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match, MatchStatus
+from litreview.rules.elsewhere import at_the_locator
+from litreview.rules.placing import prove
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label, record_label
+
+SHOWN = 3
+"""Nearest candidates named in the message."""
+
+UNREGISTERED_TYPES = frozenset(
+    {
+        "report",
+        "webpage",
+        "post-weblog",
+        "legislation",
+        "legal_case",
+        "thesis",
+        "personal_communication",
+        "software",
+    }
+)
+"""Kinds of work that registers of DOIs rarely hold, so that their absence says little."""
+
+
+@rule(
+    "M301",
+    Severity.WARNING,
+    bad=Example(
+        cites="Sandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
+        "J Sports Spine Med 2016; 4: 101-109.",
+        status="unmatched",
+    ),
+    good=Example(
+        cites="Sandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
+        "J Sports Spine Med 2016; 4: 101-109.",
+        status="unavailable",
+    ),
+)
+def no_record_found(match: Match) -> Iterator[Problem]:
+    """No record of the work was found in the sources asked.
+
+    Most published papers have a record. A reference without one may be mistyped beyond recognition, may never
+    have existed, or may simply not be registered; the nearest works are named so that you can tell.
+
+    Fix: compare with the nearest works, or look the paper up by hand and add its DOI.
+
+    Silent where the source could not be asked. A note only for reports, web pages, theses and laws, which
+    rarely have a DOI. Where the fields come from several works, or another paper stands at that place,
+    chimera or locator-elsewhere says so instead.
+    """
+    if match.status is not MatchStatus.UNMATCHED or len(match.donors) > 1 or at_the_locator(match):
+        return
+    work = match.reference.work
+    near = match.candidates[:SHOWN]
+    nearest = f"; nearest: {'; '.join(record_label(item.work) for item in near)}" if near else ""
+    rare = work.type in UNREGISTERED_TYPES and not work.doi
+    yield Problem(
+        f"{label(match.reference)}: no record was found in the sources asked{nearest}.",
+        candidates=tuple(item.work.id for item in near),
+        proofs=tuple(prove(item.work) for item in near),
+        severity=Severity.NOTE if rare else None,
+    )

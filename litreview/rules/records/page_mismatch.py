@@ -1,0 +1,38 @@
+"""M309."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.comparing import contradiction
+from litreview.rules.rule import Example, rule
+
+
+@rule(
+    "M309",
+    Severity.WARNING,
+    bad=Example(
+        cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
+        "pay attention. Lancet 2018; 391(10137): 2536-2567.",
+        registered={"page": "2356-2367"},
+    ),
+    good=Example(
+        cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
+        "pay attention. Lancet 2018; 391(10137): 2356-67.",
+        registered={"page": "2356-2367"},
+    ),
+)
+def page_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+    """The pages or article number in the reference are not those of the work.
+
+    The first page is what leads to a paper in a volume.
+
+    Fix: the pages or article number of the record.
+
+    Silent where the last page is shortened ("883-90") or left out, where only the dash differs, and where
+    an article number stands in place of pages ("286", "e286", "CD009852").
+    """
+    yield from contradiction(match, article, "page")

@@ -1,0 +1,51 @@
+"""M303."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.comparing import differing
+from litreview.rules.replacement import fix_field
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import in_record, label, quote
+
+
+@rule(
+    "M303",
+    Severity.ERROR,
+    bad=Example(
+        cites="Egger M, Davey Smith G, Schneider M, Minder C. Publication bias in clinical research. "
+        "BMJ 1997; 315: 629-634.",
+        registered={"title": "Bias in meta-analysis detected by a simple, graphical test"},
+    ),
+    good=Example(
+        cites="Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis. BMJ 1997; 315: 629-634.",
+        registered={"title": "Bias in meta-analysis", "subtitle": "detected by a simple, graphical test"},
+    ),
+)
+def title_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+    """The title in the reference is not the title of the work.
+
+    Journal, volume and page lead to a paper with another title: the reference was pieced together, or it
+    was meant for another paper. A title that merely shares its last words ("a systematic review and
+    meta-analysis") is another title.
+
+    Fix: the title of the record, after a look whether this is the paper you mean.
+
+    Silent where only the subtitle, letter case, accents, dashes or markup differ, where the title is
+    a translation and the numbers agree, and where the reference is not matched.
+    """
+    item = differing(match, "title")
+    if item is None:
+        return
+    said = f"the title is “{item.found}”, not “{quote(item.cited, 200)}”"
+    yield Problem(
+        f"{label(match.reference)}: {said}, {in_record(match)}.",
+        field="title",
+        cited=item.cited,
+        found=item.found,
+        fix=fix_field(match, article, "title"),
+    )

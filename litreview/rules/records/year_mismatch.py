@@ -1,0 +1,43 @@
+"""M302."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
+from litreview.rules.comparing import contradiction
+from litreview.rules.rule import Example, rule
+from litreview.rules.years import year_severity
+
+
+@rule(
+    "M302",
+    Severity.ERROR,
+    bad=Example(
+        cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
+        "BMJ 2006; 327: 557-560.",
+        registered={"issued": "2003-09-06"},
+    ),
+    good=Example(
+        cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
+        "BMJ 2003; 327: 557-560.",
+        registered={"issued": "2003-09-06"},
+    ),
+)
+def year_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+    """The year in the reference is not a year in which the work appeared.
+
+    A wrong year sends readers to another volume, and to another paper where the same author published
+    in both years.
+
+    Fix: the year of the record; the in-text citations follow it.
+
+    Silent where the year is one of the record's years (print, online, posted), where the reference is not
+    matched, and where either side has no year. One year off is a note when the work appeared around the
+    turn of that year, a warning when everything else agrees, and an error when more is wrong.
+    """
+    for problem in contradiction(match, article, "issued"):
+        yield replace(problem, severity=year_severity(match))

@@ -1,0 +1,64 @@
+"""R202."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.reference import Reference
+from litreview.rules.review import Review
+from litreview.rules.rule import Example, rule
+from litreview.rules.same_work import same_work
+from litreview.rules.words import label, quote
+
+
+@rule(
+    "R202",
+    Severity.WARNING,
+    bad=Example(
+        text="References\n\n1. Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
+        "detected by a simple, graphical test. BMJ 1997; 315: 629-634.\n\n2. Moher D, Liberati "
+        "A, et al. Preferred reporting items for systematic reviews. PLoS Med 2009; 6: "
+        "e1000097.\n\n3. Egger M, Smith GD, Schneider M, et al. Bias in meta-analysis detected "
+        "by a simple, graphical test. Br Med J 1997; 315(7109): 629-34.\n"
+    ),
+    good=Example(
+        text="References\n\n1. Chou R, Deyo R, Friedly J, et al. Nonpharmacologic therapies for low "
+        "back pain. Ann Intern Med 2017; 166: 493-505.\n\n2. Chou R, Deyo R, Friedly J, et al. "
+        "Systemic pharmacologic therapies for low back pain. Ann Intern Med 2017; 166: "
+        "480-492.\n"
+    ),
+)
+def duplicate_reference(article: Article, review: Review) -> Iterator[Problem]:
+    """The same work is listed twice.
+
+    Readers count it as two sources, and numbered citations point to both.
+
+    Fix: keep the better entry and let every citation point to it.
+
+    Silent for works that share authors, year, journal and volume but not pages or title, for versions of one
+    Cochrane review, and for parts of one book.
+    """
+    seen: list[Reference] = []
+    for reference in article.references:
+        twin = next((one for one in seen if same_work(one, reference, article, review)), None)
+        if twin is None:
+            seen.append(reference)
+            continue
+        yield Problem(
+            f"{label(reference)} is the same work as an earlier entry, {_name(twin)}.",
+            reference=reference.key,
+            candidates=(twin.key,),
+            at=(reference.start, reference.end) if reference.end else None,
+            work=_work(reference, article, review),
+        )
+
+
+def _name(twin: Reference) -> str:
+    return f"number {twin.number}" if twin.number else f"“{quote(twin.text, 60)}”"
+
+
+def _work(reference: Reference, article: Article, review: Review) -> str:
+    match = review.match_of(article, reference)
+    return match.work.id if match and match.work else ""
