@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from litreview.model.article import Citation, CitationItem
 from litreview.normalise.text import fold
 from litreview.parsing.citations.evidence import ListEvidence
-from litreview.parsing.citations.names import Authors, read_authors
+from litreview.parsing.citations.names import Authors, Manner, read_authors
 from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
 
 _SCAN = re.compile(
     r"(?P<open>[(\[（［])|(?P<close>[)\]）］])|(?P<gap>\n\s*\n)"
-    r"|(?<![\w.$€£/-])(?P<year>1[5-9]\d\d|20[0-3]\d)(?P<until>[-–/](?:\d\d|1[5-9]\d\d|20[0-3]\d)(?!\d))?(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3})"
+    r"|(?<![\w.$€£/-])(?P<year>1[5-9]\d\d|20[0-3]\d)(?P<until>[-–/](?:\d\d|1[5-9]\d\d|20[0-3]\d)(?!\d))?(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3}|-\s?\d\d-)"
     r"|(?<!\w)(?P<undated>[Ii]n [Pp]ress|[Ff]orthcoming|[Ii]n [Pp]rep(?:aration|\.)|n\.\s?d\.|im Druck|i\. Dr\.|o\.\s?J\.|sous presse|s\.\s?f\.|en prensa)(?!\w)"
 )
 _MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\s?\w)")
@@ -29,6 +29,8 @@ _LOCATOR = re.compile(
 )
 _BETWEEN = re.compile(r"[\s;,.&]*(?:[\w.’'-]+[\s,;.:]*){0,6}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
+# Journals that print names in small capitals come out of a PDF as "(agrawal & rahman, 2015)".
+_SMALL = re.compile(r"[(;] ?[a-zà-ÿ-]{3,20} (?:et al\.|& [^\W\d_]{3,20}),? (?:1[89]|20)\d\d")
 _TRAILING = 60
 """Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
 _MAX_MORE = 30
@@ -63,6 +65,7 @@ def _believed(hit: _Hit, evidence: ListEvidence) -> bool:
 
 def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]:
     """All years with authors before them. One pass; brackets are tracked on a stack."""
+    manner = Manner(evidence, small=bool(_SMALL.search(text, start, end)))
     stack: list[int] = []
     waiting: dict[int, list[_Hit]] = {}
     hits: list[_Hit] = []
@@ -78,7 +81,7 @@ def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]
             stack.clear()
             waiting.clear()
         elif match.start() >= done:
-            hit = _read_hit(text, match, stack, done, evidence)
+            hit = _read_hit(text, match, stack, done, manner)
             if hit:
                 hits.append(hit)
                 done = hit.end
@@ -87,15 +90,16 @@ def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]
     return hits
 
 
-def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, evidence: ListEvidence) -> _Hit | None:
+def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, manner: Manner) -> _Hit | None:
+    evidence = manner.evidence
     opened = stack[-1] if stack else -1
     at = match.start()
     narrative = opened >= 0 and not text[opened + 1 : at].strip()
     inside = opened >= 0 and not narrative
     if narrative:
-        authors = read_authors(text, floor, opened, evidence, inside=len(stack) > 1 and text[stack[-2]] in "(（")
+        authors = read_authors(text, floor, opened, manner, inside=len(stack) > 1 and text[stack[-2]] in "(（")
     else:
-        authors = read_authors(text, max(floor, opened + 1), at, evidence, inside=inside)
+        authors = read_authors(text, max(floor, opened + 1), at, manner, inside=inside)
     if authors is None or (match["undated"] and not (inside or narrative)):
         return None
     items, stop = _read_items(text, match, authors)

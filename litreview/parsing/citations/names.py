@@ -9,6 +9,7 @@ from litreview.normalise.text import fold
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.words import (
     CONJUNCTIONS,
+    LEADS,
     NEVER_ACRONYMS,
     NEVER_NAMES,
     ORGANISATION_JOINS,
@@ -40,7 +41,14 @@ class Authors(NamedTuple):
     words: int
 
 
-def read_authors(text: str, floor: int, end: int, evidence: ListEvidence, *, inside: bool) -> Authors | None:
+class Manner(NamedTuple):
+    """What is known of how a text writes names: the list's evidence, and whether names may come in small letters."""
+
+    evidence: ListEvidence
+    small: bool = False
+
+
+def read_authors(text: str, floor: int, end: int, manner: Manner, *, inside: bool) -> Authors | None:
     """The authors that end at ``end``, at the latest beginning at ``floor``; None where no name stands there.
 
     ``inside`` tells that they stand in the same brackets as the year, where a comma may join names and an
@@ -49,7 +57,7 @@ def read_authors(text: str, floor: int, end: int, evidence: ListEvidence, *, ins
     floor = max(floor, end - WINDOW)
     gap = list(_PARAGRAPH.finditer(text, floor, end))
     tokens = list(_TOKEN.finditer(text, gap[-1].end() if gap else floor, end))
-    reader = _Reader([token.group() for token in tokens], evidence, inside)
+    reader = _Reader([token.group() for token in tokens], manner, inside)
     reader.read()
     if not reader.names:
         return None
@@ -60,8 +68,9 @@ def read_authors(text: str, floor: int, end: int, evidence: ListEvidence, *, ins
 class _Reader:
     """Walks over tokens from right to left and collects names."""
 
-    def __init__(self, tokens: list[str], evidence: ListEvidence, inside: bool) -> None:  # noqa: FBT001
-        self.tokens, self.evidence, self.inside = tokens, evidence, inside
+    def __init__(self, tokens: list[str], manner: Manner, inside: bool) -> None:  # noqa: FBT001
+        self.tokens, self.evidence, self.inside = tokens, manner.evidence, inside
+        self.small = manner.small
         self.names: list[str] = []
         self.first = self.at = len(tokens)
         self.et_al = self.joined = False
@@ -140,7 +149,8 @@ class _Reader:
         before = self.tokens[start - 1] if start else ""
         joint = before.casefold() in CONJUNCTIONS | {"&amp;"} and start > 1 and self._names_author(self.tokens[start - 2])
         alone = self.inside and before in {"", ";"} and ("," in self.tokens[self.at :] or self.et_al or self.joined)
-        if not (joint or alone or (self.et_al and not self.inside) or (self.joined and self.inside)):
+        led = not self.inside and before.casefold() in LEADS | {""} and (self.small or any(map(str.isupper, self._peek())))
+        if not (joint or alone or led or (self.et_al and not self.inside) or (self.joined and self.inside)):
             return False
         self._take(start)
         return True

@@ -7,6 +7,7 @@ is believed only where its surroundings speak for a citation and its value fits 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ _TAGGED = re.compile(
     r"|(?:\\textsuperscript|\$\^)\{(\d{1,3}(?:\s?[,;–-]{1,2}\s?\d{1,3}){0,30})\}\$?"
 )
 _SERIES = r"\d{1,3}(?:\s?(?:,|[-‐‑–])\s?\d{1,3}){0,30}"
-_FLAT = re.compile(rf"(?P<lead>[^\W\d_]|[)\]”\"'’.,;:%])(?P<blank> ?)(?P<series>{_SERIES})(?![\w%°/′×]|\.\d|,\d{{3}}| ?[%°×±])")
+_FLAT = re.compile(rf"(?P<lead>[^\W\d_]|[)\]”\"'’.,;:%]|\d(?= ))(?P<blank> ?)(?P<series>{_SERIES})(?![\w%°/′×]|\.\d|,\d{{3}}| ?[%°×±])")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
 _UNIT = re.compile(r"(?:^|[\s(\d/·])(?:[kcmnµμd]?m|[kmµ]?g|[mµ]?[lL]|s|min|h|Pa|[kMG]?Hz|eV|K|N|J|W|V|A|mol|ha|yr|R|x|p|t|χ|r)$")
@@ -75,6 +76,7 @@ class _Candidate:
     end: int
     items: tuple[CitationItem, ...]
     points: int
+    glued: bool
 
 
 def find_marked(text: str, styles: Iterable[Style], evidence: ListEvidence) -> list[Citation]:
@@ -127,20 +129,47 @@ def _fitting(citations: list[Citation], evidence: ListEvidence) -> list[Citation
 
 def find_flattened(text: str, evidence: ListEvidence, start: int = 0, end: int | None = None) -> list[Citation]:
     """Superscripts that lost their height: "pain12,13", "pain 12,13 ."; only where signs suffice."""
-    candidates = list(_candidates(text, evidence, start, len(text) if end is None else end))
+    candidates = _one_manner(text, list(_candidates(text, evidence, start, len(text) if end is None else end)))
     strong = [candidate for candidate in candidates if candidate.points >= STRONG]
-    if len(strong) < (3 if evidence.exists or end is not None else 1):
+    if len(strong) < (_MIN_STRONG if evidence.exists else 1):
         return []
-    numbers = sorted(item.number or 0 for candidate in strong for item in candidate.items)
-    kept = [candidate for candidate in candidates if _fits(candidate, numbers, evidence)]
+    kept = [candidate for candidate in candidates if candidate.points >= BELIEVED]
+    kept = _in_reach(kept, strong, evidence)
     return [Citation(text[c.start : c.end], c.start, c.end, c.items, "superscript") for c in kept]
 
 
-def _fits(candidate: _Candidate, numbers: list[int], evidence: ListEvidence) -> bool:
-    top = evidence.size if evidence.exists else numbers[-1] + _REACH
-    low = 1 if evidence.exists else max(1, numbers[0] - _REACH)
-    inside = all(low <= (item.number or 0) <= top for item in candidate.items)
-    return inside and candidate.points >= BELIEVED
+def _one_manner(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """A text glues its superscripts or sets them loose, never both; a word glued to one number twice is a name."""
+    glued = [c for c in candidates if c.glued]
+    tokens = Counter(text[c.start - 4 : c.end] for c in glued)
+    names = {token for token, count in tokens.items() if count > 1}
+    glued = [c for c in glued if text[c.start - 4 : c.end] not in names]
+    loose = [c for c in candidates if not c.glued]
+    strong_glued, strong_loose = (sum(c.points >= STRONG for c in each) for each in (glued, loose))
+    if strong_glued < _MIN_GLUED and strong_glued <= strong_loose:
+        return loose
+    return glued if strong_glued > strong_loose else loose
+
+
+def _in_reach(kept: list[_Candidate], strong: list[_Candidate], evidence: ListEvidence) -> list[_Candidate]:
+    """Those whose numbers fit the list or, without one, their strong neighbours; a doubtful single number must
+    carry the count on, since citations are numbered as they come."""
+    numbers = [item.number or 0 for candidate in strong for item in candidate.items]
+    top = evidence.size if evidence.exists else max(numbers) + _REACH
+    low = 1 if evidence.exists else max(1, min(numbers) - _REACH)
+    found, high = [], 0
+    for candidate in kept:
+        own = [item.number or 0 for item in candidate.items]
+        doubtful = candidate.points < STRONG and len(own) == 1
+        next_one = own[0] in range(high - _BACK, high + _AHEAD) or not high
+        if all(low <= number <= top for number in own) and (not doubtful or next_one):
+            found.append(candidate)
+            high = max(high, *own)
+    return found
+
+
+_MIN_STRONG, _MIN_GLUED = 3, 2
+_BACK, _AHEAD = 12, 5
 
 
 def _candidates(text: str, evidence: ListEvidence, start: int, end: int) -> Iterable[_Candidate]:
@@ -151,7 +180,7 @@ def _candidates(text: str, evidence: ListEvidence, start: int, end: int) -> Iter
         if items and max(numbers) <= _LARGEST and numbers == sorted(set(numbers)):
             points = _points(text, match, first, last, len(items))
             if points > 0:
-                yield _Candidate(first, last, items, points)
+                yield _Candidate(first, last, items, points, not match["blank"])
 
 
 def _points(text: str, match: re.Match[str], first: int, last: int, count: int) -> int:
@@ -166,13 +195,21 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
         return 0
     word = _WORD_BEFORE.search(before)
     said = word[1] if word else ""
-    if lead.isalpha() and (fold(said) in _COUNTING or len(said) < 2 or _UNIT.search(before.rstrip())):
+    single = match["series"].isdigit()
+    if single and len(match["series"]) == 1 and (lead.isalpha() and len(said) < 2 or _UNIT.search(before.rstrip())):
+        return 0
+    if match["blank"] and _DETACHED.match(after) and not (lead.isdigit() and len(match["series"]) == 3):
+        return 0 if re.search(r"[=<>≤≥±×]\s*[\d.]*\s?$", before) and not lead.isdigit() else STRONG + (count > 1)
+    if lead.isdigit() or (lead.isalpha() and (fold(said) in _COUNTING or len(said) < 2 or _UNIT.search(before.rstrip()))):
         return 0
     if not match["blank"] and lead.isalpha():
         return _glued_points(said, after)
     if not match["blank"]:
         return _after_sign(lead, after) if not re.search(r"\d[.,:]$", before) else 0
     return _loose_points(lead, after, count)
+
+
+_DETACHED = re.compile(r"\s[.,;:)](?:[\s.,;:)]|$)")
 
 
 def _glued_points(said: str, after: str) -> int:
@@ -193,12 +230,10 @@ def _loose_points(lead: str, after: str, count: int) -> int:
     """"pain 12 . The", "pain. 12 The": set loose by a PDF."""
     if lead == ".":
         return STRONG if re.match(r"\s+(?:[^\W\d_a-z]|\()|\s*$", after) else 0
-    if re.match(r"\s[.,;:)](?:\s|$)", after):
-        return STRONG + (count > 1)
     follows = _WORD_AFTER.match(after)
     goes_on = bool(follows) and follows[1].casefold() in _GOES_ON if follows else False
     if lead in ",;:":
-        return BELIEVED + (count > 1) if goes_on else 0
+        return BELIEVED + (count > 1) if goes_on else BELIEVED * (count > 1 and bool(follows))
     if goes_on or re.match(r"\s\(", after):
         return BELIEVED + (count > 1)
     return 1 + (count > 1) if re.match(r"[.,;:)]|\s*$", after) else count > 1
