@@ -1,0 +1,78 @@
+"""Chimeras: references whose fields split cleanly over two or more real works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litreview.matching.signals import Signal, Signals
+from litreview.model.match import Candidate, Verdict
+from litreview.normalise.titles import content_words
+
+Donor = tuple[Candidate, tuple[str, ...]]
+
+ANCHORS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("title", ("title",)),
+    ("author", ("author", "issued")),
+    ("locator", ("container-title", "volume", "issue", "page")),
+)
+"""What makes a donor: a title, an author with a year, or a page in a journal; with the fields it explains."""
+
+
+def find_donors(judged: Sequence[tuple[Candidate, Signals]]) -> tuple[Donor, ...]:
+    """The works over which the fields split, each with the fields that only it explains; empty if they do not.
+
+    Every donor needs an anchor of its own, and at least two donors are needed. A journal with a page is common
+    enough to coincide, so it needs one more number; an author with a year needs a word of the subject.
+    """
+    chosen: list[tuple[str, Candidate]] = []
+    for anchor, _ in ANCHORS:
+        best = _best(anchor, judged)
+        if best is not None and all(best is not other for _, other in chosen):
+            chosen.append((anchor, best))
+    if len(chosen) < 2:
+        return ()
+    explained: set[str] = set()
+    donors: list[Donor] = []
+    for anchor, candidate in chosen:
+        own = dict(ANCHORS)[anchor]
+        fields = tuple(name for name in own if name in _agreeing(candidate) and name not in explained)
+        explained |= set(fields)
+        donors.append((candidate, fields))
+    return tuple(donor for donor in donors if donor[1])
+
+
+def _best(anchor: str, judged: Sequence[tuple[Candidate, Signals]]) -> Candidate | None:
+    fitting = [(candidate, signals) for candidate, signals in judged if _HAS[anchor](candidate, signals)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda item: (len(_agreeing(item[0])), item[0].work.id))[0]
+
+
+def _has_title(candidate: Candidate, signals: Signals) -> bool:
+    return signals["title"] is Signal.YES and signals["long"] is Signal.YES
+
+
+def _has_author(candidate: Candidate, signals: Signals) -> bool:
+    if signals["author"] is not Signal.YES or signals["year"] is not Signal.YES:
+        return False
+    title = candidate.agreement["title"]
+    return bool(content_words(title.cited) & content_words(title.found))
+
+
+def _has_locator(candidate: Candidate, signals: Signals) -> bool:
+    if signals["page"] is not Signal.YES or signals["container"] is not Signal.YES:
+        return False
+    further = {"volume", "issue", "issued"} & set(_agreeing(candidate))
+    return bool(further) or signals["range"] is Signal.YES
+
+
+_HAS = {"title": _has_title, "author": _has_author, "locator": _has_locator}
+
+
+def _agreeing(candidate: Candidate) -> tuple[str, ...]:
+    """Fields that agree, a first page with another last page included."""
+    fields = list(candidate.agreement.agreeing)
+    page = candidate.agreement["page"]
+    if page.verdict is Verdict.DIFFERENT and page.note == "last page differs":
+        fields.append("page")
+    return tuple(fields)

@@ -1,0 +1,177 @@
+"""From compared candidates to one decision: matched, ambiguous or unmatched, with the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from litreview.matching import notes
+from litreview.matching.agreement import compare
+from litreview.matching.chimera import find_donors
+from litreview.matching.rawtext import RawText
+from litreview.matching.signals import Case, Signal, Signals, read_signals
+from litreview.matching.table import Row, first_fitting
+from litreview.model.match import Agreement, Candidate, Match, MatchStatus, Verdict
+from litreview.model.reference import Reference
+from litreview.model.work import Work
+
+WEIGHTS = {
+    "title": 3.0,
+    "doi": 3.0,
+    "page": 2.5,
+    "author": 2.0,
+    "volume": 1.5,
+    "year": 1.5,
+    "container": 1.5,
+    "authors": 0.5,
+    "range": 0.5,
+}
+"""Only for choosing between candidates that the table already accepts; no sum ever accepts one."""
+MARGIN = 0.75
+"""Two accepted candidates nearer than this are a tie, and a tie is ambiguous; half of one field's weight."""
+FOUND_BY = (
+    ("doi", ("doi",)),
+    ("locator", ("page", "volume")),
+    ("title", ("title",)),
+    ("author-year", ("author", "year")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate with its signals, the row it fits and its weight among others."""
+
+    candidate: Candidate
+    signals: Signals
+    row: Row | None
+    weight: float
+
+    @property
+    def accepted(self) -> bool:
+        """True where the table says that this may be the work."""
+        return self.row is not None and self.row.decides == "matched"
+
+
+def judge(reference: Reference, works: Iterable[Work]) -> tuple[Judged, ...]:
+    """Every candidate compared and weighed, best first; the order is the same whatever the order of ``works``."""
+    raw = RawText.of(reference)
+    judged = [_judge(reference.work, work, raw) for work in _unique(works)]
+    return tuple(sorted(judged, key=lambda item: (not item.accepted, -item.weight, item.candidate.work.id)))
+
+
+def _judge(cited: Work, found: Work, raw: RawText) -> Judged:
+    agreement = compare(cited, found)
+    signals = read_signals(Case(cited, found, agreement, raw))
+    found_by = tuple(
+        name for name, subjects in FOUND_BY if all(signals[item] is Signal.YES for item in subjects)
+    )
+    candidate = Candidate(found, agreement, found_by or ("search",))
+    return Judged(candidate, signals, first_fitting(signals), _weigh(signals, agreement))
+
+
+def _weigh(signals: Signals, agreement: Agreement) -> float:
+    sign = {Signal.YES: 1.0, Signal.NEAR: 0.4, Signal.NO: -1.0, Signal.SILENT: 0.0}
+    total = sum(weight * sign[signals[subject]] for subject, weight in WEIGHTS.items())
+    fine = sum(field.verdict is Verdict.EQUAL for field in agreement) - sum(
+        field.verdict is Verdict.DIFFERENT for field in agreement
+    )
+    return round(total + 0.2 * fine + 0.5 * (agreement["title"].similarity or 0.0), 3)
+
+
+def _unique(works: Iterable[Work]) -> list[Work]:
+    seen: dict[str, Work] = {}
+    for work in works:
+        seen.setdefault(work.id or repr(work), work)
+    return list(seen.values())
+
+
+def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, ...] = ()) -> Match:
+    """Which of the candidate works a reference means, if any.
+
+    ``works`` are suggestions of the sources that answered; an empty list means that they know of none.
+    """
+    judged = judge(reference, works)
+    accepted = [item for item in judged if item.accepted]
+    if not accepted:
+        return _undecided(reference, judged, sources)
+    best = accepted[0]
+    rivals = [item for item in accepted[1:] if best.weight - item.weight < MARGIN]
+    candidates = tuple(item.candidate for item in judged)
+    if rivals:
+        return Match(
+            reference, MatchStatus.AMBIGUOUS, candidates=candidates, reason=_tie_reason(best, rivals),
+            decided_by="tie", sources=sources,
+        )  # fmt: skip
+    assert best.row is not None
+    elsewhere = _doi_work(reference, judged)
+    other = elsewhere if elsewhere and elsewhere.id != best.candidate.work.id else None
+    return Match(
+        reference, MatchStatus.MATCHED, best.candidate.work, best.candidate.agreement, candidates,
+        _match_reason(best, other), best.row.name, cited_doi_work=other, sources=sources,
+    )  # fmt: skip
+
+
+def _undecided(reference: Reference, judged: Sequence[Judged], sources: tuple[str, ...]) -> Match:
+    candidates = tuple(item.candidate for item in judged)
+    maybe = next((item for item in judged if item.row is not None), None)
+    elsewhere = _doi_work(reference, judged)
+    if maybe is not None and maybe.row is not None:
+        return Match(
+            reference, MatchStatus.AMBIGUOUS, candidates=candidates, decided_by=maybe.row.name, sources=sources,
+            cited_doi_work=elsewhere, reason=f"{_name(maybe.candidate.work)}: {maybe.row.reason}.",
+        )  # fmt: skip
+    donors = find_donors([(item.candidate, item.signals) for item in judged])
+    if donors:
+        name, reason = "chimera", _chimera_reason(donors)
+    elif elsewhere is not None:
+        name = "doi-elsewhere"
+        reason = f"The DOI belongs to another work, {_name(elsewhere)}, and no record found in the sources asked fits."
+    else:
+        name = "nothing-fits" if judged else "no-candidate"
+        reason = "No record found in the sources asked" + (
+            ": those that come near differ in too much." if judged else "."
+        )
+    return Match(
+        reference, MatchStatus.UNMATCHED, candidates=candidates, reason=reason, decided_by=name,
+        donors=tuple(candidate for candidate, _ in donors), cited_doi_work=elsewhere, sources=sources,
+    )  # fmt: skip
+
+
+def _doi_work(reference: Reference, judged: Sequence[Judged]) -> Work | None:
+    """The work registered under the DOI that the reference gives, if a source has it."""
+    if not reference.work.doi:
+        return None
+    return next((item.candidate.work for item in judged if item.signals["doi"] is Signal.YES), None)
+
+
+def _match_reason(best: Judged, other: Work | None) -> str:
+    assert best.row is not None
+    different = [field for field in best.candidate.agreement.different if not (field == "DOI" and other)]
+    text = f"{_name(best.candidate.work)} was chosen because {best.row.reason}"
+    if different:
+        text += f"; {_list(different)} {'differs' if len(different) == 1 else 'differ'}"
+    if other is not None:
+        text += f"; the DOI given is that of another work, {_name(other)}"
+    elif best.candidate.agreement["title"].note == notes.TRANSLATED:
+        text += "; the title is a translation"
+    return f"{text}."
+
+
+def _tie_reason(best: Judged, rivals: Sequence[Judged]) -> str:
+    names = [_name(item.candidate.work) for item in (best, *rivals)]
+    return f"{len(names)} records fit equally well: {_list(names)}."
+
+
+def _chimera_reason(donors: Sequence[tuple[Candidate, tuple[str, ...]]]) -> str:
+    parts = [f"{_list(list(fields))} from {_name(candidate.work)}" for candidate, fields in donors]
+    return f"No record found in the sources asked has all the fields: they split into {'; '.join(parts)}."
+
+
+def _name(work: Work) -> str:
+    who = str(work.author[0].family or work.author[0].literal) if work.author else "an unsigned work"
+    label = f"{who} {work.year or 'n.d.'}"
+    return f"{label} ({work.id})" if work.id else label
+
+
+def _list(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

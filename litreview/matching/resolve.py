@@ -1,0 +1,92 @@
+"""Reference → Match: ask a source, compare what it offers, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from litreview.matching.decide import decide
+from litreview.model.article import Article
+from litreview.model.match import Match, MatchStatus
+from litreview.model.reference import Reference
+from litreview.model.source import Lookup, Outcome, Source
+from litreview.model.work import Work
+from litreview.normalise.identifiers import find_dois
+
+Progress = Callable[[int, int], None]
+SETTLED_BY_DOI = frozenset({"doi-and-title", "doi-and-locator"})
+"""Rows after which nothing else is asked for: one batched request answers fifty such references."""
+
+
+def resolve(
+    references: Article | Sequence[Reference], *, source: Source | None, progress: Progress | None = None
+) -> tuple[Match, ...]:
+    """The registered work each reference means; one Match per reference, in order.
+
+    The DOIs given are fetched in one batch. References that their DOI does not settle are looked up by their
+    other fields. A source that does not answer makes a match ``unavailable``, never ``unmatched``;
+    without a source all are. ``progress`` is called with how many references are done and how many there are.
+    """
+    items = references.references if isinstance(references, Article) else tuple(references)
+    if source is None:
+        return tuple(
+            Match(item, MatchStatus.UNAVAILABLE, reason="Not checked: no source was asked.") for item in items
+        )
+    fetched = _fetch(items, source)
+    first = [_by_doi(item, fetched, source.name) for item in items]
+    open_at = [at for at, match in enumerate(first) if match is None]
+    if progress:
+        progress(len(items) - len(open_at), len(items))
+    lookups = source.candidates([items[at] for at in open_at]) if open_at else ()
+    matches = dict(zip(open_at, lookups, strict=True))
+    result = [
+        match if match is not None else _by_fields(items[at], fetched, matches[at], source.name)
+        for at, match in enumerate(first)
+    ]
+    if progress:
+        progress(len(items), len(items))
+    return tuple(result)
+
+
+def _dois(reference: Reference) -> tuple[str, ...]:
+    found = [reference.work.doi, *(item.value for item in find_dois(reference.text))]
+    return tuple(dict.fromkeys(doi for doi in found if doi))
+
+
+def _fetch(items: Sequence[Reference], source: Source) -> Mapping[str, Lookup]:
+    dois = list(dict.fromkeys(doi for item in items for doi in _dois(item)))
+    return source.fetch(dois) if dois else {}
+
+
+def _identified(reference: Reference, fetched: Mapping[str, Lookup]) -> tuple[Work, ...]:
+    return tuple(work for doi in _dois(reference) if doi in fetched for work in fetched[doi].works)
+
+
+def _by_doi(reference: Reference, fetched: Mapping[str, Lookup], name: str) -> Match | None:
+    """The match that the reference's own DOI settles, if it does."""
+    works = _identified(reference, fetched)
+    if not works:
+        return None
+    match = decide(_with_doi(reference), works, sources=(name,))
+    return replace(match, reference=reference) if match.decided_by in SETTLED_BY_DOI else None
+
+
+def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Lookup, name: str) -> Match:
+    works = (*_identified(reference, fetched), *lookup.works)
+    match = replace(decide(_with_doi(reference), works, sources=(name,)), reference=reference)
+    if match.status is MatchStatus.MATCHED:
+        return match
+    silent = [lookup, *(fetched[doi] for doi in _dois(reference) if doi in fetched)]
+    reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]
+    if not reasons:
+        return match
+    why = f"Could not check: {reasons[0] or f'{name} did not answer'}"
+    return replace(match, status=MatchStatus.UNAVAILABLE, reason=why, decided_by="unreachable", donors=())
+
+
+def _with_doi(reference: Reference) -> Reference:
+    """The reference with the DOI that stands in its text, where the parse has none."""
+    dois = _dois(reference)
+    if reference.work.doi or not dois:
+        return reference
+    return replace(reference, work=replace(reference.work, doi=dois[0]))

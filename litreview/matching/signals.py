@@ -1,0 +1,173 @@
+"""What each subject says about one candidate: yes, near, no or nothing. The decision table reads only this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from litreview.matching import notes
+from litreview.matching.compare_pages import parse_locator
+from litreview.matching.compare_volumes import fold_number
+from litreview.matching.people import same_surname
+from litreview.matching.rawtext import NEAR_TITLE_RATIO, TITLE_RATIO, RawText
+from litreview.model.match import Agreement, FieldAgreement, Verdict
+from litreview.model.work import Work
+from litreview.normalise.titles import content_words, is_generic
+
+NEAR_TITLE = 0.7
+"""Weighted share of common words from which a title that differs still points to the work; set on the
+mutation lab (one word of a title replaced keeps .70 and more in 97 % of 600 titles)."""
+MANY_AUTHORS = 3
+"""So many names in agreement are evidence of their own; two authors often write together again."""
+LONG_TITLE = 5
+"""Telling words from which two titles do not coincide by chance (match_pool_dev holds no such twins)."""
+SCRAMBLED_COVERAGE = 0.9
+
+
+class Signal(StrEnum):
+    """What one subject says: for the candidate, nearly, against it, or nothing."""
+
+    YES = "yes"
+    NEAR = "near"
+    NO = "no"
+    SILENT = "silent"
+
+
+SUBJECTS = ("title", "author", "authors", "year", "container", "volume", "page", "range", "doi", "long")
+"""``authors``: three and more names all agree. ``range``: last page or article number too.
+``long``: the agreeing title has five telling words or more."""
+
+Signals = dict[str, Signal]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One candidate under one reference: both works, their agreement, and the printed string."""
+
+    cited: Work
+    found: Work
+    agreement: Agreement
+    raw: RawText
+
+
+def read_signals(case: Case) -> Signals:
+    """Every subject's signal for one candidate, parsed fields first, the printed string as second witness."""
+    return {subject: reader(case) for subject, reader in _READERS.items()}
+
+
+def _verdict(field: FieldAgreement) -> Signal:
+    if field.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE):
+        return Signal.YES
+    return Signal.NO if field.verdict is Verdict.DIFFERENT else Signal.SILENT
+
+
+def _title(case: Case) -> Signal:
+    field = case.agreement["title"]
+    if field.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE):
+        if notes.TRANSLATED in field.note:
+            return Signal.SILENT
+        return Signal.SILENT if is_generic(case.found.full_title) else Signal.YES
+    if field.note == notes.NOTICE:
+        return Signal.NO
+    ratio = _raw_title(case)
+    if ratio * 100 >= TITLE_RATIO:
+        return Signal.SILENT if is_generic(case.found.full_title) else Signal.YES
+    if (field.similarity or 0.0) >= NEAR_TITLE or ratio * 100 >= NEAR_TITLE_RATIO:
+        return Signal.NEAR
+    return _verdict(field)
+
+
+def _raw_title(case: Case) -> float:
+    title = case.found.full_title
+    ratio = max((case.raw.title_ratio(text) for text in {title, case.found.title} if text), default=0.0)
+    if ratio * 100 < NEAR_TITLE_RATIO and case.raw.word_coverage(case.found.title) >= SCRAMBLED_COVERAGE:
+        return NEAR_TITLE_RATIO / 100
+    return ratio
+
+
+def _author(case: Case) -> Signal:
+    registered = case.found.author or case.found.editor
+    if not registered:
+        return Signal.SILENT
+    claimed = case.cited.author or case.cited.editor
+    if claimed and same_surname(claimed[0], registered[0]):
+        return Signal.YES
+    if case.raw.names_first(registered[0]):
+        return Signal.YES
+    if not claimed:
+        return Signal.SILENT
+    if any(same_surname(one, two) for one in claimed for two in registered[:MANY_AUTHORS]):
+        return Signal.NEAR
+    return Signal.NO
+
+
+def _authors(case: Case) -> Signal:
+    claimed = case.cited.author
+    if _verdict(case.agreement["author"]) is Signal.YES and len(claimed) >= MANY_AUTHORS:
+        return Signal.YES
+    registered = case.found.author
+    if case.raw.text and len(registered) >= MANY_AUTHORS and all(case.raw.names(name) for name in registered):
+        return Signal.YES
+    return Signal.SILENT
+
+
+def _year(case: Case) -> Signal:
+    signal = _verdict(case.agreement["issued"])
+    if signal is Signal.YES or case.raw.years & case.found.years:
+        return Signal.YES
+    return Signal.NEAR if case.agreement["issued"].note == notes.OFF_BY_ONE else signal
+
+
+def _container(case: Case) -> Signal:
+    signal = _verdict(case.agreement["container-title"])
+    if signal is not Signal.YES:
+        names = (case.found.container_title, case.found.container_title_short)
+        if any(case.raw.has_container(name) for name in names if name):
+            return Signal.YES
+    return signal
+
+
+def _volume(case: Case) -> Signal:
+    signal = _verdict(case.agreement["volume"])
+    if signal is not Signal.YES and case.found.volume and fold_number(case.found.volume) in case.raw.numbers:
+        return Signal.YES
+    return signal
+
+
+def _page(case: Case) -> Signal:
+    field = case.agreement["page"]
+    if _verdict(field) is Signal.YES or field.note == notes.LAST_PAGE:
+        return Signal.YES
+    for text in (case.found.page, case.found.article_number):
+        locator = parse_locator(text)
+        if locator and locator.first and locator.first in case.raw.numbers:
+            return Signal.YES
+    return _verdict(field)
+
+
+def _range(case: Case) -> Signal:
+    """Whether more than a first page agrees: the whole range, or an article number of its own."""
+    field = case.agreement["page"]
+    one, two = parse_locator(field.cited), parse_locator(field.found)
+    if field.note == notes.LAST_PAGE:
+        return Signal.NO
+    if _verdict(field) is not Signal.YES or not one or not two:
+        return Signal.SILENT
+    whole = one.last and two.last and one.last == two.last
+    return Signal.YES if whole or not two.first.isdigit() or case.found.article_number else Signal.SILENT
+
+
+def _doi(case: Case) -> Signal:
+    field = case.agreement["DOI"]
+    return Signal.NEAR if field.note == notes.OTHER_VERSION else _verdict(field)
+
+
+def _long(case: Case) -> Signal:
+    return Signal.YES if len(content_words(case.found.title)) >= LONG_TITLE else Signal.NO
+
+
+_READERS: dict[str, Callable[[Case], Signal]] = {
+    "title": _title, "author": _author, "authors": _authors, "year": _year, "container": _container,
+    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long,
+}  # fmt: skip
