@@ -45,7 +45,8 @@ def _read_references(document: Document, sections: Sequence[Section]) -> tuple[R
     readings = read_fields([document.text[cut.start : cut.end] for cut in cuts])
     keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])
     return tuple(
-        _reference(document, cut, reading, key) for cut, reading, key in zip(cuts, readings, keys, strict=True)
+        _reference(document, cut, reading, key)
+        for cut, reading, key in zip(cuts, readings, keys, strict=True)
     )
 
 
@@ -60,7 +61,11 @@ def _reference(document: Document, cut: Cut, reading: FieldReading, key: str) ->
 def find_title(document: Document) -> str:
     """The document's first heading, else its first line where that is short; empty where there is none."""
     heading = next((style for style in document.styles if style.kind == "heading"), None)
-    line = document.text[heading.start : heading.end] if heading else document.text[:2000].lstrip().split("\n", 1)[0]
+    line = (
+        document.text[heading.start : heading.end]
+        if heading
+        else document.text[:2000].lstrip().split("\n", 1)[0]
+    )
     line = " ".join(line.strip().lstrip("#").split())
     more = document.text.strip() != line
     return line if line and more and len(line) <= _MAX_TITLE and not is_reference_heading(line) else ""

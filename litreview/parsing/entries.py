@@ -25,7 +25,9 @@ _LABEL_SHARE = 0.5
 _START_SHARE = 0.6
 """Share of lines that must begin like an entry before each line counts as one."""
 _LONG_ENTRY = 500
-_INLINE = re.compile(r"(?:(?<=[.\d)\]/] )|(?<=^))(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s?(?=[^\W\d_]|[\"“‘])")
+_INLINE = re.compile(
+    r"(?:(?<=[.\d)\]/] )|(?<=^))(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s?(?=[^\W\d_]|[\"“‘])"
+)
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[a-z]?(?!\d)")
 
 
@@ -124,7 +126,8 @@ def _line_starts(text: str, lines: list[Line]) -> list[int]:
 def _one_per_line(text: str, lines: list[Line], begins: list[bool]) -> bool:
     """True where lines are entries: most begin like one, or most hold a year and end a sentence."""
     whole = sum(
-        bool(_YEAR.search(text, line.start, line.end)) and _is_finished(text[line.start : line.end]) for line in lines
+        bool(_YEAR.search(text, line.start, line.end)) and _is_finished(text[line.start : line.end])
+        for line in lines
     )
     return sum(begins) >= 0.85 * len(lines) or (whole >= 0.8 * len(lines) and sum(begins) >= 0.4 * len(lines))
 
@@ -132,7 +135,11 @@ def _one_per_line(text: str, lines: list[Line], begins: list[bool]) -> bool:
 def _is_finished(line: str) -> bool:
     """True where a line may end an entry: a full stop, a page number, an address, a closing bracket."""
     line = line.rstrip()
-    return bool(line) and (line[-1] in ".)]>”»\"" or line[-1].isdigit() or bool(re.search(r"(?:https?://|10\.\d{4,9}/)\S*$", line)))
+    return bool(line) and (
+        line[-1] in '.)]>”»"'
+        or line[-1].isdigit()
+        or bool(re.search(r"(?:https?://|10\.\d{4,9}/)\S*$", line))
+    )
 
 
 def _run_together(text: str, cut: Cut) -> list[Cut]:

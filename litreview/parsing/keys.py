@@ -41,4 +41,6 @@ def _stem(work: Work) -> str:
     name = (people[0].literal or people[0].family) if people else ""
     word = fold(name or work.title).split(" ")
     head = "-".join(word[:3]) if people and people[0].literal else word[0] if not people else "-".join(word)
-    return "-".join(part for part in (head[:_MAX_WORD].strip("-") or "reference", str(work.year or "")) if part)
+    return "-".join(
+        part for part in (head[:_MAX_WORD].strip("-") or "reference", str(work.year or "")) if part
+    )

@@ -26,9 +26,14 @@ AUTHOR_START = re.compile(
     rf"|{_SURNAME}(?:; |/ ?){_SURNAME})"
 )
 """The ways entries begin: surname and initials, initials and surname, surname and given name."""
-_ORGANISATION_START = re.compile(rf"{_UPPER}[^.;:()]{{3,120}}?(?:\([^()]{{2,80}}\))?[.,:;]? ?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:; ]")
+_ORGANISATION_START = re.compile(
+    rf"{_UPPER}[^.;:()]{{3,120}}?(?:\([^()]{{2,80}}\))?[.,:;]? ?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:; ]"
+)
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])")
-_NO_YEAR = re.compile(r"\b(?:in press|n\.\s?d\.|forthcoming|im Druck|o\.\s?J\.|sous presse|en prensa|s\.f\.|submitted|accepted)", re.IGNORECASE)
+_NO_YEAR = re.compile(
+    r"\b(?:in press|n\.\s?d\.|forthcoming|im Druck|o\.\s?J\.|sous presse|en prensa|s\.f\.|submitted|accepted)",
+    re.IGNORECASE,
+)
 _VOLUME_PAGES = re.compile(
     r"\d+\s?(?:\(\s?[\w –-]{1,14}\)|[,;]\s?(?:no|nr|iss?)\.?\s?\d+)?\s?[:,;]\s?(?:pp?\.\s?|S\.\s?)?[eESA-Z]{0,2}\d+(?:\s?[-‐–—]\s?[eES]?\d+)?"
     r"|\b(?:pp?|S|str|с|С|pages?|Bd|vol|Vol|Jg|no|No)\.?\s?\d+|:e\d{3,}"
@@ -52,7 +57,11 @@ def begins_like_entry(text: str) -> bool:
     """True where a line begins with authors, a label and then a name, or an organisation and a year."""
     label = LABEL.match(text)
     rest = text[label.end() :] if label else text.lstrip(" \t*•-–_>")
-    return bool(AUTHOR_START.match(rest) or (label and _UPPER_START.match(rest)) or _ORGANISATION_START.match(rest[:260]))
+    return bool(
+        AUTHOR_START.match(rest)
+        or (label and _UPPER_START.match(rest))
+        or _ORGANISATION_START.match(rest[:260])
+    )
 
 
 _UPPER_START = re.compile(rf"[\"“„'‘]?{_UPPER}")

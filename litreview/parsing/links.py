@@ -75,15 +75,29 @@ class ReferenceIndex:
         found = [n for n in self._by_author(item.names[0]) if self._year_fits(n, item)]
         for narrower in (self._suffix_fits, self._others_fit, self._count_fits):
             found = _narrowed(found, item, narrower)
-        return found
+        return self._by_place(found, item) if len(found) > 1 and item.suffix else found
+
+    def _by_place(self, found: list[int], item: CitationItem) -> list[int]:
+        """ "2011a" in an alphabetical list that prints no letters is the first of that year, "2011b" the second."""
+        printed = any(self.years[n].get(item.year or 0) for n in found)
+        numbered = any(self.references[n].number is not None for n in found)
+        place = ord(item.suffix) - ord("a")
+        neighbours = found[-1] - found[0] == len(found) - 1
+        return [found[place]] if place < len(found) and neighbours and not (printed or numbered) else found
 
     def _by_author(self, name: str) -> list[int]:
         folded = fold(name)
-        return self.by_name.get(folded) or self.by_name.get(folded.replace(" ", "")) or self.by_name.get(_last_word(folded), [])
+        return (
+            self.by_name.get(folded)
+            or self.by_name.get(folded.replace(" ", ""))
+            or self.by_name.get(_last_word(folded), [])
+        )
 
     def _year_fits(self, n: int, item: CitationItem) -> bool:
         years = self.years[n]
-        return item.year in years if item.year is not None else self.references[n].work.year is None or not years
+        return (
+            item.year in years if item.year is not None else self.references[n].work.year is None or not years
+        )
 
     def _suffix_fits(self, n: int, item: CitationItem) -> bool:
         return self.years[n].get(item.year or 0, "") == item.suffix
@@ -98,7 +112,7 @@ class ReferenceIndex:
         )
 
     def _count_fits(self, n: int, item: CitationItem) -> bool:
-        """"et al." wants three authors or more (or a shortened list), one or two names want no more."""
+        """ "et al." wants three authors or more (or a shortened list), one or two names want no more."""
         work = self.references[n].work
         count = len(work.author) + 5 * work.et_al
         return count > max(1, len(item.names)) if item.et_al else count == len(item.names)
@@ -109,7 +123,11 @@ class ReferenceIndex:
             return _FAR
         cited = fold(item.names[0])
         names = _first_names(reference)
-        edits = 0 if cited in names else min((DamerauLevenshtein.distance(cited, name) for name in names), default=99)
+        edits = (
+            0
+            if cited in names
+            else min((DamerauLevenshtein.distance(cited, name) for name in names), default=99)
+        )
         years = entry_years(reference)
         off = min((abs(item.year - year) for year in years), default=99)
         close = edits <= (MAX_NAME_EDITS if len(cited) > 5 else 1)

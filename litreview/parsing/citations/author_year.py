@@ -37,7 +37,6 @@ _MAX_MORE = 30
 _NEXT_LETTERS = 3
 
 
-
 @dataclass
 class _Hit:
     """A citation item with where it was found: the opening bracket around it (-1: none), and how sure we are."""
@@ -53,9 +52,15 @@ class _Hit:
     years: list[int] = field(default_factory=list)
 
 
-def find_author_year(text: str, evidence: ListEvidence, start: int = 0, end: int | None = None) -> list[Citation]:
+def find_author_year(
+    text: str, evidence: ListEvidence, start: int = 0, end: int | None = None
+) -> list[Citation]:
     """Every author–year citation of ``text[start:end]``, in order."""
-    hits = [hit for hit in _hits(text, evidence, start, len(text) if end is None else end) if _believed(hit, evidence)]
+    hits = [
+        hit
+        for hit in _hits(text, evidence, start, len(text) if end is None else end)
+        if _believed(hit, evidence)
+    ]
     return list(_grouped(text, hits))
 
 
@@ -97,15 +102,22 @@ def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, man
     narrative = opened >= 0 and not text[opened + 1 : at].strip()
     inside = opened >= 0 and not narrative
     if narrative:
-        authors = read_authors(text, floor, opened, manner, inside=len(stack) > 1 and text[stack[-2]] in "(（")
+        authors = read_authors(
+            text, floor, opened, manner, inside=len(stack) > 1 and text[stack[-2]] in "(（"
+        )
     else:
         authors = read_authors(text, max(floor, opened + 1), at, manner, inside=inside)
     if authors is None or (match["undated"] and not (inside or narrative)):
         return None
+    if match["until"] and len(match["until"]) > 3 and not (authors.et_al or authors.joined):
+        return None  # a span of years: "(GMEP, 1955–1969)"
     items, stop = _read_items(text, match, authors)
     hit = _Hit(items, authors.start, stop, opened, narrative, strong=False)
     hit.supported = evidence.knows_any(authors.names) and (
-        not evidence.years or authors.et_al or any(item.year in evidence.years for item in items) or authors.words < 2
+        not evidence.years
+        or authors.et_al
+        or any(item.year in evidence.years for item in items)
+        or authors.words < 2
     )
     hit.strong = _is_strong(text, hit, authors, evidence)
     return hit
@@ -113,6 +125,8 @@ def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, man
 
 def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -> bool:
     """True where the form alone shows a citation, whatever the list says."""
+    if evidence.exists and not hit.supported and _names_species(text, hit):
+        return False
     if authors.et_al:
         return True
     if hit.narrative:
@@ -127,6 +141,16 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
     return clear and (authors.joined or comma or authors.words <= 2)
 
 
+# "Isolda pulchella (Müller, 1858)": who described a species is no citation.
+_SPECIES = re.compile(r"\b[A-Z][a-z]+\.? (?:\([A-Z][a-z]+\) )?[a-z]{3,}(?:[aeis]|us|um|ii|is|ti|ae)\s?$")
+
+
+def _names_species(text: str, hit: _Hit) -> bool:
+    at = hit.opened if hit.opened >= 0 and not hit.narrative else hit.start
+    old = all((item.year or 9999) < 2000 for item in hit.items)
+    return old and bool(_SPECIES.search(text[max(0, at - 60) : at]))
+
+
 def _is_reported(text: str, hit: _Hit) -> bool:
     """True where a sentence treats the name as an author: "as shown by Smith (2010)", "Smith (2010) found"."""
     before = re.search(r"([^\W\d_]+)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
@@ -138,7 +162,9 @@ def _is_reported(text: str, hit: _Hit) -> bool:
 def _read_items(text: str, match: re.Match[str], authors: Authors) -> tuple[list[CitationItem], int]:
     """The items of one author block: its year, further letters and years, and the locator of the last."""
     year = int(match["year"]) if match["year"] else None
-    first = CitationItem(authors.names, year, match["suffix"] or "", et_al=authors.et_al, start=authors.start, end=match.end())
+    first = CitationItem(
+        authors.names, year, match["suffix"] or "", et_al=authors.et_al, start=authors.start, end=match.end()
+    )
     items = [first]
     stop = match.end()
     while len(items) < _MAX_MORE:
@@ -177,7 +203,11 @@ def _more_year(text: str, last: CitationItem, at: int) -> list[CitationItem]:
     more = _MORE_YEARS.match(text, at)
     if not more or last.year is None:
         return []
-    return [replace(last, year=int(more[1]), suffix=more[2] or "", start=more.start(1), end=more.end(), locator="")]
+    return [
+        replace(
+            last, year=int(more[1]), suffix=more[2] or "", start=more.start(1), end=more.end(), locator=""
+        )
+    ]
 
 
 def _grouped(text: str, hits: list[_Hit]) -> Iterator[Citation]:
@@ -209,7 +239,12 @@ def _citation(text: str, group: list[_Hit]) -> Citation:
         if 0 <= closed - end <= _TRAILING and "(" not in text[end:closed]:
             end = closed + 1
         return Citation(text[start:end], start, end, items, "narrative")
-    whole = opened >= 0 and closed >= 0 and not text[opened + 1 : start].strip() and not text[end:closed].strip(" .;,")
+    whole = (
+        opened >= 0
+        and closed >= 0
+        and not text[opened + 1 : start].strip()
+        and not text[end:closed].strip(" .;,")
+    )
     if whole:
         start, end = opened, closed + 1
     kind = "parenthetical" if opened >= 0 else "narrative"

@@ -67,11 +67,20 @@ def spellings(name: Name) -> set[str]:
     """Every folded way a text may name this author: with and without particle; an organisation also by acronym."""
     if name.literal:
         bare = fold(_ACRONYM.sub(" ", name.literal))
-        found = {bare, fold(name.literal), bare.removeprefix("the ")} | {fold(acronym) for acronym in acronyms(name.literal)}
+        found = {bare, fold(name.literal), bare.removeprefix("the ")} | {
+            fold(acronym) for acronym in acronyms(name.literal)
+        }
         initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name.literal) if word[0].isupper())
         return found | ({fold(initials)} if len(initials) > 1 else set())
     family = fold(name.family)
-    found = {family, fold(f"{name.particle} {name.family}"), family.replace(" ", "")}
+    if not family:
+        return {fold(name.given)}
+    found = {
+        family,
+        fold(f"{name.particle} {name.family}"),
+        family.replace(" ", ""),
+        fold(f"{name.family} {name.given}"),
+    }
     return found | {family.split(" ")[0]} if " " in family else found
 
 
@@ -81,13 +90,22 @@ def acronyms(text: str) -> set[str]:
 
 
 def first_words(text: str) -> set[str]:
-    """The first word of an entry, folded: its first surname in nearly every style, even where fields failed."""
-    match = re.match(r"[\W\d_]*((?:[a-zà-ÿ’']+ ){0,3}[^\W\d_]+(?:[-‐'’][^\W\d_]+)*)", text[:_HEAD])
+    """How an entry begins, folded: its first word and what stands before its first comma, full stop or bracket, which
+    is its first author in nearly every style, even where fields failed."""
+    match = _BEGINNING.match(text[:_HEAD])
     if not match:
         return set()
     words = match.group(1)
     last = words.split(" ")[-1]
-    return {fold(word) for word in (words, last) if len(to_ascii(word)) > 1}
+    found = {fold(word) for word in (words, last) if len(to_ascii(word)) > 1}
+    head = re.split(r"[.,;:(\[]", text[match.start(1) : _HEAD * 2], maxsplit=1)[0]
+    if len(head) < _HEAD and 1 < len(head.split()) <= _MAX_HEAD_WORDS:
+        found.add(fold(head))
+    return found
+
+
+_BEGINNING = re.compile(r"[\W_]*((?:[a-zà-ÿ’']+ ){0,3}[^\W_]+(?:[-‐'’][^\W\d_]+)*)")
+_MAX_HEAD_WORDS = 12
 
 
 def entry_years(reference: Reference) -> dict[int, str]:

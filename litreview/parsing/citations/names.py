@@ -10,6 +10,7 @@ from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.words import (
     CONJUNCTIONS,
     LEADS,
+    MONTHS,
     NEVER_ACRONYMS,
     NEVER_NAMES,
     ORGANISATION_JOINS,
@@ -84,6 +85,23 @@ class _Reader:
         while len(self.names) < _MAX_NAMES and self._read_name() and self._read_joint():
             pass
         self._drop_opener()
+        self._drop_strangers()
+        if self.inside and self.first == 1 and self.tokens[0].isdigit() and self.names:
+            self.names[0], self.first = (
+                f"{self.tokens[0]} {self.names[0]}",
+                0,
+            )  # "1000 Genomes Project Consortium"
+
+    def _drop_strangers(self) -> None:
+        """ "(IDH, Connell, 1978)": what stands before a known author with nothing but a comma is no author."""
+        if self.joined or self.et_al or len(self.names) < 2:
+            return
+        known = [n for n, name in enumerate(self.names) if self.evidence.knows(name)]
+        keep = known[0] if known else next((n for n, name in enumerate(self.names) if not name.isupper()), 0)
+        while keep > 0:
+            comma = self.tokens.index(",", self.first)
+            self.names.pop(0)
+            self.first, keep = comma + 1, keep - 1
 
     def _peek(self, back: int = 1) -> str:
         return self.tokens[self.at - back] if self.at >= back else ""
@@ -118,10 +136,19 @@ class _Reader:
         if len(bare) > 1 and bare.isupper():
             return bare not in NEVER_ACRONYMS or self.evidence.knows(bare)
         if word[0].isupper():
-            return fold(bare) not in NEVER_NAMES or (self.evidence.knows(bare) and len(bare) > 3)
+            return fold(bare) not in NEVER_NAMES or self._is_known_month(word, bare)
         if word[0].islower():
             return len(bare) > 2 and self.evidence.knows(bare) and bare not in PARTICLES
         return len(word) <= 8  # scripts without capitals
+
+    def _is_known_month(self, word: str, bare: str) -> bool:
+        """ "May", "He", "So" and "An" are surnames too: beside another name or before "et al.", if the list has them."""
+        if word is not self._peek():
+            return False
+        if self.et_al and not self.names and fold(bare) not in MONTHS:
+            return True
+        beside = self._peek(2).casefold() in CONJUNCTIONS or self.joined or self.et_al
+        return self.evidence.knows(bare) and (beside or (self.inside and self.tokens[-1] == ","))
 
     def _read_name(self) -> bool:
         self._skip_initials()
@@ -130,7 +157,15 @@ class _Reader:
         start = self.at - 1
         while start > 0 and self.at - start < _MAX_WORDS and self._continues(self.tokens[start - 1], start):
             start -= 1
-        while start < self.at - 1 and self.tokens[start].casefold() in {"in", "e", "y", "and", "of", "for", "on"}:
+        while start < self.at - 1 and self.tokens[start].casefold() in {
+            "in",
+            "e",
+            "y",
+            "and",
+            "of",
+            "for",
+            "on",
+        }:
             start += 1
         self._take(self._known_tail(start))
         return True
@@ -147,9 +182,21 @@ class _Reader:
             while start > 0 and self.at - start < 3 and _may_be_small(self.tokens[start - 1]):
                 start -= 1
         before = self.tokens[start - 1] if start else ""
-        joint = before.casefold() in CONJUNCTIONS | {"&amp;"} and start > 1 and self._names_author(self.tokens[start - 2])
-        alone = self.inside and before in {"", ";"} and ("," in self.tokens[self.at :] or self.et_al or self.joined)
-        led = not self.inside and before.casefold() in LEADS | {""} and (self.small or any(map(str.isupper, self._peek())))
+        joint = (
+            before.casefold() in CONJUNCTIONS | {"&amp;"}
+            and start > 1
+            and self._names_author(self.tokens[start - 2])
+        )
+        alone = (
+            self.inside
+            and before in {"", ";"}
+            and ("," in self.tokens[self.at :] or self.et_al or self.joined)
+        )
+        led = (
+            not self.inside
+            and before.casefold() in LEADS | {""}
+            and (self.small or any(map(str.isupper, self._peek())))
+        )
         if not (joint or alone or led or (self.et_al and not self.inside) or (self.joined and self.inside)):
             return False
         self._take(start)
@@ -159,7 +206,10 @@ class _Reader:
         return self._is_name(word) or (self.inside and _may_be_small(word)) or word == ","
 
     def _take(self, start: int) -> None:
-        words = [_possessive(word) if n == self.at - start - 1 else word for n, word in enumerate(self.tokens[start : self.at])]
+        words = [
+            _possessive(word) if n == self.at - start - 1 else word
+            for n, word in enumerate(self.tokens[start : self.at])
+        ]
         self.longest = max(self.longest, len([word for word in words if word[0].isupper()]))
         self.names.insert(0, " ".join(words))
         self.at = self.first = start
@@ -198,7 +248,9 @@ class _Reader:
     def _read_joint(self) -> bool:
         """Steps over what joins this name to one before it; False where nothing does."""
         mark = self.at
-        if self._peek().casefold() in CONJUNCTIONS | {"&amp;", "/"} and (len(self._peek()) > 1 or self._peek() in "&/yeiи"):
+        if self._peek().casefold() in CONJUNCTIONS | {"&amp;", "/"} and (
+            len(self._peek()) > 1 or self._peek() in "&/yeiи"
+        ):
             self.at -= 1
             self._skip({","})
             joined = True
@@ -219,7 +271,7 @@ class _Reader:
         return self._is_name(word) or (word == "." and _is_initial(self._peek(2))) or small
 
     def _drop_opener(self) -> None:
-        """"In Germany, Smith et al. (2010)": a place before the comma is no author."""
+        """ "In Germany, Smith et al. (2010)": a place before the comma is no author."""
         if self.inside or len(self.names) < 2 or self.first == 0 or self.evidence.knows(self.names[0]):
             return
         if fold(self.tokens[self.first - 1]) in {"in", "at", "from", "for", "since", "within", "across"}:
@@ -229,7 +281,7 @@ class _Reader:
                 self.first = comma + 1
 
     def _read_organisation(self) -> bool:
-        """"United Nations Office on Drugs and Crime": everything in the brackets, if joined by small words."""
+        """ "United Nations Office on Drugs and Crime": everything in the brackets, if joined by small words."""
         start = self.at
         while start > 0 and self.tokens[start - 1] not in {";", ",", "(", "[", ":", "."}:
             start -= 1
@@ -238,7 +290,11 @@ class _Reader:
         if not 3 <= len(words) <= 14 or not small or set(small) <= (PARTICLES | CONJUNCTIONS):
             return self._read_known_phrase(start, words)
         proper = [word for word in words if word not in ORGANISATION_JOINS]
-        fits = words[0][:1].isupper() and words[0] not in ORGANISATION_JOINS and all(word[:1].isupper() for word in proper)
+        fits = (
+            words[0][:1].isupper()
+            and words[0] not in ORGANISATION_JOINS
+            and all(word[:1].isupper() for word in proper)
+        )
         if not fits or fold(words[0]) in NEVER_NAMES:
             return self._read_known_phrase(start, words)
         self._take(start)
@@ -255,7 +311,12 @@ def _may_be_small(word: str) -> bool:
     """True for a word in small letters that may be a surname: no small word of a sentence."""
     letters = word.replace("-", "").replace("‐", "").replace("’", "").replace("'", "")
     plain = len(word) > 1 and letters.isalpha() and word[0].islower()
-    return plain and word not in CONJUNCTIONS and word not in PARTICLES and fold(word) not in NEVER_NAMES | PREFIX_WORDS
+    return (
+        plain
+        and word not in CONJUNCTIONS
+        and word not in PARTICLES
+        and fold(word) not in NEVER_NAMES | PREFIX_WORDS
+    )
 
 
 def _is_initial(word: str) -> bool:

@@ -21,7 +21,9 @@ _ROUND = re.compile(rf"\(\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\)")
 _PART = re.compile(rf"(\d{{1,4}})[a-z]?(?:\s*{_DASH}{{1,2}}\s*(\d{{1,4}})|\s+to\s+(\d{{1,4}}))?")
 _RANGE_JOINT = re.compile(rf"\s*{_DASH}{{1,2}}\s*")
 # What stands before an interval, a vector or a place in an array, never before a citation.
-_MATHS = re.compile(r"(?:\bCI\b\W{0,3}(?:of|was|is)?|∈|=|<|>|≤|≥|×|\*|\\in|\binterval\b|\brange\b:?|\bIQR\b:?|\bscore[sd]?\b|\bbetween\b|\{)\s*$")
+_MATHS = re.compile(
+    r"(?:\bCI\b\W{0,3}(?:of|was|is)?|∈|=|<|>|≤|≥|×|\*|\\in|\binterval\b|\brange\b:?|\bIQR\b:?|\bscore[sd]?\b|\bbetween\b|\{)\s*$"
+)
 _COUNTED = re.compile(
     r"(?:\b(?:[Ee]qs?\.?|[Ee]quations?|[Ff]igs?\.?|[Ff]igures?|[Tt]ables?|[Ss]cheme|[Ss]teps?|[Ss]ections?|[Cc]ompounds?|[Hh]ypothes[ie]s|[Mm]odels?|[Cc]ase|[Nn]|n|"
     r"[Ii]tems?|[Cc]riteri(?:on|a)|[Aa]ppendix|[Pp]anels?|[Pp]hase|[Tt]ype|[Ll]evel|=))\s*$"
@@ -31,7 +33,9 @@ MAX_RANGE = 150
 _YEARS = range(1500, 2100)
 
 
-def find_bracketed(text: str, evidence: ListEvidence, start: int = 0, end: int | None = None) -> list[Citation]:
+def find_bracketed(
+    text: str, evidence: ListEvidence, start: int = 0, end: int | None = None
+) -> list[Citation]:
     """Numbers in square brackets, in order; ranges over two pairs of brackets, "[4]–[7]", are one citation."""
     found = []
     for match in _SQUARE.finditer(text, start, len(text) if end is None else end):
@@ -41,20 +45,30 @@ def find_bracketed(text: str, evidence: ListEvidence, start: int = 0, end: int |
     return _joined(text, found)
 
 
-def find_parenthesised(text: str, evidence: ListEvidence, start: int = 0, end: int | None = None) -> list[Citation]:
+def find_parenthesised(
+    text: str, evidence: ListEvidence, start: int = 0, end: int | None = None
+) -> list[Citation]:
     """Numbers in round brackets that may be citations: not "(1)" after "Eq.", not an enumeration."""
     found = []
     for match in _ROUND.finditer(text, start, len(text) if end is None else end):
         before = text[max(0, match.start() - 25) : match.start()]
         items = _read_series(match, evidence)
-        if items and before.strip() and not _COUNTED.search(before) and not before.endswith((".\n", "\n")) and _follows_word(before):
+        if (
+            items
+            and before.strip()
+            and not _COUNTED.search(before)
+            and not before.endswith((".\n", "\n"))
+            and _follows_word(before)
+        ):
             found.append(_citation(match, items))
     return _plausible(text, found, evidence)
 
 
 def _follows_word(before: str) -> bool:
     """A citation follows a word; "f(1)" and the items of a list, "; (2)", do not."""
-    return bool(re.search(r"(?:[^\W\d_]|[)\]”\"'’%.,\d])\s{1,2}$", before)) and not before.rstrip().endswith((";", ":", ",", "and", "or"))
+    return bool(re.search(r"(?:[^\W\d_]|[)\]”\"'’%.,\d])\s{1,2}$", before)) and not before.rstrip().endswith(
+        (";", ":", ",", "and", "or")
+    )
 
 
 def _plausible(text: str, found: list[Citation], evidence: ListEvidence) -> list[Citation]:
@@ -63,7 +77,11 @@ def _plausible(text: str, found: list[Citation], evidence: ListEvidence) -> list
     if evidence.exists:
         reached = {item.number for citation in found for item in citation.items}
         enough = evidence.numbered or len(reached) >= 0.5 * evidence.size
-        return [c for c in found if all((item.number or 0) <= evidence.size for item in c.items)] if enough else []
+        return (
+            [c for c in found if all((item.number or 0) <= evidence.size for item in c.items)]
+            if enough
+            else []
+        )
     ends = [citation for citation in found if re.match(r"\s?[.,;]", text[citation.end : citation.end + 3])]
     several = [citation for citation in ends if len(citation.items) > 1]
     if len(ends) < ENDING_SHARE * len(found) or not (several or _alone(text, ends)):
@@ -76,7 +94,9 @@ def _plausible(text: str, found: list[Citation], evidence: ListEvidence) -> list
 def _alone(text: str, citations: list[Citation]) -> bool:
     """A lone "(27)." after a word in small letters; smaller numbers are compounds and parts of an enumeration."""
     return any(
-        (c.items[0].number or 0) > 9 and text[c.end : c.end + 1] == "." and text[c.start - 2 : c.start - 1].islower()
+        (c.items[0].number or 0) > 9
+        and text[c.end : c.end + 1] == "."
+        and text[c.start - 2 : c.start - 1].islower()
         for c in citations
     )
 
@@ -93,16 +113,26 @@ def _read_series(match: re.Match[str], evidence: ListEvidence) -> tuple[Citation
     return read_numbers(match.string, match.start(1), match.end(1), (match[2] or "").strip(), evidence)
 
 
-def read_numbers(text: str, start: int, end: int, locator: str, evidence: ListEvidence) -> tuple[CitationItem, ...]:
+def read_numbers(
+    text: str, start: int, end: int, locator: str, evidence: ListEvidence
+) -> tuple[CitationItem, ...]:
     """The numbers written in ``text[start:end]``, ranges unfolded, as items; empty if they cannot be references."""
     items: list[CitationItem] = []
     for part in _PART.finditer(text, start, end):
         first, last = int(part[1]), int(part[2] or part[3] or part[1])
         if part[2] and last < first and len(part[2]) < len(part[1]):  # "123-5"
             last = int(part[1][: -len(part[2])] + part[2])
-        if first == 0 or last < first or last - first > MAX_RANGE or (first in _YEARS and first > evidence.size):
+        if (
+            first == 0
+            or last < first
+            or last - first > MAX_RANGE
+            or (first in _YEARS and first > evidence.size)
+        ):
             return ()
-        items += [CitationItem(number=number, start=part.start(), end=part.end()) for number in range(first, last + 1)]
+        items += [
+            CitationItem(number=number, start=part.start(), end=part.end())
+            for number in range(first, last + 1)
+        ]
     if items and locator:
         final = items[-1]
         items[-1] = CitationItem(number=final.number, locator=locator, start=final.start, end=final.end)
@@ -119,7 +149,7 @@ def _citation(match: re.Match[str], items: tuple[CitationItem, ...]) -> Citation
 
 
 def _joined(text: str, citations: Iterable[Citation]) -> list[Citation]:
-    """"[4]–[7]" as one citation of four."""
+    """ "[4]–[7]" as one citation of four."""
     joined: list[Citation] = []
     for citation in citations:
         last = joined[-1] if joined else None
@@ -129,7 +159,9 @@ def _joined(text: str, citations: Iterable[Citation]) -> list[Citation]:
                 span = (last.items[-1].start, citation.items[0].end)
                 inner = [CitationItem(number=n, start=span[0], end=span[1]) for n in range(first, final + 1)]
                 items = (*last.items[:-1], *inner, *citation.items[1:])
-                joined[-1] = Citation(text[last.start : citation.end], last.start, citation.end, items, "bracketed")
+                joined[-1] = Citation(
+                    text[last.start : citation.end], last.start, citation.end, items, "bracketed"
+                )
                 continue
         joined.append(citation)
     return joined

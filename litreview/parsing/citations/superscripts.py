@@ -25,10 +25,14 @@ _TAGGED = re.compile(
     r"|(?:\\textsuperscript|\$\^)\{(\d{1,3}(?:\s?[,;–-]{1,2}\s?\d{1,3}){0,30})\}\$?"
 )
 _SERIES = r"\d{1,3}(?:\s?(?:,|[-‐‑–])\s?\d{1,3}){0,30}"
-_FLAT = re.compile(rf"(?P<lead>[^\W\d_]|[)\]”\"'’.,;:%]|\d(?= ))(?P<blank> ?)(?P<series>{_SERIES})(?![\w%°/′×]|\.\d|,\d{{3}}| ?[%°×±])")
+_FLAT = re.compile(
+    rf"(?P<lead>[^\W\d_]|[)\]”\"'’.,;:%]|\d(?= ))(?P<blank> ?)(?P<series>{_SERIES})(?![\w%°/′×]|\.\d|,\d{{3}}| ?[%°×±])"
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
-_UNIT = re.compile(r"(?:^|[\s(\d/·])(?:[kcmnµμd]?m|[kmµ]?g|[mµ]?[lL]|s|min|h|Pa|[kMG]?Hz|eV|K|N|J|W|V|A|mol|ha|yr|R|x|p|t|χ|r)$")
+_UNIT = re.compile(
+    r"(?:^|[\s(\d/·])(?:[kcmnµμd]?m|[kmµ]?g|[mµ]?[lL]|s|min|h|Pa|[kMG]?Hz|eV|K|N|J|W|V|A|mol|ha|yr|R|x|p|t|χ|r)$"
+)
 
 # Words that count, name or measure what follows them: a number there is no citation.
 _COUNTING = frozenset(
@@ -53,13 +57,17 @@ _GOES_ON = frozenset(
     "suggest suggests suggested did does do after before during between under over into through due based via be been being such not "
     "resulted allowed allows used und oder in mit für wurde sind ist et ou dans des".split()
 )
-_ABBREVIATED = re.compile(r"(?:\b(?:[Ff]igs?|[Tt]abs?|[Ee]qs?|[Nn]os?|[Vv]ol|[Ss]ec|[Cc]h|pp?|vs|ca|approx|[Nn]r|S|v|art|[Ss]ect|[Aa]bb|[Kk]ap|Suppl|Dr|St)\.|\d\.)\s?$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[Ff]igs?|[Tt]abs?|[Ee]qs?|[Nn]os?|[Vv]ol|[Ss]ec|[Cc]h|pp?|vs|ca|approx|[Nn]r|S|v|art|[Ss]ect|[Aa]bb|[Kk]ap|Suppl|Dr|St)\.|\d\.)\s?$"
+)
 _REFERENCE_WORD = re.compile(r"\b(?:[Rr]ef(?:erence)?s?\.?|et al\.?,?)\s?$")
 _ELEMENTS = (
     "H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Ru Rh Pd Ag Cd In "
     "Sn Sb Te I Xe Cs Ba La Ce Nd Sm Eu Gd Yb W Re Os Ir Pt Au Hg Tl Pb Bi Th U Et Me Ph Bu Pr Ac"
 ).split()
-_FORMULA = re.compile(rf"(?:^|[\W\d_])(?:{'|'.join(sorted(_ELEMENTS, key=len, reverse=True))}|(?<=[A-Z]-)d|(?<=SO)d)+$")
+_FORMULA = re.compile(
+    rf"(?:^|[\W\d_])(?:{'|'.join(sorted(_ELEMENTS, key=len, reverse=True))}|(?<=[A-Z]-)d|(?<=SO)d)+$"
+)
 _ISOTOPE = re.compile(r"\s?[HCNFPB](?:\b(?!\.)|-)")
 
 STRONG, BELIEVED = 3, 2
@@ -107,7 +115,8 @@ def _unicode_items(match: re.Match[str], evidence: ListEvidence) -> tuple[Citati
     plain = match.group().translate(_DIGITS)
     items = read_numbers(plain, 0, len(plain), "", evidence)
     return tuple(
-        CitationItem(number=item.number, start=match.start() + item.start, end=match.start() + item.end) for item in items
+        CitationItem(number=item.number, start=match.start() + item.start, end=match.start() + item.end)
+        for item in items
     )
 
 
@@ -127,9 +136,13 @@ def _fitting(citations: list[Citation], evidence: ListEvidence) -> list[Citation
     return citations if len(inside) >= 0.9 * len(citations) else inside
 
 
-def find_flattened(text: str, evidence: ListEvidence, start: int = 0, end: int | None = None) -> list[Citation]:
+def find_flattened(
+    text: str, evidence: ListEvidence, start: int = 0, end: int | None = None
+) -> list[Citation]:
     """Superscripts that lost their height: "pain12,13", "pain 12,13 ."; only where signs suffice."""
-    candidates = _one_manner(text, list(_candidates(text, evidence, start, len(text) if end is None else end)))
+    candidates = _one_manner(
+        text, list(_candidates(text, evidence, start, len(text) if end is None else end))
+    )
     strong = [candidate for candidate in candidates if candidate.points >= STRONG]
     if len(strong) < (_MIN_STRONG if evidence.exists else 1):
         return []
@@ -191,16 +204,28 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
         return STRONG
     if _ABBREVIATED.search(before):
         return 0
-    if len(items := match["series"]) < 3 and items.isdigit() and (_FORMULA.search(before.rstrip()) or _ISOTOPE.match(after)):
+    if (
+        len(items := match["series"]) < 3
+        and items.isdigit()
+        and (_FORMULA.search(before.rstrip()) or _ISOTOPE.match(after))
+    ):
         return 0
     word = _WORD_BEFORE.search(before)
     said = word[1] if word else ""
     single = match["series"].isdigit()
-    if single and len(match["series"]) == 1 and (lead.isalpha() and len(said) < 2 or _UNIT.search(before.rstrip())):
+    if (
+        single
+        and len(match["series"]) == 1
+        and (lead.isalpha() and len(said) < 2 or _UNIT.search(before.rstrip()))
+    ):
         return 0
     if match["blank"] and _DETACHED.match(after) and not (lead.isdigit() and len(match["series"]) == 3):
-        return 0 if re.search(r"[=<>≤≥±×]\s*[\d.]*\s?$", before) and not lead.isdigit() else STRONG + (count > 1)
-    if lead.isdigit() or (lead.isalpha() and (fold(said) in _COUNTING or len(said) < 2 or _UNIT.search(before.rstrip()))):
+        return (
+            0 if re.search(r"[=<>≤≥±×]\s*[\d.]*\s?$", before) and not lead.isdigit() else STRONG + (count > 1)
+        )
+    if lead.isdigit() or (
+        lead.isalpha() and (fold(said) in _COUNTING or len(said) < 2 or _UNIT.search(before.rstrip()))
+    ):
         return 0
     if not match["blank"] and lead.isalpha():
         return _glued_points(said, after)
@@ -213,21 +238,21 @@ _DETACHED = re.compile(r"\s[.,;:)](?:[\s.,;:)]|$)")
 
 
 def _glued_points(said: str, after: str) -> int:
-    """"pain12": a word in small letters; "CD4" and "H2" are names."""
+    """ "pain12": a word in small letters; "CD4" and "H2" are names."""
     if len(said) < 4 or not said[-3:].islower():
         return 0
     return STRONG if re.match(r"(?:[.,;:)]|\s|$)", after) else 1
 
 
 def _after_sign(lead: str, after: str) -> int:
-    """"pain.12 The", "pain,12 and": glued behind punctuation."""
+    """ "pain.12 The", "pain,12 and": glued behind punctuation."""
     if lead in ".!?":
         return STRONG if re.match(r"(?:\s+[^\W\d_a-z]|\s*$)", after) else 0
-    return BELIEVED if lead in ",;:)”\"’]" and re.match(r"\s+[^\W\d_]|\s*$", after) else 0
+    return BELIEVED if lead in ',;:)”"’]' and re.match(r"\s+[^\W\d_]|\s*$", after) else 0
 
 
 def _loose_points(lead: str, after: str, count: int) -> int:
-    """"pain 12 . The", "pain. 12 The": set loose by a PDF."""
+    """ "pain 12 . The", "pain. 12 The": set loose by a PDF."""
     if lead == ".":
         return STRONG if re.match(r"\s+(?:[^\W\d_a-z]|\()|\s*$", after) else 0
     follows = _WORD_AFTER.match(after)

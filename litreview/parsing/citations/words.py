@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from litreview.normalise.text import fold
 
-CONJUNCTIONS = frozenset({"and", "&", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "та", "a", "u", "és", "ve", "és"})
+CONJUNCTIONS = frozenset(
+    {"and", "&", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "та", "a", "u", "és", "ve", "és"}
+)
 """Between two names: "Smith and Jones", "Müller und Maier", "Dupont et Durand". One-letter ones only between capitals."""
 
 PARTICLES = frozenset(
@@ -59,7 +61,9 @@ _NOUNS = (
 NEVER_NAMES = MONTHS | frozenset(fold(word) for word in f"{_OPENERS} {_NOUNS}".split())
 """Capitalised words that are no author: sentence openers, months, parts of a document, places, software."""
 
-NEVER_ACRONYMS = frozenset("USA UK EU US UN NY DC SPSS SAS STATA MATLAB CI SD SE IQR AM PM BC AD CE BCE ISO DSM ICD".split())
+NEVER_ACRONYMS = frozenset(
+    "USA UK EU US UN NY DC SPSS SAS STATA MATLAB CI SD SE IQR AM PM BC AD CE BCE ISO DSM ICD".split()
+)
 """Words in capitals that are no author either; "WHO" and "NICE" may be."""
 
 PREFIX_WORDS = frozenset(
@@ -88,5 +92,7 @@ REPORTING = frozenset(
 )  # fmt: skip
 """What authors do after they were named: evidence that "Smith (2010)" is a citation and not a product."""
 
-LEADS = frozenset("by of to from see in following per unlike than with and or according nach von bei par selon de según".split())
+LEADS = frozenset(
+    "by of to from see in following per unlike than with and or according nach von bei par selon de según".split()
+)
 """Words before a name in a sentence: "as shown by Smith (2010)"."""
