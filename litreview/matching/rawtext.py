@@ -42,7 +42,7 @@ class RawText:
     def of(cls, reference: Reference) -> RawText:
         """The string of a reference, or nothing where it is an entry of a .bib, .ris or similar file."""
         text = reference.text
-        return cls("" if text.lstrip().startswith(_STRUCTURED) else re.sub(r"https?://\S+", " ", text))
+        return cls("" if text.lstrip().startswith(_STRUCTURED) else re.sub(r"https?://\S+|\b10\.\d{4,9}/\S+", " ", text))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
