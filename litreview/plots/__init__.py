@@ -1,1 +1,50 @@
-"""plots"""
+"""Figures: the only floor that imports matplotlib, and only when a figure is asked for.
+
+Every function takes values of the evidence or checking floors and returns a ``Figure``; none changes
+matplotlib's global state, and none needs a display. ``save`` writes SVG, PNG and the text alternative,
+the same bytes for the same input on every machine with the same matplotlib.
+
+    >>> lr.plots.save(lr.plots.forest(evidence), "build/figures/forest")    # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+# Modules are not named like the functions in them: importing one would hide the function.
+_HOMES = {
+    "alt_text": ("saving", "alt_text"),
+    "effect_direction": ("direction_plot", "effect_direction"),
+    "forest": ("forest_plot", "forest"),
+    "funnel": ("funnel_plot", "funnel"),
+    "gap_map": ("bubble_map", "gap_map"),
+    "map": ("bubble_map", "gap_map"),
+    "matrix": ("matrix_plot", "matrix"),
+    "save": ("saving", "save"),
+    "timeline": ("timeline_plot", "timeline"),
+}
+
+__all__ = ["alt_text", "effect_direction", "forest", "funnel", "gap_map", "map", "matrix", "save", "timeline"]
+
+if TYPE_CHECKING:
+    from litreview.plots.bubble_map import gap_map as gap_map
+    from litreview.plots.bubble_map import gap_map as map
+    from litreview.plots.direction_plot import effect_direction as effect_direction
+    from litreview.plots.forest_plot import forest as forest
+    from litreview.plots.funnel_plot import funnel as funnel
+    from litreview.plots.matrix_plot import matrix as matrix
+    from litreview.plots.saving import alt_text as alt_text
+    from litreview.plots.saving import save as save
+    from litreview.plots.timeline_plot import timeline as timeline
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        module, attribute = _HOMES[name]
+        return getattr(import_module(f"litreview.plots.{module}"), attribute)
+    raise AttributeError(f"module 'litreview.plots' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

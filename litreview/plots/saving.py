@@ -1,0 +1,57 @@
+"""Writing figures: SVG, PNG and the text alternative, the same bytes for the same input."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+from xml.sax.saxutils import quoteattr
+
+from litreview.plots.style import FONT, house_style
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_DESCRIPTIONS: WeakKeyDictionary[Figure, str] = WeakKeyDictionary()
+
+
+def describe(figure: Figure, text: str) -> Figure:
+    """Give a figure its text alternative; returns the figure."""
+    _DESCRIPTIONS[figure] = " ".join(text.split())
+    return figure
+
+
+def alt_text(figure: Figure) -> str:
+    """What the figure shows, in words and numbers, for people who do not see it; empty for a foreign figure."""
+    return _DESCRIPTIONS.get(figure, "")
+
+
+def svg_text(figure: Figure) -> str:
+    """The figure as an SVG document whose root carries the text alternative."""
+    buffer = BytesIO()
+    with house_style():
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    role = f'<svg role="img" aria-label={quoteattr(alt_text(figure))} '
+    text = buffer.getvalue().decode("utf-8").replace(f"'{FONT}'", f"'{FONT}', Verdana, sans-serif")
+    return text.replace("<svg ", role, 1)
+
+
+def save(figure: Figure, stem: str | Path) -> tuple[Path, ...]:
+    """Write ``stem.svg``, ``stem.png`` and, if the figure has a text alternative, ``stem.txt``.
+
+    No date, no program version and no path goes into the files; ids in the SVG come from a fixed salt.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+    stem = Path(stem)
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    paths = [stem.with_name(f"{stem.name}.{suffix}") for suffix in ("svg", "png", "txt")]
+    paths[0].write_text(svg_text(figure), encoding="utf-8", newline="\n")
+    with house_style():
+        figure.savefig(paths[1], format="png", metadata={"Software": None})
+    if not (words := alt_text(figure)):
+        return tuple(paths[:2])
+    paths[2].write_text(words + "\n", encoding="utf-8", newline="\n")
+    return tuple(paths)

@@ -1,0 +1,159 @@
+"""Timeline: when the cited works appeared, who cites them, and where a citation gives another year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from litreview.model.errors import DataError
+from litreview.plots.canvas import MARGIN, Canvas, draw_title, title_height, widest, wrap
+from litreview.plots.saving import describe
+from litreview.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED, RULE, SIZE, SMALL, house_style
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_LABEL_ROOM, _ROW, _PLOT_WIDTH, _AXIS, _LEGEND = 3.2, 0.24, 4.0, 0.4, 0.26
+_LONG_GAP, _SHORT_GAP = 6, 2.0
+"""More than this many years without a work are drawn as wide as ``_SHORT_GAP`` years, with a break mark."""
+_MARKERS = (("o", BLUE), ("s", ORANGE), ("D", PURPLE), ("^", GREEN), ("v", MUTED), ("P", INK))
+
+
+@dataclass(frozen=True, slots=True)
+class TimePoint:
+    """One work on the timeline.
+
+    ``year`` is the registered year, None where no record was found; ``cited`` are the years that articles
+    give for it; ``group`` decides marker and colour (which articles cite it, or its design).
+    """
+
+    label: str
+    year: int | None
+    group: str = ""
+    cited: tuple[int, ...] = ()
+
+
+def timeline(points: Iterable[TimePoint], *, title: str = "", subtitle: str = "") -> Figure:
+    """Draw works in order of year, one row each.
+
+    A filled marker is the registered year. A red open circle is another year that a citation gives, joined to the
+    registered one; an open marker alone is a work without a record, at the year cited.
+
+    Raises:
+        DataError: no point has a year.
+    """
+    rows = sorted(points, key=lambda point: (min(_years(point), default=9999), point.label))
+    years = sorted({year for point in rows for year in _years(point)})
+    if not years:
+        raise DataError("no work has a year")
+    place = _Scale(years)
+    groups = list(dict.fromkeys(point.group for point in rows))
+    with house_style():
+        label = min(_LABEL_ROOM, widest([point.label for point in rows], SIZE) + 0.1)
+        width = MARGIN + label + 0.2 + _PLOT_WIDTH + 0.5 + MARGIN
+        length = _ROW * len(rows)
+        entries = _legend(groups, rows)
+        height = 2 * MARGIN + title_height(title, subtitle, width) + length + _AXIS + _LEGEND * len(entries)
+        canvas = Canvas(width, height)
+        top = draw_title(canvas, title, subtitle)
+        axes = canvas.axes(MARGIN + label + 0.2, top, _PLOT_WIDTH + 0.5, length)
+        _prepare(axes, place, length)
+        for number, point in enumerate(rows):
+            y = (number + 0.5) * _ROW
+            text = wrap(point.label, label, SIZE)[0]
+            canvas.text(MARGIN, top + y, text if text == point.label else f"{text[:-1]}…")
+            _draw(axes, place, point, y, groups)
+        _draw_legend(canvas, entries, top + length + _AXIS)
+    return describe(canvas.figure, _describe(rows, title))
+
+
+class _Scale:
+    """Years to positions; long stretches without a work are shortened."""
+
+    def __init__(self, years: Sequence[int]) -> None:
+        self.years = list(years)
+        self.at = {years[0]: 0.0}
+        self.breaks: list[float] = []
+        for before, year in zip(years, years[1:], strict=False):
+            gap = float(year - before)
+            if gap > _LONG_GAP:
+                self.breaks.append(self.at[before] + _SHORT_GAP / 2)
+                gap = _SHORT_GAP
+            self.at[year] = self.at[before] + gap
+
+    def ticks(self) -> list[int]:
+        """Every year that has a work."""
+        return self.years
+
+
+def _years(point: TimePoint) -> tuple[int, ...]:
+    return (*(() if point.year is None else (point.year,)), *point.cited)
+
+
+def _prepare(axes: Axes, place: _Scale, length: float) -> None:
+    last = max(place.at.values())
+    axes.set(xlim=(-0.6, last + 0.6), ylim=(length, 0.0), yticks=[])
+    axes.spines["left"].set_visible(False)
+    axes.set_xticks([place.at[year] for year in place.ticks()], [str(year) for year in place.ticks()])
+    for at in place.at.values():
+        axes.axvline(at, color=RULE, linewidth=0.5, zorder=0)
+    for at in place.breaks:
+        axes.plot(
+            [at - 0.12, at + 0.02], [1.0 + 0.02, 1.0 - 0.02], transform=axes.get_xaxis_transform(), alpha=0
+        )
+        axes.text(
+            at, length, "//", ha="center", va="center", color=MUTED, fontsize=SIZE, backgroundcolor="white"
+        )
+
+
+def _draw(axes: Axes, place: _Scale, point: TimePoint, y: float, groups: Sequence[str]) -> None:
+    marker, colour = _MARKERS[groups.index(point.group) % len(_MARKERS)]
+    wrong = [year for year in dict.fromkeys(point.cited) if year != point.year]
+    if point.year is None:
+        for year in wrong:
+            axes.plot([place.at[year]], [y], marker=marker, markersize=6.5, markerfacecolor="white",
+                      markeredgecolor=colour, markeredgewidth=1.2)  # fmt: skip
+        return
+    for year in wrong:
+        ends = [place.at[point.year], place.at[year]]
+        axes.plot(ends, [y, y], color=RED, linewidth=1.2, zorder=1)
+        axes.plot(ends[1:], [y], marker="o", markersize=6.5, markerfacecolor="white", markeredgecolor=RED,
+                  markeredgewidth=1.4, zorder=2)  # fmt: skip
+        side = 1 if year > point.year else -1
+        axes.text(ends[1] + side * 0.28, y, f"cited as {year}", color=RED, fontsize=SMALL,
+                  ha="left" if side > 0 else "right", va="center_baseline")  # fmt: skip
+    axes.plot([place.at[point.year]], [y], marker=marker, markersize=6.5, color=colour, zorder=3)
+
+
+def _legend(groups: Sequence[str], rows: Sequence[TimePoint]) -> list[tuple[str, str, str, str]]:
+    """Marker, face, edge and words of each line of the legend."""
+    entries = [
+        (_MARKERS[number % len(_MARKERS)][0], *(_MARKERS[number % len(_MARKERS)][1],) * 2, group)
+        for number, group in enumerate(groups) if group
+    ]  # fmt: skip
+    if any(point.year is not None and set(point.cited) - {point.year} for point in rows):
+        entries.append(("o", "white", RED, "year given by a citation, where it is another one"))
+    if any(point.year is None for point in rows):
+        entries.append(("o", "white", MUTED, "open: no record found, drawn at the year cited"))
+    return entries
+
+
+def _draw_legend(canvas: Canvas, entries: Sequence[tuple[str, str, str, str]], y: float) -> None:
+    axes = canvas.table_axes(0.0, 0.0, canvas.width, canvas.height)
+    for number, (marker, face, edge, words) in enumerate(entries):
+        middle = y + (number + 0.5) * _LEGEND
+        axes.plot([MARGIN + 0.1], [middle], marker=marker, markersize=6.5, markerfacecolor=face, markeredgecolor=edge,
+                  markeredgewidth=1.2, linestyle="none")  # fmt: skip
+        canvas.text(MARGIN + 0.26, middle, words, size=SMALL)
+
+
+def _describe(rows: Sequence[TimePoint], title: str) -> str:
+    words = [f"{title or 'Timeline'}. {len(rows)} works."]
+    for point in rows:
+        wrong = sorted(set(point.cited) - {point.year})
+        when = "no record found" if point.year is None else str(point.year)
+        cited = f", cited as {', '.join(map(str, wrong))}" if wrong else ""
+        words.append(f"{point.label}: {when}{cited}{f' ({point.group})' if point.group else ''}.")
+    return " ".join(words)
