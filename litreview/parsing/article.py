@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from litreview.model.article import Article
+from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.parsing.citations.evidence import read_evidence
 from litreview.parsing.citations.finder import find_in_document
+from litreview.parsing.citations.marks import read_marks
 from litreview.parsing.entries import Cut, split_entries
 from litreview.parsing.fields import FieldReading, read_fields
 from litreview.parsing.headings import is_reference_heading
 from litreview.parsing.keys import reference_keys
-from litreview.parsing.links import link_citations
+from litreview.parsing.links import ReferenceIndex, link_citations
 from litreview.parsing.sections import Section, find_sections
 
 _MAX_TITLE = 250
@@ -30,14 +31,31 @@ def parse_document(document: Document) -> Article:
     references = document.references or _read_references(document, sections)
     if document.is_bibliography:
         return Article(document, references)
-    evidence = read_evidence(references)
-    citations, scheme = find_in_document(document, evidence, sections)
+    citations, scheme = _read_citations(document, references, sections)
     return Article(
         document if document.title else replace(document, title=find_title(document)),
         references, citations, link_citations(citations, references),
         (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme,
     )  # fmt: skip
+
+
+def _read_citations(
+    document: Document, references: Sequence[Reference], sections: Sequence[Section]
+) -> tuple[tuple[Citation, ...], str]:
+    """Citations the format declares, and those its text shows beside them if they lead to exactly one reference."""
+    evidence = read_evidence(references)
+    shown, scheme = find_in_document(document, evidence, sections)
+    declared = read_marks(document, {reference.key for reference in references}, evidence)
+    declared = [c for c in declared if not any(s.start <= c.start < s.end for s in sections)]
+    if not declared:
+        return shown, scheme
+    taken = {at for citation in declared for at in range(citation.start, citation.end)}
+    index = ReferenceIndex(references)
+    beside = [c for c in shown if taken.isdisjoint(range(c.start, c.end)) and all(len(index.find(item)) == 1 for item in c.items)]
+    kinds = {citation.kind for citation in declared}
+    scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
+    return tuple(sorted((*declared, *beside), key=lambda citation: citation.start)), scheme
 
 
 def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -114,7 +115,7 @@ class ReferenceIndex:
     def _count_fits(self, n: int, item: CitationItem) -> bool:
         """ "et al." wants three authors or more (or a shortened list), one or two names want no more."""
         work = self.references[n].work
-        count = len(work.author) + 5 * work.et_al
+        count = len(work.author) + 5 * work.et_al or _commas_in_head(self.references[n].text) + 1
         return count > max(1, len(item.names)) if item.et_al else count == len(item.names)
 
     def distance(self, item: CitationItem, reference: Reference) -> float:
@@ -150,6 +151,11 @@ def _first_names(reference: Reference) -> set[str]:
     if not people and work.title:
         names |= {fold(work.title), " ".join(fold(work.title).split()[:3])}
     return names - {""}
+
+
+def _commas_in_head(text: str) -> int:
+    """Commas before the first colon, full stop and blank, or bracket: authors less one, where fields failed."""
+    return re.split(r"[:(]|\.\s", text[:600], maxsplit=1)[0].count(",")
 
 
 def _last_word(folded: str) -> str:

@@ -26,7 +26,19 @@ def find_citations(text: str, evidence: ListEvidence = NO_EVIDENCE) -> tuple[Cit
 def find_in_document(
     document: Document, evidence: ListEvidence, sections: Sequence[Section]
 ) -> tuple[tuple[Citation, ...], str]:
-    """The citations outside the reference lists, and the scheme the document follows."""
+    """The citations that the text shows outside the reference lists, and the scheme the document follows:
+    ``author-year``, ``bracketed``, ``superscript`` or ``none``."""
+    found = _all_schemes(document, evidence, sections)
+    scheme = _scheme(found, evidence)
+    kept = list(found.get(scheme, ()))
+    if scheme == "bracketed" and not evidence.exists:
+        kept += found["author-year"]
+    return tuple(sorted(kept, key=lambda citation: citation.start)), scheme
+
+
+def _all_schemes(
+    document: Document, evidence: ListEvidence, sections: Sequence[Section]
+) -> dict[str, list[Citation]]:
     text = document.text
     found = {
         "author-year": find_author_year(text, evidence),
@@ -36,11 +48,7 @@ def find_in_document(
     found = {name: _outside(citations, sections) for name, citations in found.items()}
     if len(found["bracketed"]) + len(found["superscript"]) <= _FEW:
         _add_doubtful(text, found, evidence, sections)
-    scheme = _scheme(found, evidence)
-    kept = list(found.get(scheme, ()))
-    if scheme == "bracketed" and not evidence.exists:
-        kept += found["author-year"]
-    return tuple(sorted(kept, key=lambda citation: citation.start)), scheme
+    return found
 
 
 _FEW = 2

@@ -1,0 +1,97 @@
+"""Citations that the format declares: ``\\cite{…}``, ``[@key]``, Zotero fields, links into the reference list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+
+from litreview.model.article import Citation, CitationItem
+from litreview.model.document import Document, Mark
+from litreview.parsing.citations.evidence import ListEvidence
+from litreview.parsing.citations.names import Manner, read_authors
+from litreview.parsing.citations.numbers import read_numbers
+
+_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+_GAP = re.compile(r"[\s,;]*(?:[-‐‑–—]|and|&|und|et)?[\s,;]*")
+_GAP_LIMIT = 8
+_OPEN, _CLOSE = "([（［", ")]）］"
+
+
+def read_marks(document: Document, keys: Container[str], evidence: ListEvidence) -> list[Citation]:
+    """The declared citations in order; neighbouring links, "(A 2017; B 2015)" or "[1],[2]", are one citation.
+
+    A link that leads to no known reference is left out; a citation key never is, since the author typed it.
+    """
+    marks = sorted((mark for mark in document.marks if mark.keys), key=lambda mark: mark.start)
+    known = [mark for mark in marks if mark.kind == "key" or any(key in keys for key in mark.keys)]
+    return [_citation(document.text, group, evidence) for group in _groups(document.text, known)]
+
+
+def _groups(text: str, marks: Iterable[Mark]) -> list[list[Mark]]:
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        last = groups[-1][-1] if groups else None
+        near = last is not None and mark.kind == last.kind == "link" and 0 <= mark.start - last.end <= _GAP_LIMIT
+        if last is not None and near and _GAP.fullmatch(text, last.end, mark.start):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _citation(text: str, marks: list[Mark], evidence: ListEvidence) -> Citation:
+    items = tuple(item for mark in marks for item in _items(text, mark, evidence))
+    start, end = marks[0].start, marks[-1].end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in _OPEN and after == _CLOSE[_OPEN.index(before)]:
+        start, end = start - 1, end + 1
+    return Citation(text[start:end], start, end, items, _kind(text, marks, start, items))
+
+
+def _kind(text: str, marks: list[Mark], start: int, items: tuple[CitationItem, ...]) -> str:
+    if marks[0].kind == "key":
+        return "key"
+    if any(item.number is not None for item in items):
+        return "bracketed" if text[start : start + 1] in _OPEN else "superscript"
+    return "parenthetical" if text[start : start + 1] in _OPEN else "narrative"
+
+
+def _items(text: str, mark: Mark, evidence: ListEvidence) -> list[CitationItem]:
+    """One item per key, with what the visible text says about it: number, or names and year."""
+    numbers = _numbers(text, mark, evidence) if mark.kind != "key" else ()
+    spoken = _spoken(text, mark, evidence) if mark.kind != "key" and len(mark.keys) == 1 and not numbers else None
+    items = []
+    for n, key in enumerate(mark.keys):
+        locator = mark.locators[n] if n < len(mark.locators) else ""
+        if numbers and len(numbers) == len(mark.keys):
+            number = numbers[n]
+            items.append(CitationItem(number=number.number, locator=locator, key=key, start=number.start, end=number.end))
+        elif spoken:
+            items.append(CitationItem(spoken.names, spoken.year, spoken.suffix, None, locator, key, spoken.et_al, mark.start, mark.end))
+        else:
+            at = text.find(key, mark.start, mark.end)
+            span = (at, at + len(key)) if at >= 0 else (mark.start, mark.end)
+            items.append(CitationItem(locator=locator, key=key, start=span[0], end=span[1]))
+    return items
+
+
+def _numbers(text: str, mark: Mark, evidence: ListEvidence) -> tuple[CitationItem, ...]:
+    if not re.fullmatch(r"[\s\[\]()\d,;–—‐‑-]+", text[mark.start : mark.end]):
+        return ()
+    bare = text[mark.start : mark.end].translate(str.maketrans("[]()", "    "))
+    shifted = read_numbers(bare, 0, len(bare), "", evidence)
+    return tuple(CitationItem(number=i.number, start=mark.start + i.start, end=mark.start + i.end) for i in shifted)
+
+
+def _spoken(text: str, mark: Mark, evidence: ListEvidence) -> CitationItem | None:
+    year = _YEAR.search(text, mark.start, mark.end)
+    if not year:
+        return None
+    end = year.start()
+    if text[mark.start : end].rstrip().endswith("("):
+        end = text.rindex("(", mark.start, end)
+    authors = read_authors(text, mark.start, end, Manner(evidence), inside=True)
+    return CitationItem(
+        authors.names if authors else (), int(year[1]), year[2] or "", et_al=bool(authors and authors.et_al),
+        start=mark.start, end=mark.end,
+    )  # fmt: skip
