@@ -34,7 +34,7 @@ def gap_map(evidence: Iterable[EvidenceRow], *, title: str = "", subtitle: str =
     treatments = list(dict.fromkeys(row.treatment for row in rows))
     domains = list(dict.fromkeys(row.domain for row in rows))
     keys = [
-        Key(f"{grade or 'not rated'}{f' ({_LETTERS[grade]})' if grade else ''}", marker="o", face=_FACES[grade],
+        Key(f"{grade} ({_LETTERS[grade]})" if grade else "not rated", marker="o", face=_FACES[grade],
             edge=_EDGES[grade], size=9.0) for grade in _GRADES
     ]  # fmt: skip
     footer = (
@@ -70,7 +70,8 @@ def _draw_bubble(grid: Grid, row: int, column: int, members: list[EvidenceRow]) 
     grade, count = _best_grade(members), len({member.study for member in members})
     size = min(72 * _ONE * sqrt(count), 72 * grid.heights[row] * 0.92)
     x, y = grid.x(column), grid.y(row)
-    grid.axes.plot([x], [y], marker="o", markersize=size, markerfacecolor=_FACES[grade], markeredgecolor=_EDGES[grade],
+    grid.axes.plot([x], [y], marker="o", markersize=size, markerfacecolor=_FACES[grade],
+                   markeredgecolor=_EDGES[grade],
                    markeredgewidth=0.9)  # fmt: skip
     grid.axes.text(
         x,
@@ -97,7 +98,8 @@ def _draw_total(grid: Grid, row: int, column: int, members: list[EvidenceRow]) -
 def _describe(rows: list[EvidenceRow], treatments: list[str], domains: list[str], title: str) -> str:
     studies = len({row.study for row in rows})
     words = [
-        f"{title or 'Evidence gap map'}. {studies} studies, {len(treatments)} treatments by {len(domains)} outcomes."
+        f"{title or 'Evidence gap map'}. "
+        f"{studies} studies, {len(treatments)} treatments by {len(domains)} outcomes."
     ]
     empty = 0
     for treatment in treatments:

@@ -41,7 +41,7 @@ def text_width(text: str, size: float = SIZE, weight: str = "normal") -> float:
 
 
 def wrap(text: str, width: float, size: float = SIZE, weight: str = "normal") -> tuple[str, ...]:
-    """Lines of at most ``width`` inches, broken at blanks, and inside a word only where it is wider than a line."""
+    """Lines of at most ``width`` inches, broken at blanks; a word is broken only if it is wider itself."""
     lines: list[str] = []
     current = ""
     for word in text.split():
@@ -90,8 +90,8 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Text at a point; ``baseline`` is ``center``, ``top`` or ``bottom``."""
         self.figure.text(
-            x / self.width, 1 - y / self.height, text, fontsize=size, color=colour, fontweight=weight, ha=align,
-            va="center_baseline" if baseline == "center" else baseline,
+            x / self.width, 1 - y / self.height, text, fontsize=size, color=colour, fontweight=weight,
+            ha=align, va="center_baseline" if baseline == "center" else baseline,
         )  # fmt: skip
 
     def lines(self, x: float, y: float, texts: Sequence[str], **how: Any) -> float:  # noqa: ANN401

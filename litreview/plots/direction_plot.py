@@ -14,7 +14,7 @@ from litreview.evidence.tables import shown_directions
 from litreview.model.errors import DataError
 from litreview.plots.grid import Grid, Key, draw_cell, draw_grid
 from litreview.plots.saving import describe
-from litreview.plots.style import BLUE, MUTED, ORANGE, PURPLE, RULE, WASH, house_style
+from litreview.plots.style import BLUE, MUTED, ORANGE, PURPLE, WASH, house_style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -39,7 +39,7 @@ def effect_direction(
     """Draw treatments and studies by outcomes with one arrow per result.
 
     Superseded versions and results that do not say whom they favour are not drawn; the line below the
-    figure counts them. An arrow is filled where the result has an interval and hollow where only words say it.
+    figure counts them. Filled: the result has an interval; hollow: only words say it.
 
     Raises:
         DataError: no row says whom it favours.
@@ -104,10 +104,11 @@ def _size(row: EvidenceRow) -> float:
 
 def _keys(rows: tuple[EvidenceRow, ...]) -> list[Key]:
     used = {row.effect for row in rows}
+    hollow = Key("hollow: in words only, no interval", marker="^", face="white", edge=BLUE)
     return [
         Key(effect.value, marker=marker, face=colour, edge=colour, size=7.5)
         for effect, (marker, colour) in _LOOKS.items() if effect in used
-    ] + [Key("hollow: in words only, no interval", marker="^", face="white", edge=RULE if not rows else BLUE)]  # fmt: skip
+    ] + [hollow]  # fmt: skip
 
 
 def _footer(everything: tuple[EvidenceRow, ...], rows: tuple[EvidenceRow, ...]) -> str:

@@ -55,7 +55,7 @@ class Panel:
         return self.measure.analyse(value)
 
     def limits(self) -> tuple[float, float]:
-        """Ends of the axis: every estimate and the line of no effect, and intervals unless they are far out."""
+        """Ends of the axis: every estimate, the line of no effect, and intervals unless they are far out."""
         spans = [(self.position(low), self.position(high)) for _, low, high in self.intervals()]
         points = [self.position(row.estimate) for row in self.rows if row.estimate is not None]
         points.append(self.position(self.measure.null))
@@ -92,7 +92,7 @@ class Panel:
         return next((w for used, w in zip(self.used, self.pooled.weights, strict=True) if used is row), None)
 
     def size(self, row: EvidenceRow) -> float:
-        """Area of the row's square, 0 to 1: its weight, else its precision, against the largest of the panel."""
+        """Area of the row's square, 0 to 1: weight, else precision, against the largest of the panel."""
         if self.pooled is not None:
             return (self.weight(row) or 0.0) / max(self.pooled.weights)
         precise = {id(one): 1.0 / variance for one in self.rows if (variance := variance_of(one))}

@@ -63,8 +63,8 @@ def forest(
     Args:
         evidence: an ``Evidence`` or rows. Rows without an estimate on a known measure are not drawn; a
             line under the figure counts and names them.
-        method: a pooling method (``"REML"`` …) to add a pooled row to each panel whose rows may be pooled; where
-            they may not, the panel says why. None pools nothing.
+        method: a pooling method (``"REML"`` …) to add a pooled row to each panel whose rows may be pooled;
+            where they may not, the panel says why. None pools nothing.
         adjust: as for ``pool``.
         labels: what to print for a study key; default the key.
         title: printed above the figure; as is ``subtitle``.
@@ -99,7 +99,8 @@ def _footer(rows: tuple[EvidenceRow, ...], labels: Mapping[str, str], found: tup
     hidden = [row for row in rows if not is_drawable(row)]
     if hidden:
         names = ", ".join(dict.fromkeys(labels.get(row.study, row.study) for row in hidden))
-        text += f"Not drawn, because no estimate on a common measure is given: {len(hidden)} of {len(rows)} results ({names})."
+        text += "Not drawn, because no estimate on a common measure is given: "
+        text += f"{len(hidden)} of {len(rows)} results ({names})."
     return text.strip()
 
 

@@ -36,8 +36,8 @@ def funnel(
 ) -> Figure:
     """Draw a contour-enhanced funnel plot (Peters 2008, J Clin Epidemiol 61:991) of results on one scale.
 
-    Rows without an interval and superseded ones are left out and counted below the figure. With fewer than ten
-    results the figure says that its shape tells nothing.
+    Rows without an interval and superseded ones are left out and counted below the figure. With fewer than
+    ten results the figure says that its shape tells nothing.
 
     Raises:
         DataError: fewer than two results, several measures or scales, or a study twice.

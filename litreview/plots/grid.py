@@ -1,4 +1,4 @@
-"""A grid of cells with row labels, slanted-free column heads and a legend: the ground of maps and matrices."""
+"""A grid of cells with row labels, column heads and a legend: the ground of maps and matrices."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The drawn frame: the canvas, axes whose data are inches from the first cell's corner, and cell sizes."""
+    """The drawn frame: canvas, cell sizes, and axes whose data are inches from the first corner."""
 
     canvas: Canvas
     axes: Axes

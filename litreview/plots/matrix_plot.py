@@ -93,13 +93,13 @@ def matrix(
                 look = _LOOKS.get(kind) or _Look(kind, WASH, INK, kind)
                 draw_cell(grid, row, column, face=look.face)
                 size = SIZE + 1 if kind in _LOOKS else SMALL
-                grid.axes.text(grid.x(column), grid.y(row), look.sign, color=look.ink, fontsize=size, ha="center",
-                               va="center_baseline", fontweight="bold")  # fmt: skip
+                grid.axes.text(grid.x(column), grid.y(row), look.sign, color=look.ink, fontsize=size,
+                               ha="center", va="center_baseline", fontweight="bold")  # fmt: skip
     return describe(grid.canvas.figure, _describe(cells, names, title, footer))
 
 
 def agreement_cells(matches: Mapping[str, Match]) -> dict[str, dict[str, str]]:
-    """Cells for ``matrix``: each reference (by label) against the record it was matched to, field by field."""
+    """Cells for ``matrix``: each reference (by label) against its record, field by field."""
     return {label: _verdicts(match.agreement) for label, match in matches.items()}
 
 

@@ -23,7 +23,7 @@ def describe(figure: Figure, text: str) -> Figure:
 
 
 def alt_text(figure: Figure) -> str:
-    """What the figure shows, in words and numbers, for people who do not see it; empty for a foreign figure."""
+    """What the figure shows, in words and numbers; empty for a figure that was not made here."""
     return _DESCRIPTIONS.get(figure, "")
 
 

@@ -8,6 +8,7 @@ white (WCAG 2.2 AA; computed in ``tests/plots``).
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from typing import Any
 
 INK = "#1b1f24"
 MUTED = "#57606a"
@@ -63,14 +64,13 @@ _SETTINGS: dict[str, object] = {
 
 def house_style() -> AbstractContextManager[None]:
     """A context in which matplotlib draws in the house style; whatever the user has set is back after it."""
-    import matplotlib
     from matplotlib import rc_context, rcParamsDefault
 
-    matplotlib.rcParams  # noqa: B018  (loaded before it is changed)
     kept = {
         key: value for key, value in rcParamsDefault.items() if not key.startswith(("backend", "interactive"))
     }
-    return rc_context({**kept, **_SETTINGS})
+    settings: dict[Any, Any] = {**kept, **_SETTINGS}
+    return rc_context(settings)
 
 
 def contrast(first: str, second: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from litreview.model.errors import DataError
@@ -38,8 +39,8 @@ class TimePoint:
 def timeline(points: Iterable[TimePoint], *, title: str = "", subtitle: str = "") -> Figure:
     """Draw works in order of year, one row each.
 
-    A filled marker is the registered year. A red open circle is another year that a citation gives, joined to the
-    registered one; an open marker alone is a work without a record, at the year cited.
+    A filled marker is the registered year. A red open circle is another year that a citation gives, joined to
+    the registered one; an open marker alone is a work without a record, at the year cited.
 
     Raises:
         DataError: no point has a year.
@@ -76,7 +77,7 @@ class _Scale:
         self.years = list(years)
         self.at = {years[0]: 0.0}
         self.breaks: list[float] = []
-        for before, year in zip(years, years[1:], strict=False):
+        for before, year in pairwise(years):
             gap = float(year - before)
             if gap > _LONG_GAP:
                 self.breaks.append(self.at[before] + _SHORT_GAP / 2)
@@ -144,8 +145,8 @@ def _draw_legend(canvas: Canvas, entries: Sequence[tuple[str, str, str, str]], y
     axes = canvas.table_axes(0.0, 0.0, canvas.width, canvas.height)
     for number, (marker, face, edge, words) in enumerate(entries):
         middle = y + (number + 0.5) * _LEGEND
-        axes.plot([MARGIN + 0.1], [middle], marker=marker, markersize=6.5, markerfacecolor=face, markeredgecolor=edge,
-                  markeredgewidth=1.2, linestyle="none")  # fmt: skip
+        axes.plot([MARGIN + 0.1], [middle], marker=marker, markersize=6.5, markerfacecolor=face,
+                  markeredgecolor=edge, markeredgewidth=1.2, linestyle="none")  # fmt: skip
         canvas.text(MARGIN + 0.26, middle, words, size=SMALL)
 
 
