@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.chimera import find_donors
-from litreview.matching.rawtext import RawText
+from litreview.matching.rawtext import RawText, is_plausible
 from litreview.matching.signals import Case, Signal, Signals, read_signals
 from litreview.matching.table import Row, first_fitting
 from litreview.model.match import Agreement, Candidate, Match, MatchStatus, Verdict
@@ -55,7 +55,11 @@ class Judged:
 def judge(reference: Reference, works: Iterable[Work]) -> tuple[Judged, ...]:
     """Every candidate compared and weighed, best first; the order is the same whatever the order of ``works``."""
     raw = RawText.of(reference)
-    judged = [_judge(reference.work, work, raw) for work in _unique(works)]
+    judged = [
+        _judge(reference.work, work, raw)
+        for work in _unique(works)
+        if is_plausible(reference.work, work, raw)
+    ]
     return tuple(sorted(judged, key=lambda item: (not item.accepted, -item.weight, item.candidate.work.id)))
 
 

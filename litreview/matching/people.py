@@ -122,6 +122,7 @@ def _glued(one: str, two: str) -> bool:
     return 2 <= len(letters) <= 3 and _is_subsequence(letters, name)
 
 
+@lru_cache(maxsize=65536)
 def _given_words(given: str) -> list[str]:
     text = to_ascii(fold_dashes(given)).replace("'", "")
     words = [word for word in re.split(r"[\s.\-,]+", text) if word and word[0].isalpha()]
@@ -160,6 +161,7 @@ def _compare_families(cited: Name, found: Name) -> Likeness:
     return _compare_spelling(one, two)
 
 
+@lru_cache(maxsize=65536)
 def fold_particles(name: Name) -> str:
     """Particle and surname as one string: "Vander Berg", "van der Berg" and "vanderBerg" are one."""
     return fold(f"{name.particle} {name.family}").replace(" ", "")
@@ -187,7 +189,7 @@ def _umlauts(text: str) -> str:
 def _compare_shuffled(cited: Name, found: Name) -> Likeness:
     """Names cut at another place: the whole name in ``family``, or given and family exchanged."""
     left, right = _all_words(cited), _all_words(found)
-    if not left or not right:
+    if not left or not right or set(left).isdisjoint(right):
         return Likeness.OTHER
     if sorted(left) == sorted(right) and len(left) > 1:
         return Likeness.FORM
@@ -204,6 +206,7 @@ def _compare_shuffled(cited: Name, found: Name) -> Likeness:
     return Likeness.OTHER
 
 
+@lru_cache(maxsize=65536)
 def _all_words(name: Name) -> list[str]:
     words = fold(f"{name.given} {name.particle} {name.family}").split()
     return [word for word in words if word not in SUFFIXES]
@@ -238,6 +241,7 @@ _ORGANISATION_STOPS = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def _organisation_words(name: Name) -> tuple[str, ...]:
     text = (
         re.sub(r"\([^)]*\)", " ", name.literal)

@@ -13,9 +13,11 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from litreview.matching.people import surname_words
+from litreview.matching.compare_pages import parse_locator
+from litreview.matching.compare_volumes import fold_number
+from litreview.matching.people import Likeness, compare_names, surname_words
 from litreview.model.reference import Reference
-from litreview.model.work import Name
+from litreview.model.work import Name, Work
 from litreview.normalise.journals import journal_words, word_abbreviates
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.titles import content_words, main_words, title_words
@@ -42,7 +44,11 @@ class RawText:
     def of(cls, reference: Reference) -> RawText:
         """The string of a reference, or nothing where it is an entry of a .bib, .ris or similar file."""
         text = reference.text
-        return cls("" if text.lstrip().startswith(_STRUCTURED) else re.sub(r"https?://\S+|\b10\.\d{4,9}/\S+", " ", text))
+        return cls(
+            ""
+            if text.lstrip().startswith(_STRUCTURED)
+            else re.sub(r"https?://\S+|\b10\.\d{4,9}/\S+", " ", text)
+        )
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -125,6 +131,48 @@ class RawText:
     @cached_property
     def _journal_words(self) -> tuple[str, ...]:
         return journal_words(re.sub(r"[()\[\]]", " ", self.text))
+
+
+def is_plausible(cited: Work, found: Work, raw: RawText) -> bool:
+    """False for suggestions that no row of the decision table can accept; saves comparing them in full.
+
+    Every row needs the DOI, a good part of the title, the first author, or a page with a volume or year.
+    """
+    if cited.doi and cited.doi == found.doi:
+        return True
+    people = found.author or found.editor
+    if people and (raw.names_first(people[0]) or _shares_surname(cited, people[0])):
+        return True
+    known = raw.vocabulary | frozenset(title_words(cited.full_title))
+    words = title_words(found.title)
+    if words and sum(word in known for word in words) >= COVERAGE * len(words):
+        return True
+    if found.original_title and not known.isdisjoint(title_words(found.original_title)):
+        return True
+    return _shares_numbers(cited, found, raw)
+
+
+def _shares_surname(cited: Work, author: Name) -> bool:
+    claimed = (cited.author or cited.editor)[:1]
+    return any(compare_names(name, author) <= Likeness.GIVEN for name in claimed)
+
+
+def _shares_numbers(cited: Work, found: Work, raw: RawText) -> bool:
+    pages = {
+        locator.number or locator.first
+        for text in (found.page, found.article_number)
+        if (locator := parse_locator(text))
+    }
+    known = raw.numbers | {
+        locator.number or locator.first
+        for text in (cited.page, cited.article_number)
+        if (locator := parse_locator(text))
+    }
+    if pages.isdisjoint(known):
+        return False
+    volumes = raw.numbers | {fold_number(cited.volume), fold_number(cited.issue)}
+    years = raw.years | cited.years
+    return bool(found.volume and fold_number(found.volume) in volumes) or not years.isdisjoint(found.years)
 
 
 def _find(wanted: Sequence[str], words: Sequence[str]) -> int:

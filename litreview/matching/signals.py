@@ -34,9 +34,21 @@ class Signal(StrEnum):
     SILENT = "silent"
 
 
-SUBJECTS = ("title", "author", "authors", "year", "container", "volume", "page", "range", "doi", "long")
+SUBJECTS = (
+    "title",
+    "author",
+    "authors",
+    "year",
+    "container",
+    "volume",
+    "page",
+    "range",
+    "doi",
+    "long",
+    "bare",
+)
 """``authors``: three and more names all agree. ``range``: last page or article number too.
-``long``: the agreeing title has five telling words or more."""
+``long``: the agreeing title has five telling words or more. ``bare``: neither side has a volume or page."""
 
 Signals = dict[str, Signal]
 
@@ -167,7 +179,13 @@ def _long(case: Case) -> Signal:
     return Signal.YES if len(content_words(case.found.title)) >= LONG_TITLE else Signal.NO
 
 
+def _bare(case: Case) -> Signal:
+    silent = all(case.agreement[name].verdict is Verdict.MISSING for name in ("volume", "page"))
+    has_place = case.found.volume or parse_locator(case.found.page) or case.found.article_number
+    return Signal.YES if silent and not has_place else Signal.NO
+
+
 _READERS: dict[str, Callable[[Case], Signal]] = {
     "title": _title, "author": _author, "authors": _authors, "year": _year, "container": _container,
-    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long,
+    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long, "bare": _bare,
 }  # fmt: skip

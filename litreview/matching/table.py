@@ -106,6 +106,8 @@ TABLE: tuple[Row, ...] = (
          "first author, journal, volume and year agree, and no title or page is given"),
     _row("authors-journal-year", "title:silent, authors:yes, container:yes, year:yes, page:silent",
          "all authors, journal and year agree, and no title or page is given", most=(0, PLACE)),
+    _row("author-container-year", "title:silent, author:yes, container:yes, year:yes, bare:yes",
+         "first author, container and year agree, and neither side has a volume or page", most=(0, PLACE)),
     # not enough to decide
     _row("same-title-elsewhere", "title:yes, author:yes, long:yes",
          "title and first author agree but year, journal, volume and pages do not: perhaps another version", decides="ambiguous"),

@@ -35,6 +35,8 @@ def strip_markup(text: str) -> str:
 
 def to_ascii(text: str) -> str:
     """Latin letters without accents and ligatures; other scripts stay as they are."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -79,7 +79,8 @@ def split_status(title: str) -> tuple[str, str]:
     for pattern in (STATUS_PREFIX, NOTICE_PREFIX):
         match = pattern.match(text)
         if match and text[match.end() :].strip():
-            return text[match.end() :].strip(), match.group("status").casefold()
+            label = re.sub(r"[^a-z ]", "", match.group().casefold())
+            return text[match.end() :].strip(), " ".join(label.split())
     return text, ""
 
 
