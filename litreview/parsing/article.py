@@ -52,8 +52,17 @@ def _read_citations(
         return shown, scheme
     taken = {at for citation in declared for at in range(citation.start, citation.end)}
     index = ReferenceIndex(references)
-    beside = [c for c in shown if taken.isdisjoint(range(c.start, c.end)) and all(len(index.find(item)) == 1 for item in c.items)]
     kinds = {citation.kind for citation in declared}
+    kinds |= {"narrative", "parenthetical"} if kinds & {"narrative", "parenthetical", "key"} else set()
+    beside = [
+        citation
+        for citation in shown
+        if citation.kind in kinds
+        and taken.isdisjoint(range(citation.start, citation.end))
+        and all(len(index.find(item)) == 1 for item in citation.items)
+    ]
+    if not any(citation.kind in kinds for citation in shown):
+        scheme = "none"
     scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
     return tuple(sorted((*declared, *beside), key=lambda citation: citation.start)), scheme
 

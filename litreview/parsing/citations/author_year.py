@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from litreview.model.article import Citation, CitationItem
-from litreview.normalise.text import fold
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.names import Authors, Manner, read_authors
 from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
+from litreview.parsing.citations.words import folded as fold
 
 _SCAN = re.compile(
     r"(?P<open>[(\[（［])|(?P<close>[)\]）］])|(?P<gap>\n\s*\n)"

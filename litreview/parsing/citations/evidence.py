@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from litreview.model.reference import Reference
 from litreview.model.work import Name
-from litreview.normalise.text import fold, to_ascii
+from litreview.normalise.text import to_ascii
+from litreview.parsing.citations.words import folded as fold
 
 _ACRONYM = re.compile(r"\(([A-ZÄÖÜ][\w&/.-]{1,14})\)|\[([A-ZÄÖÜ][A-Z&/.-]{1,14})\]")
 _HEAD = 90

@@ -15,6 +15,7 @@ _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
 _GAP = re.compile(r"[\s,;]*(?:[-‐‑–—]|and|&|und|et)?[\s,;]*")
 _GAP_LIMIT = 8
 _OPEN, _CLOSE = "([（［", ")]）］"
+_SPACED = ("( ", "[ ")
 
 
 def read_marks(document: Document, keys: Container[str], evidence: ListEvidence) -> list[Citation]:
@@ -31,7 +32,9 @@ def _groups(text: str, marks: Iterable[Mark]) -> list[list[Mark]]:
     groups: list[list[Mark]] = []
     for mark in marks:
         last = groups[-1][-1] if groups else None
-        near = last is not None and mark.kind == last.kind == "link" and 0 <= mark.start - last.end <= _GAP_LIMIT
+        near = (
+            last is not None and mark.kind == last.kind == "link" and 0 <= mark.start - last.end <= _GAP_LIMIT
+        )
         if last is not None and near and _GAP.fullmatch(text, last.end, mark.start):
             groups[-1].append(mark)
         else:
@@ -42,9 +45,9 @@ def _groups(text: str, marks: Iterable[Mark]) -> list[list[Mark]]:
 def _citation(text: str, marks: list[Mark], evidence: ListEvidence) -> Citation:
     items = tuple(item for mark in marks for item in _items(text, mark, evidence))
     start, end = marks[0].start, marks[-1].end
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in _OPEN and after == _CLOSE[_OPEN.index(before)]:
-        start, end = start - 1, end + 1
+    opened = start - 2 if text[start - 2 : start] in _SPACED else start - 1
+    if opened >= 0 and text[opened] in _OPEN and text[end : end + 1] == _CLOSE[_OPEN.index(text[opened])]:
+        start, end = opened, end + 1
     return Citation(text[start:end], start, end, items, _kind(text, marks, start, items))
 
 
@@ -59,15 +62,33 @@ def _kind(text: str, marks: list[Mark], start: int, items: tuple[CitationItem, .
 def _items(text: str, mark: Mark, evidence: ListEvidence) -> list[CitationItem]:
     """One item per key, with what the visible text says about it: number, or names and year."""
     numbers = _numbers(text, mark, evidence) if mark.kind != "key" else ()
-    spoken = _spoken(text, mark, evidence) if mark.kind != "key" and len(mark.keys) == 1 and not numbers else None
+    spoken = (
+        _spoken(text, mark, evidence) if mark.kind != "key" and len(mark.keys) == 1 and not numbers else None
+    )
     items = []
     for n, key in enumerate(mark.keys):
         locator = mark.locators[n] if n < len(mark.locators) else ""
         if numbers and len(numbers) == len(mark.keys):
             number = numbers[n]
-            items.append(CitationItem(number=number.number, locator=locator, key=key, start=number.start, end=number.end))
+            items.append(
+                CitationItem(
+                    number=number.number, locator=locator, key=key, start=number.start, end=number.end
+                )
+            )
         elif spoken:
-            items.append(CitationItem(spoken.names, spoken.year, spoken.suffix, None, locator, key, spoken.et_al, mark.start, mark.end))
+            items.append(
+                CitationItem(
+                    spoken.names,
+                    spoken.year,
+                    spoken.suffix,
+                    None,
+                    locator,
+                    key,
+                    spoken.et_al,
+                    mark.start,
+                    mark.end,
+                )
+            )
         else:
             at = text.find(key, mark.start, mark.end)
             span = (at, at + len(key)) if at >= 0 else (mark.start, mark.end)
@@ -80,7 +101,9 @@ def _numbers(text: str, mark: Mark, evidence: ListEvidence) -> tuple[CitationIte
         return ()
     bare = text[mark.start : mark.end].translate(str.maketrans("[]()", "    "))
     shifted = read_numbers(bare, 0, len(bare), "", evidence)
-    return tuple(CitationItem(number=i.number, start=mark.start + i.start, end=mark.start + i.end) for i in shifted)
+    return tuple(
+        CitationItem(number=i.number, start=mark.start + i.start, end=mark.start + i.end) for i in shifted
+    )
 
 
 def _spoken(text: str, mark: Mark, evidence: ListEvidence) -> CitationItem | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from litreview.normalise.text import fold
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.words import (
     CONJUNCTIONS,
@@ -17,6 +16,7 @@ from litreview.parsing.citations.words import (
     PARTICLES,
     PREFIX_WORDS,
 )
+from litreview.parsing.citations.words import folded as fold
 
 # Spacing accents inside a word ("Zago ´rska") are what PDF exports make of "Zagórska".
 _TOKEN = re.compile(

@@ -34,37 +34,22 @@ _UNIT = re.compile(
     r"(?:^|[\s(\d/·])(?:[kcmnµμd]?m|[kmµ]?g|[mµ]?[lL]|s|min|h|Pa|[kMG]?Hz|eV|K|N|J|W|V|A|mol|ha|yr|R|x|p|t|χ|r)$"
 )
 
+_SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\)?$")
+
 # Words that count, name or measure what follows them: a number there is no citation.
 _COUNTING = frozenset(
     fold(word)
-    for word in (
-        "figure figures fig figs table tables section sections chapter equation equations eq eqs appendix box panel scheme step steps "
-        "day days week weeks month months year years hour hours grade level levels stage phase type group groups model models study "
-        "experiment trial case cases class version v chromosome exon position residue page pages vol volume no number nr item items part line "
-        "of in on at to for from with by the a an and or than about over under between least most only nearly approximately was were is are be "
-        "n p r t x per every each all both these those additional further approximately ca further into after before until within during up "
-        "compound compounds score scores window scale supplementary file movie video note notes algorithm theorem lemma proposition definition "
-        "question aim hypothesis criterion cluster cohort arm site sites visit cycle cycles round generation january february march april may june "
-        "july august september october november december january through via vs versus using include including included contained has have had plus "
-        "minus times factor order point zone window windows phantom entry entries spanning id region ward district act article rule no number contains comprised comprises abbildung tabelle bis "
-        "von im am nach seit tag tage abb tab kap"
-    ).split()
+    for word in ["figure", "figures", "fig", "figs", "table", "tables", "section", "sections", "chapter", "equation", "equations", "eq", "eqs", "appendix", "box", "panel", "scheme", "step", "steps", "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "grade", "level", "levels", "stage", "phase", "type", "group", "groups", "model", "models", "study", "experiment", "trial", "case", "cases", "class", "version", "v", "chromosome", "exon", "position", "residue", "page", "pages", "vol", "volume", "no", "number", "nr", "item", "items", "part", "line", "of", "in", "on", "at", "to", "for", "from", "with", "by", "the", "a", "an", "and", "or", "than", "about", "over", "under", "between", "least", "most", "only", "nearly", "approximately", "was", "were", "is", "are", "be", "n", "p", "r", "t", "x", "per", "every", "each", "all", "both", "these", "those", "additional", "further", "approximately", "ca", "further", "into", "after", "before", "until", "within", "during", "up", "compound", "compounds", "score", "scores", "window", "scale", "supplementary", "file", "movie", "video", "note", "notes", "algorithm", "theorem", "lemma", "proposition", "definition", "question", "aim", "hypothesis", "criterion", "cluster", "cohort", "arm", "site", "sites", "visit", "cycle", "cycles", "round", "generation", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "january", "through", "via", "vs", "versus", "using", "include", "including", "included", "contained", "has", "have", "had", "plus", "minus", "times", "factor", "order", "point", "zone", "window", "windows", "phantom", "entry", "entries", "spanning", "id", "region", "ward", "district", "act", "article", "rule", "no", "number", "contains", "comprised", "comprises", "abbildung", "tabelle", "bis", "von", "im", "am", "nach", "seit", "tag", "tage", "abb", "tab", "kap"]
 )
 # A quantity is followed by what is counted; after a citation the sentence goes on with a small word.
 _GOES_ON = frozenset(
-    "and or but in on at to for of with by from as is are was were has have had can could may might will would should that which who whose where "
-    "when while although though because since if than then thus also however therefore using including showed shows show found reported "
-    "suggest suggests suggested did does do after before during between under over into through due based via be been being such not "
-    "resulted allowed allows used und oder in mit für wurde sind ist et ou dans des".split()
+    ["and", "or", "but", "in", "on", "at", "to", "for", "of", "with", "by", "from", "as", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "might", "will", "would", "should", "that", "which", "who", "whose", "where", "when", "while", "although", "though", "because", "since", "if", "than", "then", "thus", "also", "however", "therefore", "using", "including", "showed", "shows", "show", "found", "reported", "suggest", "suggests", "suggested", "did", "does", "do", "after", "before", "during", "between", "under", "over", "into", "through", "due", "based", "via", "be", "been", "being", "such", "not", "resulted", "allowed", "allows", "used", "und", "oder", "in", "mit", "für", "wurde", "sind", "ist", "et", "ou", "dans", "des"]
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[Ff]igs?|[Tt]abs?|[Ee]qs?|[Nn]os?|[Vv]ol|[Ss]ec|[Cc]h|pp?|vs|ca|approx|[Nn]r|S|v|art|[Ss]ect|[Aa]bb|[Kk]ap|Suppl|Dr|St)\.|\d\.)\s?$"
 )
 _REFERENCE_WORD = re.compile(r"\b(?:[Rr]ef(?:erence)?s?\.?|et al\.?,?)\s?$")
-_ELEMENTS = (
-    "H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Ru Rh Pd Ag Cd In "
-    "Sn Sb Te I Xe Cs Ba La Ce Nd Sm Eu Gd Yb W Re Os Ir Pt Au Hg Tl Pb Bi Th U Et Me Ph Bu Pr Ac"
-).split()
+_ELEMENTS = ["H", "He", "Li", "Be", "B", "C", "N", "O", "F", "Ne", "Na", "Mg", "Al", "Si", "P", "S", "Cl", "Ar", "K", "Ca", "Sc", "Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "Ga", "Ge", "As", "Se", "Br", "Kr", "Rb", "Sr", "Y", "Zr", "Nb", "Mo", "Ru", "Rh", "Pd", "Ag", "Cd", "In", "Sn", "Sb", "Te", "I", "Xe", "Cs", "Ba", "La", "Ce", "Nd", "Sm", "Eu", "Gd", "Yb", "W", "Re", "Os", "Ir", "Pt", "Au", "Hg", "Tl", "Pb", "Bi", "Th", "U", "Et", "Me", "Ph", "Bu", "Pr", "Ac"]
 _FORMULA = re.compile(
     rf"(?:^|[\W\d_])(?:{'|'.join(sorted(_ELEMENTS, key=len, reverse=True))}|(?<=[A-Z]-)d|(?<=SO)d)+$"
 )
@@ -124,7 +109,7 @@ def _marked(text: str, start: int, end: int, items: tuple[CitationItem, ...]) ->
     """A citation, unless it is an exponent: "m²", "10³", "kg m⁻²"."""
     before = text[max(0, start - 8) : start]
     before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)\[?$", "", before)
-    exponent = len(items) == 1 and (_UNIT.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−")
+    exponent = len(items) == 1 and (_UNIT.search(before) or _SYMBOL.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−")
     return None if not items or exponent else Citation(text[start:end], start, end, items, "superscript")
 
 
@@ -216,7 +201,7 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
     if (
         single
         and len(match["series"]) == 1
-        and (lead.isalpha() and len(said) < 2 or _UNIT.search(before.rstrip()))
+        and ((lead.isalpha() and len(said) < 2) or _UNIT.search(before.rstrip()))
     ):
         return 0
     if match["blank"] and _DETACHED.match(after) and not (lead.isdigit() and len(match["series"]) == 3):

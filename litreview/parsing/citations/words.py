@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from litreview.normalise.text import fold
 
+folded = lru_cache(maxsize=1 << 16)(fold)
+"""``fold``, remembered: an article repeats its words."""
+
 CONJUNCTIONS = frozenset(
-    {"and", "&", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "та", "a", "u", "és", "ve", "és"}
+    {"and", "&", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "та", "a", "u", "és", "ve"}
 )
 """Between two names: "Smith and Jones", "Müller und Maier", "Dupont et Durand". One-letter ones only between capitals."""
 
@@ -24,15 +29,7 @@ ORGANISATION_JOINS = frozenset({"of", "for", "on", "the", "and", "in", "to", "at
 
 MONTHS = frozenset(
     fold(word)
-    for word in (
-        "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep "
-        "Sept Oct Nov Dec Januar Februar März Mai Juni Juli Oktober Dezember janvier février mars avril juin juillet août "
-        "septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-        "diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre januari februari maart mei augustus "
-        "janeiro fevereiro março maio junho julho setembro outubro novembro dezembro maj juni juli augusti "
-        "Spring Summer Autumn Fall Winter Frühjahr Frühling Sommer Herbst Monday Tuesday Wednesday Thursday Friday Saturday "
-        "Sunday Easter Christmas Q1 Q2 Q3 Q4"
-    ).split()
+    for word in ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "januari", "februari", "maart", "mei", "augustus", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro", "maj", "juni", "juli", "augusti", "Spring", "Summer", "Autumn", "Fall", "Winter", "Frühjahr", "Frühling", "Sommer", "Herbst", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Easter", "Christmas", "Q1", "Q2", "Q3", "Q4"]
 )
 
 _OPENERS = (
@@ -62,7 +59,7 @@ NEVER_NAMES = MONTHS | frozenset(fold(word) for word in f"{_OPENERS} {_NOUNS}".s
 """Capitalised words that are no author: sentence openers, months, parts of a document, places, software."""
 
 NEVER_ACRONYMS = frozenset(
-    "USA UK EU US UN NY DC SPSS SAS STATA MATLAB CI SD SE IQR AM PM BC AD CE BCE ISO DSM ICD".split()
+    ["USA", "UK", "EU", "US", "UN", "NY", "DC", "SPSS", "SAS", "STATA", "MATLAB", "CI", "SD", "SE", "IQR", "AM", "PM", "BC", "AD", "CE", "BCE", "ISO", "DSM", "ICD"]
 )
 """Words in capitals that are no author either; "WHO" and "NICE" may be."""
 
@@ -82,17 +79,11 @@ PREFIX_WORDS = frozenset(
 """Words that may stand between a bracket and the first name without making the citation doubtful."""
 
 REPORTING = frozenset(
-    "reported report reports found finds find showed shows show argued argues argue suggested suggests suggest proposed proposes "
-    "propose demonstrated demonstrates described describes observed observes noted notes concluded concludes identified "
-    "investigated studied examined compared analysed analyzed reviewed developed introduced defined defines stated states claimed "
-    "claims used use uses applied estimated measured performed conducted also who whose have has had was were is did do recently "
-    "considered considers pointed provides provided presented presents discussed discusses revealed evaluated assessed tested "
-    "obtained acknowledge acknowledged illustrate illustrated highlight highlighted explored focused detected underscored recorded "
-    "zeigte zeigten fand fanden berichtet berichtete beschreibt beschrieb untersuchte montre montrent propose mostró encontró".split()
+    ["reported", "report", "reports", "found", "finds", "find", "showed", "shows", "show", "argued", "argues", "argue", "suggested", "suggests", "suggest", "proposed", "proposes", "propose", "demonstrated", "demonstrates", "described", "describes", "observed", "observes", "noted", "notes", "concluded", "concludes", "identified", "investigated", "studied", "examined", "compared", "analysed", "analyzed", "reviewed", "developed", "introduced", "defined", "defines", "stated", "states", "claimed", "claims", "used", "use", "uses", "applied", "estimated", "measured", "performed", "conducted", "also", "who", "whose", "have", "has", "had", "was", "were", "is", "did", "do", "recently", "considered", "considers", "pointed", "provides", "provided", "presented", "presents", "discussed", "discusses", "revealed", "evaluated", "assessed", "tested", "obtained", "acknowledge", "acknowledged", "illustrate", "illustrated", "highlight", "highlighted", "explored", "focused", "detected", "underscored", "recorded", "zeigte", "zeigten", "fand", "fanden", "berichtet", "berichtete", "beschreibt", "beschrieb", "untersuchte", "montre", "montrent", "propose", "mostró", "encontró"]
 )  # fmt: skip
 """What authors do after they were named: evidence that "Smith (2010)" is a citation and not a product."""
 
 LEADS = frozenset(
-    "by of to from see in following per unlike than with and or according nach von bei par selon de según".split()
+    ["by", "of", "to", "from", "see", "in", "following", "per", "unlike", "than", "with", "and", "or", "according", "nach", "von", "bei", "par", "selon", "de", "según"]
 )
 """Words before a name in a sentence: "as shown by Smith (2010)"."""
