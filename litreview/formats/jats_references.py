@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
+from litreview.formats.setting import set_work
 from litreview.formats.xml_tree import XLINK, below, inner_text, own_text, source_line, tag
 from litreview.model.document import Entry, Hyperlink
 from litreview.model.reference import Reference
@@ -42,9 +43,10 @@ def read_ref(ref: etree._Element, out: Assembly, key: str, number: int | None) -
     A ``ref`` without field tags has an empty work: its text is then for the parser to read.
     """
     out.break_line()
-    start, line = out.start(), source_line(ref)
+    line, label = source_line(ref), out.start()
     if number is not None:
         out.verbatim(f"{number}. ")
+    start = out.start()
     spans: list[tuple[str, int, int]] = []
     citations = _citations(ref)
     for at, citation in enumerate(citations):
@@ -54,8 +56,8 @@ def read_ref(ref: etree._Element, out: Assembly, key: str, number: int | None) -
             _Printed(out, spans).walk(citation)
         else:
             _set(citation, out, spans)
-    out.entries.append(Entry(start, out.end, key))
-    out.place(start, f"line {line}", "ref", ref.get("id", ""), line)
+    out.entries.append(Entry(label, out.end, key))
+    out.place(label, f"line {line}", "ref", ref.get("id", ""), line)
     text = out.since(start)
     work = read_work(citations[0]) if len(citations) == 1 else Work()
     return Reference(key, text, work, start, out.end, number, line, tuple(spans))
@@ -192,9 +194,11 @@ class _Printed:
         tail, following = item.tail or "", item.getnext()
         if "\n" in tail or not tail:
             loose = tail.strip()
-            if loose or following is None:
+            if following is None and not loose:
+                return
+            if loose:
                 self.out.write(tail.lstrip() if loose[:1] in _CLOSING else tail)
-            else:
+            elif following is not None:
                 self.out.write(_gap(tag(item), tag(following)) or (" " if tail else ""))
         else:
             self.out.write(tail)
@@ -224,42 +228,13 @@ def _extend(spans: list[tuple[str, int, int]], field: str, start: int, end: int)
 
 
 def _set(citation: etree._Element, out: Assembly, spans: list[tuple[str, int, int]]) -> None:
-    """Fields without wording, set as ``Names. Title. Journal. Year;Volume(Issue):Pages. doi:…``."""
+    """Fields without wording."""
     work = read_work(citation)
     if work.is_empty:
         out.write(" ".join(filter(None, (inner_text(item) for item in citation))) or inner_text(citation))
         return
-    names = ", ".join(str(name) for name in work.author or work.editor) + (", et al" if work.et_al else "")
-    if not work.author and work.editor:
-        names += ", editor" + ("s" if len(work.editor) > 1 else "")
-    publisher = ": ".join(filter(None, (work.publisher_place, work.publisher)))
-    written = work.issued.literal or str(work.issued.year or "") if work.issued else ""
-    pieces = [
-        (names, "author", ". "), (work.title, "title", ". "), (work.container_title, "container-title", ". "),
-        (work.edition, "edition", " ed. "), (publisher, "", "; "), (written, "issued", ""),
-        (work.volume, "volume", ""), (work.issue, "issue", ")"),
-        (work.page or work.article_number, "page", ""),
-    ]  # fmt: skip
-    before = {
-        "volume": ";" if written else "",
-        "issue": "(",
-        "page": ":" if work.volume or work.issue else "; ",
-    }
-    for text, field, after in pieces:
-        if not text:
-            continue
-        out.verbatim(before.get(field, ""))
+    for piece in set_work(work):
         start = out.start()
-        out.write(text)
-        if field:
-            spans.append((field, start, out.end))
-        closed = after.lstrip(".") if out.last in ".?!" and after.startswith(".") else after
-        out.write(closed)
-    out.write(".")
-    if work.doi:
-        out.write(" doi:")
-        start = out.start()
-        out.write(work.doi)
-        spans.append(("DOI", start, out.end))
-    elif work.url:
-        out.write(f" {work.url}")
+        out.write(piece.text)
+        if piece.field:
+            spans.append((piece.field, start, out.end))

@@ -1,0 +1,255 @@
+"""Walking a Word part: what a reader sees, in order, and where each run of it stands.
+
+Deleted text, hidden text and field codes are not seen; inserted text is. List numbers are, although
+they stand in no run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from litreview.formats.assembly import Assembly
+from litreview.formats.word.attributes import attribute, is_on, paragraphs, runs, value
+from litreview.formats.word.fields import Live, address, is_bibliography, read_control, read_field
+from litreview.formats.word.styles import Numbers, Styles
+from litreview.formats.xml_tree import below, child, inner_text, tag
+from litreview.model.document import Hyperlink, Mark, Style
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+PART_NAMES = {"body": "paragraph", "footnotes": "footnote", "endnotes": "endnote"}
+_TRANSPARENT = frozenset({
+    "body", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "txbxContent", "dir", "bdo", "footnote",
+    "endnote",
+})  # fmt: skip
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
+_DRAWINGS = frozenset({"drawing", "pict", "object", "AlternateContent"})
+
+
+@dataclass(slots=True)
+class _Field:
+    """A complex field being read: its code until ``separate``, then what it prints."""
+
+    instruction: list[str] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    start: int = -1
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes parts of a Word file into an assembly.
+
+    ``on_note`` is called with ``"footnote"`` or ``"endnote"`` and the note's id where the text refers to one.
+    ``live`` are the citation fields met, ``bibliographies`` the spans of printed bibliography fields.
+    """
+
+    out: Assembly
+    styles: Styles
+    numbers: Numbers
+    links: dict[str, str]
+    on_note: Callable[[str, str], None]
+    live: list[Live] = field(default_factory=list)
+    bibliographies: list[tuple[int, int]] = field(default_factory=list)
+    title: str = ""
+    _part: str = "body"
+    _states: dict[str, tuple[dict[etree._Element, int], list[_Field]]] = field(default_factory=dict)
+    _index: dict[etree._Element, int] = field(default_factory=dict)
+    _runs: dict[etree._Element, int] = field(default_factory=dict)
+    _fields: list[_Field] = field(default_factory=list)
+    _boxes: list[etree._Element] = field(default_factory=list)
+
+    def enter(self, part: str, root: etree._Element) -> None:
+        """Begins or resumes a part: ``body``, ``footnotes`` or ``endnotes``. Each has its own open fields."""
+        if part not in self._states:
+            self._states[part] = {item: at for at, item in enumerate(paragraphs(root))}, []
+        self._part = part
+        self._index, self._fields = self._states[part]
+
+    def block(self, element: etree._Element) -> None:
+        """A paragraph, a table, or something that holds them."""
+        name = tag(element)
+        if name == "p":
+            self.out.break_line()
+            self.paragraph(element)
+        elif name == "tbl":
+            self._table(element)
+        elif name == "sdt":
+            self._control(element, self.block)
+        elif name in _TRANSPARENT:
+            for item in element:
+                self.block(item)
+
+    def paragraph(self, element: etree._Element) -> None:
+        """One paragraph at the end of the text, then the text boxes anchored in it."""
+        out, properties = self.out, child(element, "pPr")
+        label = self._label(properties)
+        start = out.start()
+        if label:
+            out.verbatim(f"{label} ")
+            out.place(start, self._name(element), self._part, self._index[element])
+        start = out.start()
+        outer, self._runs = self._runs, {item: at for at, item in enumerate(runs(element))}
+        for item in element:
+            self._inline(item, element)
+        self._runs = outer
+        if self.styles.is_heading(properties):
+            out.style(start, "heading")
+        if not self.title and self.styles.is_title(properties):
+            self.title = " ".join(out.since(start).split())
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            out.break_line()
+            self.block(box)
+
+    def _label(self, properties: etree._Element | None) -> str:
+        numbering = self.styles.numbering(properties)
+        return self.numbers.label(*numbering) if numbering else ""
+
+    def _name(self, paragraph: etree._Element) -> str:
+        return f"{PART_NAMES[self._part]} {self._index[paragraph] + 1}"
+
+    def _table(self, table: etree._Element) -> None:
+        """A row a line, its cells apart by tabs; further paragraphs of a cell on lines of their own."""
+        for row in table:
+            if tag(row) not in ("tr", "sdt", "customXml"):
+                continue
+            self.out.break_line()
+            cells = [item for item in below(row, "tc") if _nearest(item, "tbl") is table]
+            for at, cell in enumerate(cells):
+                if at and self.out.last != "\n":
+                    self.out.verbatim("\t")
+                self._cell(cell)
+        self.out.break_line()
+
+    def _cell(self, cell: etree._Element) -> None:
+        first = True
+        for item in cell:
+            if tag(item) == "p" and first:
+                self.paragraph(item)
+            else:
+                self.block(item)
+            first = first and tag(item) != "p"
+
+    def _inline(self, element: etree._Element, paragraph: etree._Element) -> None:
+        name = tag(element)
+        start = self.out.start()
+        if name == "r":
+            self._run(element, paragraph)
+        elif name == "sdt":
+            self._control(element, lambda item: self._inline(item, paragraph))
+        elif name in ("oMath", "oMathPara"):
+            self.out.verbatim("".join(inner_text(item) for item in below(element, "t")))
+        elif name in _TRANSPARENT or name in ("hyperlink", "fldSimple"):
+            for item in element:
+                self._inline(item, paragraph)
+            if name == "fldSimple":
+                self._close(_Field([attribute(element, "instr")], start=start))
+            elif name == "hyperlink":
+                self._link(start, self.links.get(attribute(element, "id"), ""))
+
+    def _run(self, run: etree._Element, paragraph: etree._Element) -> None:
+        properties = child(run, "rPr")
+        hidden = is_on(properties, "vanish")
+        start = self.out.start()
+        for item in run:
+            self._piece(item, hidden=hidden)
+        if self.out.end == start:
+            return
+        address = (self._part, self._index[paragraph], self._runs[run])
+        self.out.place(start, self._name(paragraph), *address)
+        if self.styles.is_superscript(properties):
+            self._superscript(start)
+
+    def _piece(self, item: etree._Element, *, hidden: bool) -> None:
+        name = tag(item)
+        if name == "fldChar":
+            self._field_character(item)
+        elif name == "instrText":
+            if self._fields:
+                self._fields[-1].instruction.append(item.text or "")
+        elif hidden or any(code.start < 0 for code in self._fields):
+            return
+        elif name == "t":
+            self.out.verbatim(item.text or "")
+        elif name in _CHARACTERS:
+            self.out.verbatim(_CHARACTERS[name])
+        elif name == "br":
+            self.out.verbatim("" if attribute(item, "type") in ("page", "column") else "\n")
+        elif name == "sym":
+            self.out.verbatim(_symbol(item))
+        elif name in ("footnoteReference", "endnoteReference"):
+            self.on_note(name.removesuffix("Reference"), attribute(item, "id"))
+        elif name in _DRAWINGS:
+            shown = next(below(item, "Choice"), item)
+            self._boxes += [
+                box for box in below(shown, "txbxContent") if _nearest(box, "txbxContent") is None
+            ]
+
+    def _superscript(self, start: int) -> None:
+        """Raised runs that touch are one: Word cuts "1,2" into three as soon as it is edited."""
+        last = self.out.styles[-1] if self.out.styles else None
+        if last and last.kind == "superscript" and last.end == start:
+            self.out.styles[-1] = Style(last.start, self.out.end, "superscript")
+        else:
+            self.out.style(start, "superscript")
+
+    def _link(self, start: int, url: str) -> None:
+        if url and self.out.end > start:
+            self.out.hyperlinks.append(Hyperlink(start, self.out.end, url))
+
+    def _control(self, control: etree._Element, read: Callable[[etree._Element], None]) -> None:
+        """A content control; Mendeley Cite keeps its citations in the tag of one."""
+        name = value(child(control, "sdtPr"), "tag")
+        start = self.out.start()
+        content = child(control, "sdtContent")
+        for item in content if content is not None else ():
+            read(item)
+        if live := read_control(name):
+            self._mark(live, start)
+        elif name.startswith("MENDELEY_BIBLIOGRAPHY"):
+            self.bibliographies.append((start, self.out.end))
+
+    def _field_character(self, item: etree._Element) -> None:
+        kind = attribute(item, "fldCharType")
+        if kind == "begin":
+            data = child(item, "fldData")
+            self._fields.append(_Field(data=[data.text or ""] if data is not None else []))
+        elif kind == "separate" and self._fields:
+            self._fields[-1].start = self.out.start()
+        elif kind == "end" and self._fields:
+            closed = self._fields.pop()
+            if self._fields and self._fields[-1].start < 0:  # EN.CITE.DATA stands inside the code of EN.CITE
+                self._fields[-1].data += closed.data
+            self._close(closed)
+
+    def _close(self, closed: _Field) -> None:
+        instruction = "".join(closed.instruction)
+        if closed.start < 0 or self.out.end <= closed.start:
+            return
+        if live := read_field(instruction, next(filter(None, closed.data), "")):
+            self._mark(live, closed.start)
+        elif is_bibliography(instruction):
+            self.bibliographies.append((closed.start, self.out.end))
+        elif url := address(instruction):
+            self._link(closed.start, url)
+
+    def _mark(self, live: Live, start: int) -> None:
+        if self.out.end > start:
+            self.live.append(live)
+            self.out.marks.append(Mark(start, self.out.end, "field", tuple(live.keys), tuple(live.locators)))
+
+
+def _symbol(item: etree._Element) -> str:
+    """A character of a symbol font; only those outside the private area mean what they look like."""
+    try:
+        code = int(attribute(item, "char"), 16)
+    except ValueError:
+        return ""
+    return chr(code) if 32 <= code < 0xD800 else ""
+
+
+def _nearest(element: etree._Element, name: str) -> etree._Element | None:
+    return next((up for up in element.iterancestors() if tag(up) == name), None)

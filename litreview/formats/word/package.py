@@ -1,0 +1,92 @@
+"""The zip around a Word file, opened with a limit on what comes out of it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from litreview.formats.xml_tree import parse_xml, tag
+from litreview.model.errors import InputError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+MAX_PART = 80_000_000
+"""Largest part read, in bytes unpacked. A 1,000-page thesis with every run formatted has 30 MB."""
+
+
+class Package:
+    """The parts of a docx file.
+
+    Raises:
+        InputError: no zip, damaged, encrypted, no Word document in it, or a part beyond ``MAX_PART``.
+    """
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self.path = path
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._names = set(self._zip.namelist())
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise InputError(
+                "not a Word file: it is no zip archive", path=path, advice="save it again"
+            ) from error
+        self.main = self._main_part()
+        if self.main not in self._names:
+            raise InputError("a zip archive without a Word document in it", path=path)
+
+    def part(self, name: str) -> etree._Element | None:
+        """The root element of a part beside the document (``footnotes.xml``); None where there is none."""
+        full = f"{self.main.rpartition('/')[0]}/{name}".lstrip("/")
+        return self.root(full) if full in self._names else None
+
+    def document(self) -> etree._Element:
+        """The root element of the document itself."""
+        return parse_xml(self.read(self.main), self.path, "Word XML")
+
+    def root(self, name: str) -> etree._Element | None:
+        """The root element of any part, by its full name; None where there is none."""
+        return parse_xml(self.read(name), self.path, "Word XML") if name in self._names else None
+
+    def links(self) -> dict[str, str]:
+        """Relation id to address, for the document's hyperlinks."""
+        folder, _, file = self.main.rpartition("/")
+        root = self.root(f"{folder}/_rels/{file}.rels".lstrip("/"))
+        items = root if root is not None else ()
+        return {
+            item.get("Id", ""): item.get("Target", "")
+            for item in items
+            if "hyperlink" in item.get("Type", "")
+        }
+
+    def names(self, folder: str) -> list[str]:
+        """Names of the parts in a folder, sorted."""
+        return sorted(name for name in self._names if name.startswith(folder))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part."""
+        try:
+            info = self._zip.getinfo(name)
+            if info.flag_bits & 1:
+                raise InputError("encrypted", path=self.path, advice="save it without a password")
+            with self._zip.open(info) as file:
+                data = file.read(MAX_PART + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise InputError(
+                "a damaged Word file", path=self.path, advice="open it in Word and save it again"
+            ) from error
+        if len(data) > MAX_PART:
+            raise InputError(f"unpacks to more than {MAX_PART // 1_000_000} MB", path=self.path)
+        return data
+
+    def _main_part(self) -> str:
+        """The document's name as the package says it; nearly always ``word/document.xml``."""
+        if "word/document.xml" in self._names or "_rels/.rels" not in self._names:
+            return "word/document.xml"
+        root = parse_xml(self.read("_rels/.rels"), self.path, "Word XML")
+        targets = [
+            item.get("Target", "") for item in root if item.get("Type", "").endswith("/officeDocument")
+        ]
+        return targets[0].lstrip("/") if targets and tag(root) == "Relationships" else "word/document.xml"
