@@ -48,6 +48,7 @@ def check(
     source: Source | str | None = "auto",
     as_of: date | str | None = None,
     settings: Settings | None = None,
+    baseline: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check articles and bibliographies against a source of records and against each other.
@@ -58,6 +59,7 @@ def check(
             ``index:FILE``, ``none``), or None to judge the text alone.
         as_of: the day the check is made for; default ``SOURCE_DATE_EPOCH``, else today (UTC).
         settings: which rules to run and how severe they are; default all, as they come.
+        baseline: a file of findings already known; they are listed but do not count.
 
     Raises:
         InputError: a file cannot be read.
@@ -66,6 +68,7 @@ def check(
     """
     from litreview.library.library import Library
     from litreview.reports.report import Report
+    from litreview.rules.baseline import apply_baseline, known_statuses, read_baseline
     from litreview.rules.review import Review
     from litreview.rules.runner import run_rules
 
@@ -77,7 +80,10 @@ def check(
     matches = resolve_all(articles, records, progress)
     library = Library.from_articles(articles, matches)
     name = records.name if records else ""
-    findings = run_rules(Review(articles, matches, library, day, name), settings)
+    known = read_baseline(Path(baseline)) if baseline else {}
+    statuses = known_statuses(Path(baseline)) if baseline else None
+    review = Review(articles, matches, library, day, name, statuses)
+    findings = apply_baseline(run_rules(review, settings), known)
     return Report(
         articles=articles,
         matches=matches,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from litreview.cli.options import Output
 from litreview.cli.output import write
 from litreview.model.errors import OptionError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 app = typer.Typer(help="Tables, figures and pooled estimates from a table of results.", no_args_is_help=True)
 Rows = Annotated[Path, typer.Argument(help="A CSV of results; columns as in docs/evidence.md.")]
@@ -70,10 +73,10 @@ def plot(rows: Rows, *, kind: PlotKind = "forest", output: Figure) -> None:
     typer.echo(description)
 
 
-def _written(frame: object, format: str) -> str:
+def _written(frame: pd.DataFrame, format: str) -> str:
     from litreview.evidence import output
 
     writers = {"csv": output.to_csv, "markdown": output.to_markdown, "html": output.to_html}
     if format not in writers:
         raise OptionError(f"no format {format!r}", advice=f"one of {', '.join(writers)}")
-    return writers[format](frame)  # type: ignore[operator]
+    return writers[format](frame)

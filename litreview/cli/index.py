@@ -16,23 +16,26 @@ Files = Annotated[
     list[Path], typer.Argument(help="Data files (.json, .jsonl, .gz, .tar) or folders of them.")
 ]
 Target = Annotated[Path, typer.Option("--output", "-o", help="The index to make or to add to.")]
+Check = Annotated[bool, typer.Option("--check", help="Look at every record; slow.")]
 IndexFile = Annotated[Path, typer.Argument(help="An index.")]
 
 
 @app.command()
 def build(files: Files, *, output: Target) -> None:
     """Build an index, or add to one. What was read before a stop is not read again."""
-    from litreview.sources.build_index import build_index
+    from litreview.sources.index_build import build_index
 
     with bar("indexing works") as progress:
         built = build_index(files, output, progress=progress)
-    typer.echo(f"{built.works} works in {output} ({built.skipped} records skipped)")
+    typer.echo("\n".join(built.lines()))
 
 
 @app.command()
-def info(index: IndexFile) -> None:
-    """Say what an index holds and whether it is sound."""
+def info(index: IndexFile, *, check: Check = False) -> None:
+    """Say what an index holds and, with --check, whether every record in it is sound."""
     from litreview.sources.index import Index
 
-    for name, value in Index(index).info().items():
-        typer.echo(f"{name}: {value}")
+    opened = Index(index)
+    found = opened.check() if check else opened.info()
+    typer.echo("\n".join(found.lines()))
+    raise typer.Exit(2 if found.problems else 0)

@@ -5,12 +5,12 @@ Regions count lines and columns from 1 in characters (``columnKind: unicodeCodeP
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from litreview.model.finding import Finding
+from litreview.rules.baseline import KNOWN, fingerprint
 from litreview.rules.registry import all_rules
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def render(report: Report) -> str:
     """One run, every rule described, one result per finding; suppressed findings say so."""
     articles = {article.path: article for article in report.articles}
+    described = all_rules()
     rules = [
         {
             "id": rule.code,
@@ -31,9 +32,9 @@ def render(report: Report) -> str:
             "fullDescription": {"text": rule.page},
             "defaultConfiguration": {"level": rule.severity.value},
         }
-        for rule in all_rules()
+        for rule in described
     ]
-    places = {rule["id"]: index for index, rule in enumerate(rules)}
+    places = {rule.code: index for index, rule in enumerate(described)}
     results = [_result(finding, articles, places) for finding in (*report.findings, *report.suppressed)]
     run = {
         "tool": {"driver": {"name": "litreview", "rules": rules}},
@@ -46,18 +47,19 @@ def render(report: Report) -> str:
     )
 
 
-def _result(finding: Finding, articles: dict[str, Article], places: dict[object, int]) -> dict[str, object]:
+def _result(finding: Finding, articles: dict[str, Article], places: dict[str, int]) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": finding.severity.value,
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": _location(finding, articles.get(finding.article))}],
-        "partialFingerprints": {"litreview/v1": _fingerprint(finding)},
+        "partialFingerprints": {"litreview/v1": fingerprint(finding)},
     }
     if finding.rule in places:
         result["ruleIndex"] = places[finding.rule]
     if finding.suppressed:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.suppressed}]
+        kind = "external" if finding.suppressed == KNOWN else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": finding.suppressed}]
     return result
 
 
@@ -73,16 +75,3 @@ def _location(finding: Finding, article: Article | None) -> dict[str, object]:
     elif finding.line:
         location["region"] = {"startLine": finding.line}
     return location
-
-
-def _fingerprint(finding: Finding) -> str:
-    """The same for the same finding in an edited file: it holds no line and no offset."""
-    parts = (
-        finding.rule,
-        finding.article,
-        finding.reference or finding.citation,
-        finding.field,
-        finding.cited,
-        finding.found,
-    )
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -1,0 +1,67 @@
+"""Report → a copy of the checked Word file with a comment at the words each finding is about."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from litreview.model.errors import InputError
+from litreview.model.finding import Finding
+from litreview.reports.word_runs import Pieces, W, open_word, save_word
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docx.text.run import Run
+    from lxml import etree
+
+    from litreview.reports.report import Report
+
+AUTHOR, INITIALS = "litreview", "lr"
+
+
+def render(report: Report) -> bytes:
+    """The commented file. Findings about the whole article, or in a note, stand at the first words.
+
+    Raises:
+        InputError: more than one file was checked, it is not a Word file, or it is gone.
+        MissingExtraError: the ``docx`` extra is not installed.
+    """
+    if len(report.articles) != 1 or report.articles[0].document.format != "docx":
+        raise InputError("comments can be written into one Word file", advice="check a single .docx")
+    (article,) = report.articles
+    try:
+        word = open_word(Path(article.path).read_bytes())
+    except OSError as error:
+        raise InputError("is no longer there", path=article.path) from error
+    pieces = Pieces(word, article.document)
+    for finding in report.findings:
+        _comment(word, pieces.cut(finding.start or 0, finding.end or 0), finding, report)
+    return save_word(word)
+
+
+def _comment(word: WordFile, runs: list[etree._Element], finding: Finding, report: Report) -> None:
+    from docx.text.run import Run
+
+    anchors: list[Run] = [Run(run, word) for run in runs] or _first_run(word)  # type: ignore[arg-type]
+    if not anchors:
+        return
+    comment = word.add_comment(anchors, text=words(finding), author=AUTHOR, initials=INITIALS)
+    element = comment._comment_elm
+    if report.as_of:
+        element.set(f"{W}date", datetime.combine(report.as_of, time()).isoformat() + "Z")
+    elif element.get(f"{W}date"):
+        del element.attrib[f"{W}date"]
+
+
+def _first_run(word: WordFile) -> list[Run]:
+    return next(([paragraph.runs[0]] for paragraph in word.paragraphs if paragraph.runs), [])
+
+
+def words(finding: Finding) -> str:
+    """What a comment says: severity, message, proof, rule."""
+    proofs = [f"{proof.source}: {proof.url or proof.record}" for proof in finding.proofs[:2]]
+    lines = [f"{finding.severity.value.capitalize()}: {finding.message}", *proofs]
+    if finding.fix:
+        lines.append(f"Proposed: {finding.fix.replacement}")
+    return "\n".join([*lines, f"{finding.rule} {finding.name}"])

@@ -1,0 +1,78 @@
+"""The editor's page through starlette's test client."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import litreview as lr
+from litreview.web.app import make_app
+
+ARTICLES = ("spinal-manipulation.md", "passive-treatments.md")
+
+
+@pytest.fixture
+def client(example_snapshot: Path) -> Iterator[TestClient]:
+    with TestClient(make_app(lr.Snapshot(example_snapshot))) as client:
+        yield client
+
+
+def test_the_form_has_one_file_field(client: TestClient) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert page.text.count('type="file"') == 1
+
+
+def test_two_articles_give_one_report_with_downloads(client: TestClient, root: Path) -> None:
+    files = [("file", (name, (root / "references/articles" / name).read_bytes())) for name in ARTICLES]
+    page = client.post("/", files=files)
+    assert page.status_code == 200
+    assert "year-mismatch" in page.text
+    link = re.search(r'href="(/report/[^"]+\.json)"', page.text)
+    assert link
+    found = json.loads(client.get(link.group(1)).text)
+    assert [article["path"] for article in found["articles"]] == list(ARTICLES)
+
+
+def test_the_page_finds_what_the_library_finds(
+    client: TestClient, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "references/articles")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
+    ours = lr.check(*ARTICLES, source=lr.Snapshot(root / "references/snapshot"))
+    page = client.post("/", files=[("file", (name, Path(name).read_bytes())) for name in ARTICLES])
+    link = re.search(r'href="(/report/[^"]+\.json)"', page.text)
+    assert link
+    assert (
+        json.loads(client.get(link.group(1)).text)["findings"] == json.loads(ours.render("json"))["findings"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("paper.txt", b"", "empty"),
+        ("paper.docx", b"PK\x03\x04 not really", "paper.docx"),
+        ("../../x.txt", b"\0\1\2", "x.txt"),
+    ],
+)
+def test_trouble_is_one_line_on_the_form(client: TestClient, name: str, data: bytes, says: str) -> None:
+    page = client.post("/", files=[("file", (name, data))])
+    assert page.status_code == 422
+    assert says in page.text
+    assert 'type="file"' in page.text
+    assert "/tmp" not in page.text
+
+
+def test_no_file_and_unknown_reports_are_said(client: TestClient) -> None:
+    assert client.post("/", data={"other": "x"}).status_code == 400
+    assert client.get("/report/unknown/citations.json").status_code == 404
+
+
+def test_other_hosts_are_refused(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
