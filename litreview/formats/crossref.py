@@ -74,7 +74,7 @@ def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Wor
         note=text_of(record.get("note")),
         updated_by=(*_updates(record.get("updated-by")), *_status(record)),
         update_to=tuple(_updates(record.get("update-to"))),
-        relations=tuple(_relations(record.get("relation"))),
+        relations=_relations(record.get("relation")),
         key=key,
         source=source,
         record=key or doi,
@@ -228,7 +228,12 @@ def _status(record: Record) -> Iterator[Update]:
             )
 
 
-def _relations(value: object) -> Iterator[Relation]:
+def _relations(value: object) -> tuple[Relation, ...]:
+    """Relations, each once (both sides may have asserted one), sorted: they come in any order."""
+    return tuple(sorted(set(_relation_items(value)), key=lambda item: (item.kind, item.id_type, item.id)))
+
+
+def _relation_items(value: object) -> Iterator[Relation]:
     for kind, targets in mapping_of(value).items():
         for target in items_of(targets):
             doi = text_of(target.get("DOI"))

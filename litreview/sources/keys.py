@@ -75,7 +75,8 @@ def _work_keys(work: Work) -> Iterator[str]:
     families = [family_key(name) for name in work.author[:1] or work.editor[:1]]
     volume = first_page(work.volume) if work.volume else ""
     pages = [first_page(text) for text in (work.page, work.article_number) if text]
-    yield from _locator_keys(families, _years(work), [(volume, page) for page in pages], pages)
+    volumes = [volume] if volume else []
+    yield from _locator_keys(families, _years(work), volumes, pages, list(product(volumes, pages)))
     if number := first_page(work.number) if work.number else "":
         yield from (f"n|{number}|{year}" for year in _years(work))
     for title in (work.title, work.full_title, work.original_title):
@@ -83,7 +84,11 @@ def _work_keys(work: Work) -> Iterator[str]:
 
 
 def _locator_keys(
-    families: Sequence[str], years: Sequence[str], places: Sequence[tuple[str, str]], pages: Sequence[str]
+    families: Sequence[str],
+    years: Sequence[str],
+    volumes: Sequence[str],
+    pages: Sequence[str],
+    places: Sequence[tuple[str, str]],
 ) -> Iterator[str]:
     """Keys of locators: the one place that says which parts go together."""
     located = [(volume, page) for volume, page in places if volume and page]
@@ -97,6 +102,9 @@ def _locator_keys(
         if family and page
     )
     yield from (f"v|{volume}|{page}" for volume, page in located)
+    yield from (
+        f"w|{family}|{year}|{volume}" for family, year, volume in product(families, years, volumes) if family
+    )
 
 
 def _years(work: Work) -> list[str]:
@@ -117,7 +125,7 @@ def reference_keys(reference: Reference) -> tuple[str, ...]:
     years = list(dict.fromkeys([*_years(claimed), *text_years(text)]))[:MOST_YEARS]
     families = text_families(reference, text)
     places = [(a, b) for at, a in enumerate(numbers) for b in numbers[at + 1 :] if a != b]
-    keys += _locator_keys(families, years, places, numbers)
+    keys += _locator_keys(families, years, numbers, numbers, places)
     keys += [f"n|{number}|{year}" for number, year in product(numbers, years)]
     keys += text_titles(text)
     return tuple(dict.fromkeys(key for key in keys if key))

@@ -16,6 +16,8 @@ from litreview.sources.keys import family_key, first_page, reference_text
 FULL_TITLE = 4
 """Words a title needs to count in full: all of "Pain" stands in many references."""
 
+SURE = 0.8
+"""Share of a title's words that makes a work convincing; OCR spoils the rest."""
 TITLE, FAMILY, YEAR, PAGE, VOLUME, CONTAINER = 3.0, 1.2, 0.8, 1.4, 0.6, 0.6
 """Weights, set on the formatted pairs of the Crossref sample (benchmarks/bench_sources)."""
 
@@ -65,6 +67,20 @@ def query_words(reference: Reference) -> frozenset[str]:
     words = set(fold(f"{reference_text(reference)} {fields} {names}").split())
     numbers = (match for word in words if (match := re.match(r"[a-z]{0,4}0*(\d+)[a-z]?$", word)))
     return frozenset(words | {match.group(1) for match in numbers})
+
+
+def convincing(words: frozenset[str], work: Profile) -> bool:
+    """Whether a work reads so much like the reference that looking further is a waste of time.
+
+    Nearly all of a telling title with the author or the year; or author, year, volume and page. It stops a
+    search early and decides nothing else.
+    """
+    family, year = work.family in words, not words.isdisjoint(work.years)
+    if len(work.title) >= FULL_TITLE and (family or year):
+        shared = sum(word in words for word in work.title)
+        if shared >= SURE * len(work.title):
+            return True
+    return family and year and work.volume in words and not words.isdisjoint(work.pages)
 
 
 def affinity(words: frozenset[str], work: Profile) -> float:
