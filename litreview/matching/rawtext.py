@@ -13,7 +13,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from litreview.matching.compare_pages import parse_locator
+from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.people import Likeness, compare_names, surname_words
 from litreview.model.reference import Reference
@@ -26,6 +26,10 @@ TITLE_RATIO = 90
 """Partial ratio (0 to 100) from which a title counts as printed, slips of scanning included; set on the
 "noise" renderings of crossref/reference-pairs, where .90 keeps 96 % of the titles."""
 NEAR_TITLE_RATIO = 78
+MAIN_TITLE_RATIO = 0.8
+"""What a main title without its subtitle is worth: many papers begin "Nonalcoholic fatty liver disease:"."""
+LEAST_PAGE = 10
+"""Smaller first pages stand in any string by chance, so they count only as a whole range."""
 COVERAGE = 0.5
 """Share of a title's words a string must hold before the slower comparison is worth its time."""
 HEAD_WORDS = 14
@@ -91,7 +95,7 @@ class RawText:
             return 1.0
         main = main_words(title)
         if len(main) >= 3 and f" {' '.join(main)} " in self.folded:
-            return 0.95
+            return MAIN_TITLE_RATIO
         joined = "".join(words)
         if len(joined) >= 16 and joined in self.squashed:
             return 1.0
@@ -115,6 +119,14 @@ class RawText:
         """True where the surname stands anywhere."""
         words = surname_words(author)
         return bool(words) and _find(words, self.words) >= 0
+
+    def has_page(self, locator: Locator) -> bool:
+        """True where the first page or article number stands in the string; small ones only with the last page."""
+        if locator.first not in self.numbers:
+            return False
+        if locator.last:
+            return locator.last in self.numbers or len(locator.number) >= 2
+        return not locator.first.isdigit() or int(locator.first) >= LEAST_PAGE
 
     def has_container(self, name: str) -> bool:
         """True where the words of a journal's name stand in the string in order, whole or abbreviated."""

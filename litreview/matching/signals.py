@@ -9,11 +9,12 @@ from enum import StrEnum
 from litreview.matching import notes
 from litreview.matching.compare_pages import parse_locator
 from litreview.matching.compare_volumes import fold_number
+from litreview.matching.kinds import kind_of
 from litreview.matching.people import same_surname
 from litreview.matching.rawtext import NEAR_TITLE_RATIO, TITLE_RATIO, RawText
 from litreview.model.match import Agreement, FieldAgreement, Verdict
 from litreview.model.work import Work
-from litreview.normalise.titles import content_words, is_generic
+from litreview.normalise.titles import TitleLikeness, compare_titles, content_words, is_generic
 
 NEAR_TITLE = 0.7
 """Weighted share of common words from which a title that differs still points to the work; set on the
@@ -23,6 +24,9 @@ MANY_AUTHORS = 3
 LONG_TITLE = 5
 """Telling words from which two titles do not coincide by chance (match_pool_dev holds no such twins)."""
 SCRAMBLED_COVERAGE = 0.9
+
+
+_ALIKE = (TitleLikeness.SAME, TitleLikeness.COSMETIC, TitleLikeness.SUBTITLE, TitleLikeness.SPELLING)
 
 
 class Signal(StrEnum):
@@ -48,7 +52,8 @@ SUBJECTS = (
     "bare",
 )
 """``authors``: three and more names all agree. ``range``: last page or article number too.
-``long``: the agreeing title has five telling words or more. ``bare``: neither side has a volume or page."""
+``long``: the agreeing title has five telling words or more. ``bare``: neither side has a volume or page.
+``kind``: both are articles, both preprints, both data sets."""
 
 Signals = dict[str, Signal]
 
@@ -80,7 +85,7 @@ def _title(case: Case) -> Signal:
         if notes.TRANSLATED in field.note:
             return Signal.SILENT
         return Signal.SILENT if is_generic(case.found.full_title) else Signal.YES
-    if field.note == notes.NOTICE:
+    if field.note == notes.NOTICE or _is_its_container(case):
         return Signal.NO
     ratio = _raw_title(case)
     if ratio * 100 >= TITLE_RATIO:
@@ -88,6 +93,14 @@ def _title(case: Case) -> Signal:
     if (field.similarity or 0.0) >= NEAR_TITLE or ratio * 100 >= NEAR_TITLE_RATIO:
         return Signal.NEAR
     return _verdict(field)
+
+
+def _is_its_container(case: Case) -> bool:
+    """True where the record is the book of which the reference cites a chapter."""
+    container, title = case.cited.container_title, case.found.title
+    if not case.cited.title or not container or not title:
+        return False
+    return compare_titles(container, title).likeness in _ALIKE
 
 
 def _raw_title(case: Case) -> float:
@@ -142,7 +155,10 @@ def _container(case: Case) -> Signal:
 
 def _volume(case: Case) -> Signal:
     signal = _verdict(case.agreement["volume"])
-    if signal is not Signal.YES and case.found.volume and fold_number(case.found.volume) in case.raw.numbers:
+    if signal is Signal.YES or not case.found.volume:
+        return signal
+    volume = fold_number(case.found.volume)
+    if volume in case.raw.numbers and volume not in {str(year) for year in case.found.years}:
         return Signal.YES
     return signal
 
@@ -153,7 +169,7 @@ def _page(case: Case) -> Signal:
         return Signal.YES
     for text in (case.found.page, case.found.article_number):
         locator = parse_locator(text)
-        if locator and locator.first and locator.first in case.raw.numbers:
+        if locator and case.raw.has_page(locator):
             return Signal.YES
     return _verdict(field)
 
@@ -185,7 +201,14 @@ def _bare(case: Case) -> Signal:
     return Signal.YES if silent and not has_place else Signal.NO
 
 
+def _kind(case: Case) -> Signal:
+    one, two = kind_of(case.cited), kind_of(case.found)
+    if not one or not two:
+        return Signal.SILENT
+    return Signal.YES if one == two else Signal.NO
+
+
 _READERS: dict[str, Callable[[Case], Signal]] = {
     "title": _title, "author": _author, "authors": _authors, "year": _year, "container": _container,
-    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long, "bare": _bare,
+    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long, "bare": _bare, "kind": _kind,
 }  # fmt: skip

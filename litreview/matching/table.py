@@ -67,6 +67,9 @@ TABLE: tuple[Row, ...] = (
          least=(3, ("author", *PLACE))),
     _row("doi-alone", "doi:yes, title:not no, author:not no", "its DOI is that of the reference, and nothing speaks against it",
          most=(0, PLACE)),
+    # the same title as another kind of record
+    _row("other-kind", "title:yes, author:not no, kind:no, doi:not yes",
+         "title and author agree, but one is a preprint or data set and the other is not", decides="ambiguous"),
     # the title
     _row("title-author-place", "title:yes, author:yes", "title, first author and place of publication agree",
          least=(1, PLACE), most=(2, PLACE)),
