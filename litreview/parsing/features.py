@@ -17,7 +17,9 @@ SLOTS = (0, -1, 1, -2, 2)
 JOINTS = ((-1, 0), (0, 1), (-1, 0, 1), (-2, -1), (1, 2), (-2, -1, 0), (0, 1, 2))
 """Groups of neighbours that are looked at together, by their rough forms."""
 
+_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)[a-z]?")
+_BREAKS = frozenset(".,:;\"'-?!")
 _DELIMITERS = frozenset(".,;:()[]\"'-/&<>")
 
 
@@ -35,6 +37,8 @@ def shape(word: str) -> str:
         return "Ad" if word[0].isalpha() else "dA"
     if len(word) == 1:
         return "X" if word.isupper() else "x"
+    if not word.isascii() and _CJK.match(word):
+        return "cjk"
     if word.isupper():
         return "XX" if len(word) <= 3 else "XXX"
     if word[0].isupper():
@@ -60,6 +64,8 @@ def own_attributes(word: str) -> list[str]:
     if look[0] in "dy" and low.rstrip("abcdefgh").isdigit():
         return found
     found.append(f"w={low}")
+    if look == "cjk":
+        return [*found, f"e1={low[-1]}", f"e2={low[-2:]}", f"n={min(len(low), 12)}"]
     if len(low) > 2 and low[0] != "<":
         found += [f"p2={low[:2]}", f"p3={low[:3]}", f"e2={low[-2:]}", f"e3={low[-3:]}"]
         if len(low) > 4:
@@ -87,18 +93,19 @@ def joint_attribute(forms: Sequence[str], joint: int) -> str:
     return f"j{joint}=" + "|".join(forms)
 
 
-def place_attributes(words: Sequence[str]) -> list[tuple[str, ...]]:
-    """For each token: where it stands (quotes, brackets, after the year, segment, distance from both ends)."""
+def place_attributes(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """For each token, two groups: what it stands in (quotes, brackets, before or after the year, "In" and
+    "(eds)"), and how far it is from both ends."""
     total = len(words)
     quoted = words.count('"') >= 2
     years = [at for at, word in enumerate(words) if len(word) in (4, 5) and _YEAR.fullmatch(word)]
     first_year = years[0] if years else -1
     layout = _layout(words, first_year, total) + ("q" if quoted else "-")
-    inside = 0
-    depth = 0
-    segment = 0
-    since = 0
-    found: list[tuple[str, ...]] = []
+    marks = _marks(words)
+    kind = "".join(mark if mark in marks else "-" for mark in "iedvp")
+    inside = depth = segment = since = 0
+    last_segment = sum(_ends_segment(words, at) for at in range(total))
+    found = []
     for at, word in enumerate(words):
         if word == '"':
             inside += 1
@@ -106,23 +113,63 @@ def place_attributes(words: Sequence[str]) -> list[tuple[str, ...]]:
             depth += 1
         quote = "-" if not quoted else "0" if inside == 0 else "i" if inside % 2 or word == '"' else "a"
         when = "n" if first_year < 0 else "b" if at < first_year else "y" if at == first_year else "a"
-        found.append(
-            (
-                f"q={quote}{when}{min(depth, 1)}",
-                f"g={layout}{min(segment, 6)}",
-                f"r={at * 12 // total}",
-                f"f={at if at < 4 else min(at // 4 + 3, 12)}",
-                f"b={min(total - at, 4) if total - at < 5 else min((total - at) // 4 + 4, 9)}",
-                f"l={layout}{quote}{when}{min(since, 3)}",
-            )
+        passed = "".join("-" if mark not in marks else "b" if at < marks[mark] else "a" for mark in "ie")
+        left = min(last_segment - segment, 5)
+        stands = (
+            f"q={quote}{when}{min(depth, 1)}{passed}",
+            f"g={layout}{min(segment, 6)}",
+            f"l={layout}{quote}{when}{min(since, 3)}",
+            f"k={kind}{min(segment, 4)}{when}",
+            f"t={layout}{kind[2:4]}{passed}{left}{when}",
         )
+        far = (
+            f"r={at * 12 // total}",
+            f"f={at if at < 4 else min(at // 4 + 3, 12)}",
+            f"b={min(total - at, 4) if total - at < 5 else min((total - at) // 4 + 4, 9)}",
+        )
+        found.append((stands, far))
         since += 1
         if word in (")", "]"):
             depth = max(0, depth - 1)
-        elif word in ".:;" and at and not (word == "." and len(words[at - 1]) < 3):
+        elif _ends_segment(words, at):
             segment += 1
             since = 0
     return found
+
+
+def _ends_segment(words: Sequence[str], at: int) -> bool:
+    """A full stop, colon or semicolon that is not an initial's or an abbreviation's."""
+    word = words[at]
+    return word in (".", ":", ";") and at > 0 and not (word == "." and len(words[at - 1]) < 3)
+
+
+def _marks(words: Sequence[str]) -> dict[str, int]:
+    """Where the words stand that tell what kind of entry this is: i "In", e "(eds)", d "Dissertation" or
+    report, v volume number, p page range."""
+    marks: dict[str, int] = {}
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        before = words[at - 1] if at else ""
+        classes = word_classes(word)
+        if (
+            "in" in classes
+            and at > 4
+            and (following == ":" or (word != "in" and before in _BREAKS) or before in (",", '"', "'"))
+        ):
+            marks.setdefault("i", at)
+        elif "editors" in classes and at > 2:
+            marks.setdefault("e", at)
+        elif "thesis" in classes or "report" in classes:
+            marks.setdefault("d", at)
+        elif (
+            "volume" in classes
+            or "issue" in classes
+            or (word == "(" and before.isdigit() and following[:1].isdigit())
+        ):
+            marks.setdefault("v", at)
+        elif word == "-" and before.isdigit() and following.isdigit():
+            marks.setdefault("p", at)
+    return marks
 
 
 def _layout(words: Sequence[str], first_year: int, total: int) -> str:
@@ -141,7 +188,7 @@ def attributes(words: Sequence[str]) -> list[list[str]]:
     forms = [rough(word) for word in padded]
     rows = []
     for at, place in enumerate(place_attributes(words), start=2):
-        row = list(place)
+        row = [*place[0], *place[1]]
         for slot in SLOTS:
             row += slot_attributes(padded[at + slot], slot)
         for number, joint in enumerate(JOINTS):

@@ -14,7 +14,7 @@ from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.parsing.cuts import cut
 from litreview.parsing.labelmodel import shared_model
-from litreview.parsing.readings import Draft, finish
+from litreview.parsing.readings import Draft, finish, read
 from litreview.parsing.tokens import tokenise
 
 
@@ -40,7 +40,7 @@ def read_fields(texts: Sequence[str]) -> tuple[FieldReading, ...]:
     labels = shared_model().label([draft.tokens.words for draft in drafts])
     found = []
     for draft, row in zip(drafts, labels, strict=True):
-        work, spans = finish(draft, row)
+        work, spans = finish(read(draft, row))
         found.append(FieldReading(work, spans))
     return tuple(found)
 

@@ -50,7 +50,7 @@ class LabelModel:
         self._transitions = values[: width * width].reshape(width, width)
         self._weights = values[width * width :].reshape(count, width)
         self._rows = {name: at for at, name in enumerate(names)}
-        self._tables = [_Table(width) for _ in range(2 + len(JOINTS))]
+        self._tables = [_Table(width) for _ in range(3 + len(JOINTS))]
 
     def label(self, sequences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The best labels of each sequence of words, in order."""
@@ -86,15 +86,16 @@ class LabelModel:
         forms = [rough(word) for word in padded]
         for number, joint in enumerate(JOINTS):
             columns = [forms[2 + offset : size + 2 + offset] for offset in joint]
-            total += self._looked_up(
-                self._tables[2 + number].trimmed(), list(zip(*columns, strict=True)), number
-            )
-        return total + self._looked_up(self._tables[1].trimmed(), place_attributes(words), -1)
+            total += self._looked_up(self._tables[3 + number], list(zip(*columns, strict=True)), number)
+        stands, far = zip(*place_attributes(words), strict=True)
+        return (
+            total + self._looked_up(self._tables[1], stands, -1) + self._looked_up(self._tables[2], far, -1)
+        )
 
     def _looked_up(self, table: _Table, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
         import numpy as np
 
-        index = [table.get(key) for key in keys]
+        index = [*map(table.trimmed().get, keys)]
         for at, row in enumerate(index):
             if row is None:
                 key = keys[at]

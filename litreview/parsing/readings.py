@@ -1,22 +1,32 @@
-"""One reference: labelled tokens → Work and spans."""
+"""One reference: labelled tokens → Work and spans. Readers of names and number blocks overrule the labels."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from litreview.model.work import PartialDate, Work
+from litreview.model.work import Name, PartialDate, Work
 from litreview.normalise.names import parse_names
 from litreview.normalise.numbers import parse_date
 from litreview.parsing.cuts import Cuts
-from litreview.parsing.segments import choose
+from litreview.parsing.extras import Extras, find_extras
+from litreview.parsing.numberblock import find_block
+from litreview.parsing.repairs import repaired_pages, trim_container, trim_title
+from litreview.parsing.segments import Span, choose, trimmed
 from litreview.parsing.tokens import Tokens
+from litreview.parsing.worktype import guess_type
 
 CSL_NAMES = {
     "author": "author", "editor": "editor", "title": "title", "container": "container-title", "year": "issued",
     "volume": "volume", "issue": "issue", "pages": "page", "publisher": "publisher", "place": "publisher-place",
 }  # fmt: skip
 Spans = tuple[tuple[str, int, int], ...]
+_ET_AL = re.compile(r"[\s,;(]*(?:et\.?\s?al\b\.?|and others\b|u\.\s?a\.(?=[\s:(,])|et coll\.)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d/.]\d|\d)")
+_SPAN_MARKS = frozenset("-–—")
+_TEXTS = frozenset({"title", "container"})
+_EDITORS = re.compile(r"[\s,;.]*[\[(]?\s?(?:Hrsgg?|Hgg?|Eds?|editors?|eds?|hrsg)\b\.?\s?[\])]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +38,146 @@ class Draft:
     tokens: Tokens
 
 
-def finish(draft: Draft, labels: Sequence[str]) -> tuple[Work, Spans]:
-    """The Work that the labelled tokens claim, and where its values stand."""
-    text, cuts = draft.text, draft.cuts
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The places of the fields in one reference, after the readers have had their say."""
+
+    draft: Draft
+    places: dict[str, Span]
+    extras: Extras
+    et_al: bool
+    edited: bool
+
+    def value(self, label: str) -> str:
+        """The text of a field, blanks folded; empty where there is none."""
+        if label not in self.places:
+            return ""
+        start, end = self.places[label]
+        return " ".join(self.draft.text[start:end].split())
+
+
+def read(draft: Draft, labels: Sequence[str]) -> Reading:
+    """Places of all fields: the label model's, corrected."""
+    text = draft.text
     places = choose(draft.tokens, labels, text)
-    value = {label: " ".join(text[start:end].split()) for label, (start, end) in places.items()}
-    author, et_al = parse_names(value.get("author", ""))
-    editor, _ = parse_names(value.get("editor", ""))
-    issued = parse_date(value["year"]) if "year" in value else parse_date(text)
-    if issued and issued.year is None and "year" in value:
-        issued = PartialDate(literal=value["year"])
+    author_end = places.get("author", (0, draft.cuts.body))[1]
+    extras = find_extras(text, author_end)
+    et_al = edited = False
+    if "author" in places:
+        match = _ET_AL.match(text, author_end)
+        if match:
+            places["author"] = (places["author"][0], match.end())
+            et_al, author_end = True, match.end()
+        edited = bool(_EDITORS.match(text, author_end))
+    _overrule_numbers(text, places, author_end)
+    _share_out(text, places, extras)
+    _find_year(draft, places)
+    return Reading(draft, places, extras, et_al, edited)
+
+
+def _overrule_numbers(text: str, places: dict[str, Span], after: int) -> None:
+    """A number block of an unmistakable form is believed against the labels."""
+    title = places.get("title")
+    block = find_block(text, max(after, title[1] if title else 0))
+    if block is None:
+        return
+    for label, span in (("volume", block.volume), ("issue", block.issue), ("pages", block.pages)):
+        if span is not None:
+            places[label] = span
+    if block.year and "year" not in places:
+        places["year"] = block.year
+    for label in ("volume", "issue"):
+        known = places.get(label)
+        if known and getattr(block, label) is None and block.start <= known[0] < block.end:
+            del places[label]
+    container = places.get("container")
+    if container and container[0] < block.start < container[1]:
+        places["container"] = (container[0], block.start)
+
+
+def _find_year(draft: Draft, places: dict[str, Span]) -> None:
+    """A year the labels missed: outside all fields, else at the end of the title or container; and a year that
+    is half of a span ("1871–1880") gives way to a later one that stands alone."""
+    text = draft.text
+    known = places.get("year")
+    if known and text[known[1] : known[1] + 1] not in _SPAN_MARKS:
+        return
+    taken = [(start, end) for start, end, _ in draft.cuts.spans]
+    inner = [span for label, span in places.items() if label in _TEXTS]
+    numbers = [span for label, span in places.items() if label in ("volume", "issue", "pages")]
+    for hidden in (taken + inner + numbers, taken + numbers):
+        found = [match for match in _YEAR.finditer(_blanked(text, hidden))]
+        alone = [match for match in found if not {text[match.end() : match.end() + 1], text[match.start() - 1]} & _SPAN_MARKS]
+        if known and not alone:
+            return
+        if found:
+            chosen = (alone or found)[-1]
+            places["year"] = chosen.span()
+            _give_up(text, places, chosen.span())
+            return
+
+
+def _give_up(text: str, places: dict[str, Span], year: Span) -> None:
+    """A year found at either end of a title or container is no part of it."""
+    for label in _TEXTS:
+        if label in places and places[label][0] < year[0] < places[label][1] <= year[1] + 1:
+            places[label] = trimmed(text, places[label][0], year[0])
+        elif label in places and places[label][0] >= year[0] and places[label][0] < year[1] < places[label][1]:
+            places[label] = trimmed(text, year[1], places[label][1])
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with blanks where the spans are; places stay."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
+    """Titles and containers give up what the extras or a mark claim; a lone container of a book is its title."""
+    for label, trim in (("title", trim_title), ("container", trim_container)):
+        if label not in places:
+            continue
+        span, moved = trim(text, places[label], extras.spans)
+        if span[0] < span[1]:
+            places[label] = span
+        else:
+            del places[label]
+        if moved and "volume" not in places:
+            places["volume"] = moved
+    lone = "container" in places and "title" not in places
+    if lone and not places.keys() & {"volume", "pages", "issue"} and places.keys() & {"publisher", "place"}:
+        places["title"] = places.pop("container")
+
+
+def finish(reading: Reading, names: tuple[Name, ...] | None = None) -> tuple[Work, Spans]:
+    """The Work that the places claim, and the places by CSL name. ``names`` overrules the author reader."""
+    draft, cuts, extras = reading.draft, reading.draft.cuts, reading.extras
+    author, et_al = parse_names(reading.value("author"))
+    editor, _ = parse_names(reading.value("editor"))
+    if names is not None:
+        author = names
+    if reading.edited and not editor:
+        editor = author
     work = Work(
-        author=author, et_al=et_al, editor=editor, title=value.get("title", ""), container_title=value.get("container", ""),
-        issued=issued, volume=value.get("volume", ""), issue=value.get("issue", ""), page=value.get("pages", ""),
-        publisher=value.get("publisher", ""), publisher_place=value.get("place", ""),
+        author=author, et_al=et_al or reading.et_al, editor=editor, title=reading.value("title"),
+        container_title=reading.value("container"), collection_title=extras.series, number=extras.number, edition=extras.edition,
+        note=extras.note, issued=_issued(reading), volume=reading.value("volume"), issue=reading.value("issue"),
+        publisher=reading.value("publisher"), publisher_place=reading.value("place"),
         doi=cuts.doi, pmid=cuts.pmid, pmcid=cuts.pmcid, arxiv=cuts.arxiv, url=cuts.url,
         isbn=(cuts.isbn,) if cuts.isbn else (), issn=(cuts.issn,) if cuts.issn else (),
     )  # fmt: skip
-    spans = [(CSL_NAMES[label], start, end) for label, (start, end) in places.items()]
+    work = replace(work, page=repaired_pages(reading.value("pages"), work))
+    work = replace(work, type=guess_type(work, draft.text))
+    spans = [(CSL_NAMES[label], start, end) for label, (start, end) in reading.places.items()]
     if cuts.doi_span:
         spans.append(("DOI", *cuts.doi_span))
-    work = replace(work, type="article-journal" if work.container_title and work.volume else "")
     return work, tuple(sorted(spans, key=lambda span: (span[1], span[2])))
+
+
+def _issued(reading: Reading) -> PartialDate | None:
+    """The year where the labels put it, else a literal such as "in press"."""
+    printed = reading.value("year")
+    if printed:
+        return parse_date(printed) or PartialDate(literal=printed)
+    return parse_date(_blanked(reading.draft.text, [span for label, span in reading.places.items() if label in _TEXTS]))

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 from litreview.parsing.tokens import Tokens
 
-TRIM_LEFT = " \t\n,.;:-–—/'\"“”„«»‘’`´([{&+"
-TRIM_RIGHT = " \t\n,;:-–—/'\"“”„«»‘’`´([{&+."
+Span = tuple[int, int]
+_LEFT = frozenset(" \t\n\r\f\v\xa0,.;:-–—/'\"“”„«»‹›‘’‚‛`´([{&+=")
+_RIGHT = _LEFT | frozenset(".")
 _CLOSING = {")": "(", "]": "["}
+_OPENING = {"(": ")", "[": "]"}
+_BRIDGE = frozenset(".,:;'\"-?!()/&")
+_JOINED = {"title": 3, "container": 2, "author": 2, "publisher": 1}
+"""Labels whose runs are joined over a gap of at most so many marks ("Zwischen „Unternehmerin" und …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,56 +26,60 @@ class Run:
     last: int
 
 
-def runs(labels: Sequence[str]) -> list[Run]:
-    """Neighbouring tokens of one label as runs, in order; "other" is left out."""
+def runs(labels: Sequence[str], words: Sequence[str]) -> list[Run]:
+    """Neighbouring tokens of one label as runs, in order; "other" is left out, small gaps of marks are bridged."""
     found: list[Run] = []
     start = 0
     for at in range(1, len(labels) + 1):
-        if at == len(labels) or labels[at] != labels[start]:
-            if labels[start] != "other":
-                found.append(Run(labels[start], start, at - 1))
-            start = at
+        if at < len(labels) and labels[at] == labels[start]:
+            continue
+        if labels[start] != "other":
+            run = Run(labels[start], start, at - 1)
+            if found and _joins(found[-1], run, words):
+                found[-1] = Run(run.label, found[-1].first, run.last)
+            else:
+                found.append(run)
+        start = at
     return found
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _joins(left: Run, right: Run, words: Sequence[str]) -> bool:
+    gap = words[left.last + 1 : right.first]
+    return (
+        left.label == right.label
+        and len(gap) <= _JOINED.get(left.label, 0)
+        and all(word in _BRIDGE for word in gap)
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
     """A span without the marks around the value; brackets that belong to it stay."""
-    while start < end and (text[start] in TRIM_LEFT) and not _opens(text, start, end):
+    while start < end and text[start] in _LEFT and not _opens(text, start, end):
         start += 1
-    while start < end:
-        last = text[end - 1]
-        if last in TRIM_RIGHT or (
-            last in _CLOSING and text.count(last, start, end) > text.count(_CLOSING[last], start, end)
-        ):
-            end -= 1
-        elif last in "?!" and end - start == 1:
-            end -= 1
-        else:
-            break
+    while start < end and (text[end - 1] in _RIGHT or _closes_nothing(text, start, end)):
+        end -= 1
     return start, end
+
+
+def _closes_nothing(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    return last in _CLOSING and text.count(last, start, end) > text.count(_CLOSING[last], start, end)
 
 
 def _opens(text: str, start: int, end: int) -> bool:
     """A bracket at the start that closes within the span is part of the value."""
-    closing = {"(": ")", "[": "]"}.get(text[start])
+    closing = _OPENING.get(text[start])
     return closing is not None and closing in text[start:end]
 
 
-def span_of(tokens: Tokens, run: Run, text: str) -> tuple[int, int]:
-    """The run's place in the text, trimmed."""
-    return trimmed(text, tokens.starts[run.first], tokens.ends[run.last])
-
-
-def choose(tokens: Tokens, labels: Sequence[str], text: str) -> dict[str, tuple[int, int]]:
-    """For each label the run that holds the value: the longest for texts, the first for numbers."""
-    found: dict[str, tuple[int, int]] = {}
-    for run in runs(labels):
-        span = span_of(tokens, run, text)
-        if span[0] >= span[1]:
+def choose(tokens: Tokens, labels: Sequence[str], text: str) -> dict[str, Span]:
+    """For each label the run that holds the value: the longest for texts, the first for the rest."""
+    found: dict[str, Span] = {}
+    for run in runs(labels, tokens.words):
+        span = trimmed(text, tokens.starts[run.first], tokens.ends[run.last])
+        if span[0] >= span[1] or not any(char.isalnum() for char in text[span[0] : span[1]]):
             continue
         known = found.get(run.label)
-        if known is None or (
-            run.label in ("title", "container", "publisher") and span[1] - span[0] > known[1] - known[0]
-        ):
+        if known is None or (run.label in ("title", "container") and span[1] - span[0] > known[1] - known[0]):
             found[run.label] = span
     return found

@@ -1,0 +1,83 @@
+"""What stands around the main fields: report series, register numbers, editions, remarks on the status."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+# "(AHRQ Comparative Effectiveness Reviews; No. 169)", "(Schriftenreihe Bd. 13)", "(ZUMA Technischer Bericht 10/2000)"
+_SERIES = re.compile(
+    r"[\[(](?P<series>[^()\[\];]{4,120}?)\s?[;,]?\s?(?:No|Nr|Number|Bd|Band|vol(?:ume)?|#)\s?[.:]?\s?(?P<number>[A-Z]{0,3}[\d][\w/.-]*)\s?[\])]",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(
+    r"(?:[A-Z][\w]*[- ]?)?(?:[Rr]egister-?(?:nr|nummer|no)\.?|[Rr]egistration (?:no|number)\.?|[Rr]eg\.-?[Nn]r\.?|[Rr]eport (?:no|number)\.?"
+    r"|[Pp]ublication (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
+)
+_EDITION = re.compile(
+    r"[\[(,.;]?\s*\b(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?,?\s?(?:(?:vollst|völlig|überarb|neu bearb|neubearb|erw|akt|aktual|durchges|unveränd|verb|rev|revised"
+    r"|expanded|enlarged|überarbeitete|erweiterte|aktualisierte|neubearbeitete|int|international|und|u|and)\.?,?\s?){0,5}"
+    r"(?:Aufl(?:age)?\b|ed(?:ition|n)?\b(?!s)|[ée]d(?:ition)?\b|Ausg(?:abe)?\b|uitg)\.?\s?[\])]?",
+    re.IGNORECASE,
+)
+# Remarks that printed lists set in brackets behind a title; they say something about the text, not what it is called.
+_STATUS = re.compile(
+    r"\s*[\[(](?P<note>in (?:Überarbeitung|Vorbereitung|Bearbeitung|Druck|press|preparation|review|revision|progress)|under (?:review|revision)|im (?:Druck|Erscheinen)"
+    r"|unpublished(?: manuscript| data)?|unveröffentlicht(?:es Manuskript)?|withdrawn|retracted|abgelaufen|expired|gültig bis [^()]{4,20}|zurückgezogen|draft|Entwurf"
+    r"|e?pub(?:lished)? (?:online )?ahead of print|online first|submitted|forthcoming|to appear|preprint)[\])]",
+    re.IGNORECASE,
+)
+# "[J]", "[D]" and the like mark the kind of work in Chinese lists (GB/T 7714).
+KIND_MARK = re.compile(r"\s*\[(?:J|D|M|C|R|N|P|S|EB/OL|J/OL|OL)\]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What was found, and the spans it covers (so that titles and containers can give them up)."""
+
+    series: str = ""
+    number: str = ""
+    edition: str = ""
+    note: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+def find_extras(text: str, after: int = 0) -> Extras:
+    """Read the extras behind ``after`` (the end of the authors).
+
+    >>> find_extras("Noninvasive Treatments. (AHRQ Comparative Effectiveness Reviews; No. 169). 2016.").number
+    '169'
+    """
+    spans: list[Span] = []
+    series = _SERIES.search(text, after)
+    if series and not _is_volume(series.group("series")):
+        spans.append(series.span())
+    else:
+        series = None
+    register = _REGISTER.search(text, after)
+    if register:
+        spans.append(register.span())
+    edition = _EDITION.search(text, after)
+    if edition:
+        spans.append(edition.span())
+    status = _STATUS.search(text, after)
+    if status:
+        spans.append(status.span())
+    number = (register or series).group("number").rstrip(".-/") if register or series else ""  # type: ignore[union-attr]
+    return Extras(
+        series=series.group("series").strip(" ,;:") if series else "",
+        number=number,
+        edition=edition.group("edition") if edition else "",
+        note=status.group("note") if status else "",
+        spans=tuple(sorted(spans)),
+    )
+
+
+def _is_volume(name: str) -> bool:
+    """ "(Vol. 3, No. 2)" is a volume and issue, not a series."""
+    return not re.search(
+        r"[^\W\d_]{4,}",
+        re.sub(r"\b(?:vol(?:ume)?|band|issue|serial|Suppl(?:ement)?|part)\b", "", name, flags=re.IGNORECASE),
+    )

@@ -1,0 +1,67 @@
+"""The number block: volume, issue and pages in the forms that leave no doubt.
+
+Where a block of one of these forms stands behind the title, its reading overrules the label model's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+_DASH = r"\s?(?:--?|[–—−‐‑‒~])\s?"
+_PAGE = r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?(?:\.e\d+)?)"
+_PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?|CD\d{{6}}(?:\.pub\d)?)"
+_PP = r"(?:(?:pp?|S|s|pages?|Seiten?)\s?[.:]?\s?)?"
+_ISSUE = r"(?P<issue>(?:Suppl(?:ement)?\.?\s?)?[A-Z]?\d{1,5}(?:\s?(?:[-–/&,]|and|und)\s?\d{1,3}(?!\d))*(?:\s?Suppl(?:ement)?\.?(?:\s?\w{1,3})?)?|Suppl(?:ement)?\.?(?:\s?\w{1,3})?|Pt\.?\s?\d+)"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # 2017; 114(51-52): 883-890 · 2020; (7): CD009169 · 2014; 15: 286 · 2013;41(Supplement 3):e24–e30
+        rf"(?P<year>{_YEAR})(?:\s?[A-Z][a-z]{{2}}\.?(?:\s?\d{{1,2}})?)?\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?(?:\(\s?{_ISSUE}\s?\))?\s?:\s?{_PP}{_PAGES}(?![\w])",
+        # 19(5), 785–796 · 14 (1): 61-8 · 256(1):1–90
+        rf"(?<![\w.:/-])(?P<volume>\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}(?![\w])",
+        # vol. 48, no. 4, pp. 163–164 · Jg. 16, H. 2, S. 29-37 · Bd. 3, S. 1-9
+        rf"(?i:\b(?:vol(?:ume)?|jg|jahrgang|bd|band|tome)\b)\s?\.?\s?(?P<volume>(?:[A-Z]{{1,2}}-?)?\d+(?:[-–/]\d+)?|[IVXLC]+)\s?(?:[,;(]\s?(?i:no|nr|heft|h|issue|number|n°)\s?\.?\s?{_ISSUE}\)?)?\s?[,.;:]?\s?"
+        rf"(?:\(?{_YEAR}\)?\s?[,.;:]?\s?)?(?i:pp?|s|pages?|seiten?)\s?\.?\s?{_PAGES}(?![\w])",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Places of year, volume, issue and pages in the text; None for what the block does not hold."""
+
+    start: int
+    end: int
+    year: Span | None
+    volume: Span | None
+    issue: Span | None
+    pages: Span | None
+
+
+def find_block(text: str, after: int) -> Block | None:
+    """The last number block of an unmistakable form that begins behind ``after``.
+
+    >>> block = find_block("BMJ 2021; 372: m4825.", 0)
+    >>> (block.volume, block.issue, block.pages)
+    ((10, 13), None, (15, 20))
+    """
+    found = None
+    for form in _FORMS:
+        for match in form.finditer(text, after):
+            if found is None or match.start() >= found.end:
+                found = match
+        if found:
+            return _block(found)
+    return None
+
+
+def _block(match: re.Match[str]) -> Block:
+    spans: dict[str, Span | None] = {}
+    for name in ("year", "volume", "issue", "pages"):
+        span = match.span(name) if name in match.re.groupindex else (-1, -1)
+        spans[name] = span if span[0] >= 0 else None
+    return Block(match.start(), match.end(), **spans)
