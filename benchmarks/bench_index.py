@@ -3,7 +3,7 @@
     python benchmarks/bench_index.py --works 100000 [--data ../shared/data/crossref] [--folder /tmp/bench]
 
 The real works of the evaluation data are hidden among variants of themselves (other words, people, years,
-places), drawn with a heavy-tailed vocabulary and a fixed seed. The questions are citation strings of those works.
+places), drawn with a heavy-tailed vocabulary and a fixed seed. The questions are citation strings of them.
 Times are processor seconds of one thread; compare ratios, not machines.
 """
 
