@@ -31,7 +31,9 @@ class Example:
 
     Either ``text`` (one article, or several) or ``cites`` (one reference as printed). ``registered`` is
     what the record says: for ``cites`` only the fields in which it differs from the reference, for
-    ``text`` whole works, in CSL names. ``status`` is how the look-up ended, ``as_of`` the day of the check.
+    ``text`` whole works, in CSL names. ``status`` is how the look-up ended, ``as_of`` the day of the check,
+    ``format`` the reader that ``text`` is for,
+    ``known`` the statuses an earlier check knew.
     """
 
     cites: str = ""
@@ -39,6 +41,8 @@ class Example:
     registered: Mapping[str, str] | tuple[Mapping[str, str], ...] = field(default_factory=dict)
     status: str = "matched"
     as_of: date | None = None
+    format: str = "text"
+    known: tuple[tuple[str, str], ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -226,10 +226,15 @@ def _day(settings: Mapping[str, str]) -> date | None:
 
 def review_of_example(example: Example) -> Review:
     """The review an example on a rule's page stands for."""
-    settings = {"status": example.status} | ({"as-of": example.as_of.isoformat()} if example.as_of else {})
+    settings = {"status": example.status, "format": example.format} | (
+        {"as-of": example.as_of.isoformat()} if example.as_of else {}
+    )
     records = (example.registered,) if isinstance(example.registered, Mapping) else example.registered
     if example.cites:
-        return single(example.cites, {}, records[0] if records else {}, settings)
+        known = None if example.known is None else frozenset(example.known)
+        return replace(
+            single(example.cites, {}, records[0] if records else {}, settings), known_statuses=known
+        )
     texts = (example.text,) if isinstance(example.text, str) else example.text
     works = [work_with(Work(source="Crossref"), record) for record in records if record]
     named = [(f"article-{at}.txt", text) for at, text in enumerate(texts, 1)]

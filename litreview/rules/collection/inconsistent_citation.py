@@ -11,7 +11,7 @@ from litreview.model.match import FieldAgreement, Match, Verdict
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import FIELD_WORDS, listed, quote, work_label
+from litreview.rules.words import FIELD_WORDS, called, listed, quote, record_label
 
 IDENTIFYING = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
 
@@ -99,8 +99,8 @@ def _problem(
     assert work is not None
     what = listed([FIELD_WORDS[item.field] for item in wrong])
     return Problem(
-        f"{work_label(work)} ({work.id}) is cited with another {what} in {article.path or 'this article'}, "
-        f"“{quote(match.reference.text, 160)}”, than in {there.path or 'the other article'}, "
+        f"{record_label(work)} is cited with another {what} in {called(article)}, "
+        f"“{quote(match.reference.text, 160)}”, than in {called(there)}, "
         f"“{quote(other.reference.text, 160)}”; the record agrees with the second.",
         field=wrong[0].field,
         cited="; ".join(item.cited for item in wrong),

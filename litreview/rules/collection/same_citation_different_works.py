@@ -12,7 +12,7 @@ from litreview.rules.intext import first_surname
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, record_label
+from litreview.rules.words import called, label, record_label
 
 
 @rule(
@@ -81,10 +81,16 @@ def same_citation_different_works(review: Review) -> Iterator[Problem]:
         if year is not None and first_surname(match.reference):
             grouped[first_surname(match.reference), year].append((article, match))
     for cited in grouped.values():
-        article, match = cited[0]
-        other = next(((a, m) for a, m in cited if a is not article and _another(match, m)), None)
+        ordered = sorted(cited, key=lambda one: -_faults(one[1]))
+        article, match = ordered[0]
+        other = next(((a, m) for a, m in ordered if a is not article and _another(match, m)), None)
         if other is not None:
             yield _problem(article, match, *other)
+
+
+def _faults(match: Match) -> int:
+    """Contradicted fields: the finding belongs to the place that has it wrong, if one has."""
+    return len(match.agreement.different) if match.agreement else 0
 
 
 def _another(one: Match, other: Match) -> bool:
@@ -105,8 +111,8 @@ def _problem(article: Article, match: Match, there: Article, other: Match) -> Pr
     assert match.work is not None
     assert other.work is not None
     return Problem(
-        f"{label(match.reference)} means {record_label(match.work)} in {article.path or 'this article'} and "
-        f"{record_label(other.work)} in {there.path or 'the other article'}.",
+        f"{label(match.reference)} means {record_label(match.work)} in {called(article)} and "
+        f"{record_label(other.work)} in {called(there)}.",
         field="author",
         cited=label(match.reference),
         work=match.work.id,

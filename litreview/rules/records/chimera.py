@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.matching.notes import LAST_PAGE
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Candidate, Match
 from litreview.rules.placing import prove
@@ -15,8 +16,8 @@ from litreview.rules.words import FIELD_WORDS, label, listed, record_label
     "M315",
     Severity.ERROR,
     bad=Example(
-        text="References\nDerSimonian R, Laird N. Measuring inconsistency in meta-analyses of trials. "
-        "BMJ 1986; 315: 629-634.\n",
+        text="References\nDerSimonian R, Laird N. Meta-analysis of trials by a graphical test. "
+        "BMJ 1986; 315: 629.\n",
         registered=(
             {
                 "DOI": "10.1016/0197-2456(86)90046-2",
@@ -56,7 +57,7 @@ def chimera(match: Match) -> Iterator[Problem]:
     """
     if len(match.donors) < 2:
         return
-    parts = listed([_part(item) for item in match.donors])
+    parts = listed(list(_parts(match.donors)))
     yield Problem(
         f"{label(match.reference)}: no such work was found; {parts}.",
         candidates=tuple(item.work.id for item in match.donors),
@@ -64,6 +65,15 @@ def chimera(match: Match) -> Iterator[Problem]:
     )
 
 
-def _part(donor: Candidate) -> str:
-    fields = listed([FIELD_WORDS[name] for name in donor.agreement.agreeing])
-    return f"{fields} fit {record_label(donor.work)}"
+def _parts(donors: tuple[Candidate, ...]) -> Iterator[str]:
+    """Each donor with the fields that only it explains."""
+    explained: set[str] = set()
+    for donor in donors:
+        fields = [name for name in _agreeing(donor) if name not in explained]
+        explained |= set(fields)
+        yield f"{listed([FIELD_WORDS[name] for name in fields])} fit {record_label(donor.work)}"
+
+
+def _agreeing(donor: Candidate) -> tuple[str, ...]:
+    same_first_page = tuple(item.field for item in donor.agreement if item.note == LAST_PAGE)
+    return (*donor.agreement.agreeing, *same_first_page)

@@ -51,7 +51,8 @@ def doi_elsewhere(match: Match, article: Article) -> Iterator[Problem]:
 
     The printed fields describe one paper and the link opens another.
 
-    Fix: the DOI of the work described. Where no record of that work was found, look which of the two you mean.
+    Fix: the DOI of the work described. Where no record of that work was found, look which of the two you
+    mean.
 
     Silent where the DOI leads to another version of the same work (preprint, Cochrane update), and where the
     source could not be asked.
@@ -60,13 +61,14 @@ def doi_elsewhere(match: Match, article: Article) -> Iterator[Problem]:
     if other is None:
         return
     doi = match.reference.work.doi
-    right = f"; the work described has {match.work.doi}" if match.work and match.work.doi else ""
+    own = match.work.doi if match.work else ""
+    right = f"; the work described has {own}" if own else ""
     said = f"the DOI {doi} belongs to another work, {record_label(other)}"
     yield Problem(
         f"{label(match.reference)}: {said}{right}.",
         field="DOI",
         cited=doi,
-        found=match.work.doi if match.work else "",
+        found=own,
         proofs=(prove(other), *((prove(match.work),) if match.work else ())),
         fix=fix_field(match, article, "DOI"),
     )

@@ -17,7 +17,7 @@ from litreview.rules.words import label, record_label
     Severity.ERROR,
     bad=Example(
         text="References\nSandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
-        "Control Clin Trials 2016; 7: 177-188.\n",
+        "Control Clin Trials 2016; 7: 177.\n",
         registered=(
             {
                 "DOI": "10.1016/0197-2456(86)90046-2",

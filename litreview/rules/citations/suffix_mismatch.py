@@ -1,0 +1,55 @@
+"""C108."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article, Link
+from litreview.model.finding import Problem, Severity
+from litreview.rules.intext import cited_as, first_surname, is_author_year, same_name
+from litreview.rules.rule import Example, rule
+from litreview.rules.suffixes import suffix_of
+from litreview.rules.words import label
+
+
+@rule(
+    "C108",
+    Severity.WARNING,
+    bad=Example(
+        text="One review (Chou et al., 2017a).\n\nReferences\n\nChou R, Deyo R, Friedly J, et al. "
+        "(2017). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
+    ),
+    good=Example(
+        text="One review (Chou et al., 2017).\n\nReferences\n\nChou R, Deyo R, Friedly J, et al. "
+        "(2017). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
+    ),
+)
+def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
+    """The letter after the year differs between the text and the reference list.
+
+    The reader cannot tell whether an entry is missing.
+
+    Fix: the same letter in both places, or none.
+
+    Silent where letters agree, and where a bare year fits several lettered entries (ambiguous-citation).
+    """
+    item = link.item
+    if not is_author_year(item) or len(link.references) > 1:
+        return
+    near = link.references or tuple(
+        reference
+        for reference in article.references
+        if reference.work.year == item.year and same_name(item.names[0], first_surname(reference))
+    )
+    letters = {suffix_of(reference) for reference in near}
+    if not near or item.suffix in letters or len(near) > 1:
+        return
+    listed = f"{near[0].work.year}{suffix_of(near[0])}"
+    yield Problem(
+        f"{cited_as(item)}: the text says {item.year}{item.suffix}, the reference list says {listed} "
+        f"for {label(near[0])}.",
+        field="issued",
+        cited=f"{item.year}{item.suffix}",
+        found=listed,
+        reference=near[0].key,
+    )

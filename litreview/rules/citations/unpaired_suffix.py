@@ -1,0 +1,56 @@
+"""C107."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.reference import Reference
+from litreview.rules.intext import first_surname
+from litreview.rules.rule import Example, rule
+from litreview.rules.suffixes import suffix_of
+from litreview.rules.words import label
+
+
+@rule(
+    "C107",
+    Severity.WARNING,
+    bad=Example(
+        text="One review (Chou et al., 2017b).\n\nReferences\n\nChou R, Deyo R, Friedly J, et al. "
+        "(2017b). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
+    ),
+    good=Example(
+        text="Two reviews (Chou et al., 2017a, 2017b).\n\nReferences\n\nChou R, Deyo R, Friedly J, et "
+        "al. (2017a). Nonpharmacologic therapies for low back pain. Annals of Internal "
+        "Medicine, 166(7), 493-505.\n\nChou R, Deyo R, Friedly J, et al. (2017b). Systemic "
+        "therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
+    ),
+)
+def unpaired_suffix(reference: Reference, article: Article) -> Iterator[Problem]:
+    """A year has a letter, and no other entry of the list needs to be told apart from it.
+
+    "2017b" without a "2017a" means that an entry was lost, or that the letter is left over.
+
+    Fix: add the missing entry, or drop the letter here and in the text.
+
+    Silent where another entry by the same first author and year has a letter too.
+    """
+    letter = suffix_of(reference)
+    if not letter or not first_surname(reference):
+        return
+    partners = [
+        other
+        for other in article.references
+        if other is not reference
+        and other.work.year == reference.work.year
+        and first_surname(other) == first_surname(reference)
+        and suffix_of(other)
+    ]
+    if not partners:
+        said = f"{reference.work.year}{letter}"
+        yield Problem(
+            f"{label(reference)}: the year is given as {said}, and no other entry needs a letter.",
+            field="issued",
+            cited=said,
+        )

@@ -1,0 +1,65 @@
+"""M318."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import MatchStatus
+from litreview.model.reference import Reference
+from litreview.normalise.journals import same_journal
+from litreview.rules.review import Review
+from litreview.rules.rule import Example, rule
+from litreview.rules.volumes import Habit, habits, volume_number
+from litreview.rules.words import label
+
+_SPINE = (
+    "2. Ito K. Disc height in rowers. Eur Spine J 2003; 12: 11-15.\n\n"
+    "3. Berg L. Facet joints in rowers. Eur Spine J 2007; 16: 21-25.\n\n"
+    "4. Silva M. Muscle tone in rowers. Eur Spine J 2012; 21: 31-35.\n"
+)
+
+
+@rule(
+    "M318",
+    Severity.WARNING,
+    bad=Example(text=f"References\n\n1. Chen A. Back pain in rowers. Eur Spine J 2011; 25: 1-9.\n\n{_SPINE}"),
+    good=Example(
+        text=f"References\n\n1. Chen A. Back pain in rowers. Eur Spine J 2016; 25: 1-9.\n\n{_SPINE}"
+    ),
+)
+def impossible_volume(reference: Reference, article: Article, review: Review) -> Iterator[Problem]:
+    """The journal had another volume in that year.
+
+    Most journals publish one volume a year, so volume and year determine each other. How a journal counts is
+    learnt from the other records and references at hand.
+
+    Fix: look the paper up; either the year or the volume is wrong.
+
+    Silent where a record of the work was found (its own volume and year decide), where fewer than three
+    other papers of the journal are known, and where they do not count one volume a year. A note where it was
+    learnt from references alone.
+    """
+    match = review.match_of(article, reference)
+    if match is not None and match.status is MatchStatus.MATCHED:
+        return
+    work, volume = reference.work, volume_number(reference.work)
+    if work.year is None or volume is None or not work.container_title:
+        return
+    habit = _habit(reference, article, review)
+    if habit is None or volume + habit.offset == work.year:
+        return
+    said = f"volume {volume} of this journal is of {volume + habit.offset}, not {work.year}"
+    yield Problem(
+        f"{label(reference)}: {said}, as {habit.seen} other papers show.",
+        field="issued",
+        cited=f"{work.year}; {work.volume}",
+        found=str(volume + habit.offset),
+        severity=None if habit.recorded else Severity.NOTE,
+    )
+
+
+def _habit(reference: Reference, article: Article, review: Review) -> Habit | None:
+    known = habits(review, without=(article, reference))
+    return next((one for one in known if same_journal(one.journal, reference.work.container_title)), None)

@@ -1,0 +1,55 @@
+"""R203."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.model.finding import Problem, Severity
+from litreview.model.reference import Reference
+from litreview.normalise.identifiers import find_dois
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import label
+
+_CLAIMED = re.compile(
+    r"(?:\bdoi\s*[:=]\s*[{\"]?|doi\.org/)(?:doi:\s*)?(?P<doi>[^\s{}\"<>,;]+)", re.IGNORECASE
+)
+_ABSENT = re.compile(r"none|n/?a|no|not|-+|\.+|pending|forthcoming|unknown", re.IGNORECASE)
+
+
+@rule(
+    "R203",
+    Severity.WARNING,
+    bad=Example(
+        cites="Moher D, Liberati A. The PRISMA statement. PLoS Med 2009; 6: e1000097. doi:1371/pmed.1000097"
+    ),
+    good=Example(
+        cites="Moher D, Liberati A. The PRISMA statement. PLoS Med 2009; 6: e1000097. "
+        "doi:10.1371/journal.pmed.1000097"
+    ),
+)
+def malformed_doi(reference: Reference) -> Iterator[Problem]:
+    """What stands as a DOI cannot be one.
+
+    A DOI begins with "10.", a number and a slash; anything else is a dead link.
+
+    Fix: copy the DOI from the paper's own page.
+
+    Silent for every way of writing a true DOI (address, "doi:", "https://dx.doi.org/"), for one that is
+    broken over two lines, and for "doi: none".
+    """
+    if find_dois(re.sub(r"(?<=[/.\-_])\s*\n\s*", "", reference.text)):
+        return
+    found = _CLAIMED.search(reference.text)
+    if found is None:
+        return
+    text = found["doi"].rstrip(".,;)")
+    if not text or _ABSENT.fullmatch(text):
+        return
+    start = reference.start + found.start("doi")
+    yield Problem(
+        f"{label(reference)}: “{text}” is not a DOI; a DOI begins with 10. and has a slash.",
+        field="DOI",
+        cited=text,
+        at=(start, start + len(text)) if reference.end and not reference.origin else None,
+    )

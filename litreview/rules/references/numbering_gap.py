@@ -1,0 +1,49 @@
+"""R211."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.rules.rule import Example, rule
+
+
+@rule(
+    "R211",
+    Severity.WARNING,
+    bad=Example(
+        text="Massage helps [1,3].\n\nReferences\n\n1. Chou R, Deyo R. Therapies for low back pain. "
+        "Ann Intern Med 2017; 166: 493-505.\n\n3. Egger M, Smith GD. Bias in meta-analysis "
+        "detected by a test. BMJ 1997; 315: 629-634.\n"
+    ),
+    good=Example(
+        text="Massage helps [1,2].\n\nReferences\n\n1. Chou R, Deyo R. Therapies for low back pain. "
+        "Ann Intern Med 2017; 166: 493-505.\n\n2. Egger M, Smith GD. Bias in meta-analysis "
+        "detected by a test. BMJ 1997; 315: 629-634.\n"
+    ),
+)
+def numbering_gap(article: Article) -> Iterator[Problem]:
+    """A number of the reference list is missing or stands twice.
+
+    Every citation after the gap may point one entry too far.
+
+    Fix: number the list anew, and check the citations against it.
+
+    Silent for lists without numbers, and for lists that begin at another number than 1 and run on from there.
+    """
+    numbered = [reference for reference in article.references if reference.number is not None]
+    if len(numbered) < 2 or len(numbered) < len(article.references):
+        return
+    for before, after in pairwise(numbered):
+        assert before.number is not None
+        assert after.number is not None
+        if after.number != before.number + 1:
+            what = "stands twice" if after.number == before.number else f"follows {before.number}"
+            yield Problem(
+                f"In the reference list, number {after.number} {what}.",
+                cited=str(after.number),
+                reference=after.key,
+                at=(after.start, after.end),
+            )
