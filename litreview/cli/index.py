@@ -25,8 +25,8 @@ def build(files: Files, *, output: Target) -> None:
     """Build an index, or add to one. What was read before a stop is not read again."""
     from litreview.sources.index_build import build_index
 
-    with bar("indexing works") as progress:
-        built = build_index(files, output, progress=progress)
+    with bar("indexing works") as show:
+        built = build_index(files, output, progress=(lambda _, taken: show(taken, None)) if show else None)
     typer.echo("\n".join(built.lines()))
 
 

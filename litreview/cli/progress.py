@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A function to tell (done, of how many); None where nobody is watching."""
+def bar(what: str) -> Iterator[Callable[[int, int | None], None] | None]:
+    """A function to tell (done, of how many, if that is known); None where nobody is watching."""
     if not sys.stderr.isatty():
         yield None
         return
