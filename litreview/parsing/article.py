@@ -68,7 +68,7 @@ def _read_citations(
 
 
 def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:
-    cuts = [cut for section in sections for cut in split_entries(document, section)]
+    cuts = [cut for section in sections for cut in split_entries(document, section.start, section.end)]
     readings = read_fields([document.text[cut.start : cut.end] for cut in cuts])
     keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])
     return tuple(

@@ -23,7 +23,8 @@ AUTHOR_START = re.compile(
     rf"|{_UPPER}(?:\.[ -]?{_UPPER}){{0,3}}(?:\.\s?|\s){_SURNAME}(?=[,.;:& (])"  # H. Franke,
     rf"|{_SURNAME}, {_UPPER}{_LOWER}+(?: {_UPPER}\.)?(?=[\s,.;:&(])"  # Franke, Helge
     rf"|{_SURNAME}(?:,? et al\.?| and | & |,? \(?(?:1[5-9]|20)\d\d)"
-    rf"|{_SURNAME}(?:; |/ ?){_SURNAME})"
+    rf"|{_SURNAME}(?:; |/ ?){_SURNAME}"
+    r"|[—–_-]{2,}[.,] )"
 )
 """The ways entries begin: surname and initials, initials and surname, surname and given name."""
 _ORGANISATION_START = re.compile(
@@ -50,7 +51,7 @@ _SENTENCE = re.compile(
 MIN_LIKENESS = 3
 """Signs an entry needs where no heading announces it; set on the two example articles and the 17 stored
 documents: every entry of theirs has 3 or more, 99 % of their paragraphs have fewer."""
-_LONGEST = 2500
+_SHORTEST, _LOOKED_AT = 15, 1200
 
 
 def begins_like_entry(text: str) -> bool:
@@ -70,8 +71,9 @@ _UPPER_START = re.compile(rf"[\"“„'‘]?{_UPPER}")
 def likeness(text: str) -> int:
     """Signs (about -2 to 7) that a paragraph is one entry: a beginning with authors, a year, numbers of volume and page, an
     address, words of publishing; minus the words of running sentences."""
-    if not 15 <= len(text) <= _LONGEST:
+    if len(text) < _SHORTEST:
         return 0
+    text = text[:_LOOKED_AT]
     label = LABEL.match(text)
     body = text[label.end() :] if label else text.lstrip(" \t*•-–_>")
     score = 2 * bool(AUTHOR_START.match(body)) + bool(label)

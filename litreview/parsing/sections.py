@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from litreview.model.document import Document
+from litreview.parsing.entries import split_list
 from litreview.parsing.headings import is_back_matter, is_reference_heading
 from litreview.parsing.likeness import has_date, likeness, looks_like_entry
 from litreview.parsing.lines import Line, paragraphs, read_lines
@@ -21,7 +23,6 @@ class Section(NamedTuple):
 MIN_RUN = 2
 """Entries that a list without any heading needs, unless it is the whole text."""
 _LOOK_AHEAD = 12
-_MAX_GAP = 1
 _SHORT = 25
 
 
@@ -96,36 +97,63 @@ def _without_tail(text: str, body: list[Line]) -> int:
 
 
 def _without_heading(text: str, lines: list[Line]) -> tuple[Section, ...]:
-    """The longest run of entry-like paragraphs, or of entry-like lines."""
+    """The longest run of entry-like paragraphs or lines, or a paragraph that holds several entries."""
     units = paragraphs(lines)
-    by_paragraph = _longest_run(text, units)
-    by_line = _longest_run(text, [(line.start, line.end) for line in lines])
-    start, end, count = max(by_paragraph, by_line, key=lambda run: (run[2], run[1] - run[0]))
+    runs = [_longest_run(text, units), _longest_run(text, [(line.start, line.end) for line in lines])]
+    runs += [_packed_run(text, units)]
+    start, end, count = max(runs, key=lambda run: (run[2], run[1] - run[0]))
     alone = count == 1 and len(units) == 1
-    if count >= MIN_RUN or alone:
-        return (Section(start, start, end),)
-    return ()
+    return (Section(start, start, end),) if count >= MIN_RUN or alone else ()
+
+
+def _packed_run(text: str, units: list[tuple[int, int]]) -> tuple[int, int, int]:
+    """The paragraph that holds most entries, wrapped or run together inside it."""
+    best = (0, 0, 0)
+    for start, end in units:
+        if len(_YEARS.findall(text, start, end)) <= best[2]:
+            continue
+        cuts = split_list(text, start, end)
+        like = sum(looks_like_entry(text[cut.start : cut.end]) for cut in cuts)
+        if like > max(1, best[2]) and like >= _PACKED_SHARE * len(cuts):
+            best = (start, end, like)
+    return best
+
+
+_PACKED_SHARE = 0.6
+_YEARS = re.compile(r"(?<![\d.])(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def _longest_run(text: str, units: list[tuple[int, int]]) -> tuple[int, int, int]:
-    """Start, end and number of entries of the best run; a stray paragraph inside is bridged, and entries of
-    organisations at its two ends, which show fewer signs, are taken in."""
+    """Start, end and number of entries of the best run. A stray paragraph inside is bridged, paragraphs with fewer
+    signs too; at the two ends entries with fewer signs (organisations, reports) are taken in."""
     best = (0, 0, 0)
-    marks = [looks_like_entry(text[start:end]) for start, end in units]
+    marks = [_mark(text[start:end]) for start, end in units]
     n = 0
     while n < len(units):
-        if not marks[n]:
+        if marks[n] < _SURE:
             n += 1
             continue
-        last, count, m = n, 0, n
-        while m < len(units) and m - last <= _MAX_GAP:
-            if marks[m]:
+        last, count, strangers = n, 1, 0.0
+        for m in range(n + 1, len(units)):
+            strangers = 0 if marks[m] == _SURE else strangers + _STRANGENESS[marks[m]]
+            if strangers > 1:
+                break
+            if marks[m] == _SURE:
                 last, count = m, count + 1
-            m += 1
         if count > best[2]:
             best = (*_stretched(text, units, n, last), count)
         n = last + 1
     return best
+
+
+_SURE, _LIKELY, _FOREIGN = 2, 1, 0
+_STRANGENESS = {_LIKELY: 0.3, _FOREIGN: 1.0}
+
+
+def _mark(said: str) -> int:
+    if looks_like_entry(said):
+        return _SURE
+    return _LIKELY if likeness(said) >= 1 and has_date(said) else _FOREIGN
 
 
 def _stretched(text: str, units: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:

@@ -1,0 +1,139 @@
+"""Where the entries of a list begin, told from how its lines are set: labels, gaps, indents, widths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litreview.parsing.likeness import BULLET, LABEL, begins_like_entry, has_date
+from litreview.parsing.lines import Line
+
+LABEL_SHARE = 0.5
+"""Share of paragraphs or lines that must carry rising labels before a list counts as numbered."""
+_MANY_LABELS = 5
+_SKIPPED = 2
+"""Labels that may be missing in a row (an entry lost in the export) without ending the count."""
+_WIDEST = 140
+"""Longest line of a text that somebody wrapped; longer ones are whole paragraphs."""
+_FULL = 0.86
+"""A wrapped line fills this share of the width before its paragraph goes on."""
+_WRAPPED_SHARE = 0.35
+_GAP_SHARE = 0.6
+_CONTINUES = re.compile(r"(?:[a-z(]|https?:|www\.|doi\b|DOI|\d{1,4}[-–]\d|pp?\.|Available|Retrieved|Accessed|In:|In [A-Z]|Verfügbar)")
+
+
+def entry_starts(text: str, lines: Sequence[Line]) -> list[int]:
+    """Offsets at which the entries of a list start, the first being that of the first line."""
+    starts = _labelled(text, lines) or _bulleted(text, lines) or _by_gaps(text, lines)
+    return starts if starts and starts[0] == lines[0].start else [lines[0].start, *starts]
+
+
+def read_label(text: str, line: Line) -> tuple[str, int] | None:
+    """Kind (``square``, ``round``, ``dot``, ``bare``) and number of the label a line begins with; None for none, and
+    for a year or a volume that only stands there."""
+    label = LABEL.match(text, line.start, line.end)
+    if not label:
+        return None
+    kind, digits = next((kind, value) for kind, value in label.groupdict().items() if value)
+    after = text[label.end() : label.end() + 1]
+    if len(digits) == 4 or (kind == "bare" and (after.isdigit() or after in "(:;,")) or label.end() >= line.end:
+        return None
+    return kind, int(digits)
+
+
+def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
+    """Starts of a list whose labels are of one kind and rise by one; where they begin again at 1 after a blank line,
+    another list begins."""
+    starts: list[int] = []
+    kind, expected, first_at = "", 0, 0
+    for n, line in enumerate(lines):
+        label = read_label(text, line)
+        if label is None or (starts and label[0] != kind):
+            continue
+        again = label[1] == 1 and expected > _SKIPPED and line.after_gap
+        if not starts or expected <= label[1] <= expected + _SKIPPED or again:
+            first_at = first_at if starts else n
+            starts.append(line.start)
+            kind, expected = label[0], label[1] + 1
+    gaps = 1 + sum(line.after_gap for line in lines[1:])
+    few = len(starts) < LABEL_SHARE * min(gaps, len(lines)) and len(starts) < _MANY_LABELS
+    return [] if few or first_at > _SKIPPED or (len(starts) == 1 and len(lines) > _MANY_LABELS) else starts
+
+
+def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:
+    marked = [line.start for line in lines if BULLET.match(text, line.start, line.end)]
+    gaps = 1 + sum(line.after_gap for line in lines[1:])
+    return marked if len(marked) > 1 and (len(marked) >= gaps or len(marked) >= LABEL_SHARE * len(lines)) else []
+
+
+def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
+    """Starts of an unnumbered list: after blank lines, at outdents, at every line, or where a wrapped line ends early."""
+    width = max(line.end - line.start + line.indent for line in lines)
+    wrapped = is_wrapped(text, lines)
+    gaps = [line.start for line in lines if line.after_gap]
+    within = _by_width(text, lines, width) if wrapped else _by_line(text, lines)
+    if len(gaps) > 1 and len(gaps) >= _GAP_SHARE * len(within):
+        return gaps
+    return _by_indent(text, lines) or sorted({*within, *gaps})
+
+
+def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
+    """True where lines were broken to a width: most that go on are full, so that the next word had no room."""
+    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.after_gap]
+    if not pairs:
+        return False
+    width = max(line.end - line.start + line.indent for line in lines)
+    full = sum(_is_full(text, line, after, width) for line, after in pairs)
+    return width <= _WIDEST and full >= _WRAPPED_SHARE * len(pairs)
+
+
+def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
+    word = text[after.start : after.end].split(" ", 1)[0]
+    return line.indent + line.end - line.start + 1 + len(word) > _FULL * width
+
+
+def _by_indent(text: str, lines: Sequence[Line]) -> list[int]:
+    """Starts of a hanging list: its outdented lines, if they begin like entries."""
+    low = min(line.indent for line in lines)
+    outdented = [line for line in lines if line.indent == low]
+    if not 0.1 * len(lines) <= len(outdented) <= 0.9 * len(lines):
+        return []
+    begin = sum(begins_like_entry(text[line.start : line.end]) for line in outdented)
+    return [line.start for line in outdented] if begin >= 0.5 * len(outdented) else []
+
+
+def _by_line(text: str, lines: Sequence[Line]) -> list[int]:
+    """Every line, except those that plainly go on: an address alone, a line in small letters."""
+    starts, before = [lines[0].start], text[lines[0].start : lines[0].end]
+    for line in lines[1:]:
+        said = text[line.start : line.end]
+        goes_on = _CONTINUES.match(said) and not begins_like_entry(said)
+        whole = said[0].islower() and is_finished(before) and has_date(said)
+        if not goes_on or whole or line.after_gap:
+            starts.append(line.start)
+        before = said
+    return starts
+
+
+def _by_width(text: str, lines: Sequence[Line], width: int) -> list[int]:
+    """Starts in wrapped text: after a line that ended early though the next word had room, or was finished and is
+    followed by a beginning."""
+    starts = [lines[0].start]
+    for line, after in zip(lines, lines[1:], strict=False):
+        said = text[after.start : after.end]
+        begins = begins_like_entry(said)
+        early = not _is_full(text, line, after, width) and not _CONTINUES.match(said)
+        if after.after_gap or (early and (begins or is_finished(text[line.start : line.end]))) or (
+            begins and is_finished(text[line.start : line.end])
+        ):
+            starts.append(after.start)
+    return starts
+
+
+def is_finished(line: str) -> bool:
+    """True where a line may end an entry: a full stop, a page number, an address, a closing bracket."""
+    line = line.rstrip()
+    return bool(line) and (line[-1] in ".)]>”»\"" or line[-1].isdigit() or bool(_ADDRESS_END.search(line)))
+
+
+_ADDRESS_END = re.compile(r"(?:https?://|10\.\d{4,9}/)\S*$")
