@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.jats_references import read_ref
+from litreview.formats.ranges import join_ranges
 from litreview.formats.xml_tree import XLINK, below, child, inner_text, own_text, parse_xml, source_line, tag
 from litreview.model.document import Document, Hyperlink, Mark
 from litreview.model.errors import InputError
@@ -40,7 +41,6 @@ _LABELLED = ("sec", "fig", "table-wrap", "list-item", "fn", "boxed-text", "suppl
 _STYLES = {"sup": "superscript", "title": "heading", "italic": "italic", "fn": "footnote"}
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*")
 _RANGE = re.compile(r"\W*(\d{1,4})\s*[-‐‑‒–—−]\s*(\d{1,4})\W*")
-_DASH = re.compile(r"[\s\])(\[]*[-‐‑‒–—−][\s\])(\[]*")
 
 
 def read_jats(data: bytes, path: str = "") -> Document:
@@ -76,7 +76,7 @@ class _Reader:
     def read(self) -> list[Reference]:
         for part in self.root:
             self._walk(part)
-        self.out.marks = _ranges(self.out, self.order, [_key(ref) for ref in self.refs])
+        self.out.marks = join_ranges(self.out.text(), self.out.marks, [_key(ref) for ref in self.refs])
         return self._reference_list()
 
     def _walk(self, element: etree._Element) -> None:
@@ -166,27 +166,3 @@ def _numbers(refs: Sequence[etree._Element], root: etree._Element) -> list[int |
     if any(item is not None for item in labels) or numeric - by_year <= len(cited) / 2:
         return [None] * len(refs)
     return list(range(1, len(refs) + 1))
-
-
-def _ranges(out: Assembly, order: dict[str, int], keys: Sequence[str]) -> list[Mark]:
-    """``<xref>4</xref>–<xref>7</xref>`` as one mark with the four keys it means."""
-    text, joined = out.text(), list[Mark]()
-    for mark in out.marks:
-        last = joined[-1] if joined else None
-        if (
-            last
-            and _DASH.fullmatch(text, last.end, mark.start)
-            and _counts(text, last)
-            and _counts(text, mark)
-        ):
-            first, final = order.get(last.keys[-1], 0), order.get(mark.keys[0], -1)
-            if 0 <= first < final:
-                between = (*last.keys[:-1], *keys[first : final + 1], *mark.keys[1:])
-                joined[-1] = Mark(last.start, mark.end, "link", between)
-                continue
-        joined.append(mark)
-    return joined
-
-
-def _counts(text: str, mark: Mark) -> bool:
-    return bool(re.fullmatch(r"\W*\d{1,3}\W*", text[mark.start : mark.end]))
