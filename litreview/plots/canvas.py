@@ -63,6 +63,13 @@ def wrap(text: str, width: float, size: float = SIZE, weight: str = "normal") ->
     return tuple([*lines, current] if current or not lines else lines)
 
 
+def fit(text: str, width: float, size: float = SIZE) -> str:
+    """The text, or as many of its words as fit into ``width`` inches, and an ellipsis."""
+    if text_width(text, size) <= width:
+        return text
+    return f"{wrap(text, width - text_width(' …', size), size)[0].rstrip(' ,:;')} …"
+
+
 def widest(texts: Sequence[str], size: float = SIZE, weight: str = "normal") -> float:
     """Width of the widest of several lines, in inches; 0 for none."""
     return max((text_width(text, size, weight) for text in texts), default=0.0)

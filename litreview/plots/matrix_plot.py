@@ -44,7 +44,7 @@ _LOOKS = {
     Verdict.DIFFERENT.value: _Look("≠", PALE_RED, RED, "different"),
     Verdict.MISSING.value: _Look("–", WASH, MUTED, "not given on one side"),
     "cited": _Look("●", PALE_BLUE, BLUE, "cites it"),
-    "cited-wrongly": _Look("◐", PALE_RED, RED, "cites it with wrong data"),
+    "cited-wrongly": _Look("◐", PALE_RED, RED, "cites it, but not as the record has it"),
     "unmatched": _Look("?", "white", MUTED, "no record found to compare with"),
     "": _Look("", WASH, MUTED, ""),
 }

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from litreview.model.errors import DataError
-from litreview.plots.canvas import MARGIN, Canvas, draw_title, title_height, widest, wrap
+from litreview.plots.canvas import MARGIN, Canvas, draw_title, fit, title_height, widest
 from litreview.plots.saving import describe
 from litreview.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED, RULE, SIZE, SMALL, house_style
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_LABEL_ROOM, _ROW, _PLOT_WIDTH, _AXIS, _LEGEND = 3.2, 0.24, 4.0, 0.4, 0.26
+_LABEL_ROOM, _ROW, _PLOT_WIDTH, _AXIS, _LEGEND = 3.4, 0.24, 4.0, 0.4, 0.26
 _LONG_GAP, _SHORT_GAP = 6, 2.0
 """More than this many years without a work are drawn as wide as ``_SHORT_GAP`` years, with a break mark."""
 _MARKERS = (("o", BLUE), ("s", ORANGE), ("D", PURPLE), ("^", GREEN), ("v", MUTED), ("P", INK))
@@ -63,8 +63,7 @@ def timeline(points: Iterable[TimePoint], *, title: str = "", subtitle: str = ""
         _prepare(axes, place, length)
         for number, point in enumerate(rows):
             y = (number + 0.5) * _ROW
-            text = wrap(point.label, label, SIZE)[0]
-            canvas.text(MARGIN, top + y, text if text == point.label else f"{text[:-1]}…")
+            canvas.text(MARGIN, top + y, fit(point.label, label))
             _draw(axes, place, point, y, groups)
         _draw_legend(canvas, entries, top + length + _AXIS)
     return describe(canvas.figure, _describe(rows, title))
