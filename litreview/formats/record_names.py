@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from litreview.model.work import Name
+from litreview.normalise.names import parse_name
 
 _SUFFIX = re.compile(r"(?i)(?:jr|sr|[ivx]{2,4}|2nd|3rd)\.?")
-_SURNAME_INITIALS = re.compile(r"(?P<family>\S+(?: \S+){0,3}?) (?P<given>(?:[A-ZÀ-Þ]\.?-?){1,4})")
 _PARTICLE = re.compile(r"(?P<particle>(?:[a-zà-ÿ']+ )+)(?P<family>[^a-z].*)")
 
 
 def read_name(text: str) -> Name:
-    """A name of a record. Without a comma only "Franke H" is a person; the rest is an organisation.
+    """A name of a record; without a comma ``normalise.names`` says whether it is a person.
 
-    >>> read_name("van der Berg, Jan, Jr."), read_name("World Health Organization").literal
-    (Name(family='Berg', given='Jan', particle='van der', suffix='Jr.', literal=''), 'World Health Organization')
+    A comma at the end, or two inside, mark an organisation (EndNote's convention).
+
+    >>> read_name("van der Berg, Jan, Jr.").particle, read_name("World Health Organization").literal
+    ('van der', 'World Health Organization')
     """
     text = " ".join(text.split())
-    if ",," in text:  # EndNote's way to keep a comma inside an organisation's name
+    if ",," in text:
         return Name(literal=re.sub(r",,+ ?", ", ", text).strip(", "))
     if "," not in text:
-        match = _SURNAME_INITIALS.fullmatch(text)
-        return _person(match["family"], match["given"]) if match else Name(literal=text)
+        return parse_name(text)
     family, *rest = (part.strip() for part in text.split(","))
     rest = [part for part in rest if part]
     suffix = next((part for part in rest if _SUFFIX.fullmatch(part)), "") if len(rest) > 1 else ""
@@ -40,10 +41,13 @@ def _person(family: str, given: str, suffix: str = "") -> Name:
 
 
 def write_name(name: Name) -> str:
-    """ "van der Berg, Jan, Jr." — the form RIS, EndNote and Zotero's CSV share."""
+    """The form RIS, EndNote and Zotero's CSV share: "van der Berg, Jan, Jr."; what ``read_name`` reads back."""
     if name.literal:
-        return name.literal.replace(", ", ",, ", 1)
+        plain = name.literal
+        if "," not in plain and parse_name(plain).literal:
+            return plain
+        return plain.replace(", ", ",, ", 1) if ", " in plain else plain + ("," if " " in plain else ",,")
     family = " ".join(part for part in (name.particle, name.family) if part)
     if not name.given and not name.suffix:
-        return f"{family},"
+        return family if parse_name(family) == name else f"{family},"
     return ", ".join(part for part in (family, name.given, name.suffix) if part)

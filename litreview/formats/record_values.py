@@ -36,6 +36,7 @@ _PLACEABLE = frozenset((*TEXTS, "first_page", "last_page"))
 _JOINED = {"note": "\n", "abstract": "\n"}
 _ISSN = re.compile(r"\b(\d{4}-?\d{3}[\dXx])\b")
 _ISBN = re.compile(r"(?<!\d)((?:97[89][-– ]?)?(?:\d[-– ]?){9}[\dXx])(?!\d)")
+_ARTICLE_NUMBER = re.compile(r"(?i)e?\d{5,}|[a-z]{1,4}\d{2,}(?:\.\w+)?|(?:art\.?|article) .*")
 _RANGE = re.compile(r"\s*([A-Za-z]*\d+[A-Za-z]?)\s*[-–]+\s*([A-Za-z]*\d+[A-Za-z]?)\s*")
 
 
@@ -76,7 +77,7 @@ def _place_text(found: dict[str, Any], target: str, text: str) -> bool:
     if target == "doi" and not (text := clean_doi(text)):
         return False
     if target == "locator":
-        target = "page" if _RANGE.fullmatch(text) or text.isdigit() else "article_number"
+        target = "article_number" if _ARTICLE_NUMBER.fullmatch(text) else "page"
     if target not in _PLACEABLE:
         return False
     if target in found and found[target] != text:

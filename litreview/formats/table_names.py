@@ -70,7 +70,6 @@ TYPE_WORDS = {
 }  # fmt: skip
 """Types as tables name them (letters only, lower case) to CSL types; BibTeX's names come after."""
 
-_INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?)+ ?\S")
 _VANCOUVER = re.compile(r"[^,]+ [A-Z][A-Za-z]{0,2}\.?")
 _MORE = re.compile(r"(?i)^(?:and\s+)?(?:others|et\.? al)\b\.?$")
 
@@ -113,7 +112,4 @@ def _by_commas(cell: str) -> list[str]:
 def _person(text: str) -> Name | str:
     if _MORE.match(text):
         return "others"
-    if "," not in text and _INITIALS_FIRST.match(text):
-        given, _, family = text.rpartition(" ")
-        return Name(family, given)
     return read_name(text)

@@ -1,0 +1,77 @@
+"""Works as a file, by its ending."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from litreview.formats.csl import csl_from_work
+from litreview.formats.records_csv import COLUMNS, row_from_work
+from litreview.formats.registry import dump
+from litreview.model.errors import InputError, MissingExtraError, OptionError
+from litreview.model.work import Work
+
+_FORMATS = {
+    ".bib": "bibtex", ".ris": "ris", ".nbib": "nbib", ".json": "csl", ".xml": "endnote", ".csv": "csv",
+    ".tsv": "csv",
+}  # fmt: skip
+_ENDINGS = (*_FORMATS, ".jsonl", ".xlsx")
+LONGEST_CELL = 32_767
+"""Characters that a cell of a workbook can hold (Microsoft's specification)."""
+
+
+def write_records(works: Sequence[Work], suffix: str) -> str | bytes:
+    """Works in the format of a file's ending: ``.bib``, ``.ris``, ``.json`` (CSL), ``.csv``, ``.xlsx`` …
+
+    Raises:
+        OptionError: no such ending.
+        MissingExtraError: ``.xlsx`` without xlsxwriter.
+    """
+    ending = suffix.casefold()
+    if ending == ".xlsx":
+        return _workbook(works)
+    if ending == ".jsonl":
+        return "".join(json.dumps(csl_from_work(work), ensure_ascii=False) + "\n" for work in works)
+    if ending not in _FORMATS:
+        raise OptionError(f"records cannot be written as {suffix or 'a file without ending'}",
+                          advice=f"one of {', '.join(_ENDINGS)}")  # fmt: skip
+    return dump(works, _FORMATS[ending])
+
+
+def _workbook(works: Sequence[Work]) -> bytes:
+    """One sheet, a frozen heading, a filter; only text cells, so nothing is taken for a formula."""
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtraError("xlsxwriter", "xlsx", "a workbook") from error
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        from datetime import datetime
+
+        book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001  # same input, same bytes
+        sheet = book.add_worksheet("Records")
+        bold = book.add_format({"bold": True, "bottom": 1})
+        sheet.write_row(0, 0, COLUMNS, bold)
+        sheet.freeze_panes(1, 1)
+        for at, work in enumerate(works, 1):
+            row = row_from_work(work)
+            for column, name in enumerate(COLUMNS):
+                sheet.write_string(at, column, row[name][:LONGEST_CELL])
+        sheet.autofilter(0, 0, max(len(works), 1), len(COLUMNS) - 1)
+    return out.getvalue()
+
+
+def write_file(data: str | bytes, path: Path) -> None:
+    """Writes a whole file.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    try:
+        path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+    except OSError as error:
+        raise InputError(f"cannot be written: {os.strerror(error.errno or 0).lower()}", path=path) from error
