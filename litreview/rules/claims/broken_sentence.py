@@ -1,0 +1,71 @@
+"""E605."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.rules.prose import prose
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import listed
+
+_HOLE = re.compile(
+    r"(?<=[a-zäöüß])[ \t]+[,.](?=[ \t]+[a-zA-ZÄÖÜ(]|[ \t]*(?:\n|$))"  # "To avoid , it is", "pain-relieving ."
+    r"|\b(?:an?|the|of|for|with|by|via|and|or|from)[.,;](?=\s)"  # "bleeding or an."
+    r"|\b(?:on|of|with|by|from) for the\b|\bby We\b"  # "studies on for the treatment"
+    r"|\b(?:found|showed|shows?|suggests?) that (?:was|were|is|are) \w+ly\b"  # "found that was slightly"
+    r"|\bor (?:can|may|will|could|should) (?:improve|help|cause|lead|reduce)\b"  # "heat or can improve"
+    r"|(?<=[.!?] )(?:can|may|will|should) [a-z]+"  # ". can provide support"
+)
+"""Holes left where linked words or citations were lost; seen in health information pages saved as text."""
+
+_WITHIN = 24
+"""Characters shown on either side of a hole."""
+
+SHOWN = 5
+"""Places quoted; more are counted."""
+
+_PLAIN = frozenset({"text", "html", "pdf", "docx", "markdown"})
+
+
+@rule(
+    "E605",
+    Severity.NOTE,
+    bad=Example(
+        text="Inserting the needles may cause bleeding. To avoid , it is important to use sterile needles.\n"
+    ),
+    good=Example(text="Inserting the needles may cause bleeding. To avoid it, use sterile needles.\n"),
+)
+def broken_sentence(article: Article) -> Iterator[Problem]:
+    """Sentences have holes, as if words or citations had been lost.
+
+    When a page is saved as text, linked words, numbers above the line and headings may vanish, and citations
+    with them. What is missing cannot be checked.
+
+    Fix: check the original page instead of the copy; if it has the holes too, fill them.
+
+    Silent in reference lists, for spaces before punctuation that French sets (: ; ! ?), and for decimals.
+    """
+    if article.document.format not in _PLAIN:
+        return
+    holes = [found for start, end in prose(article) for found in _HOLE.finditer(article.text, start, end)]
+    if not holes:
+        return
+    shown = listed([f"“{_around(article.text, found)}”" for found in holes[:SHOWN]])
+    more = f" and {len(holes) - SHOWN} more" if len(holes) > SHOWN else ""
+    places = "1 place" if len(holes) == 1 else f"{len(holes)} places"
+    yield Problem(
+        f"Words seem to be missing in {places}: {shown}{more}.",
+        cited=_around(article.text, holes[0]),
+        at=(holes[0].start(), holes[0].end()),
+    )
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    before = text[max(0, found.start() - _WITHIN) : found.start()].rpartition("\n")[2]
+    after = text[found.end() : found.end() + _WITHIN].partition("\n")[0]
+    head = before.partition(" ")[2] if len(before) == _WITHIN else before
+    tail = after.rpartition(" ")[0] if len(after) == _WITHIN else after
+    return f"{head}{found.group()}{tail}".strip()

@@ -1,0 +1,105 @@
+"""The sentences of an article, and what is said in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from litreview.model.article import Article, Citation
+from litreview.model.reference import Reference
+from litreview.rules.review import Review
+
+_ABBREVIATIONS = [
+    "et al",
+    "e.g",
+    "i.e",
+    "vs",
+    "cf",
+    "Dr",
+    "Prof",
+    "Fig",
+    "Tab",
+    "No",
+    "approx",
+    "ca",
+    "z.B",
+    "bzw",
+    "vgl",
+]
+_NO_END = "".join(rf"(?<!{re.escape(word)})" for word in _ABBREVIATIONS)
+_BREAK = re.compile(
+    rf"(?<![A-Z]){_NO_END}[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]?[A-ZÄÖÜ\d])"
+    r"|\n\s*\n|\n(?=\s*(?:[•*#-]|\d+\.)\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article's prose; ``start`` and ``end`` index the article's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def prose(article: Article) -> Iterator[tuple[int, int]]:
+    """The stretches of text outside the reference list and its entries."""
+    spans = [(reference.start, reference.end) for reference in article.references if not reference.origin]
+    if article.reference_section:
+        spans.append(article.reference_section)
+    at = 0
+    for start, end in sorted(spans):
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < len(article.text):
+        yield at, len(article.text)
+
+
+def sentences(article: Article) -> Iterator[Sentence]:
+    """The sentences of the prose, in order; headings and list items count as sentences."""
+    for start, end in prose(article):
+        at = start
+        for found in _BREAK.finditer(article.text, start, end):
+            yield from _sentence(article.text, at, found.end())
+            at = found.end()
+        yield from _sentence(article.text, at, end)
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    body = text[start:end]
+    stripped = body.strip()
+    if stripped:
+        begin = start + body.index(stripped[0])
+        yield Sentence(stripped, begin, begin + len(stripped))
+
+
+def sentence_of(citation: Citation, article: Article) -> Sentence | None:
+    """The sentence a citation stands in."""
+    return next((one for one in sentences(article) if one.start <= citation.start < one.end), None)
+
+
+def citations_in(sentence: Sentence, article: Article) -> tuple[Citation, ...]:
+    """The in-text citations of a sentence."""
+    return tuple(one for one in article.citations if sentence.start <= one.start < sentence.end)
+
+
+def references_in(sentence: Sentence, article: Article) -> tuple[Reference, ...]:
+    """The references cited in a sentence, each once; empty unless every citation in it leads to exactly one."""
+    inside = citations_in(sentence, article)
+    links = [link for link in article.links if link.citation in inside]
+    if any(len(link.references) != 1 for link in links):
+        return ()
+    return tuple(dict.fromkeys(link.references[0] for link in links))
+
+
+def title_of(reference: Reference, article: Article, review: Review) -> str:
+    """What is known of a work's subject: its title as cited, and title and abstract of its record."""
+    match = review.match_of(article, reference)
+    found = match.work if match else None
+    return (
+        f"{reference.work.full_title} {found.full_title} {found.abstract}"
+        if found
+        else reference.work.full_title
+    )
