@@ -19,7 +19,9 @@ _FULL = 0.86
 """A wrapped line fills this share of the width before its paragraph goes on."""
 _WRAPPED_SHARE = 0.35
 _GAP_SHARE = 0.6
-_CONTINUES = re.compile(r"(?:[a-z(]|https?:|www\.|doi\b|DOI|\d{1,4}[-–]\d|pp?\.|Available|Retrieved|Accessed|In:|In [A-Z]|Verfügbar)")
+_CONTINUES = re.compile(
+    r"(?:[a-z(]|https?:|www\.|doi\b|DOI|\d{1,4}[-–]\d|pp?\.|Available|Retrieved|Accessed|In:|In [A-Z]|Verfügbar)"
+)
 
 
 def entry_starts(text: str, lines: Sequence[Line]) -> list[int]:
@@ -36,7 +38,11 @@ def read_label(text: str, line: Line) -> tuple[str, int] | None:
         return None
     kind, digits = next((kind, value) for kind, value in label.groupdict().items() if value)
     after = text[label.end() : label.end() + 1]
-    if len(digits) == 4 or (kind == "bare" and (after.isdigit() or after in "(:;,")) or label.end() >= line.end:
+    if (
+        len(digits) == 4
+        or (kind == "bare" and (after.isdigit() or after in "(:;,"))
+        or label.end() >= line.end
+    ):
         return None
     return kind, int(digits)
 
@@ -63,7 +69,9 @@ def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
 def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:
     marked = [line.start for line in lines if BULLET.match(text, line.start, line.end)]
     gaps = 1 + sum(line.after_gap for line in lines[1:])
-    return marked if len(marked) > 1 and (len(marked) >= gaps or len(marked) >= LABEL_SHARE * len(lines)) else []
+    return (
+        marked if len(marked) > 1 and (len(marked) >= gaps or len(marked) >= LABEL_SHARE * len(lines)) else []
+    )
 
 
 def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
@@ -123,8 +131,10 @@ def _by_width(text: str, lines: Sequence[Line], width: int) -> list[int]:
         said = text[after.start : after.end]
         begins = begins_like_entry(said)
         early = not _is_full(text, line, after, width) and not _CONTINUES.match(said)
-        if after.after_gap or (early and (begins or is_finished(text[line.start : line.end]))) or (
-            begins and is_finished(text[line.start : line.end])
+        if (
+            after.after_gap
+            or (early and (begins or is_finished(text[line.start : line.end])))
+            or (begins and is_finished(text[line.start : line.end]))
         ):
             starts.append(after.start)
     return starts
@@ -133,7 +143,7 @@ def _by_width(text: str, lines: Sequence[Line], width: int) -> list[int]:
 def is_finished(line: str) -> bool:
     """True where a line may end an entry: a full stop, a page number, an address, a closing bracket."""
     line = line.rstrip()
-    return bool(line) and (line[-1] in ".)]>”»\"" or line[-1].isdigit() or bool(_ADDRESS_END.search(line)))
+    return bool(line) and (line[-1] in '.)]>”»"' or line[-1].isdigit() or bool(_ADDRESS_END.search(line)))
 
 
 _ADDRESS_END = re.compile(r"(?:https?://|10\.\d{4,9}/)\S*$")

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from litreview.model.document import Document
 from litreview.parsing.entries import split_list
 from litreview.parsing.headings import is_back_matter, is_reference_heading
-from litreview.parsing.likeness import has_date, likeness, looks_like_entry
+from litreview.parsing.likeness import (
+    MIN_LIKENESS,
+    begins_like_entry,
+    has_date,
+    likeness,
+    looks_like_entry,
+)
 from litreview.parsing.lines import Line, paragraphs, read_lines
 
 
@@ -102,7 +108,12 @@ def _without_heading(text: str, lines: list[Line]) -> tuple[Section, ...]:
     runs = [_longest_run(text, units), _longest_run(text, [(line.start, line.end) for line in lines])]
     runs += [_packed_run(text, units)]
     start, end, count = max(runs, key=lambda run: (run[2], run[1] - run[0]))
-    alone = count == 1 and len(units) == 1
+    alone = (
+        count == 1
+        and len(units) == 1
+        and begins_like_entry(text[start:end])
+        and likeness(text[start:end]) > MIN_LIKENESS
+    )
     return (Section(start, start, end),) if count >= MIN_RUN or alone else ()
 
 

@@ -76,7 +76,7 @@ def _plausible(text: str, found: list[Citation], evidence: ListEvidence) -> list
     single number must be near those already seen."""
     if evidence.exists:
         reached = {item.number for citation in found for item in citation.items}
-        enough = evidence.numbered or len(reached) >= 0.5 * evidence.size
+        enough = len(reached) >= COVERED_SHARE * evidence.size
         return (
             [c for c in found if all((item.number or 0) <= evidence.size for item in c.items)]
             if enough
@@ -101,6 +101,9 @@ def _alone(text: str, citations: list[Citation]) -> bool:
     )
 
 
+COVERED_SHARE = 0.4
+"""Share of a reference list that numbers in round brackets must reach; answers of a questionnaire, "never (0), often
+(1)", stay far below."""
 ENDING_SHARE = 0.6
 """Share of bracketed numbers that must close a clause; 0.9 of the citations in the one stored article of this
 style do, half of the numbers of chemical compounds."""

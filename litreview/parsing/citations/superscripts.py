@@ -39,17 +39,399 @@ _SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\)?$")
 # Words that count, name or measure what follows them: a number there is no citation.
 _COUNTING = frozenset(
     fold(word)
-    for word in ["figure", "figures", "fig", "figs", "table", "tables", "section", "sections", "chapter", "equation", "equations", "eq", "eqs", "appendix", "box", "panel", "scheme", "step", "steps", "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "grade", "level", "levels", "stage", "phase", "type", "group", "groups", "model", "models", "study", "experiment", "trial", "case", "cases", "class", "version", "v", "chromosome", "exon", "position", "residue", "page", "pages", "vol", "volume", "no", "number", "nr", "item", "items", "part", "line", "of", "in", "on", "at", "to", "for", "from", "with", "by", "the", "a", "an", "and", "or", "than", "about", "over", "under", "between", "least", "most", "only", "nearly", "approximately", "was", "were", "is", "are", "be", "n", "p", "r", "t", "x", "per", "every", "each", "all", "both", "these", "those", "additional", "further", "approximately", "ca", "further", "into", "after", "before", "until", "within", "during", "up", "compound", "compounds", "score", "scores", "window", "scale", "supplementary", "file", "movie", "video", "note", "notes", "algorithm", "theorem", "lemma", "proposition", "definition", "question", "aim", "hypothesis", "criterion", "cluster", "cohort", "arm", "site", "sites", "visit", "cycle", "cycles", "round", "generation", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "january", "through", "via", "vs", "versus", "using", "include", "including", "included", "contained", "has", "have", "had", "plus", "minus", "times", "factor", "order", "point", "zone", "window", "windows", "phantom", "entry", "entries", "spanning", "id", "region", "ward", "district", "act", "article", "rule", "no", "number", "contains", "comprised", "comprises", "abbildung", "tabelle", "bis", "von", "im", "am", "nach", "seit", "tag", "tage", "abb", "tab", "kap"]
+    for word in [
+        "figure",
+        "figures",
+        "fig",
+        "figs",
+        "table",
+        "tables",
+        "section",
+        "sections",
+        "chapter",
+        "equation",
+        "equations",
+        "eq",
+        "eqs",
+        "appendix",
+        "box",
+        "panel",
+        "scheme",
+        "step",
+        "steps",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hour",
+        "hours",
+        "grade",
+        "level",
+        "levels",
+        "stage",
+        "phase",
+        "type",
+        "group",
+        "groups",
+        "model",
+        "models",
+        "study",
+        "experiment",
+        "trial",
+        "case",
+        "cases",
+        "class",
+        "version",
+        "v",
+        "chromosome",
+        "exon",
+        "position",
+        "residue",
+        "page",
+        "pages",
+        "vol",
+        "volume",
+        "no",
+        "number",
+        "nr",
+        "item",
+        "items",
+        "part",
+        "line",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "than",
+        "about",
+        "over",
+        "under",
+        "between",
+        "least",
+        "most",
+        "only",
+        "nearly",
+        "approximately",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "n",
+        "p",
+        "r",
+        "t",
+        "x",
+        "per",
+        "every",
+        "each",
+        "all",
+        "both",
+        "these",
+        "those",
+        "additional",
+        "further",
+        "approximately",
+        "ca",
+        "further",
+        "into",
+        "after",
+        "before",
+        "until",
+        "within",
+        "during",
+        "up",
+        "compound",
+        "compounds",
+        "score",
+        "scores",
+        "window",
+        "scale",
+        "supplementary",
+        "file",
+        "movie",
+        "video",
+        "note",
+        "notes",
+        "algorithm",
+        "theorem",
+        "lemma",
+        "proposition",
+        "definition",
+        "question",
+        "aim",
+        "hypothesis",
+        "criterion",
+        "cluster",
+        "cohort",
+        "arm",
+        "site",
+        "sites",
+        "visit",
+        "cycle",
+        "cycles",
+        "round",
+        "generation",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "january",
+        "through",
+        "via",
+        "vs",
+        "versus",
+        "using",
+        "include",
+        "including",
+        "included",
+        "contained",
+        "has",
+        "have",
+        "had",
+        "plus",
+        "minus",
+        "times",
+        "factor",
+        "order",
+        "point",
+        "zone",
+        "window",
+        "windows",
+        "phantom",
+        "entry",
+        "entries",
+        "spanning",
+        "id",
+        "region",
+        "ward",
+        "district",
+        "act",
+        "article",
+        "rule",
+        "no",
+        "number",
+        "contains",
+        "comprised",
+        "comprises",
+        "abbildung",
+        "tabelle",
+        "bis",
+        "von",
+        "im",
+        "am",
+        "nach",
+        "seit",
+        "tag",
+        "tage",
+        "abb",
+        "tab",
+        "kap",
+    ]
 )
 # A quantity is followed by what is counted; after a citation the sentence goes on with a small word.
 _GOES_ON = frozenset(
-    ["and", "or", "but", "in", "on", "at", "to", "for", "of", "with", "by", "from", "as", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "might", "will", "would", "should", "that", "which", "who", "whose", "where", "when", "while", "although", "though", "because", "since", "if", "than", "then", "thus", "also", "however", "therefore", "using", "including", "showed", "shows", "show", "found", "reported", "suggest", "suggests", "suggested", "did", "does", "do", "after", "before", "during", "between", "under", "over", "into", "through", "due", "based", "via", "be", "been", "being", "such", "not", "resulted", "allowed", "allows", "used", "und", "oder", "in", "mit", "für", "wurde", "sind", "ist", "et", "ou", "dans", "des"]
+    [
+        "and",
+        "or",
+        "but",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "of",
+        "with",
+        "by",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "will",
+        "would",
+        "should",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "although",
+        "though",
+        "because",
+        "since",
+        "if",
+        "than",
+        "then",
+        "thus",
+        "also",
+        "however",
+        "therefore",
+        "using",
+        "including",
+        "showed",
+        "shows",
+        "show",
+        "found",
+        "reported",
+        "suggest",
+        "suggests",
+        "suggested",
+        "did",
+        "does",
+        "do",
+        "after",
+        "before",
+        "during",
+        "between",
+        "under",
+        "over",
+        "into",
+        "through",
+        "due",
+        "based",
+        "via",
+        "be",
+        "been",
+        "being",
+        "such",
+        "not",
+        "resulted",
+        "allowed",
+        "allows",
+        "used",
+        "und",
+        "oder",
+        "in",
+        "mit",
+        "für",
+        "wurde",
+        "sind",
+        "ist",
+        "et",
+        "ou",
+        "dans",
+        "des",
+    ]
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[Ff]igs?|[Tt]abs?|[Ee]qs?|[Nn]os?|[Vv]ol|[Ss]ec|[Cc]h|pp?|vs|ca|approx|[Nn]r|S|v|art|[Ss]ect|[Aa]bb|[Kk]ap|Suppl|Dr|St)\.|\d\.)\s?$"
 )
 _REFERENCE_WORD = re.compile(r"\b(?:[Rr]ef(?:erence)?s?\.?|et al\.?,?)\s?$")
-_ELEMENTS = ["H", "He", "Li", "Be", "B", "C", "N", "O", "F", "Ne", "Na", "Mg", "Al", "Si", "P", "S", "Cl", "Ar", "K", "Ca", "Sc", "Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "Ga", "Ge", "As", "Se", "Br", "Kr", "Rb", "Sr", "Y", "Zr", "Nb", "Mo", "Ru", "Rh", "Pd", "Ag", "Cd", "In", "Sn", "Sb", "Te", "I", "Xe", "Cs", "Ba", "La", "Ce", "Nd", "Sm", "Eu", "Gd", "Yb", "W", "Re", "Os", "Ir", "Pt", "Au", "Hg", "Tl", "Pb", "Bi", "Th", "U", "Et", "Me", "Ph", "Bu", "Pr", "Ac"]
+_ELEMENTS = [
+    "H",
+    "He",
+    "Li",
+    "Be",
+    "B",
+    "C",
+    "N",
+    "O",
+    "F",
+    "Ne",
+    "Na",
+    "Mg",
+    "Al",
+    "Si",
+    "P",
+    "S",
+    "Cl",
+    "Ar",
+    "K",
+    "Ca",
+    "Sc",
+    "Ti",
+    "V",
+    "Cr",
+    "Mn",
+    "Fe",
+    "Co",
+    "Ni",
+    "Cu",
+    "Zn",
+    "Ga",
+    "Ge",
+    "As",
+    "Se",
+    "Br",
+    "Kr",
+    "Rb",
+    "Sr",
+    "Y",
+    "Zr",
+    "Nb",
+    "Mo",
+    "Ru",
+    "Rh",
+    "Pd",
+    "Ag",
+    "Cd",
+    "In",
+    "Sn",
+    "Sb",
+    "Te",
+    "I",
+    "Xe",
+    "Cs",
+    "Ba",
+    "La",
+    "Ce",
+    "Nd",
+    "Sm",
+    "Eu",
+    "Gd",
+    "Yb",
+    "W",
+    "Re",
+    "Os",
+    "Ir",
+    "Pt",
+    "Au",
+    "Hg",
+    "Tl",
+    "Pb",
+    "Bi",
+    "Th",
+    "U",
+    "Et",
+    "Me",
+    "Ph",
+    "Bu",
+    "Pr",
+    "Ac",
+]
 _FORMULA = re.compile(
     rf"(?:^|[\W\d_])(?:{'|'.join(sorted(_ELEMENTS, key=len, reverse=True))}|(?<=[A-Z]-)d|(?<=SO)d)+$"
 )
@@ -82,7 +464,7 @@ def find_marked(text: str, styles: Iterable[Style], evidence: ListEvidence) -> l
     for match in _UNICODE.finditer(text):
         items = _unicode_items(match, evidence)
         found.append(_marked(text, match.start(), match.end(), items))
-    return _fitting([citation for citation in found if citation], evidence)
+    return _fitting(sorted({c.start: c for c in found if c}.values(), key=lambda c: c.start), evidence)
 
 
 def _styled(text: str, style: Style, evidence: ListEvidence) -> Citation | None:
@@ -109,7 +491,9 @@ def _marked(text: str, start: int, end: int, items: tuple[CitationItem, ...]) ->
     """A citation, unless it is an exponent: "m²", "10³", "kg m⁻²"."""
     before = text[max(0, start - 8) : start]
     before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)\[?$", "", before)
-    exponent = len(items) == 1 and (_UNIT.search(before) or _SYMBOL.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−")
+    exponent = len(items) == 1 and (
+        _UNIT.search(before) or _SYMBOL.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−"
+    )
     return None if not items or exponent else Citation(text[start:end], start, end, items, "superscript")
 
 
@@ -139,14 +523,19 @@ def find_flattened(
 def _one_manner(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
     """A text glues its superscripts or sets them loose, never both; a word glued to one number twice is a name."""
     glued = [c for c in candidates if c.glued]
-    tokens = Counter(text[c.start - 4 : c.end] for c in glued)
-    names = {token for token, count in tokens.items() if count > 1}
-    glued = [c for c in glued if text[c.start - 4 : c.end] not in names]
+    words = Counter(_glued_word(text, c) for c in glued)
+    glued = [c for c in glued if words[_glued_word(text, c)] <= _SAME_WORD]
     loose = [c for c in candidates if not c.glued]
     strong_glued, strong_loose = (sum(c.points >= STRONG for c in each) for each in (glued, loose))
     if strong_glued < _MIN_GLUED and strong_glued <= strong_loose:
         return loose
     return glued if strong_glued > strong_loose else loose
+
+
+def _glued_word(text: str, candidate: _Candidate) -> str:
+    """The word a number is glued to, with the number; each mark of punctuation is a word of its own."""
+    word = re.search(r"[^\W\d_]+$", text[max(0, candidate.start - 30) : candidate.start])
+    return f"{word[0]}{text[candidate.start : candidate.end]}" if word else f"@{candidate.start}"
 
 
 def _in_reach(kept: list[_Candidate], strong: list[_Candidate], evidence: ListEvidence) -> list[_Candidate]:
@@ -167,6 +556,7 @@ def _in_reach(kept: list[_Candidate], strong: list[_Candidate], evidence: ListEv
 
 
 _MIN_STRONG, _MIN_GLUED = 3, 2
+_SAME_WORD = 2
 _BACK, _AHEAD = 12, 5
 
 
@@ -208,12 +598,11 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
         return (
             0 if re.search(r"[=<>≤≥±×]\s*[\d.]*\s?$", before) and not lead.isdigit() else STRONG + (count > 1)
         )
-    if lead.isdigit() or (
-        lead.isalpha() and (fold(said) in _COUNTING or len(said) < 2 or _UNIT.search(before.rstrip()))
-    ):
-        return 0
     if not match["blank"] and lead.isalpha():
         return _glued_points(said, after)
+    counts = fold(said) in _COUNTING or len(said) < 2 or _UNIT.search(before.rstrip())
+    if lead.isdigit() or (lead.isalpha() and counts):
+        return 0
     if not match["blank"]:
         return _after_sign(lead, after) if not re.search(r"\d[.,:]$", before) else 0
     return _loose_points(lead, after, count)
@@ -233,7 +622,7 @@ def _after_sign(lead: str, after: str) -> int:
     """ "pain.12 The", "pain,12 and": glued behind punctuation."""
     if lead in ".!?":
         return STRONG if re.match(r"(?:\s+[^\W\d_a-z]|\s*$)", after) else 0
-    return BELIEVED if lead in ',;:)”"’]' and re.match(r"\s+[^\W\d_]|\s*$", after) else 0
+    return BELIEVED if lead in ',;:)”"’]' and re.match(r"\s+[^\W\d_]|\s*$|[.,;:]\s", after) else 0
 
 
 def _loose_points(lead: str, after: str, count: int) -> int:
