@@ -23,9 +23,9 @@ from litreview.sources.keys import reference_dois, reference_keys
 from litreview.sources.ranking import COMMON, Profile, affinity, convincing, profile, query_words
 
 MOST_CANDIDATES = 10
-DECODED = 8
-"""Works found by keys that are read from the file and ranked; the right one shares the most keys."""
-RAREST, BUDGET = 6, 30_000
+DECODED, SEARCHED = 5, 6
+"""Works found by keys, and by words, that are read from the file and ranked: the right one is high up."""
+RAREST, BUDGET = 6, 4_000
 """Rarest words that are searched, while the works they stand in do not exceed the budget."""
 DOIS = 500
 """DOIs in one query to the file."""
@@ -116,7 +116,7 @@ class Index:
         if not asked:
             return []
         sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
-        return [row[0] for row in self._db.execute(sql, (" OR ".join(asked), MOST_CANDIDATES))]
+        return [row[0] for row in self._db.execute(sql, (" OR ".join(asked), SEARCHED))]
 
     def _count_word(self, word: str) -> int:
         """In how many works a word stands, 0 where in none."""

@@ -22,9 +22,9 @@ from litreview.sources.index_file import (
     info,
     pack,
     packed_work,
-    search_words,
 )
 from litreview.sources.keys import work_keys
+from litreview.sources.ranking import search_words
 
 BATCH = 5000
 """Works to a transaction: what is lost when a build is interrupted."""

@@ -13,8 +13,6 @@ from pathlib import Path
 from litreview.formats.crossref import work_from_crossref, work_to_crossref
 from litreview.model.errors import InputError
 from litreview.model.work import Work
-from litreview.normalise.text import fold
-from litreview.sources.ranking import COMMON, title_words
 
 VERSION = 1
 APPLICATION = 0x6C697472
@@ -26,8 +24,6 @@ POSTINGS = 60
 # How much a shared key of each kind (the head of the key) says. Volume and page alone ("v") are shared by a
 # hundred works in ten million and are left to the snapshot.
 WEIGHTS = {"pmid": 8, "cd": 5, "y": 4, "p": 4, "f": 4, "w": 3, "t": 4, "n": 1}
-AUTHORS = 6
-"""Authors whose family names can be searched."""
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS works (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, indexed INTEGER, record BLOB);
@@ -171,10 +167,3 @@ def packed_work(packed: bytes, source: str) -> Work:
 def hashed(key: str) -> int:
     """A blocking key as a signed 64-bit number, the same on every machine."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def search_words(work: Work) -> str:
-    """The folded text a work is searched by: its titles, its authors' family names and its container."""
-    names = fold(" ".join(name.family or name.literal for name in work.author[:AUTHORS]))
-    container = set(fold(work.container_title).split()) - COMMON
-    return " ".join((*title_words(work), *names.split(), *sorted(container)))

@@ -151,7 +151,7 @@ def reference_dois(reference: Reference) -> tuple[str, ...]:
 
 def text_numbers(text: str) -> list[str]:
     """Numbers of a raw string that may be volumes or pages, in order; of a range only its first."""
-    joined = _RANGE.sub(r"\1", text)
+    joined = _RANGE.sub(r"\1", fold_dashes(text))
     years = set(_YEAR.findall(joined))
     numbers = [match.lstrip("0") for match in _NUMBER.findall(joined)]
     unique = list(dict.fromkeys(number for number in numbers if number))

@@ -19,7 +19,7 @@ from litreview.sources.keys import (
     text_years,
     work_keys,
 )
-from litreview.sources.ranking import affinity, profile, query_words
+from litreview.sources.ranking import affinity, profile, query_words, search_words
 
 MOST_CANDIDATES = 20
 LONGEST_POSTING = 60
@@ -45,7 +45,7 @@ class MemoryIndex:
             self._keys[key].append(at)
         if work.doi:
             self._keys[f"doi|{work.doi}"].append(at)
-        for word in self._profiles[at].title:
+        for word in dict.fromkeys(search_words(work).split()):
             self._words[word].append(at)
         for family in {family_key(name) for name in work.author[:3]}:
             self._people[family].append(at)

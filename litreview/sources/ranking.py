@@ -21,6 +21,9 @@ SURE = 0.8
 TITLE, FAMILY, YEAR, PAGE, VOLUME, CONTAINER = 3.0, 1.2, 0.8, 1.4, 0.6, 0.6
 """Weights, set on the formatted pairs of the Crossref sample (benchmarks/bench_sources)."""
 
+AUTHORS = 6
+"""Authors whose family names can be searched."""
+
 _COMMON = """
 the a an of and in on for with to by from at as is are or its their der die das und des von le la les et de du
 el los y en study analysis effect effects using review journal
@@ -59,6 +62,13 @@ def title_words(work: Work) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if len(word) > 1 and word not in COMMON))
 
 
+def search_words(work: Work) -> str:
+    """The folded text a work is searched by: its titles, its authors' family names and its container."""
+    names = fold(" ".join(name.family or name.literal for name in work.author[:AUTHORS]))
+    container = set(fold(work.container_title).split()) - COMMON
+    return " ".join((*title_words(work), *names.split(), *sorted(container)))
+
+
 def query_words(reference: Reference) -> frozenset[str]:
     """Words and numbers of a reference, numbers without leading zeros and letters too."""
     work = reference.work
@@ -72,15 +82,16 @@ def query_words(reference: Reference) -> frozenset[str]:
 def convincing(words: frozenset[str], work: Profile) -> bool:
     """Whether a work reads so much like the reference that looking further is a waste of time.
 
-    Nearly all of a telling title with the author or the year; or author, year, volume and page. It stops a
-    search early and decides nothing else.
+    Nearly all of a telling title with the author or the year; or year, volume and page with the author or the
+    journal. It stops a search early and decides nothing else.
     """
     family, year = work.family in words, not words.isdisjoint(work.years)
     if len(work.title) >= FULL_TITLE and (family or year):
         shared = sum(word in words for word in work.title)
         if shared >= SURE * len(work.title):
             return True
-    return family and year and work.volume in words and not words.isdisjoint(work.pages)
+    located = year and work.volume in words and not words.isdisjoint(work.pages)
+    return located and (family or _container(words, work) >= SURE)
 
 
 def affinity(words: frozenset[str], work: Profile) -> float:
@@ -93,9 +104,14 @@ def affinity(words: frozenset[str], work: Profile) -> float:
     score += YEAR * (not words.isdisjoint(work.years))
     score += VOLUME * (work.volume in words)
     score += PAGE * (not words.isdisjoint(work.pages))
-    if work.container:
-        score += CONTAINER * sum(_named(word, words) for word in work.container) / len(work.container)
-    return score
+    return score + CONTAINER * _container(words, work)
+
+
+def _container(words: frozenset[str], work: Profile) -> float:
+    """The share of the container's words that stand in the reference."""
+    if not work.container:
+        return 0.0
+    return sum(_named(word, words) for word in work.container) / len(work.container)
 
 
 def _named(word: str, words: frozenset[str]) -> bool:
