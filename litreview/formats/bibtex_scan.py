@@ -79,6 +79,7 @@ def scan(text: str) -> list[RawEntry | RawBlock]:
 class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     def __init__(self, text: str) -> None:
         super().__init__(text, macros=dict(month_names))
+        self.pos: int = 0
         self.limit = len(text)
         self.said: list[Diagnosis] = []
         self.value_start: int | None = None
@@ -283,7 +284,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         return not _FIELD_AHEAD.match(self.text, self.pos, self.limit)
 
     def skip_rubbish(self, closing: Pattern) -> bool:
-        """Past text that is no field, to the next field of the entry or its end; False if there is neither."""
+        """Past text that is no field, to the next field or the entry's end; False if there is neither."""
         here = self.pos
         close = closing.search(self.text, here, self.limit)
         ahead = _NEXT_FIELD.search(self.text, here, close.start() if close else self.limit)

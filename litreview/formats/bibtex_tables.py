@@ -11,7 +11,8 @@ ENTRY_TYPES = (
     ("review", "review"), ("movie", "motion_picture"), ("audio", "song"), ("artwork", "graphic"),
     ("preprint", "article"),
     # read, and written again under the same name because the reader keeps it
-    ("conference", "paper-conference"), ("inbook", "chapter"), ("suppbook", "chapter"), ("bookinbook", "chapter"),
+    ("conference", "paper-conference"), ("inbook", "chapter"), ("suppbook", "chapter"),
+    ("bookinbook", "chapter"),
     ("suppcollection", "chapter"), ("inreference", "entry-encyclopedia"), ("mastersthesis", "thesis"),
     ("thesis", "thesis"), ("bachelorsthesis", "thesis"), ("report", "report"), ("electronic", "webpage"),
     ("www", "webpage"), ("booklet", "pamphlet"), ("collection", "book"), ("mvbook", "book"),

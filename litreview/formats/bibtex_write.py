@@ -14,7 +14,8 @@ from litreview.model.work import Name, PartialDate, Work
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_BOOK = {"incollection", "inproceedings", "inbook", "conference", "inreference", "suppbook", "bookinbook"}
-_PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "thesis": "institution", "bachelorsthesis": "school",
+_PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "thesis": "institution",
+              "bachelorsthesis": "school",
               "techreport": "institution", "report": "institution", "manual": "organization"}  # fmt: skip
 _BAD_KEY = re.compile(r"[\s,{}()\"#%'\\=~]+")
 _BAD_NAME = re.compile(r"[^a-z0-9-]+")
@@ -102,10 +103,9 @@ def _field(target: str, values: list[Content], kind: str) -> list[tuple[str, str
         return [("unreadable", from_text(text))]
     if name in LITERAL:
         return [(name, _literal(text))]
-    if (
-        (target in ("title", "subtitle", "container_title")
-        and kind != "article")
-        or target in ("title", "subtitle")
+    if (target in ("title", "subtitle", "container_title") and kind != "article") or target in (
+        "title",
+        "subtitle",
     ):
         return [(name, protect_case(from_text(text)))]
     return [(name, from_text(text))]

@@ -193,14 +193,15 @@ def _name(entry: object) -> Name | str | None:
 
 
 def _date(value: object) -> PartialDate:
-    """``{"date-parts": [[2014, 8, 30]]}`` (numbers or strings), ``{"raw"}``, ``{"literal"}`` or plain text."""
+    """``{"date-parts": [[2014, 8, 30]]}`` (strings too), ``{"raw"}``, ``{"literal"}`` or plain text."""
     if not isinstance(value, Mapping):
         return read_date(_text(value)) if value else PartialDate()
     ranges = value.get("date-parts")
     first = ranges[0] if isinstance(ranges, list) and ranges and isinstance(ranges[0], list) else []
     parts = [int(str(part)) for part in first[:3] if re.fullmatch(r"\d{1,4}", str(part).strip())]
     if parts and parts[0] > 0 and all(0 < part <= 31 for part in parts[1:]):
-        return PartialDate(*parts)
+        year, month, day = [*parts, None, None][:3]
+        return PartialDate(year, month, day)
     text = _text(value.get("raw") or value.get("literal"))
     return read_date(text) if text else PartialDate()
 

@@ -45,17 +45,21 @@ _FIELDS = (
     ("periodical/full-title", "container_title"), ("titles/alt-title", "container_title_short"),
     ("titles/tertiary-title", "collection_title"), ("titles/translated-title", "original_title"),
     ("titles/short-title", "+shorttitle"), ("alt-periodical/full-title", "container_title_short"),
-    ("periodical/abbr-1", "container_title_short"), ("pages", "page"), ("volume", "volume"), ("number", "issue"),
-    ("edition", "edition"), ("keywords/keyword", "+keywords"), ("dates/year", "issued"), ("pub-location", "publisher_place"),
-    ("publisher", "publisher"), ("isbn", "isbn"), ("accession-num", "+accession"),
+    ("periodical/abbr-1", "container_title_short"), ("pages", "page"),
+    ("volume", "volume"), ("number", "issue"),
+    ("edition", "edition"), ("keywords/keyword", "+keywords"), ("dates/year", "issued"),
+    ("pub-location", "publisher_place"), ("publisher", "publisher"), ("isbn", "isbn"),
+    ("accession-num", "+accession"),
     ("electronic-resource-num", "doi"), ("abstract", "abstract"), ("notes", "note"), ("language", "language"),
-    ("urls/related-urls/url", "url"), ("custom2", "pmcid"), ("label", "+label"), ("custom7", "article_number"),
+    ("urls/related-urls/url", "url"), ("custom2", "pmcid"), ("label", "+label"),
+    ("custom7", "article_number"),
     ("remote-database-name", "+database"), ("work-type", "+type"), ("section", "+section"),
 )  # fmt: skip
 """Paths of elements and what they hold. Reading takes any row, writing the first one with the target."""
 
-_SKIPPED = {"ref-type", "database", "source-app", "rec-number", "foreign-keys", "contributors", "titles", "periodical",
-            "alt-periodical", "keywords", "dates", "urls", "auth-address", "record"}  # fmt: skip
+_SKIPPED = {"rec-number", "ref-type", "key", "database", "source-app"}
+"""Bookkeeping of the EndNote library itself."""
+
 _READ = dict(_FIELDS)
 _WRITE = {target: path for path, target in reversed(_FIELDS)}
 
@@ -90,8 +94,8 @@ def _parse(text: str) -> tuple[_Element | None, str]:
     from lxml import etree
 
     parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True,
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
         record = etree.fromstring(_NOT_XML.sub(" ", text).encode("utf-8"), parser)
@@ -103,7 +107,8 @@ def _parse(text: str) -> tuple[_Element | None, str]:
 
 def _values(record: _Element, *, damaged: bool) -> Iterator[Value]:
     number = record.findtext("ref-type", "").strip()
-    name = record.find("ref-type").get("name", "") if record.find("ref-type") is not None else ""
+    kind = record.find("ref-type")
+    name = kind.get("name", "") if kind is not None else ""
     csl = next((csl for code, word, csl in _TYPES if number == code or name == word), "document")
     yield "type", csl
     if next((word for _, word, written in _TYPES if written == csl), "") != name and name:
@@ -117,9 +122,8 @@ def _values(record: _Element, *, damaged: bool) -> Iterator[Value]:
         target = _READ.get(path) or (_by_ending(path) if damaged else None)
         if target is not None:
             yield _told_apart(target, text, csl)
-        elif (len(element) == 0 and text) or element.find("style") is not None:
-            if element.tag not in ("rec-number", "ref-type", "key", "database", "source-app"):
-                yield f"+endnote:{path}", text
+        elif element.tag not in _SKIPPED and (len(element) == 0 or element.find("style") is not None):
+            yield f"+endnote:{path}", text
 
 
 def _by_ending(path: str) -> str | None:

@@ -57,7 +57,8 @@ _NOTICE_TAGS = {pair: tag for tag, pair in reversed(_NOTICES.items())}
 _LINK_TAGS = {kind: tag for tag, kind in _LINKS.items() if kind}
 _CSL_NAMES = {
     "title": "title", "container_title": "container-title", "container_title_short": "container-title-short",
-    "volume": "volume", "issue": "issue", "page": "page", "issued": "issued", "pmid": "PMID", "pmcid": "PMCID",
+    "volume": "volume", "issue": "issue", "page": "page", "issued": "issued", "pmid": "PMID",
+    "pmcid": "PMCID",
 }  # fmt: skip
 _TYPES = (
     ("preprint", "article"), ("book", "book"), ("book chapter", "chapter"), ("dataset", "dataset"),

@@ -41,7 +41,7 @@ def _person(family: str, given: str, suffix: str = "") -> Name:
 
 
 def write_name(name: Name) -> str:
-    """The form RIS, EndNote and Zotero's CSV share: "van der Berg, Jan, Jr."; what ``read_name`` reads back."""
+    """The form RIS, EndNote and Zotero share, "van der Berg, Jan, Jr."; ``read_name`` reads it back."""
     if name.literal:
         plain = name.literal
         if "," not in plain and parse_name(plain).literal:

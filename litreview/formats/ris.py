@@ -23,7 +23,7 @@ from litreview.model.errors import InputError
 from litreview.model.work import Diagnosis, Name, PartialDate, Work
 
 # The specification: two letters, two blanks, a dash, a blank. Exports that went through a mail programme or
-# an editor have one blank or none; then a tag must be one of the known ones, or prose would be taken for tags.
+# an editor have one blank or none; then a tag must be a known one, or prose would be taken for tags.
 _STRICT = re.compile(r"^\s?(?P<tag>[A-Z][A-Z0-9])  ?-(?:[ \t]|$)(?P<value>.*)")
 _LOOSE = re.compile(r"^\s*(?P<tag>[A-Za-z][A-Za-z0-9])[ \t]{0,4}-[ \t]?(?P<value>.*)")
 _BEGINS = re.compile(r"^\s?TY  -", re.MULTILINE)

@@ -8,17 +8,18 @@ from litreview.formats.record_names import read_name
 from litreview.model.work import Name
 
 _BY_TARGET = {
-    "key": "id, key, citation key, citekey, bibtexkey, record id, recordid, record number, ut, unique wos id, "
-           "ut (unique wos id), eid, ref id",
-    "type": "type, entry type, entrytype, item type, itemtype, document type, publication type, reference type, dt, pt",
+    "key": "id, key, citation key, citekey, bibtexkey, record id, recordid, record number, ut, "
+           "unique wos id, ut (unique wos id), eid, ref id",
+    "type": "type, entry type, entrytype, item type, itemtype, document type, publication type, "
+            "reference type, dt, pt",
     "title": "title, article title, document title, ti, primary title, full title",
     "author": "author, authors, au, author names, author full names, author(s), af, creators",
     "editor": "editor, editors, ed, be, book editors",
     "issued": "year, publication year, pub year, pubyear, py, yr, issued, date, publication date, published, "
               "date published, cover date",
     "container_title": "journal, journal book, source title, publication title, journal title, source, so, "
-                       "container title, publication name, publication, book title, booktitle, conference name, "
-                       "full journal title, periodical",
+                       "container title, publication name, publication, book title, booktitle, "
+                       "conference name, full journal title, periodical",
     "container_title_short": "journal abbreviation, abbreviated source title, ji, j9, iso abbreviation, "
                              "journal iso abbreviation, container title short",
     "collection_title": "series, series title, book series title",
@@ -36,7 +37,8 @@ _BY_TARGET = {
     "isbn": "isbn, bn",
     "issn": "issn, sn, eissn, ei",
     "publisher": "publisher, pu, institution, school",
-    "publisher_place": "place, publisher place, place published, publisher location, publisher city, pi, city",
+    "publisher_place": "place, publisher place, place published, publisher location, publisher city, "
+                       "pi, city",
     "edition": "edition",
     "language": "language, la, language of original document",
     "abstract": "abstract, abstract note, ab",
@@ -65,7 +67,8 @@ TYPE_WORDS = {
     "website": "webpage", "blogpost": "post-weblog", "dataset": "dataset", "computerprogram": "software",
     "software": "software", "magazinearticle": "article-magazine", "newspaperarticle": "article-newspaper",
     "generic": "document", "document": "document", "encyclopediaarticle": "entry-encyclopedia",
-    "dictionaryentry": "entry-dictionary", "presentation": "speech", "patent": "patent", "legalcase": "legal_case",
+    "dictionaryentry": "entry-dictionary", "presentation": "speech", "patent": "patent",
+    "legalcase": "legal_case",
     "motionpicture": "motion_picture", "personalcommunication": "personal_communication",
 }  # fmt: skip
 """Types as tables name them (letters only, lower case) to CSL types; BibTeX's names come after."""

@@ -101,7 +101,7 @@ def acronym(organisation: str) -> str:
     >>> acronym("World Health Organization"), acronym("Institut für Qualität (IQWiG)"), acronym("Cochrane")
     ('who', 'iqwig', 'cochrane')
     """
-    match = _ACRONYM.search(organisation)
+    match = _ACRONYM.search(to_ascii(organisation))
     if match:
         return _slug(match.group(1) or match.group(2))
     words = [word for word in fold(organisation).split() if word not in _SMALL]

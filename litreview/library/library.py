@@ -14,7 +14,7 @@ from litreview.library.dedupe import Deduplication, deduplicate
 from litreview.library.families import Relations, families
 from litreview.library.frames import works_frame, works_from_frame
 from litreview.library.keys import study_keys
-from litreview.library.records import Record, best_work, members_of, records_of
+from litreview.library.records import Record, best_work, members_of, named, records_of
 from litreview.library.study import Family, Study
 from litreview.library.writing import write_file, write_records
 from litreview.model.article import Article
@@ -154,7 +154,7 @@ class Library:
         for record, label in zip(self.records, found.labels, strict=True):
             grouped[label].append(record)
         works = [best_work([record.work for record in records]) for records in grouped.values()]
-        keys = study_keys(works)
+        keys = study_keys([named(work, records) for work, records in zip(works, grouped.values(), strict=True)])
         related = Relations.of(dict(zip(grouped, zip(keys, works, strict=True), strict=True)), found)
         kin, home = families(related)
         studies = tuple(

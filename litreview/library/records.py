@@ -79,3 +79,11 @@ def _filled(work: Work, other: Work) -> Work:
 def members_of(records: Iterable[Record]) -> tuple[Member, ...]:
     """The members of several records, in order."""
     return tuple(member for record in records for member in record.members)
+
+
+def named(work: Work, records: Iterable[Record]) -> Work:
+    """The work with the authors its members name, where the record itself names none: for making a key."""
+    if work.author or work.editor:
+        return work
+    claims = (member.reference.work for record in records for member in record.members)
+    return replace(work, author=next((claim.author for claim in claims if claim.author), ()))
