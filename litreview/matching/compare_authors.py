@@ -46,11 +46,12 @@ def _agreeing(likenesses: Sequence[Likeness], shown: tuple[str, str], extra: str
 
 
 def _people(cited: Work, found: Work) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """The lists to compare: authors, else editors; groups beside persons left out, doubled names once."""
+    """The lists to compare: authors, else editors; groups beside persons left out, names that a record doubles once."""
     one, two = cited.author or cited.editor, found.author or found.editor
     if cited.editor and not cited.author and found.editor:
         two = found.editor
-    one, two = tuple(dict.fromkeys(one)), tuple(dict.fromkeys(two))
+    if len(two) > len(one):
+        two = tuple(dict.fromkeys(two))
     persons = tuple(tuple(name for name in names if not name.literal) for names in (one, two))
     if persons[0] and persons[1] and (len(persons[0]) == len(one) or len(persons[1]) == len(two)):
         # "for the XYZ Study Group" stands in half of the records and half of the lists

@@ -9,6 +9,7 @@ from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.chimera import find_donors
 from litreview.matching.rawtext import RawText, is_plausible
+from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
 from litreview.matching.table import Row, first_fitting
 from litreview.model.match import Agreement, Candidate, Match, MatchStatus, Verdict
@@ -64,7 +65,7 @@ def judge(reference: Reference, works: Iterable[Work]) -> tuple[Judged, ...]:
 
 
 def _judge(cited: Work, found: Work, raw: RawText) -> Judged:
-    agreement = compare(cited, found)
+    agreement = reread(compare(cited, found), found, raw.text)
     signals = read_signals(Case(cited, found, agreement, raw))
     found_by = tuple(
         name for name, subjects in FOUND_BY if all(signals[item] is Signal.YES for item in subjects)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+# any field
+STANDS_IN_TEXT: Final = "stands so in the printed reference"
+
 # author
 FIRST_AUTHOR: Final = "first author differs"
 FURTHER_AUTHOR: Final = "a further author differs"

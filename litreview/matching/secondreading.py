@@ -1,0 +1,162 @@
+"""A second look at the printed string before a field is called different: perhaps it was only read wrongly.
+
+"Dyer C. History and Vernacular Architecture. Vernacular Architecture. 1997" can be cut in more than one
+way. Where the record's own value stands in the string, in the place where such a value stands, the difference
+lies in our reading and not in the reference. This only ever acquits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from litreview.matching import notes
+from litreview.matching.agreement import compare
+from litreview.matching.people import initials
+from litreview.model.match import Agreement, FieldAgreement, Verdict
+from litreview.model.reference import Reference
+from litreview.model.work import Name, Work
+from litreview.normalise.text import fold, fold_dashes, strip_markup, to_ascii
+
+LEAST_LETTERS = 4
+"""Shorter titles and journals stand in a string by chance."""
+_STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
+_JOINING_WORDS = frozenset("and und et al y e with the jr sr ii iii others eds ed editor editors".split())
+_OPENS, _CLOSES = r"(?:^|[.?!:;,)\]\"“”‘’'»«—]\s*|\s[-–]\s)", r"(?=\s*(?:$|[.?!:;,(\[\"“”‘’'»—-]|\d))"
+
+
+def compare_reference(reference: Reference, found: Work) -> Agreement:
+    """``compare`` for a printed reference: fields that were only read wrongly count as compatible."""
+    return reread(compare(reference.work, found), found, reference.text)
+
+
+def reread(agreement: Agreement, found: Work, text: str) -> Agreement:
+    """The agreement with every difference acquitted that the printed string itself disproves."""
+    if not agreement.different or not text or text.lstrip().startswith(_STRUCTURED):
+        return agreement
+    printed = _plain(text)
+    return Agreement(tuple(_reread_field(field, found, printed) for field in agreement))
+
+
+def _reread_field(field: FieldAgreement, found: Work, printed: str) -> FieldAgreement:
+    reader = _READERS.get(field.field)
+    if field.verdict is not Verdict.DIFFERENT or reader is None or not reader(found, printed):
+        return field
+    return replace(field, verdict=Verdict.COMPATIBLE, note=notes.STANDS_IN_TEXT)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    """The string in small unaccented letters with its punctuation."""
+    return re.sub(r"\s+", " ", to_ascii(fold_dashes(strip_markup(text)))).casefold()
+
+
+def _stands(value: str, printed: str) -> re.Match[str] | None:
+    """Where a title or name stands as a stretch of its own, punctuation inside it ignored."""
+    words = re.findall(r"\w+", _plain(value))
+    if sum(map(len, words)) < LEAST_LETTERS:
+        return None
+    pattern = r"[\W_]*".join(re.escape(word) for word in words)
+    return re.search(f"{_OPENS}[\\W_]*(?P<value>{pattern}){_CLOSES}", printed)
+
+
+def _title(found: Work, printed: str) -> bool:
+    return any(_stands(title, printed) for title in (found.full_title, found.title) if len(title.split()) > 1)
+
+
+def _container(found: Work, printed: str) -> bool:
+    names = (found.container_title, found.container_title_short)
+    return any(match.start() > 0 for name in names if name and (match := _stands(name, printed)))
+
+
+def _authors(found: Work, printed: str) -> bool:
+    """True where the string begins with exactly the record's names, in their order, and nothing else."""
+    head = _author_part(found, printed)
+    if not head or not found.author:
+        return False
+    words, at = fold(head).split(), 0
+    for name in found.author:
+        at = _after_name(name, words, at)
+        if at < 0:
+            return False
+    return not set(words[at:]) - _JOINING_WORDS
+
+
+def _author_part(found: Work, printed: str) -> str:
+    """The string up to the title or the year, whichever comes first."""
+    ends = [
+        match.start("value")
+        for title in (found.full_title, found.title)
+        if (match := _stands(title, printed))
+    ]
+    ends += [printed.find(f"({year}") for year in found.years]
+    ends += [match.start() for year in found.years if (match := re.search(rf"[.,] {year}[.,]", printed))]
+    return printed[: min((end for end in ends if end > 0), default=0)]
+
+
+def _after_name(name: Name, words: list[str], at: int) -> int:
+    """The place after a name whose words, in any order and with any initials, stand at ``at``; -1 if they do not."""
+    own = set(fold(f"{name.given} {name.particle} {name.family} {name.suffix}").split())
+    letters = initials(name.given)
+    needed = set(fold(name.family).split())
+    while at < len(words) and words[at] in _JOINING_WORDS - own or at == 0 and words and words[0].isdigit():
+        at += 1
+    while at < len(words) and (words[at] in own or _is_initials(words[at], letters)):
+        needed.discard(words[at])
+        at += 1
+        if at < len(words) and words[at] in _JOINING_WORDS - own:
+            break
+        if not needed and at < len(words) and words[at] not in own and not _is_initials(words[at], letters):
+            break
+    return at if not needed else -1
+
+
+def _is_initials(word: str, letters: str) -> bool:
+    return len(word) <= max(1, len(letters)) and bool(letters) and set(word) <= set(letters)
+
+
+def _numbers(found: Work, printed: str, *, with_issue: str) -> bool:
+    """True where the record's volume, issue and first page stand one behind the other, the volume not in brackets.
+
+    ``with_issue`` is ``"?"`` where the issue may be absent and "" where it must be there.
+    """
+    page = re.split(r"[-–]", found.page or found.article_number)[0]
+    volume, issue, first = (re.escape(_plain(part).strip()) for part in (found.volume, found.issue, page))
+    if not volume or not first or not (issue or with_issue):
+        return False
+    between = r"\W*(?:(?:no|nr|issue|pp?|pages?|art|article)\b\W*)*"
+    middle = f"(?:{issue}{between}){with_issue}" if issue else ""
+    return bool(re.search(rf"(?<![\w(])(?<!no\. ){volume}{between}{middle}{first}(?![a-z0-9])", printed))
+
+
+def _volume(found: Work, printed: str) -> bool:
+    if _numbers(found, printed, with_issue="?"):
+        return True
+    volume, issue = _plain(found.volume).strip(), _plain(found.issue).strip()
+    bracketed = rf"(?<![\w(]){re.escape(volume)}\s?\((?:no\W*)?{re.escape(issue).replace('_', '[_ ]')}\)"
+    return bool(volume and issue) and bool(re.search(bracketed, printed))
+
+
+def _issue(found: Work, printed: str) -> bool:
+    return _numbers(found, printed, with_issue="")
+
+
+def _page(found: Work, printed: str) -> bool:
+    page = _plain(found.page or found.article_number).strip()
+    whole = re.escape(page).replace(r"\-", r"\s*-\s*")
+    return bool("-" in page and len(page) >= 3 and re.search(rf"(?<!\w){whole}(?!\w)", printed))
+
+
+def _issued(found: Work, printed: str) -> bool:
+    return any(
+        re.search(rf"\({year}[a-z]?\)|(?<!\d){year}\s*;|[.,] {year}\.", printed) for year in found.years
+    )
+
+
+_READERS: dict[str, Callable[[Work, str], bool]] = {
+    "author": _authors, "title": _title, "container-title": _container, "volume": _volume,
+    "issue": _issue,
+    "page": _page, "issued": _issued,
+}  # fmt: skip
