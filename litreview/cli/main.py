@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import version as version_of
 
 import typer
 
-from litreview import __version__
 from litreview.cli import check, evidence, explain, fix, index, library, parse, project, resolve, serve
 from litreview.model.errors import LitreviewError
 
@@ -34,7 +34,7 @@ app.command("init")(project.init)
 
 def _version(value: bool) -> None:  # noqa: FBT001 - typer's callback signature
     if value:
-        typer.echo(f"litreview {__version__}")
+        typer.echo(f"litreview {version_of('litreview')}")
         raise typer.Exit
 
 

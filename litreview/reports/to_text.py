@@ -63,7 +63,7 @@ def _article(report: Report, article: Article) -> Iterator[Line]:
 def _head(article: Article, line: int | None, key: str, citation: str) -> Iterator[Line]:
     number = f"line {line}" if line else "the whole file"
     text = citation
-    if key:
+    if key and not citation:
         text = next((one.text for one in article.references if one.key == key), key)
     yield from (
         Line(f"  {part}", "cyan")
