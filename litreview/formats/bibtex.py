@@ -26,14 +26,17 @@ from litreview.formats.bibtex_write import write_bibtex
 from litreview.formats.encoding import decode
 from litreview.formats.record_dates import read_date, read_month
 from litreview.formats.record_document import Draft, assemble
+from litreview.formats.record_names import is_suffix, person_name
 from litreview.formats.record_values import Value, work_from_values
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.work import Diagnosis, Name, PartialDate
+from litreview.normalise.names import parse_names
 
 __all__ = ["read_bibtex", "write_bibtex"]
 
 _BRACED = re.compile(r"\{(?!\\)(.*)\}", re.DOTALL)
+_CASE_BRACES = re.compile(r"\{([^{}\\\s,]+)\}")
 _EXTENDED = re.compile(r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*")
 _DIGITS = re.compile(r"\d+")
 
@@ -169,9 +172,17 @@ def read_people(raw: str) -> list[Name | str]:
         part = part.strip().strip(",").strip()
         if part.casefold() in ("others", "et al", "et al."):
             people.append("others")
+        elif _is_comma_list(part):
+            people.extend(parse_names(to_text(part))[0])
         elif part:
             people.append(_person(part))
     return people
+
+
+def _is_comma_list(part: str) -> bool:
+    """ "Robin Champseix, Clément Le Couedic, Laurent Ribiere": people divided by commas, not by "and"."""
+    pieces = [piece.strip() for piece in part.split(",")]
+    return len(pieces) > 2 and not is_suffix(pieces[1]) and "{" not in part and "=" not in part
 
 
 def _person(written: str) -> Name:
@@ -183,16 +194,18 @@ def _person(written: str) -> Name:
         return Name(
             parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", "")
         )
+    written = _CASE_BRACES.sub(r"\1", written)  # "{W}es" would be taken for a particle
     pieces = written.split(",")
     if len(pieces) > 3:  # pybtex would complain on standard error; the rest belongs to the given name
         written = ",".join(pieces[:2]) + "," + " ".join(pieces[2:])
     person = Person(written)
     family = to_text(" ".join(person.last_names))
     given = to_text(" ".join(person.first_names + person.middle_names))
-    name = Name(
-        family, given, to_text(" ".join(person.prelast_names)), to_text(" ".join(person.lineage_names))
-    )
-    return name if family or given else Name(literal=to_text(written))
+    particle = to_text(" ".join(person.prelast_names))
+    suffix = to_text(" ".join(person.lineage_names))
+    if not family and not given:
+        return Name(literal=to_text(written) or written)
+    return Name(family, given, particle, suffix) if particle else person_name(family, given, suffix)
 
 
 def _extended(written: str) -> list[tuple[str, str]]:

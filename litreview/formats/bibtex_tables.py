@@ -60,20 +60,7 @@ CSL_NAMES = {
 NUMBERED = {"techreport", "report", "patent", "manual", "standard", "legislation", "dataset", "software"}
 """Entry types whose ``number`` is the number of the thing itself and not an issue."""
 
-LITERAL = {
-    "doi",
-    "url",
-    "file",
-    "eprint",
-    "isbn",
-    "issn",
-    "pmid",
-    "pmcid",
-    "pmc",
-    "crossref",
-    "xdata",
-    "urldate",
-}
+LITERAL = {"doi", "url", "file", "eprint", "pmid", "pmcid", "pmc", "crossref", "xdata", "urldate"}
 """Fields that hold identifiers and addresses: no LaTeX in them, and a ``%`` is a percent sign."""
 
 NOT_INHERITED = {

@@ -18,7 +18,7 @@ _PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "thesis": "insti
               "bachelorsthesis": "school",
               "techreport": "institution", "report": "institution", "manual": "organization"}  # fmt: skip
 _BAD_KEY = re.compile(r"[\s,{}()\"#%'\\=~]+")
-_BAD_NAME = re.compile(r"[^a-z0-9-]+")
+_BAD_NAME = re.compile(r"[^a-z0-9_-]+")
 _MONTH_FIELDS = ("year", "month", "date")
 
 

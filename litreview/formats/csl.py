@@ -13,7 +13,7 @@ from litreview.formats.record_document import Draft, assemble
 from litreview.formats.record_values import Value, plain, values_from_work, work_from_values
 from litreview.model.document import Document
 from litreview.model.errors import InputError
-from litreview.model.work import Csl, CslValue, Diagnosis, Name, PartialDate, Work
+from litreview.model.work import Csl, CslValue, Diagnosis, Name, PartialDate, Relation, Update, Work
 
 _FIELDS = (
     ("id", "key"), ("type", "type"), ("title", "title"), ("original-title", "original_title"),
@@ -227,7 +227,7 @@ def csl_from_work(work: Work) -> Csl:
             item[target[5:]] = _from_json(str(value))
         elif isinstance(value, str) and name and name not in item:
             item[name] = _csl_value(name, str(value))
-        elif _is_left_over(target, work):
+        elif isinstance(value, str | PartialDate | Update | Relation) and _is_left_over(target, work):
             rest.append([target, plain(value) if not isinstance(value, str) else value])
     if rest:
         item["custom"] = {_CUSTOM: rest}
@@ -237,6 +237,8 @@ def csl_from_work(work: Work) -> Csl:
 def _is_left_over(target: str, work: Work) -> bool:
     if target in ("article_number", "subtitle"):
         return bool(target == "article_number" and work.page)
+    if target == "author":
+        return work.et_al
     return target.startswith(("+", "date:")) or target in ("updated_by", "update_to", "relations")
 
 

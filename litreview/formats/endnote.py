@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from litreview.formats.encoding import decode
+from litreview.formats.record_dates import read_date
 from litreview.formats.record_document import Draft, assemble
 from litreview.formats.record_names import write_name
 from litreview.formats.record_values import (
     Content,
     Value,
+    from_plain,
+    label,
     plain,
     values_from_work,
     work_from_values,
@@ -57,9 +60,12 @@ _FIELDS = (
 )  # fmt: skip
 """Paths of elements and what they hold. Reading takes any row, writing the first one with the target."""
 
+_REST = "misc3"
 _SKIPPED = {"rec-number", "ref-type", "key", "database", "source-app"}
 """Bookkeeping of the EndNote library itself."""
 
+_BOOKS = {"book", "thesis", "report"}
+_IN_BOOKS = {"collection_title": "titles/secondary-title", "container_title": "periodical/full-title"}
 _READ = dict(_FIELDS)
 _WRITE = {target: path for path, target in reversed(_FIELDS)}
 
@@ -121,7 +127,11 @@ def _values(record: _Element, *, damaged: bool) -> Iterator[Value]:
         text = _text(element)
         target = _READ.get(path) or (_by_ending(path) if damaged else None)
         if target is not None:
-            yield _told_apart(target, text, csl)
+            yield _told_apart(target, text, csl, path)
+        elif path == _REST and (value := from_plain(text)):
+            yield value
+        elif path.endswith("pub-dates/date"):
+            yield _day(text, record.findtext(".//year", ""))
         elif element.tag not in _SKIPPED and (len(element) == 0 or element.find("style") is not None):
             yield f"+endnote:{path}", text
 
@@ -131,7 +141,13 @@ def _by_ending(path: str) -> str | None:
     return next((target for known, target in _FIELDS if "/" in known and path.endswith(f"/{known}")), None)
 
 
-def _told_apart(target: str, text: str, csl: str) -> Value:
+def _day(text: str, year: str) -> Value:
+    """``<date>Aug 30</date>`` beside its year; seasons and the like stay as they are."""
+    date = read_date(text if year and year in text else f"{year} {text}")
+    return ("issued", date) if date.month else ("+endnote:dates/pub-dates/date", text)
+
+
+def _told_apart(target: str, text: str, csl: str, path: str) -> Value:
     """EndNote has one ``isbn`` for both numbers, and ``number`` is a report's own number."""
     if target == "isbn":
         digits = re.sub(r"[^\dXx]", "", text.split("(")[0].split("\r")[0].split("\n")[0])
@@ -140,7 +156,7 @@ def _told_apart(target: str, text: str, csl: str) -> Value:
         return "number", text
     if target == "pmcid" and not re.match(r"(?i)PMC\d", text):
         return "+endnote:custom2", text
-    if target == "container_title" and csl in ("book", "thesis", "report"):
+    if path.endswith("secondary-title") and csl in _BOOKS:
         return "collection_title", text
     return target, text
 
@@ -163,7 +179,7 @@ def _text(element: _Element | None) -> str:
 
 
 def write_endnote(works: Iterable[Work]) -> str:
-    """Works as EndNote XML; what has no element of its own stands in ``notes`` as ``name: value``."""
+    """Works as EndNote XML; what has no element of its own stands in ``misc3`` as ``name: value``."""
     from lxml import etree
 
     root = etree.Element("xml")
@@ -202,13 +218,13 @@ def _elements(target: str, value: Content, csl: str) -> list[tuple[str, str]]:
         return [("number", plain(value))]
     if target == "issn":
         return [("isbn", plain(value))]
-    if target == "collection_title" and csl in ("book", "thesis", "report"):
-        return [("titles/secondary-title", plain(value))]
+    if target in _IN_BOOKS and csl in _BOOKS:
+        return [(_IN_BOOKS[target], plain(value))]
     if target.startswith("+endnote:"):
         return [(target[9:], plain(value))]
     if target in _WRITE:
         return [(_WRITE[target], plain(value))]
-    return [("notes", f"{target.lstrip('+')}: {plain(value)}")]
+    return [(_REST, label(target, value))]
 
 
 def _element(record: _Element, path: str, text: str) -> _Element:

@@ -10,7 +10,15 @@ from litreview.formats.encoding import decode
 from litreview.formats.record_dates import read_date
 from litreview.formats.record_document import Draft, assemble
 from litreview.formats.record_names import write_name
-from litreview.formats.record_values import Content, Value, plain, values_from_work, work_from_values
+from litreview.formats.record_values import (
+    Content,
+    Value,
+    from_plain,
+    label,
+    plain,
+    values_from_work,
+    work_from_values,
+)
 from litreview.formats.tags import Blank, TagLine, tag_lines
 from litreview.model.document import Document
 from litreview.model.errors import InputError
@@ -31,7 +39,7 @@ _TAGS = (
 
 _READ = dict(_TAGS)
 _WRITE = {target: tag for tag, target in reversed(_TAGS)}
-_DATES = {"DEP": "published-online", "PHST": "", "EDAT": "", "CRDT": "", "DCOM": "", "LR": ""}
+_REST = "XTRA"
 
 _NOTICES = {
     "RIN": ("updated_by", "retraction"), "ROF": ("update_to", "retraction"),
@@ -54,7 +62,7 @@ _LINKS = {
     "ORI": "is-summary-of",
 }
 _NOTICE_TAGS = {pair: tag for tag, pair in reversed(_NOTICES.items())}
-_LINK_TAGS = {kind: tag for tag, kind in _LINKS.items() if kind}
+_LINK_TAGS = {kind: tag for tag, kind in _LINKS.items()}
 _CSL_NAMES = {
     "title": "title", "container_title": "container-title", "container_title_short": "container-title-short",
     "volume": "volume", "issue": "issue", "page": "page", "issued": "issued", "pmid": "PMID",
@@ -137,10 +145,12 @@ def _values(line: TagLine, after: list[TagLine], *, full_names: bool) -> Iterato
         yield from [("editor", text)] if tag == "FED" or not after else []
     elif tag in ("AID", "LID", "SO-DOI"):
         yield _identifier(tag, text)
+    elif tag == _REST and (value := from_plain(text)):
+        yield value
     elif tag in _NOTICES:
         place, kind = _NOTICES[tag]
         yield place, _notice(kind, text)
-    elif _LINKS.get(tag):
+    elif tag in _LINKS:
         yield "relations", _relation(_LINKS[tag], text)
     elif tag == "DEP":
         yield "date:published-online", _compact(text)
@@ -183,7 +193,7 @@ def _compact(text: str) -> PartialDate | str:
 
 
 def write_nbib(works: Iterable[Work]) -> str:
-    """Works in PubMed's format. Fields that MEDLINE has no tag for stand in ``GN`` as ``name: value``."""
+    """Works in PubMed's format. Fields that MEDLINE has no tag for stand in ``XTRA`` as ``name: value``."""
     return "\n".join(_entry(work) for work in works)
 
 
@@ -203,13 +213,13 @@ def _tags(target: str, value: Content) -> list[tuple[str, str]]:
             else [("FED" if target == "editor" else "FAU", write_name(value))]
         )
     if isinstance(value, Update):
-        return [(_NOTICE_TAGS.get((target, value.type), "GN"), value.note or plain(value))]
+        return [(_NOTICE_TAGS.get((target, value.type), _REST), value.note or plain(value))]
     if isinstance(value, Relation):
         tag = _LINK_TAGS.get(value.kind)
         return (
             [(tag, f"PMID: {value.id}" if value.id_type == "pmid" else value.id)]
             if tag
-            else [("GN", plain(value))]
+            else [(_REST, label(target, value))]
         )
     if isinstance(value, PartialDate):
         return _dates(target, value)
@@ -221,14 +231,14 @@ def _tags(target: str, value: Content) -> list[tuple[str, str]]:
         return [("PG", value)]
     if target.startswith("+nbib:"):
         return [(target[6:], value)]
-    return [(_WRITE[target], value)] if target in _WRITE else [("GN", f"{target.lstrip('+')}: {value}")]
+    return [(_WRITE[target], value)] if target in _WRITE else [(_REST, label(target, value))]
 
 
 def _dates(target: str, date: PartialDate) -> list[tuple[str, str]]:
     if target == "date:published-online" and date.day:
         return [("DEP", f"{date.year}{date.month:02d}{date.day:02d}")]
     if target != "issued":
-        return [("GN", f"{target}: {date}")]
+        return [(_REST, label(target, date))]
     months = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     parts = (str(date.year or ""), months[date.month or 0], str(date.day or ""))
     return [("DP", date.literal or " ".join(part for part in parts if part))]

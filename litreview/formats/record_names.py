@@ -30,10 +30,16 @@ def read_name(text: str) -> Name:
     given = ", ".join(part for part in rest if part != suffix)
     if not family or (not given and not suffix):
         return Name(literal=family or given or text) if " " in family or not family else Name(family)
-    return _person(family, given, suffix)
+    return person_name(family, given, suffix)
 
 
-def _person(family: str, given: str, suffix: str = "") -> Name:
+def is_suffix(text: str) -> bool:
+    """ "Jr.", "III": what may stand between family and given name."""
+    return _SUFFIX.fullmatch(text.strip()) is not None
+
+
+def person_name(family: str, given: str, suffix: str = "") -> Name:
+    """A person with the particles in front of the family name ("van der Berg") set apart."""
     match = _PARTICLE.fullmatch(family)
     if match:
         return Name(match["family"], given, match["particle"].strip(), suffix)

@@ -36,6 +36,7 @@ _PLACEABLE = frozenset((*TEXTS, "first_page", "last_page"))
 _JOINED = {"note": "\n", "abstract": "\n"}
 _ISSN = re.compile(r"\b(\d{4}-?\d{3}[\dXx])\b")
 _ISBN = re.compile(r"(?<!\d)((?:97[89][-– ]?)?(?:\d[-– ]?){9}[\dXx])(?!\d)")
+_LABELLED = re.compile(r"(\w[\w .:/-]{0,59}): (.*)", re.DOTALL)
 _ARTICLE_NUMBER = re.compile(r"(?i)e?\d{5,}|[a-z]{1,4}\d{2,}(?:\.\w+)?|(?:art\.?|article) .*")
 _RANGE = re.compile(r"\s*([A-Za-z]*\d+[A-Za-z]?)\s*[-–]+\s*([A-Za-z]*\d+[A-Za-z]?)\s*")
 
@@ -170,6 +171,21 @@ def plain(value: Content) -> str:
     if isinstance(value, Relation):
         return f"{value.kind} {value.id_type}:{value.id}"
     return " ".join(str(value).split())
+
+
+def from_plain(text: str) -> Value | None:
+    """The value behind a line ``name: value``, as ``label`` writes it; None for any other line."""
+    match = _LABELLED.fullmatch(text.strip())
+    if not match:
+        return None
+    name, content = match.groups()
+    known = name in _PLACEABLE or name in ("isbn", "issn") or name.startswith("date:")
+    return (name if known else f"+{name}"), content
+
+
+def label(target: str, value: Content) -> str:
+    """A value as a line ``name: value``, for the one place a format has for things it does not know."""
+    return f"{target.lstrip('+')}: {plain(value)}"
 
 
 def split_pages(page: str) -> tuple[str, str]:

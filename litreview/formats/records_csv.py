@@ -12,7 +12,7 @@ from litreview.formats.bibtex_tables import TYPES as _BIBTEX_TYPES
 from litreview.formats.encoding import decode
 from litreview.formats.record_document import Draft, assemble
 from litreview.formats.record_names import write_name
-from litreview.formats.record_values import Value, plain, values_from_work, work_from_values
+from litreview.formats.record_values import Value, from_plain, label, values_from_work, work_from_values
 from litreview.formats.table_names import HEADINGS, TYPE_WORDS, split_people
 from litreview.model.document import Document
 from litreview.model.errors import InputError
@@ -37,7 +37,6 @@ _CSL_NAMES = {
     "page": "page", "locator": "page", "doi": "DOI", "issued": "issued", "author": "author",
     "publisher": "publisher", "url": "URL", "pmid": "PMID",
 }  # fmt: skip
-_EXTRA_LINE = re.compile(r"(\w[\w .:-]{0,39}): (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +190,12 @@ def _values(heading: str, cell: str) -> Iterator[Value]:
 def _extra(cell: str) -> Iterator[Value]:
     """Our own ``extra`` column and Zotero's: ``name: value`` lines, the rest a note."""
     for line in cell.split("\n"):
-        match = _EXTRA_LINE.fullmatch(line.strip())
-        if match:
-            name = match.group(1)
-            target = HEADINGS.get(name.casefold(), "")
-            yield (target if target in ("pmid", "pmcid", "doi", "arxiv") else f"+{name}"), match.group(2)
+        value = from_plain(line)
+        target = HEADINGS.get(value[0].lstrip("+").casefold(), "") if value else ""
+        if value and target in ("pmid", "pmcid", "doi", "arxiv"):
+            yield target, value[1]
         else:
-            yield "note", line
+            yield value or ("note", line)
 
 
 def _target(heading: str) -> str:
@@ -250,7 +248,7 @@ def row_from_work(work: Work) -> dict[str, str]:
         elif column := _TARGETS.get(target):
             row[column] = f"{row[column]} {value}".strip()
         else:
-            extra.append(f"{target.lstrip('+')}: {plain(value)}")
+            extra.append(label(target, value))
     row["authors"], row["editors"] = ("; ".join(people[role]) for role in ("author", "editor"))
     row["pages"] = row["pages"] or work.article_number
     row["extra"] = "\n".join(extra)

@@ -12,7 +12,8 @@ from litreview.formats.record_names import write_name
 from litreview.formats.record_values import (
     Content,
     Value,
-    plain,
+    from_plain,
+    label,
     split_pages,
     values_from_work,
     work_from_values,
@@ -70,6 +71,7 @@ _CSL_NAMES = {
     "publisher": "publisher", "publisher_place": "publisher-place", "edition": "edition",
 }  # fmt: skip
 _BOOKS = {"BOOK", "EDBOOK", "EBOOK", "THES", "RPRT", "GOVDOC", "SER", "ELEC", "COMP", "DATA"}
+_IN_BOOKS = {"collection_title": "T2", "container_title": "JF"}
 _NUMBERED = {"RPRT": "IS", "PAT": "IS", "GOVDOC": "IS", "STAND": "IS"}
 
 
@@ -136,7 +138,7 @@ def _draft(record: _Record) -> Draft:
         if line.tag == "TY":
             continue
         target = _target(line, kind)
-        values.append((target, line.value))
+        values.append((from_plain(line.value) if line.tag == "U1" else None) or (target, line.value))
         if line.value and target in _CSL_NAMES and line.end > line.start:
             spans.append((_CSL_NAMES[target], line.start, line.end))
     if any(
@@ -207,26 +209,26 @@ def _tags(target: str, value: Content, kind: str) -> list[tuple[str, str]]:
     if isinstance(value, PartialDate):
         return _date_lines(target, value)
     if not isinstance(value, str):
-        return [("U1", f"{target}: {plain(value)}")]
+        return [("U1", label(target, value))]
     if target == "page":
         first, last = split_pages(value)
         return [("SP", first), ("EP", last)] if last else [("SP", first)]
     if target in ("isbn", "issn"):
         return [("SN", value)]
-    if target == "collection_title":
-        return [("T2" if kind in _BOOKS else "T3", value)]
+    if target in _IN_BOOKS and kind in _BOOKS:
+        return [(_IN_BOOKS[target], value)]
     if target == "number" and kind in _NUMBERED:
         return [("IS", value)]
     if target.startswith("+ris:"):
         return [(target[5:], value)]
     if target in _WRITE:
         return [(_WRITE[target], value)]
-    return [("U1", f"{target.lstrip('+')}: {value}")]
+    return [("U1", label(target, value))]
 
 
 def _date_lines(target: str, date: PartialDate) -> list[tuple[str, str]]:
     if target != "issued":
-        return [("U1", f"{target}: {date}")]
+        return [("U1", label(target, date))]
     if date.literal or date.year is None:
         return [("PY", date.literal or str(date))]
     lines = [("PY", str(date.year))]
