@@ -5,6 +5,7 @@ Every renderer that lays things side by side (HTML, notebook, Word, PDF) reads c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -57,6 +58,17 @@ class Card:
     reason: str = ""
     corrected: str = ""
     candidates: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """A name for the card that is unique on a page and fit for an address."""
+        parts = (self.article, self.key, self.line or 0, self.findings[0].start or 0)
+        return "c-" + re.sub(r"[^A-Za-z0-9]+", "-", "-".join(str(part) for part in parts)).strip("-")
+
+    @property
+    def worst(self) -> Finding:
+        """The finding that weighs most."""
+        return max(self.findings, key=lambda finding: finding.severity.rank)
 
 
 def cards(report: Report, article: Article) -> tuple[Card, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from litreview.model.finding import Severity
 from litreview.model.match import Match
 from litreview.model.reference import Reference
 from litreview.reports.cards import address, cards, describe, loose_findings, rows
@@ -44,8 +45,10 @@ def body(report: Report) -> str:
 
 def view(report: Report) -> dict[str, object]:
     """What the templates show, as plain values."""
+    gathered = [(article, cards(report, article)) for article in report.articles]
     return {
         "report": report,
+        "first": [card for _, group in gathered for card in group if card.severity is Severity.ERROR],
         "summary": counted(report.severities),
         "checked": checked(report),
         "as_of": report.as_of.isoformat() if report.as_of else "",
@@ -56,10 +59,11 @@ def view(report: Report) -> dict[str, object]:
                 "title": article.document.title or article.path,
                 "counts": Counter(finding.severity.value for finding in report.findings_of(article)),
                 "summary": counted(Counter(finding.severity for finding in report.findings_of(article))),
-                "cards": cards(report, article),
+                "cards": [card for card in group if card.severity is not Severity.NOTE],
+                "notes": [card for card in group if card.severity is Severity.NOTE],
                 "entries": [_entry(reference, match) for reference, match in report.entries(article)],
             }
-            for article in report.articles
+            for article, group in gathered
         ],
     }
 
