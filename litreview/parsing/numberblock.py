@@ -23,6 +23,8 @@ _FORMS = tuple(
         rf"(?P<year>{_YEAR})(?:\s?[A-Z][a-z]{{2}}\.?(?:\s?\d{{1,2}})?)?\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?(?:\(\s?{_ISSUE}\s?\))?\s?:\s?{_PP}{_PAGES}(?![\w])",
         # 19(5), 785–796 · 14 (1): 61-8 · 256(1):1–90
         rf"(?<![\w.:/-])(?P<volume>\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}(?![\w])",
+        # Clinical Science (2008) 114, 687–697 · J Clin Invest (1987) 80:425-429
+        rf"\((?P<year>{_YEAR})\)\s?(?P<volume>\d{{1,4}})\s?(?:\(\s?{_ISSUE}\s?\))?\s?[:,]\s?{_PP}{_PAGES}(?![\w])",
         # vol. 48, no. 4, pp. 163–164 · Jg. 16, H. 2, S. 29-37 · Bd. 3, S. 1-9
         rf"(?i:\b(?:vol(?:ume)?|jg|jahrgang|bd|band|tome)\b)\s?\.?\s?(?P<volume>(?:[A-Z]{{1,2}}-?)?\d+(?:[-–/]\d+)?|[IVXLC]+)\s?(?:[,;(]\s?(?i:no|nr|heft|h|issue|number|n°)\s?\.?\s?{_ISSUE}\)?)?\s?[,.;:]?\s?"
         rf"(?:\(?{_YEAR}\)?\s?[,.;:]?\s?)?(?i:pp?|s|pages?|seiten?)\s?\.?\s?{_PAGES}(?![\w])",
@@ -52,7 +54,7 @@ def find_block(text: str, after: int) -> Block | None:
     found = None
     for form in _FORMS:
         for match in form.finditer(text, after):
-            if found is None or match.start() >= found.end:
+            if found is None or match.start() >= found.end():
                 found = match
         if found:
             return _block(found)
