@@ -22,7 +22,8 @@ _MAX_TITLE = 250
 
 
 def parse_document(document: Document) -> Article:
-    """The references of a document, its in-text citations in the order of the text, and one link per citation item.
+    """The references of a document, its in-text citations in the order of the text, and one link per
+    citation item.
 
     A bibliography, or a document that names one, brings its references; else they are read from the reference
     list. Never raises on any text; what cannot be understood stays as text.
@@ -43,7 +44,8 @@ def parse_document(document: Document) -> Article:
 def _read_citations(
     document: Document, references: Sequence[Reference], sections: Sequence[Section]
 ) -> tuple[tuple[Citation, ...], str]:
-    """Citations the format declares, and those its text shows beside them if they lead to exactly one reference."""
+    """Citations the format declares, and those its text shows beside them if they lead to exactly one
+    reference."""
     evidence = read_evidence(references)
     shown, scheme = find_in_document(document, evidence, sections)
     declared = read_marks(document, {reference.key for reference in references}, evidence)

@@ -1,4 +1,5 @@
-"""A reference list cut into its entries. n entries in, n out: every letter of the list ends in one of them."""
+"""A reference list cut into its entries. n entries in, n out: every letter of the list ends in one of
+them."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from litreview.parsing.lines import read_lines
 
 
 class Cut(NamedTuple):
-    """One entry: its span without label, its number (None where unnumbered), and its key where the format has one."""
+    """One entry: its span without label, its number (None where unnumbered), and its key where the format
+    has one."""
 
     start: int
     end: int
@@ -23,13 +25,15 @@ class Cut(NamedTuple):
 
 _LONG_ENTRY = 500
 """Length from which an unlabelled entry is looked at for others run together with it."""
-_INLINE = re.compile(r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])")
+_INLINE = re.compile(
+    r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
+)
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[a-z]?(?!\d)")
 
 
 def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
-    """The entries of the reference list ``document.text[start:end]``, in order; as the format declares them, if it
-    does."""
+    """The entries of the reference list ``document.text[start:end]``, in order; as the format declares
+    them, if it does."""
     declared = [entry for entry in document.entries if start <= entry.start < end]
     if declared:
         cuts = [_trim(document.text, entry.start, entry.end)._replace(key=entry.key) for entry in declared]
@@ -38,8 +42,8 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
 
 
 def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
-    """The entries of ``text[start:end]``: by labels, bullets, blank lines, indents or line ends; then those that
-    were run together in one paragraph."""
+    """The entries of ``text[start:end]``: by labels, bullets, blank lines, indents or line ends; then
+    those that were run together in one paragraph."""
     lines = read_lines(text, start, end)
     if not lines:
         return ()
@@ -95,7 +99,7 @@ _SHORTEST = 20
 
 
 def _ends(before: str) -> bool:
-    return before.rstrip()[-1:] in ".)]/>;\"”" or before.rstrip()[-1:].isdigit()
+    return before.rstrip()[-1:] in '.)]/>;"”' or before.rstrip()[-1:].isdigit()
 
 
 def _at_names(text: str, cut: Cut) -> list[Cut]:
@@ -116,4 +120,7 @@ _VENUE = re.compile(r"\d+\s?[-–(:]\s?\d+|\b10\.\d{4}|https?://|Press|Verlag|pp
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """True where a stretch has what an entry needs: a year, and pages or a publisher."""
-    return bool(_YEAR.search(text, start, end) and _VENUE.search(text, start, end)) and end - start > 3 * _SHORTEST
+    return (
+        bool(_YEAR.search(text, start, end) and _VENUE.search(text, start, end))
+        and end - start > 3 * _SHORTEST
+    )

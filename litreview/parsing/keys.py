@@ -1,4 +1,5 @@
-"""Keys of references that have none: first author and year, "franke-2015", with a letter where two would be alike."""
+"""Keys of references that have none: first author and year, "franke-2015", with a letter where two would
+be alike."""
 
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ _MAX_WORD = 24
 
 
 def reference_keys(works: Sequence[Work], given: Sequence[str]) -> tuple[str, ...]:
-    """A unique key per work, in order; the ones given by the format are kept as they are (the second of two equal
-    ones gets a number)."""
+    """A unique key per work, in order; the ones given by the format are kept as they are (the second of
+    two equal ones gets a number)."""
     stems = [key or _stem(work) for work, key in zip(works, given, strict=True)]
     total, seen, used = Counter(stems), Counter[str](), set(stems)
     keys: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -20,7 +21,8 @@ _FULL = 0.86
 _WRAPPED_SHARE = 0.35
 _GAP_SHARE = 0.6
 _CONTINUES = re.compile(
-    r"(?:[a-z(]|https?:|www\.|doi\b|DOI|\d{1,4}[-–]\d|pp?\.|Available|Retrieved|Accessed|In:|In [A-Z]|Verfügbar)"
+    r"(?:[a-z(]|https?:|www\.|doi\b|DOI|\d{1,4}[-–]\d|pp?\.|Available|Retrieved|Accessed|In:|In [A-Z]"
+    r"|Verfügbar)"
 )
 
 
@@ -31,8 +33,8 @@ def entry_starts(text: str, lines: Sequence[Line]) -> list[int]:
 
 
 def read_label(text: str, line: Line) -> tuple[str, int] | None:
-    """Kind (``square``, ``round``, ``dot``, ``bare``) and number of the label a line begins with; None for none, and
-    for a year or a volume that only stands there."""
+    """Kind (``square``, ``round``, ``dot``, ``bare``) and number of the label a line begins with; None for
+    none, and for a year or a volume that only stands there."""
     label = LABEL.match(text, line.start, line.end)
     if not label:
         return None
@@ -48,8 +50,8 @@ def read_label(text: str, line: Line) -> tuple[str, int] | None:
 
 
 def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
-    """Starts of a list whose labels are of one kind and rise by one; where they begin again at 1 after a blank line,
-    another list begins."""
+    """Starts of a list whose labels are of one kind and rise by one; where they begin again at 1 after a
+    blank line, another list begins."""
     starts: list[int] = []
     kind, expected, first_at = "", 0, 0
     for n, line in enumerate(lines):
@@ -75,7 +77,8 @@ def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:
 
 
 def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
-    """Starts of an unnumbered list: after blank lines, at outdents, at every line, or where a wrapped line ends early."""
+    """Starts of an unnumbered list: after blank lines, at outdents, at every line, or where a wrapped line
+    ends early."""
     width = max(line.end - line.start + line.indent for line in lines)
     wrapped = is_wrapped(text, lines)
     gaps = [line.start for line in lines if line.after_gap]
@@ -86,8 +89,9 @@ def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
 
 
 def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
-    """True where lines were broken to a width: most that go on are full, so that the next word had no room."""
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.after_gap]
+    """True where lines were broken to a width: most that go on are full, so that the next word had no
+    room."""
+    pairs = [(line, after) for line, after in itertools.pairwise(lines) if not after.after_gap]
     if not pairs:
         return False
     width = max(line.end - line.start + line.indent for line in lines)
@@ -124,10 +128,10 @@ def _by_line(text: str, lines: Sequence[Line]) -> list[int]:
 
 
 def _by_width(text: str, lines: Sequence[Line], width: int) -> list[int]:
-    """Starts in wrapped text: after a line that ended early though the next word had room, or was finished and is
-    followed by a beginning."""
+    """Starts in wrapped text: after a line that ended early though the next word had room, or was finished
+    and is followed by a beginning."""
     starts = [lines[0].start]
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in itertools.pairwise(lines):
         said = text[after.start : after.end]
         begins = begins_like_entry(said)
         early = not _is_full(text, line, after, width) and not _CONTINUES.match(said)

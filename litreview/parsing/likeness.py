@@ -6,14 +6,15 @@ import re
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŪŮŰŲŴŶŹŻŽА-ЯЁІЇЄΑ-Ω]"
 _LOWER = r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ]"
-_SURNAME = (
-    rf"(?:(?:[Dd]e[nrl]?|[Vv]an|[Vv]on|[Dd]e la|[Dd]el|[Dd][aiou]s?|[Ll][ae]|[Ee]l|[Tt]er|[Tt]en|zu[mr]?|af|Al|Mc|Mac|O|D|L)[ '’‐-]){{0,2}}"
-    rf"{_UPPER}[^\W\d_]+(?: {_UPPER}[^\W\d_]+|['’‐-][^\W\d_]+){{0,2}}"
+_PARTICLE = (
+    r"(?:[Dd]e[nrl]?|[Vv]an|[Vv]on|[Dd]e la|[Dd]el|[Dd][aiou]s?|[Ll][ae]|[Ee]l|[Tt]er|[Tt]en|zu[mr]?|af"
+    r"|Al|Mc|Mac|O|D|L)"
 )
+_SURNAME = rf"(?:{_PARTICLE}[ '’‐-]){{0,2}}{_UPPER}[^\W\d_]+(?: {_UPPER}[^\W\d_]+|['’‐-][^\W\d_]+){{0,2}}"
 _INITIALS = rf"{_UPPER}\.?(?:[ -]?{_UPPER}\.?){{0,3}}"
 LABEL = re.compile(
-    r"[ \t>]*(?:[-*•‣·▪]\s+)?(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)|(?P<dot>\d{1,4})[.)](?=\s|[^\W\d])"
-    r"|(?P<bare>\d{1,4})(?:\t+| {1,3})(?=\S))[.:]?[ \t]*"
+    r"[ \t>]*(?:[-*•‣·▪]\s+)?(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)"
+    r"|(?P<dot>\d{1,4})[.)](?=\s|[^\W\d])|(?P<bare>\d{1,4})(?:\t+| {1,3})(?=\S))[.:]?[ \t]*"
 )
 """A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1`` and a blank."""
 BULLET = re.compile(r"[ \t]*(?:[-*•‣·▪○◦–—]|\u2022)[ \t]+")
@@ -32,11 +33,13 @@ _ORGANISATION_START = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])")
 _NO_YEAR = re.compile(
-    r"\b(?:in press|n\.\s?d\.|forthcoming|im Druck|o\.\s?J\.|sous presse|en prensa|s\.f\.|submitted|accepted)",
+    r"\b(?:in press|n\.\s?d\.|forthcoming|im Druck|o\.\s?J\.|sous presse|en prensa|s\.f\.|submitted"
+    r"|accepted)",
     re.IGNORECASE,
 )
 _VOLUME_PAGES = re.compile(
-    r"\d+\s?(?:\(\s?[\w –-]{1,14}\)|[,;]\s?(?:no|nr|iss?)\.?\s?\d+)?\s?[:,;]\s?(?:pp?\.\s?|S\.\s?)?[eESA-Z]{0,2}\d+(?:\s?[-‐–—]\s?[eES]?\d+)?"
+    r"\d+\s?(?:\(\s?[\w –-]{1,14}\)|[,;]\s?(?:no|nr|iss?)\.?\s?\d+)?\s?[:,;]\s?(?:pp?\.\s?"
+    r"|S\.\s?)?[eESA-Z]{0,2}\d+(?:\s?[-‐–—]\s?[eES]?\d+)?"
     r"|\b(?:pp?|S|str|с|С|pages?|Bd|vol|Vol|Jg|no|No)\.?\s?\d+|:e\d{3,}"
 )
 _LINK = re.compile(r"\b10\.\d{4,9}/\S|https?://|\bwww\.|\bdoi\b|PMID|PMC\d|\bISBN\b|arXiv", re.IGNORECASE)
@@ -69,8 +72,8 @@ _UPPER_START = re.compile(rf"[\"“„'‘]?{_UPPER}")
 
 
 def likeness(text: str) -> int:
-    """Signs (about -2 to 7) that a paragraph is one entry: a beginning with authors, a year, numbers of volume and page, an
-    address, words of publishing; minus the words of running sentences."""
+    """Signs (about -2 to 7) that a paragraph is one entry: a beginning with authors, a year, numbers of
+    volume and page, an address, words of publishing; minus the words of running sentences."""
     if len(text) < _SHORTEST:
         return 0
     text = text[:_LOOKED_AT]

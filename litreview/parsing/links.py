@@ -28,7 +28,8 @@ def link_citations(citations: Iterable[Citation], references: Sequence[Reference
 
 
 def near_references(item: CitationItem, references: Sequence[Reference]) -> tuple[Reference, ...]:
-    """References an unlinked item may have meant: same author with another year, or a name misspelt, best first.
+    """References an unlinked item may have meant: same author with another year, or a name misspelt, best
+    first.
 
     For rules that explain a dangling citation; a link is never made from it.
     """
@@ -79,7 +80,8 @@ class ReferenceIndex:
         return self._by_place(found, item) if len(found) > 1 and item.suffix else found
 
     def _by_place(self, found: list[int], item: CitationItem) -> list[int]:
-        """ "2011a" in an alphabetical list that prints no letters is the first of that year, "2011b" the second."""
+        """ "2011a" in an alphabetical list that prints no letters is the first of that year, "2011b" the
+        second."""
         printed = any(self.years[n].get(item.year or 0) for n in found)
         numbered = any(self.references[n].number is not None for n in found)
         place = ord(item.suffix) - ord("a")
@@ -154,7 +156,8 @@ def _first_names(reference: Reference) -> set[str]:
 
 
 def _commas_in_head(text: str) -> int:
-    """Commas before the first colon, full stop and blank, or bracket: authors less one, where fields failed."""
+    """Commas before the first colon, full stop and blank, or bracket: authors less one, where fields
+    failed."""
     return re.split(r"[:(]|\.\s", text[:600], maxsplit=1)[0].count(",")
 
 

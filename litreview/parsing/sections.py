@@ -19,7 +19,8 @@ from litreview.parsing.lines import Line, paragraphs, read_lines
 
 
 class Section(NamedTuple):
-    """A reference list: where its heading begins (``start`` where it has none), and the span of its entries."""
+    """A reference list: where its heading begins (``start`` where it has none), and the span of its
+    entries."""
 
     heading: int
     start: int
@@ -135,8 +136,8 @@ _YEARS = re.compile(r"(?<![\d.])(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def _longest_run(text: str, units: list[tuple[int, int]]) -> tuple[int, int, int]:
-    """Start, end and number of entries of the best run. A stray paragraph inside is bridged, paragraphs with fewer
-    signs too; at the two ends entries with fewer signs (organisations, reports) are taken in."""
+    """Start, end and number of entries of the best run. A stray paragraph inside is bridged, paragraphs
+    with fewer signs too; at the two ends entries with fewer signs (organisations, reports) are taken in."""
     best = (0, 0, 0)
     marks = [_mark(text[start:end]) for start, end in units]
     n = 0

@@ -1,1 +1,1 @@
-"""In-text citations: where they stand, what they name. The reference list, where there is one, is their witness."""
+"""In-text citations: where they stand and what they name. The reference list is their witness."""

@@ -14,8 +14,11 @@ from litreview.parsing.citations.words import folded as fold
 
 _SCAN = re.compile(
     r"(?P<open>[(\[（［])|(?P<close>[)\]）］])|(?P<gap>\n\s*\n)"
-    r"|(?<![\w.$€£/-])(?P<year>1[5-9]\d\d|20[0-3]\d)(?P<until>[-–/](?:\d\d|1[5-9]\d\d|20[0-3]\d)(?!\d))?(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3}|-\s?\d\d-)"
-    r"|(?<!\w)(?P<undated>[Ii]n [Pp]ress|[Ff]orthcoming|[Ii]n [Pp]rep(?:aration|\.)|n\.\s?d\.|im Druck|i\. Dr\.|o\.\s?J\.|sous presse|s\.\s?f\.|en prensa)(?!\w)"
+    r"|(?<![\w.$€£/-])(?P<year>1[5-9]\d\d|20[0-3]\d)(?P<until>[-–/](?:\d\d|1[5-9]\d\d|20[0-3]\d)(?!\d))?"
+    r"(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3}|-\s?\d\d-)"
+    r"|(?<!\w)(?P<undated>[Ii]n [Pp]ress|[Ff]orthcoming|[Ii]n [Pp]rep(?:aration|\.)|n\.\s?d\.|im Druck"
+    r"|i\. Dr\."
+    r"|o\.\s?J\.|sous presse|s\.\s?f\.|en prensa)(?!\w)"
 )
 _MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\s?\w)")
 _LETTER_RANGE = re.compile(r"\s*[-–]\s*([b-z])(?!\w)")
@@ -39,7 +42,7 @@ _NEXT_LETTERS = 3
 
 @dataclass
 class _Hit:
-    """A citation item with where it was found: the opening bracket around it (-1: none), and how sure we are."""
+    """Items with where they stand (``opened``: the bracket around them, -1 for none) and how sure we are."""
 
     items: list[CitationItem]
     start: int
@@ -74,24 +77,21 @@ def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]
     stack: list[int] = []
     waiting: dict[int, list[_Hit]] = {}
     hits: list[_Hit] = []
-    done = start
     for match in _SCAN.finditer(text, start, end):
         if match["open"]:
             stack.append(match.start())
         elif match["close"]:
-            if stack:
-                for hit in waiting.pop(stack.pop(), ()):
-                    hit.closed = match.start()
+            for hit in waiting.pop(stack.pop(), ()) if stack else ():
+                hit.closed = match.start()
         elif match["gap"]:
             stack.clear()
             waiting.clear()
-        elif match.start() >= done:
-            hit = _read_hit(text, match, stack, done, manner)
-            if hit:
-                hits.append(hit)
-                done = hit.end
-                if hit.opened >= 0:
-                    waiting.setdefault(hit.opened, []).append(hit)
+        else:
+            floor = hits[-1].end if hits else start
+            found = _read_hit(text, match, stack, floor, manner) if match.start() >= floor else None
+            if found:
+                hits.append(found)
+                waiting.setdefault(found.opened, []).append(found)
     return hits
 
 
@@ -152,7 +152,7 @@ def _names_species(text: str, hit: _Hit) -> bool:
 
 
 def _is_reported(text: str, hit: _Hit) -> bool:
-    """True where a sentence treats the name as an author: "as shown by Smith (2010)", "Smith (2010) found"."""
+    """True where a sentence treats the name as an author: "shown by Smith (2010)", "Smith (2010) found"."""
     before = re.search(r"([^\W\d_]+)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
     after = re.match(r"[^)\]]{0,40}[)\]],?\s+([^\W\d_]+)", text[hit.end : hit.end + 80])
     lead = bool(before) and before[1].casefold() in LEADS if before else False

@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<![\d.,/-])((?:1[5-9]|20)\d\d)([a-z]?)(?!\d)")
 class ListEvidence:
     """Folded names (authors, organisations, acronyms), the years, and the numbers of a reference list.
 
-    ``size`` is the largest citable number, 0 where there is no list. ``numbered`` tells that labels were printed.
+    ``size`` is the largest citable number, 0 without a list; ``numbered`` tells that labels were printed.
     """
 
     names: frozenset[str] = frozenset()
@@ -65,7 +65,7 @@ def read_evidence(references: Iterable[Reference]) -> ListEvidence:
 
 
 def spellings(name: Name) -> set[str]:
-    """Every folded way a text may name this author: with and without particle; an organisation also by acronym."""
+    """Every folded way to name this author: with and without particle; an organisation also by acronym."""
     if name.literal:
         bare = fold(_ACRONYM.sub(" ", name.literal))
         found = {bare, fold(name.literal), bare.removeprefix("the ")} | {
@@ -91,8 +91,8 @@ def acronyms(text: str) -> set[str]:
 
 
 def first_words(text: str) -> set[str]:
-    """How an entry begins, folded: its first word and what stands before its first comma, full stop or bracket, which
-    is its first author in nearly every style, even where fields failed."""
+    """How an entry begins, folded: its first word, and what stands before its first comma or full stop.
+    That is its first author in nearly every style, even where fields failed."""
     match = _BEGINNING.match(text[:_HEAD])
     if not match:
         return set()

@@ -58,8 +58,8 @@ _FEW = 2
 def _add_doubtful(
     text: str, found: dict[str, list[Citation]], evidence: ListEvidence, sections: Sequence[Section]
 ) -> None:
-    """Adds numbers in round brackets or flattened superscripts, whichever are more, where the text is not plainly
-    author–year."""
+    """Adds numbers in round brackets or flattened superscripts, whichever are more, where the text is not
+    plainly author–year."""
     if evidence.exists and not evidence.numbered and found["author-year"]:
         return
     flat = _outside(find_flattened(text, evidence), sections)

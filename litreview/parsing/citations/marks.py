@@ -1,4 +1,4 @@
-"""Citations that the format declares: ``\\cite{…}``, ``[@key]``, Zotero fields, links into the reference list."""
+"""Citations that the format declares: ``\\cite{…}``, ``[@key]``, Zotero fields, links into the list."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from litreview.parsing.citations.words import (
     ORGANISATION_JOINS,
     PARTICLES,
     PREFIX_WORDS,
+    read_words,
 )
 from litreview.parsing.citations.words import folded as fold
 
@@ -28,8 +29,12 @@ WINDOW = 260
 _MAX_WORDS = 6
 _MAX_NAMES = 12
 _ET_AL = {"al", "alii", "coll", "col", "cols", "alia"}
-_OTHERS = {"colleagues", "coworkers", "co-workers", "collaborators", "others", "associates", "mitarbeiter", "kollegen",
-           "andere", "cols", "col", "colaboradores", "coll", "collaborateurs", "al", "др", "medarbejdere", "medarbetare"}  # fmt: skip
+_OTHERS = read_words(
+    """
+    colleagues coworkers co-workers collaborators others associates mitarbeiter kollegen andere cols col
+    colaboradores coll collaborateurs al др medarbejdere medarbetare
+    """
+)
 
 
 class Authors(NamedTuple):
@@ -43,7 +48,7 @@ class Authors(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """What is known of how a text writes names: the list's evidence, and whether names may come in small letters."""
+    """How a text writes names: the list's evidence, and whether names may come in small letters."""
 
     evidence: ListEvidence
     small: bool = False
@@ -93,7 +98,7 @@ class _Reader:
             )  # "1000 Genomes Project Consortium"
 
     def _drop_strangers(self) -> None:
-        """ "(IDH, Connell, 1978)": what stands before a known author with nothing but a comma is no author."""
+        """ "(IDH, Connell, 1978)": what only a comma joins to a known author is no author."""
         if self.joined or self.et_al or len(self.names) < 2:
             return
         known = [n for n, name in enumerate(self.names) if self.evidence.knows(name)]
@@ -142,7 +147,8 @@ class _Reader:
         return len(word) <= 8  # scripts without capitals
 
     def _is_known_month(self, word: str, bare: str) -> bool:
-        """ "May", "He", "So" and "An" are surnames too: beside another name or before "et al.", if the list has them."""
+        """ "May", "He", "An" are surnames too: beside another name or before "et al.", if the list has
+        them."""
         if word is not self._peek():
             return False
         if self.et_al and not self.names and fold(bare) not in MONTHS:
@@ -171,8 +177,8 @@ class _Reader:
         return True
 
     def _read_lower_case(self) -> bool:
-        """Names printed in small capitals arrive in lower case ("agrawal & rahman, 2015"): only before "et al."
-        or beside another name, or alone with a comma between a bracket and a year."""
+        """Names printed in small capitals arrive in lower case ("agrawal & rahman, 2015"): before "et al.",
+        beside another name, or alone with a comma between a bracket and a year."""
         if not _may_be_small(self._peek()):
             return False
         start = self.at - 1
@@ -222,7 +228,7 @@ class _Reader:
         return self._is_name(word) and len(word) > 1 and self.tokens[at] not in {",", "."}
 
     def _known_tail(self, start: int) -> int:
-        """Where a run of capitals holds a known author at its end, only that: "Dart Prahalad" is "Prahalad"."""
+        """Where a run of capitals ends in a known author, only that: "Dart Prahalad" is "Prahalad"."""
         for begin in range(start, self.at):
             if self.evidence.knows(_possessive(" ".join(self.tokens[begin : self.at]))):
                 return begin
@@ -281,7 +287,7 @@ class _Reader:
                 self.first = comma + 1
 
     def _read_organisation(self) -> bool:
-        """ "United Nations Office on Drugs and Crime": everything in the brackets, if joined by small words."""
+        """ "Office on Drugs and Crime": everything in the brackets, if joined by small words."""
         start = self.at
         while start > 0 and self.tokens[start - 1] not in {";", ",", "(", "[", ":", "."}:
             start -= 1

@@ -11,7 +11,10 @@ from litreview.parsing.citations.evidence import ListEvidence
 _DASH = r"[-‐‑‒–—−]"
 _ONE = r"\d{1,4}[a-z]?"
 _SERIES = rf"{_ONE}(?:\s*(?:,|;|{_DASH}{{1,2}}|\band\b|\bund\b|&|\bto\b)\s*{_ONE}){{0,60}}"
-_LEAD = r"(?:(?:[Ss]ee|e\.\s?g\.|cf\.|[Rr]efs?\.?|[Rr]eviewed in|[Rr]eferences?|vgl\.|siehe|voir)[,\s]*(?:also\s*)?)?"
+_LEAD = (
+    r"(?:(?:[Ss]ee|e\.\s?g\.|cf\.|[Rr]efs?\.?|[Rr]eviewed in|[Rr]eferences?|vgl\.|siehe|voir)"
+    r"[,\s]*(?:also\s*)?)?"
+)
 _LOCATOR = (
     r"(?:(?:,|;)?\s*((?:pp?\.|S\.|chap(?:ter|\.)|ch\.|[Ss]ec(?:tion|t?\.)|§|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Tt]h(?:eorem|m\.?)|"
     r"[Ll]emma|[Pp]rop|[Dd]ef|[Ee]q|and references|and ref|for |references therein)[^\[\]()]{0,60}))?"
@@ -36,7 +39,7 @@ _YEARS = range(1500, 2100)
 def find_bracketed(
     text: str, evidence: ListEvidence, start: int = 0, end: int | None = None
 ) -> list[Citation]:
-    """Numbers in square brackets, in order; ranges over two pairs of brackets, "[4]–[7]", are one citation."""
+    """Numbers in square brackets, in order; a range over two brackets, "[4]–[7]", is one citation."""
     found = []
     for match in _SQUARE.finditer(text, start, len(text) if end is None else end):
         items = _read_series(match, evidence)
@@ -92,7 +95,7 @@ def _plausible(text: str, found: list[Citation], evidence: ListEvidence) -> list
 
 
 def _alone(text: str, citations: list[Citation]) -> bool:
-    """A lone "(27)." after a word in small letters; smaller numbers are compounds and parts of an enumeration."""
+    """A lone "(27)." after a word in small letters; smaller numbers are compounds and enumerations."""
     return any(
         (c.items[0].number or 0) > 9
         and text[c.end : c.end + 1] == "."
@@ -102,8 +105,8 @@ def _alone(text: str, citations: list[Citation]) -> bool:
 
 
 COVERED_SHARE = 0.4
-"""Share of a reference list that numbers in round brackets must reach; answers of a questionnaire, "never (0), often
-(1)", stay far below."""
+"""Share of a reference list that numbers in round brackets must reach; the answers of a questionnaire, "never
+(0), often (1)", stay far below."""
 ENDING_SHARE = 0.6
 """Share of bracketed numbers that must close a clause; 0.9 of the citations in the one stored article of this
 style do, half of the numbers of chemical compounds."""
@@ -111,15 +114,15 @@ _REACH = 16
 
 
 def _read_series(match: re.Match[str], evidence: ListEvidence) -> tuple[CitationItem, ...]:
-    """The items of "3–5, 7": one per number; the numbers of a range share its span. Empty where this is no list
-    of references: a zero, a falling range, a year."""
+    """The items of "3–5, 7": one per number; the numbers of a range share its span. Empty where this is no
+    list of references: a zero, a falling range, a year."""
     return read_numbers(match.string, match.start(1), match.end(1), (match[2] or "").strip(), evidence)
 
 
 def read_numbers(
     text: str, start: int, end: int, locator: str, evidence: ListEvidence
 ) -> tuple[CitationItem, ...]:
-    """The numbers written in ``text[start:end]``, ranges unfolded, as items; empty if they cannot be references."""
+    """The numbers of ``text[start:end]`` as items, ranges unfolded; empty if they cannot be references."""
     items: list[CitationItem] = []
     for part in _PART.finditer(text, start, end):
         first, last = int(part[1]), int(part[2] or part[3] or part[1])

@@ -1,7 +1,7 @@
 """Superscript numbers: marked by the format, written as Unicode digits or tags, or flattened into the text.
 
-A text export glues them to the word ("pain12,13"), a PDF export sets them loose ("pain 12,13 ."). A flattened number
-is believed only where its surroundings speak for a citation and its value fits its neighbours.
+A text export glues them to the word ("pain12,13"), a PDF export sets them loose ("pain 12,13 ."). A flattened
+number is believed only where its surroundings speak for a citation and its value fits its neighbours.
 """
 
 from __future__ import annotations
@@ -13,433 +13,41 @@ from dataclasses import dataclass
 
 from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Style
-from litreview.normalise.text import fold
 from litreview.parsing.citations.evidence import ListEvidence
+from litreview.parsing.citations.number_words import (
+    ABBREVIATED,
+    COUNTING,
+    FORMULA,
+    GOES_ON,
+    ISOTOPE,
+    MEASURED,
+    REFERENCE_WORD,
+    SYMBOL,
+    UNIT,
+)
 from litreview.parsing.citations.numbers import read_numbers
+from litreview.parsing.citations.words import folded as fold
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁼˒’", "0123456789--,,")
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}(?:\s?[,⁻⁼˒’–\-‐]\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}){0,30}")
+_MARKED = r"\d{1,3}(?:\s?[,;–‐-]{1,2}\s?\d{1,3}){0,30}"
 _TAGGED = re.compile(
-    r"<sup[^<>]{0,60}>\s*(?:<a\b[^<>]{0,200}>)?\s*\[?\(?(\d{1,3}(?:\s?[,;–‐-]\s?\d{1,3}){0,30})\]?\)?\s*(?:</a>)?\s*</sup>"
-    r"|(?<!\^)\^\[?(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,30})\]?\^(?!\^)"
-    r"|(?:\\textsuperscript|\$\^)\{(\d{1,3}(?:\s?[,;–-]{1,2}\s?\d{1,3}){0,30})\}\$?"
+    rf"<sup[^<>]{{0,60}}>\s*(?:<a\b[^<>]{{0,200}}>)?\s*[\[(]?({_MARKED})[\])]?\s*(?:</a>)?\s*</sup>"
+    rf"|(?<!\^)\^\[?({_MARKED})\]?\^(?!\^)"
+    rf"|(?:\\textsuperscript|\$\^)\{{({_MARKED})\}}\$?"
 )
 _SERIES = r"\d{1,3}(?:\s?(?:,|[-‐‑–])\s?\d{1,3}){0,30}"
 _FLAT = re.compile(
-    rf"(?P<lead>[^\W\d_]|[)\]”\"'’.,;:%]|\d(?= ))(?P<blank> ?)(?P<series>{_SERIES})(?![\w%°/′×]|\.\d|,\d{{3}}| ?[%°×±])"
+    rf"(?P<lead>[^\W\d_]|[)\]”\"'’.,;:%]|\d(?= ))(?P<blank> ?)(?P<series>{_SERIES})"
+    r"(?![\w%°/′×]|\.\d|,\d{3}| ?[%°×±])"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w-]*)\W*$")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
-_UNIT = re.compile(
-    r"(?:^|[\s(\d/·])(?:[kcmnµμd]?m|[kmµ]?g|[mµ]?[lL]|s|min|h|Pa|[kMG]?Hz|eV|K|N|J|W|V|A|mol|ha|yr|R|x|p|t|χ|r)$"
-)
 
-_SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\)?$")
-
-# Words that count, name or measure what follows them: a number there is no citation.
-_COUNTING = frozenset(
-    fold(word)
-    for word in [
-        "figure",
-        "figures",
-        "fig",
-        "figs",
-        "table",
-        "tables",
-        "section",
-        "sections",
-        "chapter",
-        "equation",
-        "equations",
-        "eq",
-        "eqs",
-        "appendix",
-        "box",
-        "panel",
-        "scheme",
-        "step",
-        "steps",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "hour",
-        "hours",
-        "grade",
-        "level",
-        "levels",
-        "stage",
-        "phase",
-        "type",
-        "group",
-        "groups",
-        "model",
-        "models",
-        "study",
-        "experiment",
-        "trial",
-        "case",
-        "cases",
-        "class",
-        "version",
-        "v",
-        "chromosome",
-        "exon",
-        "position",
-        "residue",
-        "page",
-        "pages",
-        "vol",
-        "volume",
-        "no",
-        "number",
-        "nr",
-        "item",
-        "items",
-        "part",
-        "line",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "by",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "than",
-        "about",
-        "over",
-        "under",
-        "between",
-        "least",
-        "most",
-        "only",
-        "nearly",
-        "approximately",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "n",
-        "p",
-        "r",
-        "t",
-        "x",
-        "per",
-        "every",
-        "each",
-        "all",
-        "both",
-        "these",
-        "those",
-        "additional",
-        "further",
-        "approximately",
-        "ca",
-        "further",
-        "into",
-        "after",
-        "before",
-        "until",
-        "within",
-        "during",
-        "up",
-        "compound",
-        "compounds",
-        "score",
-        "scores",
-        "window",
-        "scale",
-        "supplementary",
-        "file",
-        "movie",
-        "video",
-        "note",
-        "notes",
-        "algorithm",
-        "theorem",
-        "lemma",
-        "proposition",
-        "definition",
-        "question",
-        "aim",
-        "hypothesis",
-        "criterion",
-        "cluster",
-        "cohort",
-        "arm",
-        "site",
-        "sites",
-        "visit",
-        "cycle",
-        "cycles",
-        "round",
-        "generation",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "january",
-        "through",
-        "via",
-        "vs",
-        "versus",
-        "using",
-        "include",
-        "including",
-        "included",
-        "contained",
-        "has",
-        "have",
-        "had",
-        "plus",
-        "minus",
-        "times",
-        "factor",
-        "order",
-        "point",
-        "zone",
-        "window",
-        "windows",
-        "phantom",
-        "entry",
-        "entries",
-        "spanning",
-        "id",
-        "region",
-        "ward",
-        "district",
-        "act",
-        "article",
-        "rule",
-        "no",
-        "number",
-        "contains",
-        "comprised",
-        "comprises",
-        "abbildung",
-        "tabelle",
-        "bis",
-        "von",
-        "im",
-        "am",
-        "nach",
-        "seit",
-        "tag",
-        "tage",
-        "abb",
-        "tab",
-        "kap",
-    ]
-)
-# A quantity is followed by what is counted; after a citation the sentence goes on with a small word.
-_GOES_ON = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "of",
-        "with",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "may",
-        "might",
-        "will",
-        "would",
-        "should",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "although",
-        "though",
-        "because",
-        "since",
-        "if",
-        "than",
-        "then",
-        "thus",
-        "also",
-        "however",
-        "therefore",
-        "using",
-        "including",
-        "showed",
-        "shows",
-        "show",
-        "found",
-        "reported",
-        "suggest",
-        "suggests",
-        "suggested",
-        "did",
-        "does",
-        "do",
-        "after",
-        "before",
-        "during",
-        "between",
-        "under",
-        "over",
-        "into",
-        "through",
-        "due",
-        "based",
-        "via",
-        "be",
-        "been",
-        "being",
-        "such",
-        "not",
-        "resulted",
-        "allowed",
-        "allows",
-        "used",
-        "und",
-        "oder",
-        "in",
-        "mit",
-        "für",
-        "wurde",
-        "sind",
-        "ist",
-        "et",
-        "ou",
-        "dans",
-        "des",
-    ]
-)
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:[Ff]igs?|[Tt]abs?|[Ee]qs?|[Nn]os?|[Vv]ol|[Ss]ec|[Cc]h|pp?|vs|ca|approx|[Nn]r|S|v|art|[Ss]ect|[Aa]bb|[Kk]ap|Suppl|Dr|St)\.|\d\.)\s?$"
-)
-_REFERENCE_WORD = re.compile(r"\b(?:[Rr]ef(?:erence)?s?\.?|et al\.?,?)\s?$")
-_ELEMENTS = [
-    "H",
-    "He",
-    "Li",
-    "Be",
-    "B",
-    "C",
-    "N",
-    "O",
-    "F",
-    "Ne",
-    "Na",
-    "Mg",
-    "Al",
-    "Si",
-    "P",
-    "S",
-    "Cl",
-    "Ar",
-    "K",
-    "Ca",
-    "Sc",
-    "Ti",
-    "V",
-    "Cr",
-    "Mn",
-    "Fe",
-    "Co",
-    "Ni",
-    "Cu",
-    "Zn",
-    "Ga",
-    "Ge",
-    "As",
-    "Se",
-    "Br",
-    "Kr",
-    "Rb",
-    "Sr",
-    "Y",
-    "Zr",
-    "Nb",
-    "Mo",
-    "Ru",
-    "Rh",
-    "Pd",
-    "Ag",
-    "Cd",
-    "In",
-    "Sn",
-    "Sb",
-    "Te",
-    "I",
-    "Xe",
-    "Cs",
-    "Ba",
-    "La",
-    "Ce",
-    "Nd",
-    "Sm",
-    "Eu",
-    "Gd",
-    "Yb",
-    "W",
-    "Re",
-    "Os",
-    "Ir",
-    "Pt",
-    "Au",
-    "Hg",
-    "Tl",
-    "Pb",
-    "Bi",
-    "Th",
-    "U",
-    "Et",
-    "Me",
-    "Ph",
-    "Bu",
-    "Pr",
-    "Ac",
-]
-_FORMULA = re.compile(
-    rf"(?:^|[\W\d_])(?:{'|'.join(sorted(_ELEMENTS, key=len, reverse=True))}|(?<=[A-Z]-)d|(?<=SO)d)+$"
-)
-_ISOTOPE = re.compile(r"\s?[HCNFPB](?:\b(?!\.)|-)")
 
 STRONG, BELIEVED = 3, 2
-"""Points a number needs to stand alone, and beside strong ones. Set on the superscript articles of the development
-in-text data (330 citations in 11 articles), with the bracketed and author–year articles as the counter-proof."""
+"""Points a number needs to stand alone, and beside strong ones. Set on the superscript articles of the
+in-text development data (330 citations in 11 articles), with its other articles as the counter-proof."""
 _REACH = 25
 """How far beyond the numbers already seen a further one may lie."""
 _LARGEST = 400
@@ -492,7 +100,7 @@ def _marked(text: str, start: int, end: int, items: tuple[CitationItem, ...]) ->
     before = text[max(0, start - 8) : start]
     before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)\[?$", "", before)
     exponent = len(items) == 1 and (
-        _UNIT.search(before) or _SYMBOL.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−"
+        UNIT.search(before) or SYMBOL.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−"
     )
     return None if not items or exponent else Citation(text[start:end], start, end, items, "superscript")
 
@@ -521,7 +129,8 @@ def find_flattened(
 
 
 def _one_manner(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
-    """A text glues its superscripts or sets them loose, never both; a word glued to one number twice is a name."""
+    """A text glues its superscripts or sets them loose, never both; a word often glued to one number is a
+    name."""
     glued = [c for c in candidates if c.glued]
     words = Counter(_glued_word(text, c) for c in glued)
     glued = [c for c in glued if words[_glued_word(text, c)] <= _SAME_WORD]
@@ -539,7 +148,7 @@ def _glued_word(text: str, candidate: _Candidate) -> str:
 
 
 def _in_reach(kept: list[_Candidate], strong: list[_Candidate], evidence: ListEvidence) -> list[_Candidate]:
-    """Those whose numbers fit the list or, without one, their strong neighbours; a doubtful single number must
+    """Those whose numbers fit the list or, without one, their strong neighbours; a doubtful number must
     carry the count on, since citations are numbered as they come."""
     numbers = [item.number or 0 for candidate in strong for item in candidate.items]
     top = evidence.size if evidence.exists else max(numbers) + _REACH
@@ -575,14 +184,14 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
     """How much the surroundings speak for a citation; 0 rules it out."""
     before, after = text[max(0, first - 40) : first], text[last : last + 30]
     lead = match["lead"]
-    if _REFERENCE_WORD.search(before):
+    if REFERENCE_WORD.search(before):
         return STRONG
-    if _ABBREVIATED.search(before):
+    if ABBREVIATED.search(before) or MEASURED.match(after):
         return 0
     if (
         len(items := match["series"]) < 3
         and items.isdigit()
-        and (_FORMULA.search(before.rstrip()) or _ISOTOPE.match(after))
+        and (FORMULA.search(before.rstrip()) or ISOTOPE.match(after))
     ):
         return 0
     word = _WORD_BEFORE.search(before)
@@ -591,7 +200,7 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
     if (
         single
         and len(match["series"]) == 1
-        and ((lead.isalpha() and len(said) < 2) or _UNIT.search(before.rstrip()))
+        and ((lead.isalpha() and len(said) < 2) or UNIT.search(before.rstrip()))
     ):
         return 0
     if match["blank"] and _DETACHED.match(after) and not (lead.isdigit() and len(match["series"]) == 3):
@@ -600,7 +209,7 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
         )
     if not match["blank"] and lead.isalpha():
         return _glued_points(said, after)
-    counts = fold(said) in _COUNTING or len(said) < 2 or _UNIT.search(before.rstrip())
+    counts = fold(said) in COUNTING or len(said) < 2 or UNIT.search(before.rstrip())
     if lead.isdigit() or (lead.isalpha() and counts):
         return 0
     if not match["blank"]:
@@ -611,9 +220,12 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
 _DETACHED = re.compile(r"\s[.,;:)](?:[\s.,;:)]|$)")
 
 
+_WORD_LENGTH = 4
+
+
 def _glued_points(said: str, after: str) -> int:
     """ "pain12": a word in small letters; "CD4" and "H2" are names."""
-    if len(said) < 4 or not said[-3:].islower():
+    if len(said) < _WORD_LENGTH or not said.isalpha() or not said[-3:].islower():
         return 0
     return STRONG if re.match(r"(?:[.,;:)]|\s|$)", after) else 1
 
@@ -630,7 +242,7 @@ def _loose_points(lead: str, after: str, count: int) -> int:
     if lead == ".":
         return STRONG if re.match(r"\s+(?:[^\W\d_a-z]|\()|\s*$", after) else 0
     follows = _WORD_AFTER.match(after)
-    goes_on = bool(follows) and follows[1].casefold() in _GOES_ON if follows else False
+    goes_on = bool(follows) and follows[1].casefold() in GOES_ON if follows else False
     if lead in ",;:":
         return BELIEVED + (count > 1) if goes_on else BELIEVED * (count > 1 and bool(follows))
     if goes_on or re.match(r"\s\(", after):
