@@ -1,6 +1,6 @@
 """Studies by articles: who cites what, and how far the articles rest on the same studies.
 
-    python -m analyses.citation_matrix AUDIT.json TABLE_STEM OVERLAP_STEM FIGURE_STEM
+python -m analyses.citation_matrix AUDIT.json TABLE_STEM OVERLAP_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from litreview.plots.saving import save
 
 def overlap_of(audit: Audit) -> tuple[Overlap, pd.DataFrame]:
     """Overlap over all articles, and a table of it and of each two of them."""
-    reviews = {audit.letter(name): [one.study for one in audit.cited if one.article == name] for name in audit.articles}
+    reviews = {
+        audit.letter(name): [one.study for one in audit.cited if one.article == name]
+        for name in audit.articles
+    }
     overall = measure_overlap(reviews)
     lines = [_overlap_line("all articles", overall.shared, overall.studies, overall.cca, overall.band)]
     for pair in pairwise_overlap(reviews).itertuples():
@@ -28,13 +31,20 @@ def overlap_of(audit: Audit) -> tuple[Overlap, pd.DataFrame]:
 
 def _overlap_line(name: str, shared: int, studies: int, cca: float | None, band: str) -> dict[str, object]:
     share = "" if cca is None else f"{cca:.2%}"
-    return {"Articles": name, "Shared studies": shared, "Studies": studies, "CCA": share, "Pieper's word": band}
+    return {
+        "Articles": name,
+        "Shared studies": shared,
+        "Studies": studies,
+        "CCA": share,
+        "Pieper's word": band,
+    }
 
 
 def matrix_cells(audit: Audit) -> dict[str, dict[str, str]]:
     """Study label to article letter to ``cited``, ``cited-wrongly`` (data differ from the record) or nothing."""
     return {
-        study.label: {audit.letter(name): _kind(study, name) for name in audit.articles} for study in audit.studies
+        study.label: {audit.letter(name): _kind(study, name) for name in audit.articles}
+        for study in audit.studies
     }
 
 

@@ -90,7 +90,7 @@ class Audit:
 
     @property
     def letters(self) -> str:
-        """"A: title; B: title" for the foot of a figure."""
+        """ "A: title; B: title" for the foot of a figure."""
         return "; ".join(f"{self.letter(name)}: {title}" for name, title in self.articles.items()) + "."
 
 
@@ -142,7 +142,7 @@ def _name(members: Sequence[Cited]) -> str:
 
 
 def name_year(csl: Mapping[str, object]) -> str:
-    """"Franke 2014": the first author, or the organisation in short, and the year."""
+    """ "Franke 2014": the first author, or the organisation in short, and the year."""
     authors = csl.get("author") or [{"literal": "No author"}]
     first = authors[0].get("family") or authors[0].get("literal", "")
     return f"{first.split(' (')[0]} {year_of(csl) or 'n.d.'}"

@@ -1,6 +1,6 @@
 """Treatments by outcomes: which way the results point.
 
-    python -m analyses.effect_direction EVIDENCE.csv AUDIT.json TABLE_STEM FIGURE_STEM
+python -m analyses.effect_direction EVIDENCE.csv AUDIT.json TABLE_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ def main(evidence_path: str, audit_path: str, table: str, figure: str) -> None:
     frame = evidence.table("effect-direction").replace(labels, regex=True)
     write_table(frame, table, f"Direction of the results, treatment by outcome. {CAPTION}")
     subtitle = "What the cited reviews say, one arrow per result, as far as it was seen at the publisher's or in PubMed"
-    save(effect_direction(evidence, labels=labels, title="Which way do the results point?", subtitle=subtitle), figure)
+    save(
+        effect_direction(evidence, labels=labels, title="Which way do the results point?", subtitle=subtitle),
+        figure,
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The results that have an interval, by measure and scale, never pooled across scales; and the summary table.
 
-    python -m analyses.forest EVIDENCE.csv AUDIT.json TABLE_STEM POOL_STEM FIGURE_STEM
+python -m analyses.forest EVIDENCE.csv AUDIT.json TABLE_STEM POOL_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
@@ -14,7 +14,18 @@ from litreview.plots.forest_plot import forest
 from litreview.plots.saving import save
 
 SUBTITLE = "Results with a 95 % interval, one panel per measure and scale. Nothing is pooled: see the table of reasons."
-POOL_COLUMNS = ["treatment", "comparator", "domain", "measure", "scale", "better", "studies", "k", "reason", "note"]
+POOL_COLUMNS = [
+    "treatment",
+    "comparator",
+    "domain",
+    "measure",
+    "scale",
+    "better",
+    "studies",
+    "k",
+    "reason",
+    "note",
+]
 
 
 def main(evidence_path: str, audit_path: str, table: str, pooling: str, figure: str) -> None:

@@ -1,6 +1,6 @@
 """The report as one self-contained page: figures inline, no script, nothing loaded from outside.
 
-    python -m analyses.report REPORT.json OUTPUT.html
+python -m analyses.report REPORT.json OUTPUT.html
 """
 
 from __future__ import annotations
@@ -35,19 +35,27 @@ def page(data_path: Path) -> str:
     data = json.loads(data_path.read_text(encoding="utf-8"))
     build = data_path.parent
     figures = {
-        name: figure | {"element": Markup(inline_svg((build / figure["svg"]).read_text(encoding="utf-8"), name))}  # noqa: S704
+        name: figure
+        | {"element": Markup(inline_svg((build / figure["svg"]).read_text(encoding="utf-8"), name))}
         for name, figure in data["figures"].items()
     }
-    tables = {path.stem: Markup(path.read_text(encoding="utf-8")) for path in sorted((build / "tables").glob("*.html"))}  # noqa: S704
+    tables = {
+        path.stem: Markup(path.read_text(encoding="utf-8"))
+        for path in sorted((build / "tables").glob("*.html"))
+    }
     templates = Environment(
-        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     loader = package_templates().loader
     style = loader.get_source(package_templates(), "report.css")[0] if loader else ""
     return templates.get_template("report.html.j2").render(
         data | {"figures": figures, "tables": tables},
-        style=Markup(style + (HERE / "report.css").read_text(encoding="utf-8")),  # noqa: S704
-        audit=Markup((build / "audit-findings.html").read_text(encoding="utf-8")),  # noqa: S704
+        style=Markup(style + (HERE / "report.css").read_text(encoding="utf-8")),
+        audit=Markup((build / "audit-findings.html").read_text(encoding="utf-8")),
     )
 
 

@@ -1,6 +1,6 @@
 """Everything the report says, as one JSON file that both the page and the PDF are made from.
 
-    python -m analyses.report_data BUILD_DIR EVIDENCE.csv OUTPUT.json
+python -m analyses.report_data BUILD_DIR EVIDENCE.csv OUTPUT.json
 """
 
 from __future__ import annotations
@@ -37,18 +37,34 @@ def report_data(build: Path, evidence: Evidence) -> dict[str, object]:
     audit = read_audit(build / "audit.json")
     labels = study_labels(evidence.studies, audit.labels)
     return {
-        "title": "Two articles on back pain, checked",
+        "title": "Articles on back pain, checked",
         "as_of": audit.as_of,
         "source": audit.source,
-        "articles": [_article(audit, name) for name in audit.articles],
+        "articles": sorted(
+            (_article(audit, name) for name in audit.articles), key=lambda one: -int(str(one["error"]))
+        ),
+        "lead": _lead(audit),
         "tiles": _tiles(audit, evidence),
         "errors": [finding for finding in _findings(audit) if finding["severity"] == "error"],
         "findings": _findings(audit),
         "overlap": str(overlap_of(audit)[0]),
         "evidence": _evidence_words(evidence, labels),
         "figures": {name: _figure(build, name, caption) for name, caption in FIGURES.items()},
-        "tables": {name: {"caption": caption, **_table(build / "tables" / f"{name}.csv")} for name, caption in TABLES.items()},
+        "tables": {
+            name: {"caption": caption, **_table(build / "tables" / f"{name}.csv")}
+            for name, caption in TABLES.items()
+        },
     }
+
+
+def _lead(audit: Audit) -> str:
+    """The one sentence to take home."""
+    wrong = sum(bool(one.differing) for one in audit.cited)
+    lost = sum(one.status == "unmatched" for one in audit.cited)
+    return (
+        f"Of {len(audit.cited)} references, {len(audit.cited) - wrong - lost} agree with their records, "
+        f"{wrong} contradict them, and for {lost} no record was found."
+    )
 
 
 def _article(audit: Audit, name: str) -> dict[str, object]:
@@ -101,18 +117,26 @@ def _evidence_words(evidence: Evidence, labels: dict[str, str]) -> list[str]:
     effects = Counter(row.effect.value for row in current if row.has_interval)
     grades = Counter(row.grade or "not rated" for row in current)
     pooled = evidence.pool()
-    counted = ", ".join(f"{count} {words}" for words, count in sorted(effects.items(), key=lambda pair: -pair[1]))
-    rated = ", ".join(f"{grades[grade]} {grade}" for grade in ("high", "moderate", "low", "very low", "not rated") if grades[grade])
+    counted = "; ".join(
+        f"{words}: {count}" for words, count in sorted(effects.items(), key=lambda pair: -pair[1])
+    )
+    rated = ", ".join(
+        f"{grades[grade]} {grade}"
+        for grade in ("high", "moderate", "low", "very low", "not rated")
+        if grades[grade]
+    )
     superseded = [row for row in evidence if row.superseded]
     words = [
         f"{len(current)} results of {len({row.study for row in current})} studies were read; "
-        f"{sum(row.has_interval for row in current)} have a 95 % interval: {counted}.",
+        f"{sum(row.has_interval for row in current)} have a 95 % interval ({counted}).",
         f"Certainty as the sources rate it: {rated}.",
         f"Of {len(pooled)} groups of results alike in treatment, comparator, outcome, measure and scale, "
         f"{int(pooled['estimate'].notna().sum())} could be pooled; the table at the end says why the others could not.",
     ]
     for row in superseded:
-        words.append(f"{labels[row.study]} is left out: it is superseded by {labels.get(row.superseded, row.superseded)}.")
+        words.append(
+            f"{labels[row.study]} is left out: it is superseded by {labels.get(row.superseded, row.superseded)}."
+        )
     return words
 
 
@@ -130,7 +154,9 @@ def _table(path: Path) -> dict[str, list[str] | list[list[str]]]:
 def main(build: str, evidence: str, output: str) -> None:
     """Write the data."""
     data = report_data(Path(build), Evidence.read(evidence))
-    Path(output).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    Path(output).write_text(
+        json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 if __name__ == "__main__":

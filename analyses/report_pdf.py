@@ -1,6 +1,6 @@
 """The report as a PDF, set by typst from the same data, with fonts that come with the packages.
 
-    python -m analyses.report_pdf REPORT.json OUTPUT.pdf
+python -m analyses.report_pdf REPORT.json OUTPUT.pdf
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The studies behind the articles: what each is, and how each article cites it.
 
-    python -m analyses.study_table AUDIT.json EVIDENCE.csv STEM
+python -m analyses.study_table AUDIT.json EVIDENCE.csv STEM
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ def _line(study: Study, audit: Audit, evidence: Evidence) -> dict[str, object]:
     return {
         "Study": study.label,
         "Title": shown.get("title", ""),
-        "Published in": shown.get("container-title") or shown.get("collection-title") or shown.get("publisher", ""),
+        "Published in": shown.get("container-title")
+        or shown.get("collection-title")
+        or shown.get("publisher", ""),
         "Year": str(year_of(shown) or ""),
         "DOI": (study.record or {}).get("DOI", "") if study.record else "no record found",
         **{f"Cited in {audit.letter(article)}": _cited(study, article) for article in audit.articles},

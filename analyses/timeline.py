@@ -1,6 +1,6 @@
 """When the cited works appeared, and where a citation gives another year.
 
-    python -m analyses.timeline AUDIT.json TABLE_STEM FIGURE_STEM
+python -m analyses.timeline AUDIT.json TABLE_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def _group(study: Study, audit: Audit) -> str:
 def main(audit_path: str, table: str, figure: str) -> None:
     """Write table and figure."""
     audit = read_audit(audit_path)
-    found = sorted(points(audit), key=lambda point: (point.year or min(point.cited, default=9999), point.label))
+    found = sorted(
+        points(audit), key=lambda point: (point.year or min(point.cited, default=9999), point.label)
+    )
     lines = [
         {
             "Work": point.label,

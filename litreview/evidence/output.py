@@ -30,7 +30,7 @@ def to_markdown(frame: pd.DataFrame, caption: str = "") -> str:
 def to_html(frame: pd.DataFrame, caption: str = "", id: str = "") -> str:
     """A ``table`` element with caption and scoped headings, safe for any cell text; no style of its own."""
     right = _numeric(frame)
-    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in frame.columns)
+    head = "".join(_th(str(name), numeric) for name, numeric in zip(frame.columns, right, strict=True))
     body = []
     for row in texts(frame):
         cells = [f'<th scope="row">{escape(row[0])}</th>'] if row else []
@@ -62,6 +62,11 @@ def write_table(frame: pd.DataFrame, stem: str | Path, caption: str = "") -> tup
         path.write_text(text, encoding="utf-8", newline="\n")
         paths.append(path)
     return tuple(paths)
+
+
+def _th(name: str, numeric: bool) -> str:  # noqa: FBT001
+    kind = ' class="number"' if numeric else ""
+    return f'<th scope="col"{kind}>{escape(name)}</th>'
 
 
 def _td(cell: str, numeric: bool) -> str:  # noqa: FBT001
