@@ -62,8 +62,11 @@ def parse_name(text: str) -> Name:
 
 
 @lru_cache(maxsize=4096)
-def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
+def parse_names(text: str, order: str = "") -> tuple[tuple[Name, ...], bool]:
     """All names of a list in order, and whether it says "et al.".
+
+    ``order`` ("family" or "given") says what stands first where the first name alone does not tell
+    ("Katz Jonathan"); a reference list's other entries know it (see ``name_order``).
 
     >>> parse_names("Chou R, Deyo R, et al.")[1]
     True
@@ -82,8 +85,29 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     organisations = split_organisations(shortened)
     if organisations:
         return tuple(Name(literal=part) for part in organisations), et_al
-    names = tuple(name for name in _people(shortened) if name.family or name.literal)
-    return names, et_al
+    names = [name for name in _people(shortened) if name.family or name.literal]
+    if order == "family" and names and not name_order(shortened) and " " not in names[0].given:
+        names[0] = _person(names[0].given, names[0].family, names[0].suffix)
+    return tuple(names), et_al
+
+
+def name_order(text: str) -> str:
+    """What stands first in the first name of a list: "family", "given", or "" where it does not tell.
+
+    >>> name_order("Smith JA, Doe P"), name_order("J. A. Smith and P. Doe"), name_order("Katz Jonathan")
+    ('family', 'given', '')
+    """
+    first, comma, rest = _clean(_AND.split(text)[0].split(";")[0].split("/")[0]).partition(",")
+    words = first.split()
+    if not words or is_organisation(first):
+        return ""
+    if len(words) == 1:
+        return "family" if comma and rest.strip() else ""
+    if is_initials(words[-1]) and not (is_initials(words[0]) and "." in words[0]):
+        return "family"
+    if is_initials(words[0]):
+        return "given"
+    return "" if not comma or len(rest.split()) != 1 else "family"
 
 
 def is_initials(text: str) -> bool:

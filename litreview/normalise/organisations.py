@@ -17,6 +17,9 @@ _WORDS = frozenset(
 _JOINERS = frozenset("of for für the on in des and und zur on pour des against to".split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]{2,}[A-Za-z]*|[A-Z]{4,}")
 _BRACKET = re.compile(r"\([^()]*\)")
+_HEAD = re.compile(r"[^.:?!\d\"“„»]{6,300}?(?=\.\s|:\s|\s?[\[(]?(?:1[5-9]|20)\d\d)")
+_ACRONYM_BRACKET = re.compile(r"\((?=[^()]*[A-ZÄÖÜ]{2})[A-ZÄÖÜa-z][\w&/ -]{1,14}\)$")
+_TITLE_WORDS = frozenset("report bericht guideline guidelines leitlinie handbook handbuch the a an review study studies analysis journal effects effect role".split())
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.|,\s*[A-Z]{1,2}(?=[,;\s]|$)|\s[A-Z]{1,3}(?=,|;|$)")
 
 
@@ -65,6 +68,29 @@ def split_organisations(text: str) -> tuple[str, ...]:
     if ";" in text or not is_organisation(text):
         return ()
     return (text,)
+
+
+def leading_organisations(text: str, start: int) -> tuple[int, int] | None:
+    """The span of the organisations an entry begins with, up to its full stop, colon or year; None where it
+    begins with people or where the words may as well be a title.
+
+    >>> leading_organisations("World Health Organization. Global report. Geneva: WHO; 2010.", 0)
+    (0, 25)
+    """
+    head = _HEAD.match(text, start)
+    if not head or not text[head.end() :].strip(" .():0123456789"):
+        return None
+    parts = [part.strip() for part in re.split(r"[;,](?![^()]*\))", head.group()) if part.strip(" .")]
+    surely = [bool(_ACRONYM_BRACKET.search(part)) or _names_itself(part) for part in parts]
+    if parts and all(surely) and not any(_INITIAL.search(part) for part in parts):
+        return start, head.end()
+    return None
+
+
+def _names_itself(part: str) -> bool:
+    """Ends or begins with a word that only organisations have, and holds no word of a title."""
+    low = [word.strip(".,()").casefold() for word in part.split()]
+    return len(low) < 9 and bool(low) and (low[0] in _WORDS or low[-1] in _WORDS or _long_compound(low[0])) and not _TITLE_WORDS & set(low)
 
 
 def _long_compound(word: str) -> bool:

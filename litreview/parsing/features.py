@@ -20,6 +20,7 @@ JOINTS = ((-1, 0), (0, 1), (-1, 0, 1), (-2, -1), (1, 2), (-2, -1, 0), (0, 1, 2))
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)[a-z]?")
 _BREAKS = frozenset(".,:;\"'-?!")
+_MARKS = frozenset(".,;:()[]\"")
 _DELIMITERS = frozenset(".,;:()[]\"'-/&<>")
 
 
@@ -95,7 +96,7 @@ def joint_attribute(forms: Sequence[str], joint: int) -> str:
 
 def place_attributes(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """For each token, two groups: what it stands in (quotes, brackets, before or after the year, "In" and
-    "(eds)"), and how far it is from both ends."""
+    "(eds)"), and how far it is from both ends. ``segment_attributes`` makes the third."""
     total = len(words)
     quoted = words.count('"') >= 2
     years = [at for at, word in enumerate(words) if len(word) in (4, 5) and _YEAR.fullmatch(word)]
@@ -134,6 +135,50 @@ def place_attributes(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[
         elif _ends_segment(words, at):
             segment += 1
             since = 0
+    return found
+
+
+def segment_attributes(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each token: what the stretch between two marks looks like that it stands in, once between any marks
+    and once between full stops: how long, how many capitals, what comes before and after."""
+    kinds = [_kind(word) for word in words]
+    narrow = _stretches(words, kinds, [word in _MARKS for word in words])
+    wide = _stretches(words, kinds, [word == '"' or _ends_segment(words, at) for at, word in enumerate(words)])
+    return [
+        (f"n1={left[0]}", f"n2={left[1]}", f"w1={right[0]}", f"w2={right[1]}", f"nw={left[0]}{right[2]}")
+        for left, right in zip(narrow, wide, strict=True)
+    ]
+
+
+def _kind(word: str) -> str:
+    """One letter for the look of a word: y year, d digits, X capital first, x small first, the mark itself."""
+    first = word[0]
+    if first.isdigit():
+        return "y" if _YEAR.fullmatch(word) else "d"
+    if first.isalpha():
+        return "X" if first.isupper() else "x"
+    return first if first in _MARKS or first in "-/'&<" else "~"
+
+
+def _stretches(words: Sequence[str], kinds: Sequence[str], ends: Sequence[bool]) -> list[tuple[str, str, str]]:
+    """Descriptions of the stretch each token stands in; a closing mark belongs to the stretch it closes."""
+    found: list[tuple[str, str, str]] = []
+    start, total = 0, len(words)
+    for at in range(total):
+        if not ends[at] and at + 1 < total:
+            continue
+        stretch = kinds[start : at + 1]
+        capitals, small = stretch.count("X"), stretch.count("x")
+        size = capitals + small
+        look = "-" if not size else "C" if not small else "c" if capitals * 2 > size else "s" if capitals > 1 else "l"
+        long = str(size) if size < 4 else "5" if size < 6 else "8" if size < 9 else "9"
+        after = kinds[at + 1] if at + 1 < total else "$"
+        further = kinds[at + 2] if at + 2 < total else "$"
+        before = (kinds[start - 2] if start > 1 else "^") + (kinds[start - 1] if start else "^")
+        mark = kinds[at] if ends[at] else "$"
+        described = (f"{long}{look}{mark}{after}", f"{before}{look}{mark}{after}{further}", f"{long}{look}{after}")
+        found += [described] * (at + 1 - start)
+        start = at + 1
     return found
 
 
@@ -187,8 +232,9 @@ def attributes(words: Sequence[str]) -> list[list[str]]:
     padded = [START, START, *words, END, END]
     forms = [rough(word) for word in padded]
     rows = []
-    for at, place in enumerate(place_attributes(words), start=2):
-        row = [*place[0], *place[1]]
+    places = zip(place_attributes(words), segment_attributes(words), strict=True)
+    for at, ((stands, far), segment) in enumerate(places, start=2):
+        row = [*stands, *far, *segment]
         for slot in SLOTS:
             row += slot_attributes(padded[at + slot], slot)
         for number, joint in enumerate(JOINTS):

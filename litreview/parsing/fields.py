@@ -15,6 +15,7 @@ from litreview.model.work import Work
 from litreview.parsing.cuts import cut
 from litreview.parsing.labelmodel import shared_model
 from litreview.parsing.readings import Draft, finish, read
+from litreview.parsing.stylevote import apply, vote
 from litreview.parsing.tokens import tokenise
 
 
@@ -38,11 +39,9 @@ def read_fields(texts: Sequence[str]) -> tuple[FieldReading, ...]:
         cuts = cut(text)
         drafts.append(Draft(text, cuts, tokenise(text, cuts.spans)))
     labels = shared_model().label([draft.tokens.words for draft in drafts])
-    found = []
-    for draft, row in zip(drafts, labels, strict=True):
-        work, spans = finish(read(draft, row))
-        found.append(FieldReading(work, spans))
-    return tuple(found)
+    readings = [read(draft, row) for draft, row in zip(drafts, labels, strict=True)]
+    style = vote(readings)
+    return tuple(FieldReading(*finish(apply(style, reading), style.order)) for reading in readings)
 
 
 def parse_reference(text: str) -> Reference:

@@ -21,6 +21,7 @@ from litreview.parsing.features import (
     joint_attribute,
     place_attributes,
     rough,
+    segment_attributes,
     slot_attributes,
 )
 
@@ -50,7 +51,7 @@ class LabelModel:
         self._transitions = values[: width * width].reshape(width, width)
         self._weights = values[width * width :].reshape(count, width)
         self._rows = {name: at for at, name in enumerate(names)}
-        self._tables = [_Table(width) for _ in range(3 + len(JOINTS))]
+        self._tables = [_Table(width) for _ in range(4 + len(JOINTS))]
 
     def label(self, sequences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The best labels of each sequence of words, in order."""
@@ -86,11 +87,11 @@ class LabelModel:
         forms = [rough(word) for word in padded]
         for number, joint in enumerate(JOINTS):
             columns = [forms[2 + offset : size + 2 + offset] for offset in joint]
-            total += self._looked_up(self._tables[3 + number], list(zip(*columns, strict=True)), number)
+            total += self._looked_up(self._tables[4 + number], list(zip(*columns, strict=True)), number)
         stands, far = zip(*place_attributes(words), strict=True)
-        return (
-            total + self._looked_up(self._tables[1], stands, -1) + self._looked_up(self._tables[2], far, -1)
-        )
+        for number, keys in enumerate((stands, far, segment_attributes(words)), start=1):
+            total += self._looked_up(self._tables[number], keys, -1)
+        return total
 
     def _looked_up(self, table: _Table, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
         import numpy as np

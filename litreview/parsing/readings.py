@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from litreview.model.work import Name, PartialDate, Work
+from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_names
 from litreview.normalise.numbers import parse_date
+from litreview.normalise.organisations import leading_organisations
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
 from litreview.parsing.numberblock import find_block
-from litreview.parsing.repairs import repaired_pages, trim_container, trim_title
+from litreview.parsing.repairs import repair_container, repair_title, repaired_pages
 from litreview.parsing.segments import Span, choose, trimmed
 from litreview.parsing.tokens import Tokens
 from litreview.parsing.worktype import guess_type
@@ -60,6 +61,9 @@ def read(draft: Draft, labels: Sequence[str]) -> Reading:
     """Places of all fields: the label model's, corrected."""
     text = draft.text
     places = choose(draft.tokens, labels, text)
+    organisations = leading_organisations(text, draft.cuts.body)
+    if organisations and places.get("author", organisations)[0] <= organisations[0] + 1:
+        _claim(text, places, "author", organisations)
     author_end = places.get("author", (0, draft.cuts.body))[1]
     extras = find_extras(text, author_end)
     et_al = edited = False
@@ -93,6 +97,18 @@ def _overrule_numbers(text: str, places: dict[str, Span], after: int) -> None:
     container = places.get("container")
     if container and container[0] < block.start < container[1]:
         places["container"] = (container[0], block.start)
+
+
+def _claim(text: str, places: dict[str, Span], label: str, span: Span) -> None:
+    """Give a span to a field; what other texts had of it they lose from their start."""
+    for other, (start, end) in list(places.items()):
+        if other != label and start < span[1] and end > span[0]:
+            left = trimmed(text, max(start, span[1]), end)
+            if left[0] < left[1] and other in _TEXTS:
+                places[other] = left
+            else:
+                del places[other]
+    places[label] = span
 
 
 def _find_year(draft: Draft, places: dict[str, Span]) -> None:
@@ -135,28 +151,25 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
 
 def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
     """Titles and containers give up what the extras or a mark claim; a lone container of a book is its title."""
-    for label, trim in (("title", trim_title), ("container", trim_container)):
-        if label not in places:
-            continue
-        span, moved = trim(text, places[label], extras.spans)
-        if span[0] < span[1]:
-            places[label] = span
-        else:
-            del places[label]
-        if moved and "volume" not in places:
-            places["volume"] = moved
+    for label, repair in (("title", repair_title), ("container", repair_container)):
+        if label in places:
+            repair(text, places, extras.spans)
+            if label in places and places[label][0] >= places[label][1]:
+                del places[label]
+    if extras.series:
+        for label in ("container", "issue", "volume"):
+            if label in places and any(start <= places[label][0] and places[label][1] <= end for start, end in extras.spans):
+                del places[label]
     lone = "container" in places and "title" not in places
     if lone and not places.keys() & {"volume", "pages", "issue"} and places.keys() & {"publisher", "place"}:
         places["title"] = places.pop("container")
 
 
-def finish(reading: Reading, names: tuple[Name, ...] | None = None) -> tuple[Work, Spans]:
-    """The Work that the places claim, and the places by CSL name. ``names`` overrules the author reader."""
+def finish(reading: Reading, order: str = "") -> tuple[Work, Spans]:
+    """The Work that the places claim, and the places by CSL name. ``order``: see ``parse_names``."""
     draft, cuts, extras = reading.draft, reading.draft.cuts, reading.extras
-    author, et_al = parse_names(reading.value("author"))
+    author, et_al = parse_names(reading.value("author"), order)
     editor, _ = parse_names(reading.value("editor"))
-    if names is not None:
-        author = names
     if reading.edited and not editor:
         editor = author
     work = Work(

@@ -1,4 +1,8 @@
-"""Small repairs of labelled values: each for one way in which a label ends in the wrong place."""
+"""Small repairs of labelled values: each for one way in which a label begins or ends in the wrong place.
+
+``places`` is the mutable draft of one reference: field label → span. Every repair looks at the text around
+a span and moves one border; the strings in the comments are where the need was seen.
+"""
 
 from __future__ import annotations
 
@@ -7,41 +11,137 @@ from collections.abc import Sequence
 
 from litreview.model.work import Work
 from litreview.parsing.extras import KIND_MARK
+from litreview.parsing.lexicon import word_classes
 from litreview.parsing.segments import Span, trimmed
 
+Places = dict[str, Span]
+
 # "Petermanns Geographische Mitteilungen, Band LIX"
-_VOLUME_TAIL = re.compile(r"[\s,.;(]+(?:vol(?:ume)?|bd|band|jg|jahrgang|tome)\b\.?\s*(?P<volume>\d+|[IVXLC]+)\)?\s*$", re.IGNORECASE)
-_LEAD = re.compile(r"(?:in|In|IN|en|dans)\s?:\s+|(?:In|IN)\s+(?=[^\W\d_])")
-_YEAR_TAIL = re.compile(r"[\s,]+\(?(?:1[5-9]|20)\d\d\)?$")
+_VOLUME_TAIL = re.compile(
+    r"[\s,.;(]+(?:vol(?:ume)?|bd|band|jg|jahrgang|tome)\b\.?\s*(?P<volume>\d+|[IVXLC]+)\)?\s*$", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"\s*[\[(](?:Internet|online|serial online|electronic version|Online-Dokument|serial on the Internet)[\])]?$"  # Vancouver
+    r"|[\s,]+(?:vom|of|dated)\s+\d{1,2}\.?$|[\s,.]+(?:Vol|No|Nr|H|Bd|Jg|pp|S)\.?$|\s+(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:in|In|IN|en|dans|//)\s?:\s+|(?:In|IN|//)\s+(?=[^\W\d_])|(?:[Dd]ers|[Dd]ies)\.\s?(?:\([^)]*\))?\s?[:,]\s*")
+# "Invisible Cities. Translated by William Weaver", "Dom Casmurro, trans. John Gledson", "… (A. Berman, Trans.)"
+_HELPERS = re.compile(
+    r"[\s,.;–-]+[\[(]?\s?(?:(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Ii]ntroduced)(?: and \w+)? by|[Tt]rans\.|[Tt]r\. (?=[A-Z])|[ÜU]bers(?:etzt)?\.? (?:von|v\.)|[Tt]rad\. "
+    r"|[Tt]raduit|[Tt]raducción|[Hh]erausgegeben von|[Hh]rsg\. v(?:on|\.)|unter Mitarbeit|[Mm]it einem|[Aa]us dem \w+ von)"
+    r"|[\s,.]*\(\s?(?:[A-Z]\.\s?)+[A-Z][\w-]+(?:\s?[&,]\s?(?:[A-Z]\.\s?)+[A-Z][\w-]+)*,?\s?(?:Trans|Eds?)\b"
+    r"|[\s.]+(?:Retrieved|Available|Downloaded|Online verfügbar|Accessed|See (?=http))\b"
+)
+# "et al: Pelvic ring fractures", "1976]) Keywords", "III. An Experimental Study"
+_TITLE_LEAD = re.compile(
+    r"(?:et al\.?\s?[:,.]?|\[?(?:1[5-9]|20)\d\d[a-z]?\]?\)[.:,]?|(?:II|III|IV|Jr|Sr)\.|[—_–-]+\.?|\)\s?[:.,])\s+"
+)
+_NAME_YEAR = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,3}\(?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)?\s?[:.)]\s+")
+# "CMS Collaboration, Phys. Lett. B"
+_GROUP = re.compile(r"(?:The )?[\w.\- ]{2,40}?\b(?:Collaboration|Consortium|Group|Team|Investigators)s?[,.:]\s+")
+_ABBREVIATIONS = re.compile(r"(?:^|(?<=[,;(:]\s)|(?<=[,;(])|(?<=[.)]\s))(?:[A-Z][A-Za-z]{0,8}\.\s?){1,3}$")
+_CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
+_AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
+_HOUSES = frozenset("Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial".split())
 PAGE_SPREAD = 60
 """Longest chapter that "222248" is read as (222 to 248); EXCITE's scans lose the dash."""
 
 
-def trim_title(text: str, span: Span, taken: Sequence[Span]) -> tuple[Span, None]:
-    """A title without remarks on its status, series in brackets, editions, and kind marks."""
-    span = _without(text, span, taken)
-    mark = KIND_MARK.search(text, span[0], span[1])
+def repair_title(text: str, places: Places, taken: Sequence[Span]) -> None:
+    """A title without quotes' leavings, helpers' names, remarks on its status, series and kind marks."""
+    start, end = _without(places["title"], taken, text)
+    lead = _TITLE_LEAD.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    elif "year" in places and places["year"][0] > start and (named := _NAME_YEAR.match(text, start, end)):
+        places["year"] = named.span("year")
+        start = named.end()
+    helpers = _HELPERS.search(text, start + 4, end)
+    if helpers:
+        end = helpers.start()
+    mark = KIND_MARK.search(text, start, end)
     if mark:
-        span = (span[0], mark.start())
-    return trimmed(text, *span), None
+        end = mark.start()
+    start = _whole_word(text, start)
+    start, end = trimmed(text, start, end)
+    places["title"] = (start, end)
+    _close_quote(text, places)
 
 
-def trim_container(text: str, span: Span, taken: Sequence[Span]) -> tuple[Span, Span | None]:
-    """A container without "In", and the volume that was left at its end."""
-    span = _without(text, span, taken)
-    lead = _LEAD.match(text, span[0], span[1])
-    if lead and lead.end() < span[1]:
-        span = (lead.end(), span[1])
-    tail = _VOLUME_TAIL.search(text, span[0], span[1])
-    if tail and tail.start() > span[0]:
-        return trimmed(text, span[0], tail.start()), tail.span("volume")
-    return trimmed(text, *span), None
+def _whole_word(text: str, start: int) -> int:
+    """A title never begins inside "1,25-dihydroxyvitamin D3"."""
+    at = start
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] in ",-") and not text[at - 1].isspace():
+        at -= 1
+    return at if at < start and text[at].isdigit() and text[at:start].strip("0123456789,-") == "" else start
 
 
-def _without(text: str, span: Span, taken: Sequence[Span]) -> Span:
+def _close_quote(text: str, places: Places) -> None:
+    """A quoted title ends with its quote; what was labelled title behind it is the container."""
+    start, end = places["title"]
+    closers = _CLOSERS.get(text[start - 1 : start], "")
+    for at in range(start + 5, end):
+        if text[at] in closers and not text[at - 1].isspace():
+            after = _AFTER_QUOTE.match(text, at + 1)
+            ends = text[at - 1] in ".," or text[at + 1 : at + 2] in (",", ".")
+            if not (after and ends and (text[after.end()].isupper() or text[after.end() : after.end() + 3].casefold() == "in ")):
+                continue
+            places["title"] = trimmed(text, start, at)
+            rest = re.split(r"[,.:]\s|\s\d|\s\(", text[after.end() : end], maxsplit=1)[0]
+            span = trimmed(text, after.end(), after.end() + len(rest))
+            if span[1] - span[0] > 3 and "container" not in places:
+                places["container"] = span
+            return
+
+
+def repair_container(text: str, places: Places, taken: Sequence[Span]) -> None:
+    """A container without "In" and a lost volume, with the first words of its abbreviation."""
+    start, end = _without(places["container"], taken, text)
+    lead = _LEAD.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
+    group = _GROUP.match(text, start, end)
+    if group and "author" not in places and group.end() < end:
+        places["author"] = trimmed(text, start, group.end())
+        start = group.end()
+    volume = _VOLUME_TAIL.search(text, start, end)
+    if volume and volume.start() > start:
+        places.setdefault("volume", volume.span("volume"))
+        end = volume.start()
+    tail = _TAIL.search(text, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    before = max((span[1] for label, span in places.items() if label != "container" and span[1] <= start), default=0)
+    head = _ABBREVIATIONS.search(text, before, start)
+    if head and head.end() == start and head.start() > 0:
+        start = head.start()
+    start, end = trimmed(text, start, end)
+    places["container"] = (start, end)
+    _shed_imprint(text, places)
+
+
+def _shed_imprint(text: str, places: Places) -> None:
+    """ "Imaginierte Laien, Opladen" and "The Legal Debate, Kluwer Press": place and publisher are no part."""
+    start, end = places["container"]
+    comma = text.rfind(", ", start, end)
+    if comma < start + 8 or "volume" in places:
+        return
+    words = [word.strip(".,") for word in text[comma + 2 : end].split()]
+    if all("place" in word_classes(word) or word in {"am", "on", "upon", "und", "and"} for word in words) and "place" not in places:
+        places["place"] = (comma + 2, end)
+    elif not _HOUSES.isdisjoint(words) and "publisher" not in places:
+        places["publisher"] = (comma + 2, end)
+    else:
+        return
+    places["container"] = trimmed(text, start, comma)
+
+
+def _without(span: Span, taken: Sequence[Span], text: str) -> Span:
     """Cut a span where something else that was recognised reaches into its end."""
-    for start, end in taken:
-        if span[0] < start < span[1] <= end + 2:
+    for start, end in reversed(taken):
+        if span[0] < start < span[1] and (span[1] <= end + 2 or not text[end : span[1]].strip(" .,;)]")):
             span = (span[0], start)
     return span
 
