@@ -68,6 +68,7 @@ class Crossref:
         self._clock, self._sleep = clock, sleep
         self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep)
         self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once)
+        self._refused = 0
         self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock)
 
     def __repr__(self) -> str:
@@ -195,16 +196,16 @@ class Crossref:
 
     def _ask(self, kind: str, send: Callable[[], Answer]) -> Answer:
         """One question, asked again while that may help. Raises SourceError where Crossref blocks us."""
+        if self._refused:
+            raise self._refusal()
         answer = Answer(0, problem=self._circuit.problem)
         for attempt in range(ATTEMPTS):
             if self._circuit.is_open:
                 return answer
             answer = self._send(kind, send)
             if answer.status in (401, 403):
-                raise SourceError(
-                    f"Crossref refuses this client (status {answer.status})",
-                    advice="it may be blocked: write to support@crossref.org and give --mailto",
-                )
+                self._refused = answer.status
+                raise self._refusal()
             if not answer.passing:
                 self._circuit.worked()
                 return answer
@@ -214,6 +215,10 @@ class Crossref:
             self._wait(attempt, answer)
         self._circuit.failed(answer.problem)
         return answer
+
+    def _refusal(self) -> SourceError:
+        advice = "it may be blocked: write to support@crossref.org, and give --mailto"
+        return SourceError(f"Crossref refuses this client (status {self._refused})", advice=advice)
 
     def _send(self, kind: str, send: Callable[[], Answer]) -> Answer:
         with self._limiter.slot(kind) as slot:

@@ -56,7 +56,7 @@ class Part:
                         self.problems.append(
                             f"{self.name}: something that is no record ({type(item).__name__})"
                         )
-        except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
             self.problems.append(f"{self.name}: ends too early or is damaged ({error})")
 
 

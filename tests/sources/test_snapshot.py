@@ -26,12 +26,14 @@ SLEEP = {
 }
 OTHERS = [
     {"DOI": "10.1/decoy1", "title": ["Sleep and health in old age: a survey"], "author": [{"family": "Moss"}],
-     "container-title": ["Journal of Sleep Research"], "issued": {"date-parts": [[2011]]}, "volume": "20", "page": "55"},
-    {"DOI": "10.1/decoy2", "title": ["Dreams"], "author": [{"family": "Berg"}], "issued": {"date-parts": [[1999]]}},
+     "container-title": ["Journal of Sleep Research"], "issued": {"date-parts": [[2011]]}, "volume": "20",
+     "page": "55"},
+    {"DOI": "10.1/decoy2", "title": ["Dreams"], "author": [{"family": "Berg"}],
+     "issued": {"date-parts": [[1999]]}},
     {"DOI": "10.1002/14651858.CD001234.pub2", "title": ["Warm baths for insomnia"], "volume": "2013",
      "author": [{"family": "Ito"}], "issued": {"date-parts": [[2013]]}, "article-number": "CD001234"},
-    {"key": "agency-169", "title": ["Treating insomnia"], "report": {"series": "Evidence Report", "number": "169"},
-     "author": [{"name": "Health Agency"}], "issued": {"date-parts": [[2016]]}},
+    {"key": "agency-169", "title": ["Treating insomnia"], "author": [{"name": "Health Agency"}],
+     "report": {"series": "Evidence Report", "number": "169"}, "issued": {"date-parts": [[2016]]}},
 ]  # fmt: skip
 
 
@@ -68,7 +70,7 @@ def test_what_is_not_there_is_absent(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "van der Berg A, Okafor C. Sleep and its discontents: a randomised trial. J Sleep Res. 2011;20:101-10.",
+        "van der Berg A, Okafor C. Sleep and its discontents: a randomised trial. Sleep Res 2011;20:101-10.",
         "van der Berg, A., & Okafor, C. (2012). Something quite different. J Sleep Res, 20, 101–110.",
         "(3) van der Berg, A.; Okafor, C. J. Sleep Res. 2011, 20, 101.",
         "Berg AV. Sleep and its discontents. 2011",

@@ -1,0 +1,90 @@
+"""``--source`` and ``make refresh``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from litreview.model.errors import InputError, OptionError
+from litreview.sources.cached import Cached
+from litreview.sources.index_build import build_index
+from litreview.sources.open import open_source
+from litreview.sources.refresh import differences
+from litreview.sources.snapshot import Snapshot
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "r.json"
+    path.write_text(
+        json.dumps([{"DOI": "10.1234/a", "title": ["Old"], "volume": "1"}, {"key": "k", "title": ["T"]}])
+    )
+    return path
+
+
+@pytest.mark.parametrize("spec", ["auto", "crossref", "", "Crossref", " auto "])
+def test_crossref_comes_with_a_cache(spec: str, tmp_path: Path) -> None:
+    source = open_source(
+        spec, mailto="a@example.org", base_url="http://127.0.0.1:9", cache=tmp_path / "c.sqlite"
+    )
+    assert isinstance(source, Cached)
+    assert source.path == tmp_path / "c.sqlite"
+    assert not source.offline
+
+
+def test_offline_and_none(tmp_path: Path) -> None:
+    assert open_source("none") is None
+    source = open_source("auto", offline=True, cache=tmp_path / "c.sqlite")
+    assert isinstance(source, Cached)
+    assert source.offline
+
+
+def test_files(record: Path, tmp_path: Path) -> None:
+    assert open_source(f"snapshot:{record}").name.startswith("snapshot ")  # type: ignore[union-attr]
+    build_index([record], tmp_path / "w.idx")
+    assert open_source(f"index:{tmp_path / 'w.idx'}").name.startswith("index ")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "spec", ["google", "snapshot", "snapshot:", "index:", "auto:x", "crossref:10.1", "none:1"]
+)
+def test_bad_specs_give_one_clear_line(spec: str) -> None:
+    with pytest.raises(OptionError) as error:
+        open_source(spec)
+    assert "\n" not in str(error.value)
+
+
+def test_a_missing_path_is_named() -> None:
+    with pytest.raises(InputError, match="nowhere"):
+        open_source("snapshot:nowhere.json")
+
+
+def test_a_colon_in_a_path_is_part_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "a:b.json"
+    path.write_text('{"DOI": "10.1234/a"}')
+    assert open_source(f"snapshot:{path}") is not None
+
+
+def test_refreshing_names_every_difference(record: Path, tmp_path: Path) -> None:
+    today = tmp_path / "today.json"
+    today.write_text(
+        json.dumps(
+            {"DOI": "10.1234/a", "title": ["New"], "volume": "1", "issued": {"date-parts": [[2014, 2]]}}
+        )
+    )
+    found = differences(Snapshot(record), Snapshot(today))
+    assert [(item.field, item.kept, item.found) for item in found] == [
+        ("issued", "", "2014-2"),
+        ("title", "Old", "New"),
+    ]
+    assert differences(Snapshot(record), Snapshot(record)) == ()
+
+
+def test_refreshing_tells_what_could_not_be_compared(record: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_text('{"DOI": "10.1234/b"}')
+    (found,) = differences(Snapshot(record), Snapshot(other))
+    assert (found.field, found.doi) == ("record", "10.1234/a")
+    assert "no record" in found.found
