@@ -43,6 +43,8 @@ def read_named(names: Iterable[str], manuscript: str, *, endings: tuple[str, ...
     diagnoses: list[Diagnosis] = []
     for name in dict.fromkeys(names):
         path = _find(name, Path(manuscript), endings)
+        if path is None:
+            raise InputError(f"names the bibliography {name!r}, which is not there", path=manuscript)
         document = registry.read(path)
         if not document.is_bibliography:
             raise InputError(f"names {name!r} as its bibliography, which is none", path=manuscript)
@@ -52,12 +54,17 @@ def read_named(names: Iterable[str], manuscript: str, *, endings: tuple[str, ...
     return Named(tuple(references), tuple(paths), tuple(diagnoses))
 
 
-def _find(name: str, manuscript: Path, endings: tuple[str, ...]) -> Path:
+def has_all(names: Iterable[str], manuscript: str, *, endings: tuple[str, ...] = ("",)) -> bool:
+    """True where every named file is there, or there is no folder to look in."""
+    return not manuscript or all(_find(name, Path(manuscript), endings) for name in names)
+
+
+def _find(name: str, manuscript: Path, endings: tuple[str, ...]) -> Path | None:
     for ending in endings:
-        path = manuscript.parent / Path(name + ending).expanduser()
         try:
+            path = manuscript.parent / Path(name + ending).expanduser()
             if path.is_file():
                 return path
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):
             continue
-    raise InputError(f"names the bibliography {name!r}, which is not there", path=manuscript)
+    return None

@@ -46,7 +46,8 @@ def test_what_looks_like_furniture_and_is_the_article_stays() -> None:
     document = page(
         '<div class="sidebar-right"><article><header><h1>Title</h1></header>'
         f"<p>A shareholder</p>"
-        f'<footer><section id="references"><ol><li>{ENTRY.format(2014)}</ol></section></footer></article></div>'
+        f'<footer><section id="references"><ol><li>{ENTRY.format(2014)}</ol></section>'
+        "</footer></article></div>"
     )
     assert document.text.splitlines() == ["Title", "A shareholder", f"1. {ENTRY.format(2014)}"]
 
