@@ -11,7 +11,7 @@ from litreview.matching.chimera import find_donors
 from litreview.matching.rawtext import RawText, is_plausible
 from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
-from litreview.matching.table import Row, first_fitting
+from litreview.matching.table import PLACE, Row, first_fitting
 from litreview.model.match import Agreement, Candidate, Match, MatchStatus, Verdict
 from litreview.model.reference import Reference
 from litreview.model.work import Work
@@ -30,6 +30,8 @@ WEIGHTS = {
 """Only for choosing between candidates that the table already accepts; no sum ever accepts one."""
 MARGIN = 0.75
 """Two accepted candidates nearer than this are a tie, and a tie is ambiguous; half of one field's weight."""
+PLACE_MARGIN = 2
+"""One field of place that agrees here and contradicts there tells two near candidates apart."""
 FOUND_BY = (
     ("doi", ("doi",)),
     ("locator", ("page", "volume")),
@@ -65,13 +67,16 @@ def judge(reference: Reference, works: Iterable[Work]) -> tuple[Judged, ...]:
 
 
 def _judge(cited: Work, found: Work, raw: RawText) -> Judged:
-    agreement = reread(compare(cited, found), found, raw.text)
+    agreement = compare(cited, found)
     signals = read_signals(Case(cited, found, agreement, raw))
+    row = first_fitting(signals)
+    if row is not None:
+        agreement = reread(agreement, found, raw.text)
     found_by = tuple(
         name for name, subjects in FOUND_BY if all(signals[item] is Signal.YES for item in subjects)
     )
     candidate = Candidate(found, agreement, found_by or ("search",))
-    return Judged(candidate, signals, first_fitting(signals), _weigh(signals, agreement))
+    return Judged(candidate, signals, row, _weigh(signals, agreement))
 
 
 def _weigh(signals: Signals, agreement: Agreement) -> float:
@@ -96,11 +101,10 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
     ``works`` are suggestions of the sources that answered; an empty list means that they know of none.
     """
     judged = judge(reference, works)
-    accepted = [item for item in judged if item.accepted]
+    accepted = [item for item in judged if item.accepted and not _is_contested(item, judged)]
     if not accepted:
         return _undecided(reference, judged, sources)
-    best = accepted[0]
-    rivals = [item for item in accepted[1:] if best.weight - item.weight < MARGIN]
+    best, rivals = _choose(accepted)
     candidates = tuple(item.candidate for item in judged)
     if rivals:
         return Match(
@@ -116,28 +120,58 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
     )  # fmt: skip
 
 
+def _is_contested(item: Judged, judged: Sequence[Judged]) -> bool:
+    """True for a record that only the place points to, while title and author are those of another one."""
+    if (
+        item.signals["title"] is not Signal.NO
+        or item.signals["author"] is Signal.YES
+        or item.signals["doi"] is Signal.YES
+    ):
+        return False
+    return any(
+        other is not item and other.signals["title"] is Signal.YES and other.signals["author"] is Signal.YES
+        for other in judged
+    )
+
+
+def _choose(accepted: Sequence[Judged]) -> tuple[Judged, list[Judged]]:
+    """The best candidate and those that cannot be told from it. Of versions and reprints with one title the
+    year, journal, volume and page select, not who is named in which record."""
+    near = [item for item in accepted if accepted[0].weight - item.weight < MARGIN]
+    places = {id(item): _place_score(item.signals) for item in near}
+    best = max(near, key=lambda item: places[id(item)])
+    rivals = [
+        item for item in near if item is not best and places[id(best)] - places[id(item)] < PLACE_MARGIN
+    ]
+    return best, rivals
+
+
+def _place_score(signals: Signals) -> int:
+    """How many of year, journal, volume and page agree, less those that do not."""
+    return sum((signals[subject] is Signal.YES) - (signals[subject] is Signal.NO) for subject in PLACE)
+
+
 def _undecided(reference: Reference, judged: Sequence[Judged], sources: tuple[str, ...]) -> Match:
-    candidates = tuple(item.candidate for item in judged)
-    maybe = next((item for item in judged if item.row is not None), None)
+    """No record is accepted: a chimera, a version that cannot be told apart, a foreign DOI, or nothing at all."""
     elsewhere = _doi_work(reference, judged)
-    if maybe is not None and maybe.row is not None:
-        return Match(
-            reference, MatchStatus.AMBIGUOUS, candidates=candidates, decided_by=maybe.row.name, sources=sources,
-            cited_doi_work=elsewhere, reason=f"{_name(maybe.candidate.work)}: {maybe.row.reason}.",
-        )  # fmt: skip
     donors = find_donors([(item.candidate, item.signals) for item in judged])
+    maybe = next((item for item in judged if item.row is not None and not item.accepted), None)
+    status = MatchStatus.UNMATCHED
     if donors:
         name, reason = "chimera", _chimera_reason(donors)
+    elif maybe is not None and maybe.row is not None:
+        status, name = MatchStatus.AMBIGUOUS, maybe.row.name
+        reason = f"{_name(maybe.candidate.work)}: {maybe.row.reason}."
     elif elsewhere is not None:
         name = "doi-elsewhere"
         reason = f"The DOI belongs to another work, {_name(elsewhere)}, and no record found in the sources asked fits."
+    elif judged:
+        name = "nothing-fits"
+        reason = "No record found in the sources asked: those that come near differ in too much."
     else:
-        name = "nothing-fits" if judged else "no-candidate"
-        reason = "No record found in the sources asked" + (
-            ": those that come near differ in too much." if judged else "."
-        )
+        name, reason = "no-candidate", "No record found in the sources asked."
     return Match(
-        reference, MatchStatus.UNMATCHED, candidates=candidates, reason=reason, decided_by=name,
+        reference, status, candidates=tuple(item.candidate for item in judged), reason=reason, decided_by=name,
         donors=tuple(candidate for candidate, _ in donors), cited_doi_work=elsewhere, sources=sources,
     )  # fmt: skip
 

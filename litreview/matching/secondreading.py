@@ -53,10 +53,16 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", to_ascii(fold_dashes(strip_markup(text)))).casefold()
 
 
+@lru_cache(maxsize=4096)
+def _letters(printed: str) -> str:
+    return re.sub(r"[\W_]", "", printed)
+
+
 def _stands(value: str, printed: str) -> re.Match[str] | None:
     """Where a title or name stands as a stretch of its own, punctuation inside it ignored."""
-    words = re.findall(r"\w+", _plain(value))
-    if sum(map(len, words)) < LEAST_LETTERS:
+    words = re.findall(r"[^\W_]+", _plain(value))
+    joined = "".join(words)
+    if len(joined) < LEAST_LETTERS or joined not in _letters(printed):
         return None
     pattern = r"[\W_]*".join(re.escape(word) for word in words)
     return re.search(f"{_OPENS}[\\W_]*(?P<value>{pattern}){_CLOSES}", printed)

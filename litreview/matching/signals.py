@@ -39,18 +39,8 @@ class Signal(StrEnum):
 
 
 SUBJECTS = (
-    "title",
-    "author",
-    "authors",
-    "year",
-    "container",
-    "volume",
-    "page",
-    "range",
-    "doi",
-    "long",
-    "bare",
-)
+    "title", "author", "authors", "year", "container", "volume", "page", "range", "doi", "long", "bare", "kind",
+)  # fmt: skip
 """``authors``: three and more names all agree. ``range``: last page or article number too.
 ``long``: the agreeing title has five telling words or more. ``bare``: neither side has a volume or page.
 ``kind``: both are articles, both preprints, both data sets."""
