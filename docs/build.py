@@ -29,14 +29,23 @@ def cli_page() -> str:
     group = typer.main.get_command(app)
     lines = ["# The command line", "", "Generated from `litreview --help` and the help of each verb.", ""]
     for names, command in sorted(_commands(group, ("litreview",))):
-        with command.make_context(names[-1], [], resilient_parsing=True) as context:
+        with command.make_context(names[-1], [], resilient_parsing=True, terminal_width=100) as context:
             context.info_name = " ".join(names)
             text = command.get_help(context)
-        lines += [f"## {' '.join(names)}", "", "```text", *(line.rstrip() for line in text.splitlines()), "```", ""]
+        lines += [
+            f"## {' '.join(names)}",
+            "",
+            "```text",
+            *(line.rstrip() for line in text.splitlines()),
+            "```",
+            "",
+        ]
     return "\n".join(lines)
 
 
-def _commands(command: object, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], typer.core.TyperCommand]]:
+def _commands(
+    command: object, names: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], typer.core.TyperCommand]]:
     yield names, command  # type: ignore[misc]
     if isinstance(command, TyperGroup):
         for name, inner in command.commands.items():
