@@ -25,6 +25,9 @@ COLUMNS = (
 )  # fmt: skip
 """The columns we write; ``extra`` holds ``name: value`` lines for everything that has no column."""
 
+_VOLUME = re.compile(
+    r"(?i)(?:vol(?:ume|\.)?)?\s*[\[(]?(?P<volume>\w+)[\])]?\s*(?:\((?P<issue>[^()]+)\))?[\s.,;:]*"
+)
 _DELIMITERS = (",", ";", "\t", "|")
 _TARGETS = {
     "key": "id", "type": "type", "title": "title", "container_title": "journal", "volume": "volume",
@@ -181,10 +184,20 @@ def _values(heading: str, cell: str) -> Iterator[Value]:
             yield "+csv:type", cell
     elif target == "+extra":
         yield from _extra(cell)
+    elif target == "volume":
+        yield from _volume(cell)
     elif target == "container_title" and re.match(r"https?://", cell):
         yield "url", cell  # registries stand under "journal" as addresses (seen in EndNote exports)
     else:
         yield target, cell
+
+
+def _volume(cell: str) -> Iterator[Value]:
+    """ "15", "Vol. 15,", "15(3)": volume and issue."""
+    match = _VOLUME.fullmatch(cell)
+    yield "volume", match["volume"] if match else cell
+    if match and match["issue"]:
+        yield "issue", match["issue"]
 
 
 def _extra(cell: str) -> Iterator[Value]:

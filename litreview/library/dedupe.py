@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from litreview.library.blocking import Fingerprint, candidate_pairs, fingerprint
 from litreview.library.clusters import clusters
+from litreview.library.tidy import tidied
 from litreview.library.verdicts import Judgement, Sameness, judge
 from litreview.model.work import Work
 from litreview.normalise.titles import is_generic
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 FAR_APART = 45
 """Ratio (0 to 100) of two titles' letters below which only one DOI or one place makes a pair worth comparing.
 Two titles of one work fall below it in no pair of cytology, copper and cora_dev."""
-IDENTICAL = Judgement(Sameness.SAME, "every field agrees", 1.0)
+IDENTICAL = Judgement(Sameness.SAME, "every field agrees", 1.0, certainly_two=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,12 @@ def deduplicate(
     title and year they give; within one list, and for records of databases, that is not enough.
     """
     order = sorted(range(len(works)), key=lambda at: ids[at])
-    prints = [fingerprint(works[at]) for at in order]
+    bare = [tidied(works[at]) for at in order]
+    prints = [fingerprint(work) for work in bare]
     alike = _alike(prints)
     leaders = [members[0] for members in alike]
     origins = [lists[order[at]] if lists else "" for at in leaders]
-    pairs = _Pairs([works[order[at]] for at in leaders], [prints[at] for at in leaders], origins)
+    pairs = _Pairs([bare[at] for at in leaders], [prints[at] for at in leaders], origins)
     found = dict(pairs.judged())
     joins = [(verdict.score, *pair) for pair, verdict in found.items() if verdict.verdict is Sameness.SAME]
     grouped = clusters(len(leaders), joins, pairs.apart)
@@ -128,10 +130,8 @@ class _Pairs:
         return self._judged[pair]
 
     def apart(self, one: int, two: int) -> bool:
-        """True where two records are two works for certain (versions and notices too)."""
-        if not self.worth_comparing(one, two):
-            return True
-        return self.judge(one, two).verdict in (Sameness.DIFFERENT, Sameness.VERSION)
+        """True where two records are surely two works (versions too)."""
+        return self.judge(one, two).certainly_two
 
     def worth_comparing(self, one: int, two: int) -> bool:
         """A look at the letters of the titles, much cheaper than comparing eight fields."""

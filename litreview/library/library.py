@@ -154,7 +154,9 @@ class Library:
         for record, label in zip(self.records, found.labels, strict=True):
             grouped[label].append(record)
         works = [best_work([record.work for record in records]) for records in grouped.values()]
-        keys = study_keys([named(work, records) for work, records in zip(works, grouped.values(), strict=True)])
+        keys = study_keys(
+            [named(work, records) for work, records in zip(works, grouped.values(), strict=True)]
+        )
         related = Relations.of(dict(zip(grouped, zip(keys, works, strict=True), strict=True)), found)
         kin, home = families(related)
         studies = tuple(

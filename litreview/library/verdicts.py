@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from litreview.library.telling_words import numbers_in, remarks_in
 from litreview.matching import notes
 from litreview.matching.agreement import compare
+from litreview.matching.compare_pages import parse_locator
 from litreview.model.match import Agreement, Verdict
 from litreview.model.work import Work
-from litreview.normalise.titles import content_words, is_generic, title_words
+from litreview.normalise.titles import content_words, is_generic
 
 
 class Sameness(StrEnum):
@@ -32,22 +34,32 @@ WEIGHTS = {"author": 2.0, "title": 3.0, "container-title": 1.0, "issued": 1.0, "
 """For ``score`` only, which ranks pairs for a reader and for joining; no verdict is made from it."""
 LONG_TITLE = 4
 """Telling words from which an equal title is no accident (cora_dev: no two works share such a title)."""
-NEAR_TITLE = 0.75
+NEAR_TITLE = 0.7
 """Similarity from which two titles that differ in words may be one with a slip (cora_dev, cytology)."""
+
+RELATED_TITLE = 0.5
+"""Similarity from which two titles at one place are two wordings of one (a reply shares less; cora_dev)."""
+
+CHAINED_TITLE = 0.35
+"""Similarity below which two titles are never of one work, even where a third record fits both (cora_dev)."""
 
 _CONFERENCE = frozenset({"paper-conference", "speech"})
 _JOURNAL = frozenset({"article-journal", "article-magazine"})
-_ABSTRACT = re.compile(r"(?i)\b(?:abstracts?|meeting|congress|conference|proceedings|symposium)\b")
-_ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
+_COCHRANE = re.compile(r"(?i)\b(?:CD|MR)0\d{5}")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with its reason for people and a score (0 to 1: weighted share of agreeing fields)."""
+    """A verdict with its reason for people and a score (0 to 1: weighted share of agreeing fields).
+
+    ``certainly_two`` keeps the pair out of one group even where a third record fits both. Short of it stand
+    a cut title and a misprinted one of one work, which differ from each other and from nothing else.
+    """
 
     verdict: Sameness
     reason: str
     score: float
+    certainly_two: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,12 @@ class _Pair:
         return field.note in (notes.NEAR_MISS, notes.OTHER_TITLE) and (field.similarity or 0.0) >= NEAR_TITLE
 
     @property
+    def one_range(self) -> bool:
+        """First and last page agree; abstracts of one group often share their single page."""
+        pages = parse_locator(self.one.page), parse_locator(self.two.page)
+        return all(page and page.last for page in pages) and self.agreement["page"].verdict is Verdict.EQUAL
+
+    @property
     def years_close(self) -> bool:
         field = self.agreement["issued"]
         return field.verdict is not Verdict.DIFFERENT or notes.OFF_BY_ONE in field.note
@@ -84,7 +102,9 @@ class _Pair:
         """Page and volume agree, or page and year where no volume is given."""
         if not self.agree("page") or self.differ("volume"):
             return False
-        return self.agree("volume") or self.agree("issued") or self.agree("container-title")
+        return any(self.agree(name) for name in ("volume", "issued", "container-title")) or (
+            self.years_close and self.agree("author")
+        )
 
     @property
     def other_place(self) -> bool:
@@ -97,7 +117,15 @@ def judge(one: Work, two: Work, *, in_two_lists: bool = False) -> Judgement:
     verdict, reason = _verdict(pair)
     if in_two_lists and verdict is not Sameness.SAME and _one_place(pair):
         verdict, reason = Sameness.SAME, _because(pair, "one author at one place")
-    return Judgement(verdict, reason, _score(pair.agreement))
+    apart = verdict is Sameness.VERSION or (verdict is Sameness.DIFFERENT and not _may_be_one(pair))
+    return Judgement(verdict, reason, _score(pair.agreement), apart)
+
+
+def _may_be_one(pair: _Pair) -> bool:
+    """One first author, titles that are related or missing, and no other place."""
+    title = pair.agreement["title"]
+    related = title.verdict is Verdict.MISSING or (title.similarity or 0.0) >= CHAINED_TITLE
+    return pair.first_author and related and not pair.other_place and _one_number(pair)
 
 
 def _score(agreement: Agreement) -> float:
@@ -108,7 +136,7 @@ def _score(agreement: Agreement) -> float:
 
 def _verdict(pair: _Pair) -> tuple[Sameness, str]:
     title = pair.agreement["title"]
-    if title.note == notes.NOTICE:
+    if title.note == notes.NOTICE or _is_remark(pair):
         return Sameness.VERSION, "one is a notice about the other"
     if notes.OTHER_VERSION in pair.agreement["DOI"].note and (pair.agree("title") or pair.first_author):
         return Sameness.VERSION, "two versions under one DOI stem"
@@ -120,17 +148,21 @@ def _verdict(pair: _Pair) -> tuple[Sameness, str]:
         return _generic(pair)
     if pair.agree("title"):
         return _one_title(pair)
-    if _numbers(pair.one) != _numbers(pair.two) and not pair.same_place:
-        return Sameness.DIFFERENT, "the numbers in the titles differ"
-    return _near_title(pair) if pair.near_title else _other_title(pair)
+    if not _one_number(pair):
+        return Sameness.DIFFERENT, "the titles differ in a number or a group"
+    near = pair.near_title or (pair.same_place and title.note == notes.NEAR_MISS)
+    return _near_title(pair) if near else _other_title(pair)
 
 
-def _numbers(work: Work) -> frozenset[str]:
-    """Numbers of parts and series in a title ("Part II", "Study 3"); years do not count."""
-    words = title_words(work.full_title)
-    return frozenset(
-        word for word in words if (word.isdecimal() and len(word) < 4) or (word and _ROMAN.fullmatch(word))
-    )
+def _is_remark(pair: _Pair) -> bool:
+    """One title speaks of itself as a reply, erratum, protocol …, and the other does not."""
+    one, two = (bool(remarks_in(work.full_title)) for work in (pair.one, pair.two))
+    related = pair.agree("title") or (pair.agreement["title"].similarity or 0.0) >= CHAINED_TITLE
+    return related and one != two
+
+
+def _one_number(pair: _Pair) -> bool:
+    return numbers_in(pair.one.full_title) == numbers_in(pair.two.full_title)
 
 
 def _one_doi(pair: _Pair) -> tuple[Sameness, str]:
@@ -163,6 +195,8 @@ def _one_title(pair: _Pair) -> tuple[Sameness, str]:
         return Sameness.VERSION, "a conference paper and an article"
     if not pair.first_author:
         return _other_authors(pair)
+    if _is_cochrane(pair) and not pair.years_close:
+        return Sameness.VERSION, "two versions of a Cochrane review"
     if pair.same_place:
         return Sameness.SAME, _because(pair)
     if pair.differ("volume", "page"):
@@ -174,8 +208,15 @@ def _one_title(pair: _Pair) -> tuple[Sameness, str]:
     if pair.differ("volume") and pair.differ("issued"):
         return Sameness.VERSION, "one title and author in two volumes"
     if pair.differ("page") and pair.differ("issued"):
-        return Sameness.DOUBTFUL, "one title and author, but year and page differ"
+        verdict = Sameness.DOUBTFUL if pair.agree("volume") else Sameness.VERSION
+        return verdict, "one title and author, but year and page differ"
     return Sameness.SAME, _because(pair)
+
+
+def _is_cochrane(pair: _Pair) -> bool:
+    return all(
+        _COCHRANE.search(f"{work.page} {work.article_number} {work.doi}") for work in (pair.one, pair.two)
+    )
 
 
 def _one_issue(pair: _Pair) -> bool:
@@ -203,6 +244,7 @@ def _other_authors(pair: _Pair) -> tuple[Sameness, str]:
 
 
 def _near_title(pair: _Pair) -> tuple[Sameness, str]:
+    """A word or two differ: a slip where the place agrees, or where nothing else speaks against it."""
     if pair.same_place and (pair.first_author or pair.agree("container-title", "volume", "issued")):
         return Sameness.SAME, _because(pair, "titles nearly the same")
     if not pair.first_author or pair.other_place or not pair.years_close:
@@ -216,12 +258,13 @@ def _near_title(pair: _Pair) -> tuple[Sameness, str]:
 
 def _other_title(pair: _Pair) -> tuple[Sameness, str]:
     """Another title at the same place: a translation or a wrong title, or a letter and its reply."""
-    people = min(len(pair.one.author), len(pair.two.author))
-    if pair.same_place and pair.agree("volume", "author") and not pair.differ("container-title"):
-        if people > 1 and not pair.differ("issued"):
-            return Sameness.SAME, _because(pair, "another title at the same place")
-        return Sameness.DOUBTFUL, "another title at the same place"
-    return Sameness.DIFFERENT, "titles differ"
+    if not pair.same_place or not pair.agree("volume", "author") or pair.differ("container-title"):
+        return Sameness.DIFFERENT, "titles differ"
+    several = min(len(pair.one.author), len(pair.two.author)) > 1 or pair.agree("container-title")
+    similar = (pair.agreement["title"].similarity or 0.0) >= RELATED_TITLE
+    if several and pair.years_close and (similar or pair.one_range):
+        return Sameness.SAME, _because(pair, "another title at the same place")
+    return Sameness.DOUBTFUL, "another title at the same place"
 
 
 def _one_place(pair: _Pair) -> bool:
