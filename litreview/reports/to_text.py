@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding
+from litreview.reports.cards import describe
 from litreview.reports.words import checked, counted, plural
 
 if TYPE_CHECKING:
@@ -53,18 +54,26 @@ def _article(report: Report, article: Article) -> Iterator[Line]:
     found = counted(Counter(finding.severity for finding in findings))
     sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"
     yield Line(f"{article.path or article.title}: {sizes}: {found}", "bold")
-    for (line, key, citation), group in groupby(findings, key=lambda f: (f.line, f.reference, f.citation)):
+    for (key, citation, _), group in groupby(findings, key=_subject):
+        about = list(group)
         yield Line("")
-        yield from _head(article, line, key, citation)
-        for finding in group:
+        yield from _head(article, about[0], key, citation)
+        for finding in about:
             yield from _finding(finding)
 
 
-def _head(article: Article, line: int | None, key: str, citation: str) -> Iterator[Line]:
-    number = f"line {line}" if line else "the whole file"
+def _subject(finding: Finding) -> tuple[str, str, int | None]:
+    """What a finding is about; those about one entry stand together, wherever in it they point."""
+    return finding.reference, finding.citation, None if finding.reference else finding.line
+
+
+def _head(article: Article, first: Finding, key: str, citation: str) -> Iterator[Line]:
+    number = f"line {first.line}" if first.line else "the whole file"
     text = citation
-    if key and not citation:
-        text = next((one.text for one in article.references if one.key == key), key)
+    reference = next((one for one in article.references if one.key == key), None)
+    if reference and not citation:
+        from_fields = article.document.is_bibliography or reference.origin
+        text = f"{key}: {describe(reference.work)}" if from_fields else reference.text
     yield from (
         Line(f"  {part}", "cyan")
         for part in wrap(f"{number}  {' '.join(text.split())}", WIDTH - 2, subsequent_indent="    ")
