@@ -136,6 +136,7 @@ class Crossref:
                         yield found
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
+                self._transport.close()
 
     def _tell(self, what: str, done: int, total: int) -> None:
         if self.progress:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from weakref import finalize
 
 from litreview.model.errors import InputError
 from litreview.model.reference import Reference
@@ -38,6 +39,7 @@ class Index:
         self.path = Path(path)
         self.name = f"index {self.path.as_posix()}"
         self._db = connect(self.path)
+        finalize(self, self._db.close)
         if info(self.path).unfinished:
             raise InputError("its build was interrupted", path=self.path, advice="run the same build again")
         self._count = lru_cache(100_000)(self._count_word)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import finalize
 
 POLITE = {"single": 10, "list": 3}
 PUBLIC = {"single": 5, "list": 1}
@@ -57,6 +58,7 @@ class Limiter:
         self._clock, self._sleep, self._lock = clock, sleep, threading.Lock()
         self.path = path
         self._db = self._open(path)
+        finalize(self, self._db.close)
 
     @staticmethod
     def _open(path: str | Path) -> sqlite3.Connection:

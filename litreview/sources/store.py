@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
+from weakref import finalize
 
 from litreview.formats.crossref import work_from_crossref, work_to_crossref
 from litreview.model.errors import InputError
@@ -48,9 +50,11 @@ class Store:
     def __init__(self, path: Path, source: str, name: str) -> None:
         self._source, self._name = source, name
         self._works: dict[str, tuple[Work, float]] = {}
+        self._lock = Lock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+            self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+            finalize(self, self._db.close)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             found = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -101,14 +105,15 @@ class Store:
             now,
         )
         works = [(self._source, work.id, _packed(work), now) for work in lookup.works]
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            self._db.executemany("INSERT OR REPLACE INTO works VALUES (?, ?, ?, ?)", works)
-            self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", answer)
-        except sqlite3.Error:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._db.executemany("INSERT OR REPLACE INTO works VALUES (?, ?, ?, ?)", works)
+                self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", answer)
+            except sqlite3.Error:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
         for work in lookup.works:
             self._works.pop(work.id, None)
 

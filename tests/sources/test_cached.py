@@ -22,7 +22,8 @@ from litreview.sources.snapshot import Snapshot
 
 PAPER = Work(
     type="article-journal", title="A paper", author=(Name("Ito", "K."), Name(literal="A Group")),
-    doi="10.1234/a", issued=PartialDate(2011, 3), dates=(("published-print", PartialDate(2012)),), volume="2", page="e7",
+    doi="10.1234/a", issued=PartialDate(2011, 3),
+    dates=(("published-print", PartialDate(2012)),), volume="2", page="e7",
     updated_by=(Update("retraction", "10.1234/n", "publisher", PartialDate(2020, 1, 2)),),
     relations=(Relation("has-preprint", "10.1234/p"),), url="https://doi.org/10.1234/a", source="Fake",
     record="10.1234/a", extra=(("crossref-type", "journal-article"),),

@@ -23,8 +23,8 @@ from litreview.sources.index import Index
 from litreview.sources.index_build import build_index
 from litreview.sources.index_file import check, info
 
-WORDS = ("acid", "bone", "cell", "dose", "edge", "film", "gene", "host", "iron", "joint", "knee", "lens", "mass",
-         "node", "oxide", "pain", "root", "salt", "tide", "vein")  # fmt: skip
+WORDS = ("acid", "bone", "cell", "dose", "edge", "film", "gene", "host", "iron", "joint", "knee", "lens",
+         "mass", "node", "oxide", "pain", "root", "salt", "tide", "vein")  # fmt: skip
 
 
 def record(number: int) -> dict[str, Any]:
