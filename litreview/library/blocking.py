@@ -28,6 +28,7 @@ class Fingerprint:
 
     title: str
     words: tuple[str, ...]
+    word_set: frozenset[str]
     surname: str
     year: int | None
     container: str
@@ -62,6 +63,7 @@ def fingerprint(work: Work) -> Fingerprint:
     return Fingerprint(
         title="".join(words),
         words=words,
+        word_set=frozenset(words),
         surname=surname[-1] if surname else "",
         year=work.year,
         container=fold(work.container_title),

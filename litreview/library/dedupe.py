@@ -20,9 +20,11 @@ from litreview.normalise.titles import is_generic
 if TYPE_CHECKING:
     import pandas as pd
 
-FAR_APART = 45
-"""Ratio (0 to 100) of two titles' letters below which only one DOI or one place makes a pair worth comparing.
-Two titles of one work fall below it in no pair of cytology, copper and cora_dev."""
+SHARED_WORDS = 0.5
+ALIKE = 70
+"""Share of the shorter title's words, and ratio (0 to 100) of the titles' letters, below both of which only one
+DOI or one place makes a pair worth comparing. No two titles of one work in cytology, copper and cora_dev that
+are otherwise judged the same fall below both."""
 IDENTICAL = Judgement(Sameness.SAME, "every field agrees", 1.0, certainly_two=False)
 
 
@@ -140,8 +142,10 @@ class _Pairs:
             return True
         if left.first and left.first == right.first and left.volume == right.volume:
             return True
-        short, long = sorted((left.title, right.title), key=len)
-        return short in long or fuzz.ratio(left.title, right.title) >= FAR_APART
+        shared = len(left.word_set & right.word_set)
+        if shared >= SHARED_WORDS * min(len(left.word_set), len(right.word_set)):
+            return True
+        return fuzz.ratio(left.title, right.title, score_cutoff=ALIKE) > 0
 
 
 def _same_in_all(alike: Sequence[list[int]], ids: Sequence[str], order: Sequence[int]) -> Iterator[Merge]:
