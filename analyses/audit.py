@@ -31,7 +31,9 @@ def main() -> None:
     stem = given.output.with_suffix("")
     texts = {".html": report.render("html"), "-findings.html": body(report)}
     texts[".json"] = json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n"
-    write_table(report.to_frame().fillna(""), stem.parent / "tables" / "findings", "Findings")
+    findings = report.to_frame()
+    findings["line"] = findings["line"].astype("Int64")
+    write_table(findings, stem.parent / "tables" / "findings", "Findings")
     for suffix, text in texts.items():  # the JSON last: it is what make looks at
         stem.with_name(stem.name + suffix).write_text(text, encoding="utf-8", newline="\n")
 

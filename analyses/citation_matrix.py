@@ -41,7 +41,7 @@ def _overlap_line(name: str, shared: int, studies: int, cca: float | None, band:
 
 
 def matrix_cells(audit: Audit) -> dict[str, dict[str, str]]:
-    """Study label to article letter to ``cited``, ``cited-wrongly`` (data differ from the record) or nothing."""
+    """Study label to article letter to ``cited``, ``cited-wrongly`` (data differ) or nothing."""
     return {
         study.label: {audit.letter(name): _kind(study, name) for name in audit.articles}
         for study in audit.studies
@@ -65,7 +65,8 @@ def main(audit_path: str, table: str, overlap: str, figure: str) -> None:
     caption = f"Who cites what. {audit.letters}"
     write_table(pd.DataFrame([{"Study": label, **values} for label, values in cells.items()]), table, caption)
     write_table(pairs, overlap, f"Overlap of the articles: {overall}")
-    note = f"{str(overall)[0].upper()}{str(overall)[1:]}. With so few articles the number says little; the counts do."
+    words = str(overall)
+    note = f"{words[0].upper()}{words[1:]}. With so few articles the number says little; the counts do."
     save(matrix(cells, title="Which article cites which study?", subtitle=audit.letters, footer=note), figure)
 
 

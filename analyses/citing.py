@@ -114,8 +114,9 @@ def _cited(article: str, reference: Mapping[str, object], citations: Sequence[Ma
         one["text"] for one in citations
         if any(reference["key"] in item["references"] for item in one["items"])
     )  # fmt: skip
+    own = f"{article}/{reference['key']}"
     return Cited(
-        article, reference["key"], name or f"{article}/{reference['key']}", reference["csl"], found[0] if found else None,
+        article, reference["key"], name or own, reference["csl"], found[0] if found else None,
         match.get("agreement") or {}, match.get("status", "unavailable"), markers,
     )  # fmt: skip
 

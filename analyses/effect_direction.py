@@ -22,7 +22,7 @@ def main(evidence_path: str, audit_path: str, table: str, figure: str) -> None:
     labels = study_labels(evidence.studies, read_audit(audit_path).labels)
     frame = evidence.table("effect-direction").replace(labels, regex=True)
     write_table(frame, table, f"Direction of the results, treatment by outcome. {CAPTION}")
-    subtitle = "What the cited reviews say, one arrow per result, as far as it was seen at the publisher's or in PubMed"
+    subtitle = "What the cited reviews say, as far as it was read at the publisher's or in PubMed"
     save(
         effect_direction(evidence, labels=labels, title="Which way do the results point?", subtitle=subtitle),
         figure,

@@ -13,7 +13,7 @@ from litreview.evidence.output import write_table
 from litreview.plots.forest_plot import forest
 from litreview.plots.saving import save
 
-SUBTITLE = "Results with a 95 % interval, one panel per measure and scale. Nothing is pooled: see the table of reasons."
+SUBTITLE = "Results with a 95 % interval, by measure and scale. Nothing is pooled: see the table of reasons."
 POOL_COLUMNS = [
     "treatment",
     "comparator",

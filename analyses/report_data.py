@@ -131,11 +131,12 @@ def _evidence_words(evidence: Evidence, labels: dict[str, str]) -> list[str]:
         f"{sum(row.has_interval for row in current)} have a 95 % interval ({counted}).",
         f"Certainty as the sources rate it: {rated}.",
         f"Of {len(pooled)} groups of results alike in treatment, comparator, outcome, measure and scale, "
-        f"{int(pooled['estimate'].notna().sum())} could be pooled; the table at the end says why the others could not.",
+        f"{int(pooled['estimate'].notna().sum())} could be pooled; a table says why the others could not.",
     ]
     for row in superseded:
         words.append(
-            f"{labels[row.study]} is left out: it is superseded by {labels.get(row.superseded, row.superseded)}."
+            f"{labels[row.study]} is left out: "
+            f"it is superseded by {labels.get(row.superseded, row.superseded)}."
         )
     return words
 

@@ -81,7 +81,7 @@ class Panel:
         if self.measure.ratio:
             inside = [value for value in _LOG_TICKS if low <= log(value) <= high]
             if len(inside) < 3:
-                inside = [round(exp(low + part * (high - low)), 2) for part in (0.1, 0.5, 0.9)]
+                inside = sorted({self.measure.null, *_round_values(exp(low), exp(high), most=4)} - {0.0})
             return tuple((log(value), f"{value:g}") for value in inside)
         return tuple((value, f"{value:g}".replace("-", "−")) for value in _round_values(low, high))
 
@@ -191,8 +191,8 @@ def _pool(rows: tuple[EvidenceRow, ...], method: str, adjust: str | None) -> Poo
     return pool(y, [variance_of(row) or 0.0 for row in rows], method, adjust)
 
 
-def _round_values(low: float, high: float) -> tuple[float, ...]:
+def _round_values(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     from matplotlib.ticker import MaxNLocator
 
-    values = MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
+    values = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
     return tuple(float(value) for value in values if low <= value <= high)

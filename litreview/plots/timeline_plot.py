@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from litreview.model.errors import DataError
-from litreview.plots.canvas import MARGIN, Canvas, draw_title, fit, title_height, widest
+from litreview.plots.canvas import MARGIN, Canvas, draw_title, fit, text_width, title_height, widest
 from litreview.plots.saving import describe
 from litreview.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED, RULE, SIZE, SMALL, house_style
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_LABEL_ROOM, _ROW, _PLOT_WIDTH, _AXIS, _LEGEND = 3.4, 0.24, 4.0, 0.4, 0.26
+_LABEL_ROOM, _ROW, _AXES_WIDTH, _AXIS, _LEGEND = 3.4, 0.24, 4.5, 0.4, 0.26
 _LONG_GAP, _SHORT_GAP = 6, 2.0
 """More than this many years without a work are drawn as wide as ``_SHORT_GAP`` years, with a break mark."""
 _MARKERS = (("o", BLUE), ("s", ORANGE), ("D", PURPLE), ("^", GREEN), ("v", MUTED), ("P", INK))
@@ -53,13 +53,13 @@ def timeline(points: Iterable[TimePoint], *, title: str = "", subtitle: str = ""
     groups = list(dict.fromkeys(point.group for point in rows))
     with house_style():
         label = min(_LABEL_ROOM, widest([point.label for point in rows], SIZE) + 0.1)
-        width = MARGIN + label + 0.2 + _PLOT_WIDTH + 0.5 + MARGIN
+        width = MARGIN + label + 0.2 + _AXES_WIDTH + MARGIN
         length = _ROW * len(rows)
         entries = _legend(groups, rows)
         height = 2 * MARGIN + title_height(title, subtitle, width) + length + _AXIS + _LEGEND * len(entries)
         canvas = Canvas(width, height)
         top = draw_title(canvas, title, subtitle)
-        axes = canvas.axes(MARGIN + label + 0.2, top, _PLOT_WIDTH + 0.5, length)
+        axes = canvas.axes(MARGIN + label + 0.2, top, _AXES_WIDTH, length)
         _prepare(axes, place, length)
         for number, point in enumerate(rows):
             y = (number + 0.5) * _ROW
@@ -83,9 +83,19 @@ class _Scale:
                 gap = _SHORT_GAP
             self.at[year] = self.at[before] + gap
 
+    @property
+    def last(self) -> float:
+        """Position of the last year."""
+        return max(self.at.values())
+
     def ticks(self) -> list[int]:
-        """Every year that has a work."""
-        return self.years
+        """Years that have a work, without those whose labels would touch the one before."""
+        least = (text_width("2000", SMALL) + 0.04) * (self.last + 1.2) / _AXES_WIDTH
+        kept: list[int] = []
+        for year in self.years:
+            if not kept or self.at[year] - self.at[kept[-1]] >= least:
+                kept.append(year)
+        return kept
 
 
 def _years(point: TimePoint) -> tuple[int, ...]:
@@ -93,8 +103,7 @@ def _years(point: TimePoint) -> tuple[int, ...]:
 
 
 def _prepare(axes: Axes, place: _Scale, length: float) -> None:
-    last = max(place.at.values())
-    axes.set(xlim=(-0.6, last + 0.6), ylim=(length, 0.0), yticks=[])
+    axes.set(xlim=(-0.6, place.last + 0.6), ylim=(length, 0.0), yticks=[])
     axes.spines["left"].set_visible(False)
     axes.set_xticks([place.at[year] for year in place.ticks()], [str(year) for year in place.ticks()])
     for at in place.at.values():
@@ -121,10 +130,24 @@ def _draw(axes: Axes, place: _Scale, point: TimePoint, y: float, groups: Sequenc
         axes.plot(ends, [y, y], color=RED, linewidth=1.2, zorder=1)
         axes.plot(ends[1:], [y], marker="o", markersize=6.5, markerfacecolor="white", markeredgecolor=RED,
                   markeredgewidth=1.4, zorder=2)  # fmt: skip
-        side = 1 if year > point.year else -1
-        axes.text(ends[1] + side * 0.28, y, f"cited as {year}", color=RED, fontsize=SMALL,
-                  ha="left" if side > 0 else "right", va="center_baseline")  # fmt: skip
+        _label_year(axes, place, ends, year, y)
     axes.plot([place.at[point.year]], [y], marker=marker, markersize=6.5, color=colour, zorder=3)
+
+
+def _label_year(axes: Axes, place: _Scale, ends: Sequence[float], year: int, y: float) -> None:
+    """ "cited as 2015" on the far side of the marker, or beyond the other one where the figure ends."""
+    inch = (place.last + 1.2) / _AXES_WIDTH
+    words = f"cited as {year}"
+    needed = (text_width(words, SMALL) + 0.14) * inch
+    right = ends[1] > ends[0]
+    if right and ends[1] + needed > place.last + 0.6:
+        at, right = ends[0], False
+    elif not right and ends[1] - needed < -0.6:
+        at, right = ends[0], True
+    else:
+        at = ends[1]
+    x = at + (0.09 if right else -0.09) * inch
+    axes.text(x, y, words, color=RED, fontsize=SMALL, ha="left" if right else "right", va="center_baseline")
 
 
 def _legend(groups: Sequence[str], rows: Sequence[TimePoint]) -> list[tuple[str, str, str, str]]:
