@@ -6,7 +6,7 @@ A case file is Markdown. A heading says in a sentence what is shown; fenced bloc
 - ``reference``: one entry as printed; ``field: value`` lines under it replace what the parser reads;
 - ``work``: ``field: value`` lines. For a ``reference``: the matched record, which is the reference's own
   claim with these fields changed. For an ``article``: a whole record of the source;
-- ``settings``: ``as-of``, ``status`` (how the look-up ended), ``found-by``, ``format``;
+- ``settings``: ``as-of``, ``status`` (how the look-up ended), ``found-by``, ``format``, ``known``;
 - ``findings``: one line each, ``severity: words … more words``, in order; empty for silence.
 """
 
@@ -135,7 +135,7 @@ def _date(value: str) -> PartialDate:
 
 def _update(text: str) -> Update:
     words = text.split()
-    doi = next((word for word in words if word.startswith("10.")), "")
+    doi = next((word.lower() for word in words if word.startswith("10.")), "")
     day = next((_date(word) for word in words[1:] if re.fullmatch(r"\d{4}(-\d{2}){0,2}", word)), None)
     source = next((word for word in words if word in ("publisher", "retraction-watch")), "")
     return Update(words[0], doi=doi, source=source, date=day)
@@ -201,7 +201,8 @@ def single(
         reference, status, work=record if matched else None, agreement=agreement if matched else None,
         candidates=candidates, sources=("Crossref",),
     )  # fmt: skip
-    return Review((article,), ((match,),), as_of=_day(settings), source="Crossref")
+    known = _known(settings["known"]) if "known" in settings else None
+    return Review((article,), ((match,),), as_of=_day(settings), source="Crossref", known_statuses=known)
 
 
 def whole(
@@ -218,6 +219,11 @@ def whole(
     source = Records(works)
     matches = tuple(tuple(resolve(article.references, source=source)) for article in articles)
     return Review(articles, matches, as_of=_day(settings), source=source.name)
+
+
+def _known(text: str) -> frozenset[tuple[str, str]]:
+    """What an earlier check knew: "10.5555/a S401; 10.5555/b S404", or "none"."""
+    return frozenset((part.split()[0], part.split()[1]) for part in text.split(";") if part.strip() != "none")
 
 
 def _day(settings: Mapping[str, str]) -> date | None:

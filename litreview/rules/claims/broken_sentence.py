@@ -13,7 +13,7 @@ from litreview.rules.words import listed
 
 _HOLE = re.compile(
     r"(?<=[a-zäöüß])[ \t]+[,.](?=[ \t]+[a-zA-ZÄÖÜ(]|[ \t]*(?:\n|$))"  # "To avoid , it is", "pain-relieving ."
-    r"|\b(?:an?|the|of|for|with|by|via|and|or|from)[.,;](?=\s)"  # "bleeding or an."
+    r"|\b(?:an|the|and|or|via)[.;](?=\s)"  # "bleeding or an."
     r"|\b(?:on|of|with|by|from) for the\b|\bby We\b"  # "studies on for the treatment"
     r"|\b(?:found|showed|shows?|suggests?) that (?:was|were|is|are) \w+ly\b"  # "found that was slightly"
     r"|\bor (?:can|may|will|could|should) (?:improve|help|cause|lead|reduce)\b"  # "heat or can improve"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from litreview.matching.notes import TRANSLATED
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.comparing import compatible
+from litreview.normalise.text import fold
+from litreview.rules.comparing import compared
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import in_record, label, quote
 
@@ -31,15 +32,25 @@ def translated_title(match: Match) -> Iterator[Problem]:
 
     Fix: none needed; cite the edition you read.
 
-    Silent where the record gives both titles, and where any of the numbers disagrees (title-mismatch).
+    Silent where title and record are in one language, and where any of the numbers disagrees
+    (title-mismatch).
     """
-    item = compatible(match, "title")
-    if item is None or TRANSLATED not in item.note:
+    item = compared(match, "title")
+    if item is None or match.work is None or not (TRANSLATED in item.note or _is_original(match)):
         return
     yield Problem(
-        f"{label(match.reference)}: the title “{quote(item.cited)}” is a translation; it is “{item.found}” "
-        f"{in_record(match)}.",
+        f"{label(match.reference)}: the title “{quote(item.cited)}” is a translation; it is "
+        f"“{quote(match.work.full_title)}” {in_record(match)}.",
         field="title",
         cited=item.cited,
-        found=item.found,
+        found=match.work.full_title,
     )
+
+
+def _is_original(match: Match) -> bool:
+    """True where the reference gives the record's other title, in another language."""
+    work = match.work
+    if work is None or not work.original_title:
+        return False
+    cited, original = fold(match.reference.work.full_title), fold(work.original_title)
+    return cited == original != fold(work.full_title)

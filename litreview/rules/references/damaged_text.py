@@ -44,4 +44,4 @@ def damaged_text(reference: Reference, article: Article) -> Iterator[Problem]:
 
 def _word_around(text: str, at: int) -> str:
     start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
-    return text[start:].split(None, 1)[0].rstrip(",.;:") if text[start:].split() else text[at]
+    return text[start:].split(None, 1)[0].rstrip(",.:") if text[start:].split() else text[at]

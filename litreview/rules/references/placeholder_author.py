@@ -36,8 +36,7 @@ def placeholder_author(reference: Reference) -> Iterator[Problem]:
     """
     for name in reference.work.author:
         said = str(name)
-        family = name.literal or name.family
-        if _PLACEHOLDER.fullmatch(fold(said)) or _PLACEHOLDER.fullmatch(fold(family)):
+        if _PLACEHOLDER.fullmatch(fold(said)):
             yield Problem(
                 f"{label(reference)}: “{said}” is a place-holder, not an author.", field="author", cited=said
             )
