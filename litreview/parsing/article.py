@@ -35,7 +35,7 @@ def parse_document(document: Document) -> Article:
     citations, scheme = _read_citations(document, references, sections)
     return Article(
         document if document.title else replace(document, title=find_title(document)),
-        references, citations, link_citations(citations, references),
+        references, citations, link_citations(citations, references, document.text),
         (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme,
     )  # fmt: skip

@@ -54,7 +54,7 @@ _SENTENCE = re.compile(
 MIN_LIKENESS = 3
 """Signs an entry needs where no heading announces it; set on the two example articles and the 17 stored
 documents: every entry of theirs has 3 or more, 99 % of their paragraphs have fewer."""
-_SHORTEST, _LOOKED_AT = 15, 1200
+_SHORTEST, _LOOKED_AT, _PROSE_AT = 15, 1200, 600
 
 
 def begins_like_entry(text: str) -> bool:
@@ -80,11 +80,13 @@ def likeness(text: str) -> int:
     label = LABEL.match(text)
     body = text[label.end() :] if label else text.lstrip(" \t*•-–_>")
     score = 2 * bool(AUTHOR_START.match(body)) + bool(label)
+    sentences = len(_SENTENCE.findall(body[:_PROSE_AT]))
+    score -= min(3, sentences // 2 * 2 if sentences < 3 else sentences)
+    if score < 0:
+        return score  # running prose; the rest of the signs would cost time and change nothing
     score += bool(_YEAR.search(body) or _NO_YEAR.search(body))
     score += bool(_VOLUME_PAGES.search(body)) + bool(_LINK.search(body)) + bool(_PLACE.search(body))
-    score += "et al" in body[:200]
-    sentences = len(_SENTENCE.findall(body[:600]))
-    return score - min(3, sentences // 2 * 2 if sentences < 3 else sentences)
+    return score + ("et al" in body[:200])
 
 
 def looks_like_entry(text: str) -> bool:

@@ -12,7 +12,7 @@ from litreview.model.article import Citation, CitationItem, Link
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
-from litreview.parsing.citations.evidence import entry_years, first_words, spellings
+from litreview.parsing.citations.evidence import entry_years, first_words, read_aliases, spellings
 
 MAX_NAME_EDITS = 2
 """Letters by which a surname may differ and still be called near ("Fletcher" and "Fletscher"); names of five
@@ -21,9 +21,12 @@ MAX_YEARS_OFF = 2
 """Years by which a citation may miss an entry of the same author and still be called near."""
 
 
-def link_citations(citations: Iterable[Citation], references: Sequence[Reference]) -> tuple[Link, ...]:
-    """One link per citation item, in the order of the text."""
-    index = ReferenceIndex(references)
+def link_citations(
+    citations: Iterable[Citation], references: Sequence[Reference], text: str = ""
+) -> tuple[Link, ...]:
+    """One link per citation item, in the order of the text; abbreviations that ``text`` defines are
+    understood."""
+    index = ReferenceIndex(references, text)
     return tuple(Link(item, index.find(item), citation) for citation in citations for item in citation.items)
 
 
@@ -44,8 +47,9 @@ _FAR = 100.0
 class ReferenceIndex:
     """A reference list, arranged for looking up what citations name."""
 
-    def __init__(self, references: Sequence[Reference]) -> None:
+    def __init__(self, references: Sequence[Reference], text: str = "") -> None:
         self.references = tuple(references)
+        self.aliases = read_aliases(text) if text else {}
         self.by_key: dict[str, list[Reference]] = defaultdict(list)
         self.by_number: dict[int, list[Reference]] = defaultdict(list)
         self.by_name: dict[str, list[int]] = defaultdict(list)
@@ -90,11 +94,16 @@ class ReferenceIndex:
 
     def _by_author(self, name: str) -> list[int]:
         folded = fold(name)
-        return (
-            self.by_name.get(folded)
-            or self.by_name.get(folded.replace(" ", ""))
-            or self.by_name.get(_last_word(folded), [])
-        )
+        for spelling in (folded, folded.replace(" ", ""), folded.rsplit(" ", 1)[-1], self._long_form(folded)):
+            if spelling in self.by_name:
+                return self.by_name[spelling]
+        return []
+
+    def _long_form(self, folded: str) -> str:
+        """The listed organisation for which an abbreviation was defined in the text, or an empty string."""
+        words = fold(self.aliases.get(folded, "")).split(" ")
+        forms = (" ".join(words[n:]) for n in range(len(words)))
+        return next((form for form in forms if form in self.by_name and len(form) > len(folded)), "")
 
     def _year_fits(self, n: int, item: CitationItem) -> bool:
         years = self.years[n]
@@ -159,7 +168,3 @@ def _commas_in_head(text: str) -> int:
     """Commas before the first colon, full stop and blank, or bracket: authors less one, where fields
     failed."""
     return re.split(r"[:(]|\.\s", text[:600], maxsplit=1)[0].count(",")
-
-
-def _last_word(folded: str) -> str:
-    return folded.rsplit(" ", 1)[-1]

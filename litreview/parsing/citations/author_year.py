@@ -109,7 +109,12 @@ def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, man
         authors = read_authors(text, max(floor, opened + 1), at, manner, inside=inside)
     if authors is None or (match["undated"] and not (inside or narrative)):
         return None
-    if match["until"] and len(match["until"]) > 3 and not (authors.et_al or authors.joined):
+    if (
+        match["until"]
+        and len(match["until"]) > 3
+        and match["until"][0] != "/"
+        and not (authors.et_al or authors.joined)
+    ):
         return None  # a span of years: "(GMEP, 1955–1969)"
     items, stop = _read_items(text, match, authors)
     hit = _Hit(items, authors.start, stop, opened, narrative, strong=False)
@@ -161,7 +166,8 @@ def _is_reported(text: str, hit: _Hit) -> bool:
 
 def _read_items(text: str, match: re.Match[str], authors: Authors) -> tuple[list[CitationItem], int]:
     """The items of one author block: its year, further letters and years, and the locator of the last."""
-    year = int(match["year"]) if match["year"] else None
+    reprint = match["until"] and match["until"][0] == "/" and len(match["until"]) > 3  # "Freud 1900/1953"
+    year = int(match["until"][1:] if reprint else match["year"]) if match["year"] else None
     first = CitationItem(
         authors.names, year, match["suffix"] or "", et_al=authors.et_al, start=authors.start, end=match.end()
     )

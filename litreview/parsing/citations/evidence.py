@@ -85,6 +85,18 @@ def spellings(name: Name) -> set[str]:
     return found | {family.split(" ")[0]} if " " in family else found
 
 
+def read_aliases(text: str) -> dict[str, str]:
+    """Abbreviations that a text defines after their long form, "Federal Statistical Office (Destatis)",
+    with the words before them; the first definition counts."""
+    found: dict[str, str] = {}
+    for match in _DEFINED.finditer(text):
+        found.setdefault(fold(match[1]), text[max(0, match.start() - _HEAD) : match.start()])
+    return found
+
+
+_DEFINED = re.compile(r"[([]([A-ZÄÖÜ][\w&-]{1,11})[)\],;]")
+
+
 def acronyms(text: str) -> set[str]:
     """Abbreviations that a text defines in brackets: "Bundesärztekammer (BÄK)"."""
     return {first or second for first, second in _ACRONYM.findall(text)}

@@ -28,6 +28,7 @@ WINDOW = 260
 """Characters before a year in which its authors are looked for."""
 _MAX_WORDS = 6
 _MAX_NAMES = 12
+_APOSTROPHES = {"'", "’", "ʼ", "`", "´"}
 _ET_AL = {"al", "alii", "coll", "col", "cols", "alia"}
 _OTHERS = read_words(
     """
@@ -83,7 +84,13 @@ class _Reader:
         self.longest = 0
 
     def read(self) -> None:
+        self._skip_possessive()
         self._skip({",", "."} if self.inside or self._peek(2) in _ET_AL else {","})
+        if self._peek() in {"]", ")"} and self._peek(3) in {
+            "[",
+            "(",
+        }:  # "World Health Organization [WHO], 2012"
+            self.at -= 3
         self._read_et_al()
         if self.inside and not self.et_al and self._read_organisation():
             return
@@ -114,6 +121,15 @@ class _Reader:
     def _skip(self, signs: set[str]) -> None:
         while self._peek() in signs:
             self.at -= 1
+
+    def _skip_possessive(self) -> None:
+        """The ending of "Smith et al.'s" and "Smith & Jones’", which stands as tokens of its own."""
+        mark = self.at
+        self._skip({"s"} if self._peek(2) in _APOSTROPHES else set())
+        if self._peek() in _APOSTROPHES:
+            self.at -= 1
+        else:
+            self.at = mark
 
     def _read_et_al(self) -> None:
         mark = self.at
@@ -216,6 +232,8 @@ class _Reader:
             _possessive(word) if n == self.at - start - 1 else word
             for n, word in enumerate(self.tokens[start : self.at])
         ]
+        if len(words) > 1 and _is_initials(words[-1]) and not words[0].isupper():
+            words.pop()  # "Sackett DL, et al."
         self.longest = max(self.longest, len([word for word in words if word[0].isupper()]))
         self.names.insert(0, " ".join(words))
         self.at = self.first = start
@@ -250,6 +268,9 @@ class _Reader:
         while self._peek() == "." and _is_initial(self._peek(2)):
             self.at -= 2
             self.first = self.at
+        if self.inside and len(self._peek()) == 1 and self._peek().isupper() and self._peek(2) in {"", ";"}:
+            self.names[0] = f"{self._peek()} {self.names[0]}"  # "R Core Team"
+            self.at = self.first = self.at - 1
 
     def _read_joint(self) -> bool:
         """Steps over what joins this name to one before it; False where nothing does."""
@@ -327,6 +348,10 @@ def _may_be_small(word: str) -> bool:
 
 def _is_initial(word: str) -> bool:
     return 0 < len(word) <= 2 and word[0].isupper() and (len(word) == 1 or word.isupper() or "-" in word)
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) <= 3 and word.isalpha() and word.isupper()
 
 
 def _possessive(word: str) -> str:
