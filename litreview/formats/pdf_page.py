@@ -1,0 +1,152 @@
+"""One PDF page: its characters, gathered into the pieces of lines they form."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    import pypdfium2
+
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+HYPHEN = "\u00ad"
+"""A hyphen that only the line end put there; PDFium reports it as U+0002 or U+FFFE."""
+_HYPHENS = (0x02, 0xAD, 0xFFFE)
+_UPRIGHT = 0.1
+_SAME_BOX = 0.05
+_SAME_LINE = 0.55
+"""Part of the font size by which a baseline may move within a line: superscripts do, next lines do not."""
+_WORD_GAP = 0.16
+_COLUMN_GAP = 1.6
+"""Gaps in font sizes: from the first on two words, from the second on two pieces (cells, columns)."""
+
+
+class Char(NamedTuple):
+    """A character with its box (points, origin at the page's lower left), baseline and font size."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    size: float
+
+
+_BLANK = Char(" ", 0, 0, 0, 0, 0, 0)
+
+
+@dataclass
+class Piece:
+    """Characters that stand side by side on one line; complete before it is measured."""
+
+    chars: list[Char] = field(default_factory=list)
+    bold: bool = False
+
+    @cached_property
+    def left(self) -> float:
+        return min(char.left for char in self.chars)
+
+    @cached_property
+    def right(self) -> float:
+        return max(char.right for char in self.chars)
+
+    @cached_property
+    def size(self) -> float:
+        """The font size of most of its letters."""
+        return Counter(char.size for char in self.chars).most_common(1)[0][0]
+
+    @cached_property
+    def base(self) -> float:
+        """The baseline of the characters of that size."""
+        return next(char.base for char in self.chars if char.size == self.size)
+
+    @property
+    def text(self) -> str:
+        """The words, without regard to superscripts."""
+        return "".join(text for text, _ in self.spaced())
+
+    def spaced(self) -> list[tuple[str, bool]]:
+        """Each character, blanks where a gap is, with whether it is raised."""
+        size, base = self.size, self.base
+        found: list[tuple[str, bool]] = []
+        last: Char | None = None
+        for char in self.chars:
+            raised = char.size < 0.85 * size and char.base > base + 0.15 * size
+            if last is not None and char.left - last.right > _WORD_GAP * max(last.size, char.size):
+                found.append((" ", False))
+            found.append((LIGATURES.get(char.text, char.text), raised))
+            last = char
+        return found
+
+
+def read_page(page: pypdfium2.PdfPage) -> list[Piece]:
+    """The pieces of a page in the order of its content; rotated text is left out."""
+    text_page = page.get_textpage()
+    try:
+        return _pieces(text_page.raw, text_page.count_chars())
+    finally:
+        text_page.close()
+
+
+def _pieces(raw: object, count: int) -> list[Piece]:
+    import pypdfium2.raw as pdfium
+
+    pieces: list[Piece] = []
+    blank = False
+    for index in range(count):
+        char = _char(pdfium, raw, index)
+        if char is None:
+            continue
+        if char.text == " ":
+            blank = True
+            continue
+        last = pieces[-1].chars[-1] if pieces else None
+        if last is not None and abs(char.left - last.left) < _SAME_BOX and char.base == last.base:
+            char = char._replace(left=last.right)  # the second letter of a ligature has the box of the first
+        if last is None or not _follows(last, char, pieces[-1].chars[0]):
+            pieces.append(Piece(bold=_is_bold(pdfium, raw, index)))
+        elif blank and char.left - last.right <= _WORD_GAP * max(char.size, last.size):
+            # A blank set narrower than our gap is still a blank.
+            char = char._replace(left=last.right + 1.01 * _WORD_GAP * max(char.size, last.size))
+        pieces[-1].chars.append(char)
+        blank = False
+    return pieces
+
+
+def _follows(last: Char, char: Char, first: Char) -> bool:
+    size = max(last.size, char.size, first.size)
+    return (
+        abs(char.base - last.base) < _SAME_LINE * size
+        and abs(char.base - first.base) < _SAME_LINE * size
+        and -0.5 * size < char.left - last.right < _COLUMN_GAP * size
+    )
+
+
+def _char(pdfium: ModuleType, raw: object, index: int) -> Char | None:
+    """A visible, upright character; a blank for white space, None for control and rotated characters."""
+    code = pdfium.FPDFText_GetUnicode(raw, index)
+    text = HYPHEN if code in _HYPHENS else chr(code) if code >= 32 and not 0xD800 <= code < 0xE000 else ""
+    if text.isspace() or code in (9, 10, 13):
+        return _BLANK
+    if not text or abs(pdfium.FPDFText_GetCharAngle(raw, index)) > _UPRIGHT:
+        return None
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    if not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
+        return None
+    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+    return Char(
+        text, box.left, box.right, box.bottom, box.top, y.value, round(box.top - box.bottom, 1) or 1.0
+    )
+
+
+def _is_bold(pdfium: ModuleType, raw: object, index: int) -> bool:
+    buffer, flags = ctypes.create_string_buffer(200), ctypes.c_int()
+    length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 200, flags)
+    name = buffer.raw[: max(0, min(length, 200) - 1)].decode("utf-8", "replace").casefold()
+    return "bold" in name or "black" in name or "heavy" in name

@@ -1,0 +1,153 @@
+"""PDF files set here with Typst: columns, hyphens, running heads, superscripts, addresses over line ends."""
+
+from __future__ import annotations
+
+import random
+import sys
+
+import pytest
+
+from litreview.formats.pdf import read_pdf
+from litreview.formats.registry import sniff
+from litreview.model.document import Document
+from litreview.model.errors import InputError, MissingExtraError
+
+pytest.importorskip("pypdfium2")
+typst = pytest.importorskip("typst")
+
+SHUFFLE = random.Random(1)
+FILLER = "Backs ache and many treatments are offered to those who have one. "
+
+
+def pdf(source: str) -> bytes:
+    return bytes(typst.compile(source.encode()))
+
+
+def read(source: str) -> Document:
+    return read_pdf(pdf(source), "a.pdf")
+
+
+def sentence() -> str:
+    """Seventy words in an order of their own, so that no line comes back by chance."""
+    return " ".join(SHUFFLE.sample(FILLER.split() * 6, 70))
+
+
+def words(document: Document) -> str:
+    return " ".join(document.text.split())
+
+
+@pytest.fixture(scope="module")
+def columns() -> Document:
+    """Three pages of two columns under a wide title, with heads and page numbers."""
+    body = "\n\n".join(f"Paragraph {n} begins. {sentence()} Paragraph {n} ends." for n in range(1, 25))
+    return read(
+        '#set page(paper: "a4", columns: 2, header: [Journal of Back Pain 2014, 15:286],'
+        " footer: context [Page #counter(page).display() of 9])\n#set par(justify: true)\n"
+        '#place(top + center, scope: "parent", float: true)[#text(18pt)[A title over both columns]]\n' + body
+    )
+
+
+def test_columns_are_read_one_after_the_other(columns: Document) -> None:
+    text = words(columns)
+    places = [text.index(f"Paragraph {n} {verb}") for n in range(1, 25) for verb in ("begins", "ends")]
+    assert places == sorted(places)
+    assert all(text.count(word) > 24 for word in FILLER.split())
+
+
+def test_heads_and_page_numbers_are_dropped(columns: Document) -> None:
+    assert "15:286" not in columns.text
+    assert "of 9" not in columns.text
+
+
+def test_the_title_stands_out(columns: Document) -> None:
+    assert columns.title == "A title over both columns"
+    assert columns.text.startswith(columns.title)
+
+
+def test_places_name_the_page(columns: Document) -> None:
+    place = columns.place(columns.text.index("Paragraph 24"))
+    assert place is not None
+    assert place.name == f"page {place.address[0]}"
+    assert int(place.address[0]) >= 3
+    assert len(place.address) == 5
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [("a treat-\\ ment of this treatment", "a treatment of this"),
+     ("a well-\\ known and well-known thing", "a well-known and"),
+     ("the short-\\ form and a short word in a form", "the short-form and"),
+     ("in the OHIP-\\ NL list", "in the OHIP-NL list"),
+     ("pages 309-\\ 319 of it", "pages 309-319 of it"), ("office of the eﬀect", "office of the effect")],
+)  # fmt: skip
+def test_words_are_joined_over_line_ends(source: str, text: str) -> None:
+    assert text in words(read(f"#set text(hyphenate: false)\n{source}. {FILLER * 3}"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [("doi:10.1000/", "j.spinee.2014.05", "doi:10.1000/j.spinee.2014.05"),
+     ("https://doi.org/10.", "1000/abc", "10.1000/abc"),
+     ("https://example.org/a-", "b/c.html", "https://example.org/a-b/c.html"),
+     ("doi:10.1000/a.1.", "7. Smith", "10.1000/a.1. 7. Smith"),
+     ("doi:10.1000/xyz.", "The next", "doi:10.1000/xyz. The next"),
+     ("see 10.1000/xyz", "and more", "10.1000/xyz and more")],
+)  # fmt: skip
+def test_addresses_are_joined_over_line_ends(first: str, second: str, text: str) -> None:
+    source = f"#raw({first!r}) \\\n#raw({second!r}) \\\n{FILLER}".replace("'", '"')
+    assert text in words(read(source))
+
+
+def test_superscripts_are_known_by_size_and_height() -> None:
+    document = read(
+        f"As shown#super(typographic: false)[1,2] and H#sub[2]O.#super(typographic: false)[3–5] {FILLER}"
+    )
+    assert [document.text[s.start : s.end] for s in document.styles] == ["1,2", "3–5"]
+
+
+def test_hanging_entries_keep_their_indents() -> None:
+    entry = f"Franke H, Fryer G. {FILLER * 2} 2014."
+    document = read(
+        f"#set par(hanging-indent: 2em)\n#set page(width: 10cm)\n= References\n{entry}\n\n{entry}"
+    )
+    lines = document.text.splitlines()
+    assert lines[0] == "References"
+    assert [line.startswith("    ") for line in lines if line].count(False) == 3
+    assert ("References", "heading") in [(document.text[s.start : s.end], s.kind) for s in document.styles]
+
+
+def test_a_scan_is_refused() -> None:
+    with pytest.raises(InputError, match=r"only pictures.*OCR"):
+        read("#rect()\n#pagebreak()\n#circle()")
+
+
+def test_a_page_without_text_is_noted() -> None:
+    assert [note.message for note in read("text\n#pagebreak()\n#rect()").diagnoses] == [
+        "page 2 has no text: a picture?"
+    ]
+
+
+ENCRYPTED = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+    b"3 0 obj<</Filter/Standard/V 1/R 2/P -4/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">>>endobj\n"
+    b"trailer<</Root 1 0 R/Size 4/Encrypt 3 0 R/ID[<4142><4142>]>>\n%%EOF"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"), [(ENCRYPTED, "encrypted"), (b"%PDF-1.7 and nothing", "damaged"), (b"", "damaged")]
+)
+def test_files_that_cannot_be_read_say_why(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        read_pdf(data, "a.pdf")
+    assert "\n" not in str(caught.value)
+
+
+def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(MissingExtraError, match=r"litreview\[pdf\]"):
+        read_pdf(b"%PDF-1.4", "a.pdf")
+
+
+def test_a_pdf_is_known_by_its_bytes() -> None:
+    assert sniff("article.txt", b"%PDF-1.7\n") == "pdf"
