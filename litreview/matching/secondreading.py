@@ -15,13 +15,16 @@ from functools import lru_cache
 from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.people import initials
+from litreview.matching.rawtext import RawText
 from litreview.model.match import Agreement, FieldAgreement, Verdict
 from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
+from litreview.normalise.journals import journal_words
 from litreview.normalise.text import fold, fold_dashes, strip_markup, to_ascii
 
 LEAST_LETTERS = 4
 """Shorter titles and journals stand in a string by chance."""
+MOST_INITIALS = 3
 _STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
 _JOINING_WORDS = frozenset("and und et al y e with the jr sr ii iii others eds ed editor editors".split())
 _OPENS, _CLOSES = r"(?:^|[.?!:;,)\]\"“”‘’'»«—]\s*|\s[-–]\s)", r"(?=\s*(?:$|[.?!:;,(\[\"“”‘’'»—-]|\d))"
@@ -68,13 +71,27 @@ def _stands(value: str, printed: str) -> re.Match[str] | None:
     return re.search(f"{_OPENS}[\\W_]*(?P<value>{pattern}){_CLOSES}", printed)
 
 
+def _main_title(work: Work) -> str:
+    """The title before its colon, where that is long enough to be known by."""
+    main = work.title.partition(":")[0]
+    return main if len(main.split()) > 2 else ""
+
+
 def _title(found: Work, printed: str) -> bool:
-    return any(_stands(title, printed) for title in (found.full_title, found.title) if len(title.split()) > 1)
+    if any(_stands(title, printed) for title in (found.full_title, found.title) if len(title.split()) > 1):
+        return True
+    main = _stands(_main_title(found), printed)
+    return main is not None and not printed[main.end("value") :].lstrip().startswith((":", "-", "–", "—"))
 
 
 def _container(found: Work, printed: str) -> bool:
-    names = (found.container_title, found.container_title_short)
-    return any(match.start() > 0 for name in names if name and (match := _stands(name, printed)))
+    """True where the journal's name stands behind the beginning, in full or, of two words and more, abbreviated."""
+    names = [name for name in (found.container_title, found.container_title_short) if name]
+    if any(match.start() > 0 for name in names if (match := _stands(name, printed))):
+        return True
+    title = _stands(found.full_title, printed) or _stands(found.title, printed)
+    rest = RawText(printed[title.end("value") :] if title else printed)
+    return any(rest.has_container(name) for name in names if len(journal_words(name)) > 1)
 
 
 def _authors(found: Work, printed: str) -> bool:
@@ -92,11 +109,8 @@ def _authors(found: Work, printed: str) -> bool:
 
 def _author_part(found: Work, printed: str) -> str:
     """The string up to the title or the year, whichever comes first."""
-    ends = [
-        match.start("value")
-        for title in (found.full_title, found.title)
-        if (match := _stands(title, printed))
-    ]
+    titles = [title for title in (found.full_title, found.title, _main_title(found)) if title]
+    ends = [match.start("value") for title in titles if (match := _stands(title, printed))]
     ends += [printed.find(f"({year}") for year in found.years]
     ends += [match.start() for year in found.years if (match := re.search(rf"[.,] {year}[.,]", printed))]
     return printed[: min((end for end in ends if end > 0), default=0)]
@@ -120,7 +134,8 @@ def _after_name(name: Name, words: list[str], at: int) -> int:
 
 
 def _is_initials(word: str, letters: str) -> bool:
-    return len(word) <= max(1, len(letters)) and bool(letters) and set(word) <= set(letters)
+    """True for printed initials of a registered given name; records often lack the middle ones ("TJ", "Timothy")."""
+    return bool(letters) and len(word) <= MOST_INITIALS and word[0] in letters
 
 
 def _numbers(found: Work, printed: str, *, with_issue: str) -> bool:
