@@ -1,0 +1,99 @@
+"""Corrections in the source of a web page: only the words change, every tag stays where it is.
+
+The page's text was read through a parser, so a span is first found again in the source: the visible
+letters behind the line its element begins on are laid beside the letters of the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from litreview.model.document import Document
+from litreview.model.errors import InputError
+from litreview.model.finding import Fix
+
+# A tag or a comment, a whole script or style element, a character reference, or one letter.
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|&#?\w{1,31};|\S", re.DOTALL | re.IGNORECASE
+)
+
+
+class _Letter(NamedTuple):
+    """A visible letter and where the source writes it."""
+
+    char: str
+    start: int
+    end: int
+
+
+def edit(document: Document, data: bytes, fixes: Iterable[Fix]) -> bytes:
+    """The page with its words replaced, in its own encoding.
+
+    Raises:
+        InputError: the words of a fix cannot be found again in the source.
+    """
+    source = data.decode(document.encoding)
+    edits: list[tuple[int, int, str]] = []
+    for fix in fixes:
+        edits += _edits(document, source, fix)
+    for start, end, text in sorted(edits, reverse=True):
+        source = source[:start] + text + source[end:]
+    return source.encode(document.encoding, "xmlcharrefreplace")
+
+
+def _edits(document: Document, source: str, fix: Fix) -> list[tuple[int, int, str]]:
+    """The stretches of source to replace: the first takes the new words, those behind tags become empty."""
+    letters = _letters(document, source, fix)
+    if not letters:
+        place = document.place(fix.start)
+        where = place.name if place else "an unknown place"
+        raise InputError(f"the words to correct at {where} were not found in the source", path=document.path)
+    new = html.escape(fix.replacement, quote=False)
+    if fix.start == fix.end:
+        return [(letters[-1].end, letters[-1].end, new)]
+    runs: list[tuple[int, int]] = []
+    for letter in letters:
+        if runs and "<" not in source[runs[-1][1] : letter.start]:
+            runs[-1] = (runs[-1][0], letter.end)
+        else:
+            runs.append((letter.start, letter.end))
+    return [(start, end, new if at == 0 else "") for at, (start, end) in enumerate(runs)]
+
+
+def _letters(document: Document, source: str, fix: Fix) -> list[_Letter]:
+    """The visible letters of a fix's span in the source; of an insertion, the letter before it."""
+    start = fix.start - 1 if fix.start == fix.end else fix.start
+    place = document.place(start)
+    if place is None or len(place.address) < 2:
+        return []
+    visible = _visible(source, _line_start(source, int(place.address[1])))
+    before = "".join(document.text[place.start : start].split())
+    wanted = "".join(document.text[start : fix.end].split())
+    whole = "".join(document.text[place.start : place.end].split())
+    at = "".join(letter.char for letter in visible).find(whole)
+    first = at + len(before)
+    return visible[first : first + len(wanted)] if at >= 0 else []
+
+
+def _visible(source: str, begin: int) -> list[_Letter]:
+    """The letters a reader sees from an offset on, blanks left out; a character reference is one letter."""
+    letters: list[_Letter] = []
+    for match in _TOKEN.finditer(source, begin):
+        token = match.group()
+        if token.startswith("<") and len(token) > 1:
+            continue
+        text = html.unescape(token)
+        letters += (_Letter(char, match.start(), match.end()) for char in text if not char.isspace())
+    return letters
+
+
+def _line_start(source: str, line: int) -> int:
+    at = 0
+    for _ in range(line - 1):
+        at = source.find("\n", at) + 1
+        if at == 0:
+            return 0
+    return at
