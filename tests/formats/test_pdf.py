@@ -61,7 +61,7 @@ def test_heads_and_page_numbers_are_dropped(columns: Document) -> None:
 
 def test_the_title_stands_out(columns: Document) -> None:
     assert columns.title == "A title over both columns"
-    assert columns.text.startswith(columns.title)
+    assert columns.text.lstrip().startswith(columns.title)
 
 
 def test_places_name_the_page(columns: Document) -> None:
