@@ -41,6 +41,7 @@ def rule_page(rule: Rule) -> str:
         *(_lead(part) for part in paragraphs if part),
         "## Found",
         *_example(rule.bad),
+        f"litreview says:\n\n> {rule.bad.says}",
         "## Not found",
         *_example(rule.good),
         f"To allow it where it is right: `<!-- litreview: allow {rule.name} (your reason) -->`.",

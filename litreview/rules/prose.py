@@ -86,7 +86,7 @@ def citations_in(sentence: Sentence, article: Article) -> tuple[Citation, ...]:
 
 
 def references_in(sentence: Sentence, article: Article) -> tuple[Reference, ...]:
-    """The references cited in a sentence, each once; empty unless every citation in it leads to exactly one."""
+    """The references cited in a sentence, each once; empty unless every citation leads to exactly one."""
     inside = citations_in(sentence, article)
     links = [link for link in article.links if link.citation in inside]
     if any(len(link.references) != 1 for link in links):
@@ -98,8 +98,5 @@ def title_of(reference: Reference, article: Article, review: Review) -> str:
     """What is known of a work's subject: its title as cited, and title and abstract of its record."""
     match = review.match_of(article, reference)
     found = match.work if match else None
-    return (
-        f"{reference.work.full_title} {found.full_title} {found.abstract}"
-        if found
-        else reference.work.full_title
-    )
+    recorded = f" {found.full_title} {found.abstract}" if found else ""
+    return f"{reference.work.full_title}{recorded}"

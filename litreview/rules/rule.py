@@ -19,7 +19,7 @@ from litreview.rules.review import Review
 Check: TypeAlias = Callable[..., Iterable[Problem]]
 
 SUBJECTS: tuple[type, ...] = (Link, Citation, Reference, Match, Article, Review)
-"""What a rule may look at: the type of its first parameter."""
+"""What a rule may look at: the type of its first parameter; a Library too (see ``is_library``)."""
 
 _SUPPLIED: tuple[type, ...] = (Article, Match, Review, date)
 _CODE = re.compile(r"[CRMSLE]\d{3}")
@@ -33,7 +33,7 @@ class Example:
     what the record says: for ``cites`` only the fields in which it differs from the reference, for
     ``text`` whole works, in CSL names. ``status`` is how the look-up ended, ``as_of`` the day of the check,
     ``format`` the reader that ``text`` is for,
-    ``known`` the statuses an earlier check knew.
+    ``known`` the statuses an earlier check knew, ``says`` the message of the first finding.
     """
 
     cites: str = ""
@@ -43,6 +43,7 @@ class Example:
     as_of: date | None = None
     format: str = "text"
     known: tuple[tuple[str, str], ...] | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,14 @@ def rule(code: str, severity: Severity, *, bad: Example, good: Example) -> Calla
         if not _CODE.fullmatch(code):
             raise TypeError(f"{code!r} is no rule code")
         first, *others = made.parameters
-        if first not in SUBJECTS or any(other not in _SUPPLIED for other in others):
+        supplied = all(other in _SUPPLIED or is_library(other) for other in others)
+        if not supplied or not (first in SUBJECTS or is_library(first)):
             raise TypeError(f"{made.name}: the runner cannot supply {made.parameters}")
         return made
 
     return decorate
+
+
+def is_library(kind: type) -> bool:
+    """True for the type Library, told by its name so that only rules that use it load it (and pandas' friends)."""
+    return kind.__module__ == "litreview.library.library" and kind.__name__ == "Library"

@@ -13,7 +13,7 @@ from litreview.model.reference import Reference
 from litreview.rules.placing import Subject, place
 from litreview.rules.registry import select_rules
 from litreview.rules.review import Review
-from litreview.rules.rule import Rule
+from litreview.rules.rule import Rule, is_library
 from litreview.rules.settings import Settings
 from litreview.rules.suppress import suppress
 
@@ -47,6 +47,9 @@ def _run(rule: Rule, review: Review) -> Iterator[Finding]:
 def _subjects(kind: type, review: Review) -> Iterator[Subject]:
     if kind is Review:
         yield Subject(review, None)
+    elif is_library(kind):
+        if review.library is not None:
+            yield Subject(review.library, None)
     else:
         for article in review.articles:
             for value in _members(kind, article, review):
@@ -67,6 +70,8 @@ def _members(kind: type, article: Article, review: Review) -> tuple[object, ...]
 def _supply(needed: type, subject: Subject, review: Review) -> object:
     if needed is Review:
         return review
+    if is_library(needed):
+        return review.library
     if needed is date:
         return (subject.article.as_of if subject.article else None) or review.as_of
     if needed is Match and subject.article is not None and isinstance(subject.value, Reference):

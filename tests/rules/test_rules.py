@@ -64,7 +64,9 @@ def test_what_is_right_is_left_in_peace_by_every_rule(case: Case) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_bad_example_on_the_page_is_found(rule: Rule) -> None:
-    assert findings_of(rule, review_of_example(rule.bad))
+    found = findings_of(rule, review_of_example(rule.bad))
+    assert found
+    assert found[0].message == rule.bad.says
 
 
 @pytest.mark.parametrize("rule", RULES)

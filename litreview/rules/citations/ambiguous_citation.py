@@ -19,7 +19,9 @@ from litreview.rules.words import listed, quote
         "al. (2017). Nonpharmacologic therapies for low back pain. Annals of Internal "
         "Medicine, 166(7), 493-505.\n\nChou R, Deyo R, Friedly J, et al. (2017). Systemic "
         "pharmacologic therapies for low back pain. Annals of Internal Medicine, 166(7), "
-        "480-492.\n"
+        "480-492.\n",
+        says="Chou et al. 2017 fits 2 references: “Nonpharmacologic therapies for low back pain” "
+        "and “Systemic pharmacologic therapies for low back pain”.",
     ),
     good=Example(
         text="Two reviews agree (Chou et al., 2017a).\n\nReferences\n\nChou R, Deyo R, Friedly J, et "

@@ -17,7 +17,9 @@ from litreview.rules.words import label
     bad=Example(
         text="The pop comes from a bubble (Unsworht et al., 1971).\n\nReferences\n\nUnsworth A, "
         "Dowson D, Wright V. (1971). Cracking joints. Annals of the Rheumatic Diseases, "
-        "30(4), 348-358.\n"
+        "30(4), 348-358.\n",
+        says="Unsworht et al. 1971: the text says Unsworht, the reference list has Unsworth A, et "
+        "al. (1971).",
     ),
     good=Example(
         text="The pop comes from a bubble (Unsworth et al., 1971).\n\nReferences\n\nUnsworth A, "

@@ -15,7 +15,8 @@ from litreview.rules.rule import Example, rule
     bad=Example(
         text="Massage helps [2]. Heat helps too [1].\n\nReferences\n\n1. Chou R, Deyo R. Therapies "
         "for low back pain. Ann Intern Med 2017; 166: 493-505.\n\n2. Egger M, Smith GD. Bias "
-        "in meta-analysis detected by a test. BMJ 1997; 315: 629-634.\n"
+        "in meta-analysis detected by a test. BMJ 1997; 315: 629-634.\n",
+        says="[2] is cited before [1].",
     ),
     good=Example(
         text="Massage helps [1]. Heat helps too [2].\n\nReferences\n\n1. Chou R, Deyo R. Therapies "

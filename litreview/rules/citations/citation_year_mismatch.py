@@ -20,7 +20,8 @@ from litreview.rules.words import label, listed
     bad=Example(
         text="Pain eased (Moher et al., 2008).\n\nReferences\n\nMoher D, Liberati A, Tetzlaff J, et "
         "al. (2009). Preferred reporting items for systematic reviews. PLoS Medicine, 6(7), "
-        "e1000097.\n"
+        "e1000097.\n",
+        says="Moher et al. 2008: the text says 2008, the reference list has Moher D, et al. (2009).",
     ),
     good=Example(
         text="Pain eased (Moher et al., 2009).\n\nReferences\n\nMoher D, Liberati A, Tetzlaff J, et "

@@ -34,6 +34,9 @@ from litreview.rules.years import year_severity
                 "issued": "1986",
             },
         ),
+        says="DerSimonian and Laird 1989: the year is 1986, in the record found by journal, "
+        "volume and page (10.1016/0197-2456(86)90046-2); the text repeats the reference "
+        "list's 1989.",
     ),
     good=Example(
         text="Trials can be pooled (DerSimonian and Laird, 1986).\n\nReferences\n\nDerSimonian R, "

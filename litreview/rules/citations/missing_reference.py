@@ -16,7 +16,8 @@ from litreview.rules.rule import Example, rule
     bad=Example(
         text="Pain eased (Moher et al., 2009; Laird, 1986).\n\nReferences\n\nMoher D, Liberati A, "
         "Tetzlaff J, et al. (2009). Preferred reporting items for systematic reviews. PLoS "
-        "Medicine, 6(7), e1000097.\n"
+        "Medicine, 6(7), e1000097.\n",
+        says="Laird 1986 is cited in the text and is not in the reference list.",
     ),
     good=Example(
         text="Pain eased (Moher et al., 2009).\n\nReferences\n\nMoher D, Liberati A, Tetzlaff J, et al. "

@@ -17,7 +17,8 @@ from litreview.rules.words import names
     bad=Example(
         text="Trials can be pooled (DerSimonian et al., 1986).\n\nReferences\n\nDerSimonian R, Laird "
         "N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, 7(3), "
-        "177-188.\n"
+        "177-188.\n",
+        says="DerSimonian et al. 1986: the reference list has 2 authors, DerSimonian R, Laird N.",
     ),
     good=Example(
         text="Trials can be pooled (DerSimonian and Laird, 1986).\n\nReferences\n\nDerSimonian R, "

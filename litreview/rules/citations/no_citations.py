@@ -16,7 +16,8 @@ from litreview.rules.rule import Example, rule
         text="Massage may ease back pain for a short time.\n\nReferences\n\nLaird N. (1986). "
         "Meta-analysis in clinical trials. Controlled Clinical Trials, 7, 177-188.\n\nMoher D, "
         "Liberati A, et al. (2009). Preferred reporting items for systematic reviews. PLoS "
-        "Medicine, 6(7), e1000097.\n"
+        "Medicine, 6(7), e1000097.\n",
+        says="2 references are listed and none is cited in the text: no statement can be traced.",
     ),
     good=Example(
         text="Massage may ease back pain for a short time (Laird, 1986).\n\nReferences\n\nLaird N. (1986). "

@@ -17,7 +17,9 @@ from litreview.rules.words import label
     Severity.WARNING,
     bad=Example(
         text="One review (Chou et al., 2017a).\n\nReferences\n\nChou R, Deyo R, Friedly J, et al. "
-        "(2017). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
+        "(2017). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n",
+        says="Chou et al. 2017a: the text says 2017a, the reference list says 2017 for Chou R, et "
+        "al. (2017).",
     ),
     good=Example(
         text="One review (Chou et al., 2017).\n\nReferences\n\nChou R, Deyo R, Friedly J, et al. "

@@ -27,7 +27,8 @@ from litreview.rules.words import label
         text="Pain eased (Moher et al., 2009).\n\nReferences\n\nLaird N. (1986). Meta-analysis in "
         "clinical trials. Controlled Clinical Trials, 7, 177-188.\n\nMoher D, Liberati A, et "
         "al. (2009). Preferred reporting items for systematic reviews. PLoS Medicine, 6(7), "
-        "e1000097.\n"
+        "e1000097.\n",
+        says="Laird N (1986) is in the reference list and is not cited in the text.",
     ),
     good=Example(
         text="Pain eased (Laird, 1986; Moher et al., 2009).\n\nReferences\n\nLaird N. (1986). "

@@ -18,7 +18,8 @@ from litreview.rules.words import label
     Severity.WARNING,
     bad=Example(
         text="One review (Chou et al., 2017b).\n\nReferences\n\nChou R, Deyo R, Friedly J, et al. "
-        "(2017b). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
+        "(2017b). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n",
+        says="Chou R, et al. (2017): the year is given as 2017b, and no other entry needs a letter.",
     ),
     good=Example(
         text="Two reviews (Chou et al., 2017a, 2017b).\n\nReferences\n\nChou R, Deyo R, Friedly J, et "

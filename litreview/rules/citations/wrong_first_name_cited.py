@@ -17,7 +17,8 @@ from litreview.rules.words import label
     bad=Example(
         text="The pop comes from a bubble (Dowson et al., 1971).\n\nReferences\n\nUnsworth A, Dowson "
         "D, Wright V. (1971). Cracking joints. Annals of the Rheumatic Diseases, 30(4), "
-        "348-358.\n"
+        "348-358.\n",
+        says="Dowson et al. 1971: Dowson is a co-author; the reference list has Unsworth A, et al. (1971).",
     ),
     good=Example(
         text="The pop comes from a bubble (Unsworth et al., 1971).\n\nReferences\n\nUnsworth A, "

@@ -34,7 +34,8 @@ _PLAIN = frozenset({"text", "html", "pdf", "docx", "markdown"})
     "E605",
     Severity.NOTE,
     bad=Example(
-        text="Inserting the needles may cause bleeding. To avoid , it is important to use sterile needles.\n"
+        text="Inserting the needles may cause bleeding. To avoid , it is important to use sterile needles.\n",
+        says="Words seem to be missing in 1 place: “bleeding. To avoid , it is important to use”.",
     ),
     good=Example(text="Inserting the needles may cause bleeding. To avoid it, use sterile needles.\n"),
 )

@@ -32,7 +32,11 @@ _LIST = (
 @rule(
     "E604",
     Severity.NOTE,
-    bad=Example(text=f"Massage and heat relieve stiffness for a while. Rowers like them.{_LIST}"),
+    bad=Example(
+        text=f"Massage and heat relieve stiffness for a while. Rowers like them.{_LIST}",
+        says="Berg L (2016): nothing in the article speaks of antidepressants and osteoarthritis, "
+        "the subject of “Antidepressants for osteoarthritis in rowers”.",
+    ),
     good=Example(
         text=f"Massage and heat relieve stiffness. An antidepressant did not help with osteoarthritis.{_LIST}"
     ),

@@ -21,7 +21,12 @@ _LIST = (
 @rule(
     "E601",
     Severity.NOTE,
-    bad=Example(text=f"Manipulation eases stiffness of the neck for some weeks (Paige et al., 2017).{_LIST}"),
+    bad=Example(
+        text=f"Manipulation eases stiffness of the neck for some weeks (Paige et al., 2017).{_LIST}",
+        says="The sentence “Manipulation eases stiffness of the neck for some weeks (Paige et "
+        "al., 2017).” speaks of the neck; the title of Paige NM, et al. (2017) speaks of the "
+        "low back.",
+    ),
     good=Example(text=f"Manipulation eases acute low back pain for some weeks (Paige et al., 2017).{_LIST}"),
 )
 def scope_mismatch(citation: Citation, article: Article, review: Review) -> Iterator[Problem]:

@@ -33,7 +33,9 @@ _WEAK = re.compile(
     bad=Example(
         text="Heat therapy always relieves pain (Okafor, 2015).\n\nReferences\n\nOkafor P. (2015). "
         "Heat therapy in a rower with back pain: a case report. European Spine Journal, 24, "
-        "1-9.\n"
+        "1-9.\n",
+        says="“Heat therapy always relieves pain (Okafor, 2015).” is a strong statement "
+        "(“always”) for Okafor P (2015), whose title says “case report”.",
     ),
     good=Example(
         text="Heat therapy may relieve pain (Okafor, 2015).\n\nReferences\n\nOkafor P. (2015). Heat "

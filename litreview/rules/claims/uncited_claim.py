@@ -37,7 +37,9 @@ _OWN_WORK = re.compile(
         text="Exercise helps (Okafor, 2015).\n\nRowing is a sport. It is old. Many like "
         "it.\n\nResearch has shown that massage cuts recovery time by "
         "half.\n\nReferences\n\nOkafor P. (2015). Exercise in rowers. European Spine Journal, "
-        "24, 1-9.\n"
+        "24, 1-9.\n",
+        says="“Research has shown that massage cuts recovery time by half.” appeals to research "
+        "and cites none.",
     ),
     good=Example(
         text="Exercise helps.\n\nResearch has shown that massage cuts recovery time by half (Okafor, 2015)."

@@ -37,6 +37,13 @@ _EGGER = {
             "detected by a simple, graphical test. BMJ 1999; 315: 629-634.\n",
         ),
         registered=(_EGGER,),
+        says="Egger M, et al. (1997), “Bias in meta-analysis detected by a simple, graphical "
+        "test”, BMJ 315: 629-634 (10.1136/bmj.315.7109.629) is cited with another year in "
+        "article-2.txt, “Egger M, Davey Smith G, Schneider M, Minder C. Bias in "
+        "meta-analysis detected by a simple, graphical test. BMJ 1999; 315: 629-634.”, than "
+        "in article-1.txt, “Egger M, Davey Smith G, Schneider M, Minder C. Bias in "
+        "meta-analysis detected by a simple, graphical test. BMJ 1997; 315: 629-634.”; the "
+        "record agrees with the second.",
     ),
     good=Example(
         text=(

@@ -51,7 +51,13 @@ _CITES = (
 @rule(
     "L503",
     Severity.WARNING,
-    bad=Example(text=_CITES, registered=(_GUIDE | {"relation": "is-based-on 10.5555/review.2016"}, _REVIEW)),
+    bad=Example(
+        text=_CITES,
+        registered=(_GUIDE | {"relation": "is-based-on 10.5555/review.2016"}, _REVIEW),
+        says="Lindqvist A, Berg T (2017) in article-1.txt and Moreau C, Berg T (2016) in "
+        "article-1.txt rest on one body of evidence (Lindqvist A, Berg T (2017) is based on "
+        "Moreau C, Berg T (2016)); count them once.",
+    ),
     good=Example(text=_CITES, registered=(_GUIDE, _REVIEW)),
 )
 def overlapping_evidence(review: Review) -> Iterator[Problem]:

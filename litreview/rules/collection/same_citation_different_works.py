@@ -45,6 +45,11 @@ from litreview.rules.words import called, label, record_label
                 "issued": "2017",
             },
         ),
+        says="Chou R, et al. (2017) means Chou R, et al. (2017), “Nonpharmacologic therapies for "
+        "low back pain”, Annals of Internal Medicine 166: 493-505 (10.7326/m16-2459) in "
+        "article-1.txt and Chou R, et al. (2017), “Systemic pharmacologic therapies for low "
+        "back pain”, Annals of Internal Medicine 166: 480-492 (10.7326/m16-2458) in "
+        "article-2.txt.",
     ),
     good=Example(
         text=(

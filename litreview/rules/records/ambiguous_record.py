@@ -33,6 +33,9 @@ SHOWN = 3
                 "issued": "2003",
             },
         ),
+        says="Handoll HH (2003): several works fit: Handoll HH (2003), “Interventions for hip "
+        "fracture” (10.5555/a1) and Handoll HH (2003), “Interventions for hip fracture” "
+        "(10.5555/a2).",
     ),
     good=Example(
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "

@@ -19,6 +19,8 @@ from litreview.rules.words import in_record, label
         cites="Higgins JP, Thompson SG, Deeks JJ, Bland JM. Measuring inconsistency in meta-analyses. "
         "BMJ 2003; 327: 557-560.",
         registered={"author": "Higgins JPT; Thompson SG; Deeks JJ; Altman DG"},
+        says="Higgins JP, et al. (2003): Bland JM is not among the authors; Altman DG is left "
+        "out, in the record found by journal, volume and page.",
     ),
     good=Example(
         cites="Higgins JP, Thompson SG, et al. Measuring inconsistency in meta-analyses. BMJ 2003; "

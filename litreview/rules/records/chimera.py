@@ -38,6 +38,11 @@ from litreview.rules.words import FIELD_WORDS, label, listed, record_label
                 "issued": "1997",
             },
         ),
+        says="DerSimonian R, Laird N (1986): no such work was found; author and year fit "
+        "DerSimonian R, Laird N (1986), “Meta-analysis in clinical trials”, Controlled "
+        "Clinical Trials 7: 177-188 (10.1016/0197-2456(86)90046-2) and journal, volume and "
+        "page fit Egger M, et al. (1997), “Bias in meta-analysis detected by a simple, "
+        "graphical test”, BMJ 315: 629-634 (10.1136/bmj.315.7109.629).",
     ),
     good=Example(
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "

@@ -18,6 +18,8 @@ from litreview.rules.rule import Example, rule
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
         "pay attention. BMJ 2018; 391(10137): 2356-2367.",
         registered={"container-title": "The Lancet"},
+        says="Hartvigsen J, et al. (2018): the journal is The Lancet, not BMJ, in the record "
+        "found by journal, volume and page.",
     ),
     good=Example(
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "

@@ -21,6 +21,9 @@ from litreview.rules.words import in_record, label
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
         "BMJ 2003; 327: 557-560. doi:10.1136/bmj.327.7141.557",
         registered={"DOI": "10.1136/bmj.327.7414.557"},
+        says="Higgins JP, et al. (2003): no record was found under the DOI "
+        "10.1136/bmj.327.7141.557; it is 10.1136/bmj.327.7414.557 in the record found by "
+        "journal, volume and page (10.1136/bmj.327.7414.557).",
     ),
     good=Example(
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "

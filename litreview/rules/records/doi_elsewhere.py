@@ -40,6 +40,9 @@ from litreview.rules.words import label, record_label
                 "issued": "2003",
             },
         ),
+        says="Egger M, et al. (1997): the DOI 10.1136/bmj.327.7414.557 belongs to another work, "
+        "Higgins JPT, et al. (2003), “Measuring inconsistency in meta-analyses”, BMJ 327: "
+        "557-560 (10.1136/bmj.327.7414.557); the work described has 10.1136/bmj.315.7109.629.",
     ),
     good=Example(
         cites="Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis detected by a simple, "

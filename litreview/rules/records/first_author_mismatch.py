@@ -20,6 +20,8 @@ from litreview.rules.words import in_record, label, short_name
         cites="Laird N, DerSimonian R. Meta-analysis in clinical trials. Control Clin Trials 1986; "
         "7: 177-188.",
         registered={"author": "DerSimonian R; Laird N"},
+        says="Laird N, DerSimonian R (1986): the first author is DerSimonian R, not Laird N, in "
+        "the record found by journal, volume and page.",
     ),
     good=Example(
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "

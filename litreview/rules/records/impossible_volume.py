@@ -24,7 +24,10 @@ _SPINE = (
 @rule(
     "M318",
     Severity.WARNING,
-    bad=Example(text=f"References\n\n1. Chen A. Back pain in rowers. Eur Spine J 2011; 25: 1-9.\n\n{_SPINE}"),
+    bad=Example(
+        text=f"References\n\n1. Chen A. Back pain in rowers. Eur Spine J 2011; 25: 1-9.\n\n{_SPINE}",
+        says="Chen A (2011): volume 25 of this journal is of 2016, not 2011, as 3 other papers show.",
+    ),
     good=Example(
         text=f"References\n\n1. Chen A. Back pain in rowers. Eur Spine J 2016; 25: 1-9.\n\n{_SPINE}"
     ),

@@ -18,6 +18,8 @@ from litreview.rules.rule import Example, rule
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
         "pay attention. Lancet 2018; 391(10173): 2356-2367.",
         registered={"issue": "10137"},
+        says="Hartvigsen J, et al. (2018): the issue is 10137, not 10173, in the record found by "
+        "journal, volume and page.",
     ),
     good=Example(
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "

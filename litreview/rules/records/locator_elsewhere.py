@@ -30,6 +30,9 @@ from litreview.rules.words import label, record_label
                 "issued": "1986",
             },
         ),
+        says="Sandberg L, Okafor P (2016): at the journal, volume and page given stands another "
+        "work, DerSimonian R, Laird N (1986), “Meta-analysis in clinical trials”, Controlled "
+        "Clinical Trials 7(3): 177-188 (10.1016/0197-2456(86)90046-2).",
     ),
     good=Example(
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "

@@ -19,6 +19,7 @@ from litreview.rules.words import label
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
         "BMJ 2003; 327: 557-560.",
         registered={"DOI": "10.1136/bmj.327.7414.557"},
+        says="Higgins JP, et al. (2003): the DOI is missing; it is https://doi.org/10.1136/bmj.327.7414.557.",
     ),
     good=Example(
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "

@@ -19,6 +19,7 @@ _SUCCEEDS = frozenset({"replaces", "updates", "is-new-version-of", "is-new-editi
         cites="Higgins JPT, Green S. Cochrane Handbook for Systematic Reviews of Interventions. "
         "Chichester: Wiley; 2019.",
         registered={"edition": "2nd edition", "type": "book", "relation": "replaces 10.1002/9780470712184"},
+        says="Higgins JPT, Green S (2019): the edition is missing; the record has 2nd edition.",
     ),
     good=Example(
         cites="Higgins JPT, Green S. Cochrane Handbook for Systematic Reviews of Interventions. "

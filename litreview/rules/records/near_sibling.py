@@ -44,6 +44,10 @@ _WORKS = (
         text="References\n\nLindqvist A, Berg T. Manual therapy for neck pain: a randomised trial. "
         "Eur Spine J 2005; 12: 211-219.\n",
         registered=_WORKS,
+        says="Lindqvist A, Berg T (2005): a work by that author and of that year exists, "
+        "Lindqvist A, Moreau C (2005), “Exercise for shoulder pain in swimmers”, Manual "
+        "Therapy 10: 33-41 (10.1016/j.math.2005.01.009); it is not the one described, in the "
+        "record found by journal, volume and page (10.1007/s00586-003-0001-1).",
     ),
     good=Example(
         text="References\n\nLindqvist A, Berg T. Manual therapy for neck pain: a randomised trial. "

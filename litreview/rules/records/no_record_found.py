@@ -36,6 +36,7 @@ UNREGISTERED_TYPES = frozenset(
         cites="Sandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
         "J Sports Spine Med 2016; 4: 101-109.",
         status="unmatched",
+        says="Sandberg L, Okafor P (2016): no record was found in the sources asked.",
     ),
     good=Example(
         cites="Sandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "

@@ -18,6 +18,7 @@ from litreview.rules.rule import Example, rule
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "
         "7: 177-188.",
         status="unavailable",
+        says="Could not check 1 of 1 references.",
     ),
     good=Example(
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; "

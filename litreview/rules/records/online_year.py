@@ -22,6 +22,7 @@ from litreview.rules.words import label
             "published-online": "2019-11-08",
             "published-print": "2020-01-01",
         },
+        says="Lamb SE, et al. (2019): 2019 is the year online; the issue is of 2020.",
     ),
     good=Example(
         cites="Lamb SE, Keene DJ, Nyan A, et al. Exercise for older people. Age Ageing 2020; 49: 12-20.",

@@ -18,6 +18,8 @@ from litreview.rules.rule import Example, rule
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
         "pay attention. Lancet 2018; 391(10137): 2536-2567.",
         registered={"page": "2356-2367"},
+        says="Hartvigsen J, et al. (2018): the page is 2356-2367, not 2536-2567, in the record "
+        "found by journal, volume and page.",
     ),
     good=Example(
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "

@@ -17,6 +17,8 @@ from litreview.rules.words import in_record, label
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in "
         "meta-analyses. BMJ 2003; 327: 557-560. PMID: 12958112",
         registered={"PMID": "12958120"},
+        says="Higgins JP, et al. (2003): the PubMed number is 12958120, not 12958112, in the "
+        "record found by journal, volume and page.",
     ),
     good=Example(
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in "

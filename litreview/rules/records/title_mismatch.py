@@ -20,6 +20,9 @@ from litreview.rules.words import in_record, label, quote
         cites="Egger M, Davey Smith G, Schneider M, Minder C. Publication bias in clinical research. "
         "BMJ 1997; 315: 629-634.",
         registered={"title": "Bias in meta-analysis detected by a simple, graphical test"},
+        says="Egger M, et al. (1997): the title is “Bias in meta-analysis detected by a simple, "
+        "graphical test”, not “Publication bias in clinical research”, in the record found "
+        "by journal, volume and page.",
     ),
     good=Example(
         cites="Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis. BMJ 1997; 315: 629-634.",

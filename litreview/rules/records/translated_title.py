@@ -19,6 +19,9 @@ from litreview.rules.words import in_record, label, quote
     bad=Example(
         cites="Kröner-Herwig B, Frettlöh J. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140.",
         registered={"title": "Treatment of chronic pain", "language": "en"},
+        says="Kröner-Herwig B, Frettlöh J (2011): the title “Behandlung chronischer Schmerzen” is "
+        "a translation; it is “Treatment of chronic pain” in the record found by journal, "
+        "volume and page.",
     ),
     good=Example(
         cites="Kröner-Herwig B, Frettlöh J. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140.",

@@ -18,6 +18,8 @@ from litreview.rules.rule import Example, rule
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "
         "pay attention. Lancet 2018; 319(10137): 2356-2367.",
         registered={"volume": "391"},
+        says="Hartvigsen J, et al. (2018): the volume is 391, not 319, in the record found by "
+        "journal, volume and page.",
     ),
     good=Example(
         cites="Hartvigsen J, Hancock MJ, Kongsted A, et al. What low back pain is and why we need to "

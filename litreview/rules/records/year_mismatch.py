@@ -20,6 +20,8 @@ from litreview.rules.years import year_severity
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "
         "BMJ 2006; 327: 557-560.",
         registered={"issued": "2003-09-06"},
+        says="Higgins JP, et al. (2006): the year is 2003, not 2006, in the record found by "
+        "journal, volume and page.",
     ),
     good=Example(
         cites="Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. "

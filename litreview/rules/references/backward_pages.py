@@ -17,7 +17,10 @@ _RANGE = re.compile(r"\s*([A-Za-z]?)(\d+)\s*-+\s*([A-Za-z]?)(\d+)\s*\.?\s*")
 @rule(
     "R207",
     Severity.WARNING,
-    bad=Example(cites="Hartvigsen J, Hancock MJ. What low back pain is. Lancet 2018; 391: 2367-2356."),
+    bad=Example(
+        cites="Hartvigsen J, Hancock MJ. What low back pain is. Lancet 2018; 391: 2367-2356.",
+        says="Hartvigsen J, Hancock MJ (2018): the pages 2367-2356 run backwards.",
+    ),
     good=Example(cites="Hartvigsen J, Hancock MJ. What low back pain is. Lancet 2018; 391: 2356-67."),
 )
 def backward_pages(reference: Reference) -> Iterator[Problem]:

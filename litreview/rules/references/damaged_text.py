@@ -20,7 +20,10 @@ _MARKED_UP = frozenset({"html", "jats", "endnote", "bibtex", "latex", "markdown"
 @rule(
     "R212",
     Severity.NOTE,
-    bad=Example(cites="KrÃ¶ner-Herwig B. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140."),
+    bad=Example(
+        cites="KrÃ¶ner-Herwig B. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140.",
+        says="KrÃ¶ner-Herwig B (2011): “KrÃ¶ner-Herwig” has damaged letters.",
+    ),
     good=Example(cites="Kröner-Herwig B. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140."),
 )
 def damaged_text(reference: Reference, article: Article) -> Iterator[Problem]:

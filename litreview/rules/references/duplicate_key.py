@@ -21,6 +21,7 @@ _KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,")
         "journal={BMJ}, year=1997}\n\n@article{egger1997, author={Egger, M.}, title={Promises "
         "and problems}, journal={BMJ}, year=1997}\n",
         format="bibtex",
+        says="The key egger1997 is already that of another entry in line 1.",
     ),
     good=Example(
         text="@article{egger1997a, author={Egger, M.}, title={Bias in meta-analysis}, "

@@ -21,7 +21,8 @@ from litreview.rules.words import label, quote
         "detected by a simple, graphical test. BMJ 1997; 315: 629-634.\n\n2. Moher D, Liberati "
         "A, et al. Preferred reporting items for systematic reviews. PLoS Med 2009; 6: "
         "e1000097.\n\n3. Egger M, Smith GD, Schneider M, et al. Bias in meta-analysis detected "
-        "by a simple, graphical test. Br Med J 1997; 315(7109): 629-34.\n"
+        "by a simple, graphical test. Br Med J 1997; 315(7109): 629-34.\n",
+        says="Egger M, et al. (1997) is the same work as an earlier entry, number 1.",
     ),
     good=Example(
         text="References\n\n1. Chou R, Deyo R, Friedly J, et al. Nonpharmacologic therapies for low "

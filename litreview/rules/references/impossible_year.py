@@ -23,6 +23,7 @@ AHEAD = 1
     bad=Example(
         cites="Chou R, Deyo R. Therapies for low back pain. Ann Intern Med 2031; 166: 493-505.",
         as_of=date(2024, 5, 1),
+        says="Chou R, Deyo R (2031): the year 2031 lies in the future.",
     ),
     good=Example(
         cites="Chou R, Deyo R. Therapies for low back pain. Ann Intern Med 2017; 166: 493-505.",

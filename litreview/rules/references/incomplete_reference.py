@@ -18,7 +18,8 @@ STANDALONE = frozenset({"webpage", "post-weblog", "software", "legislation", "le
     "R201",
     Severity.WARNING,
     bad=Example(
-        cites="Laird N. Meta-analysis in clinical trials. Controlled Clinical Trials, 7(3), 177-188."
+        cites="Laird N. Meta-analysis in clinical trials. Controlled Clinical Trials, 7(3), 177-188.",
+        says="Laird N: the reference gives no year.",
     ),
     good=Example(
         cites="Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, 7(3), 177-188."

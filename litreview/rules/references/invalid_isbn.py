@@ -20,7 +20,8 @@ _PRINTED = re.compile(
     Severity.WARNING,
     bad=Example(
         cites="Higgins JPT, Green S. Cochrane Handbook for Systematic Reviews. Wiley, 2008. ISBN "
-        "978-0-470-69951-6"
+        "978-0-470-69951-6",
+        says="Higgins JPT, Green S (2008): the ISBN 978-0-470-69951-6 has a wrong check digit.",
     ),
     good=Example(
         cites="Higgins JPT, Green S. Cochrane Handbook for Systematic Reviews. Wiley, 2008. ISBN "

@@ -16,7 +16,10 @@ _PRINTED = re.compile(r"\be?-?ISSN\s*[:=]?\s*[{\"]?(\d{4}-?\d{3}[\dXx])(?!\d)", 
 @rule(
     "R205",
     Severity.NOTE,
-    bad=Example(cites="Chou R. Low back pain. Ann Intern Med 2017; 166: 493-505. ISSN 0003-4818"),
+    bad=Example(
+        cites="Chou R. Low back pain. Ann Intern Med 2017; 166: 493-505. ISSN 0003-4818",
+        says="Chou R (2017): the ISSN 0003-4818 has a wrong check digit.",
+    ),
     good=Example(cites="Chou R. Low back pain. Ann Intern Med 2017; 166: 493-505. ISSN 0003-4819"),
 )
 def invalid_issn(reference: Reference) -> Iterator[Problem]:

@@ -21,7 +21,9 @@ _ABSENT = re.compile(r"none|n/?a|no|not|-+|\.+|pending|forthcoming|unknown", re.
     "R203",
     Severity.WARNING,
     bad=Example(
-        cites="Moher D, Liberati A. The PRISMA statement. PLoS Med 2009; 6: e1000097. doi:1371/pmed.1000097"
+        cites="Moher D, Liberati A. The PRISMA statement. PLoS Med 2009; 6: e1000097. doi:1371/pmed.1000097",
+        says="Moher D, Liberati A (2009): “1371/pmed.1000097” is not a DOI; a DOI begins with 10. "
+        "and has a slash.",
     ),
     good=Example(
         cites="Moher D, Liberati A. The PRISMA statement. PLoS Med 2009; 6: e1000097. "

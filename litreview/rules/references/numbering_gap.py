@@ -16,7 +16,8 @@ from litreview.rules.rule import Example, rule
     bad=Example(
         text="Massage helps [1,3].\n\nReferences\n\n1. Chou R, Deyo R. Therapies for low back pain. "
         "Ann Intern Med 2017; 166: 493-505.\n\n3. Egger M, Smith GD. Bias in meta-analysis "
-        "detected by a test. BMJ 1997; 315: 629-634.\n"
+        "detected by a test. BMJ 1997; 315: 629-634.\n",
+        says="In the reference list, number 3 follows 1.",
     ),
     good=Example(
         text="Massage helps [1,2].\n\nReferences\n\n1. Chou R, Deyo R. Therapies for low back pain. "

@@ -21,7 +21,10 @@ _PLACEHOLDER = re.compile(
 @rule(
     "R208",
     Severity.WARNING,
-    bad=Example(cites="Author A, Author B. Therapies for low back pain. Ann Intern Med 2017; 166: 493-505."),
+    bad=Example(
+        cites="Author A, Author B. Therapies for low back pain. Ann Intern Med 2017; 166: 493-505.",
+        says="Author A, Author B (2017): “Author A” is a place-holder, not an author.",
+    ),
     good=Example(cites="Anonymous. Therapies for low back pain. Ann Intern Med 2017; 166: 493-505."),
 )
 def placeholder_author(reference: Reference) -> Iterator[Problem]:

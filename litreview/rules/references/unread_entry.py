@@ -16,7 +16,10 @@ ENOUGH = 2
 @rule(
     "R210",
     Severity.NOTE,
-    bad=Example(cites="See the folder on the shared drive."),
+    bad=Example(
+        cites="See the folder on the shared drive.",
+        says="“See the folder on the shared drive.” could not be read as a reference, so it was not checked.",
+    ),
     good=Example(cites="Chou R, Deyo R. Therapies for low back pain. Ann Intern Med 2017; 166: 493-505."),
 )
 def unread_entry(reference: Reference) -> Iterator[Problem]:

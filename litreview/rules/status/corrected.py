@@ -17,6 +17,8 @@ from litreview.rules.updates import CORRECTION, status_problem
         cites="Moher D, Liberati A, Tetzlaff J, et al. Preferred reporting items for systematic "
         "reviews and meta-analyses: the PRISMA statement. PLoS Med 2009; 6(7): e1000097.",
         registered={"updated-by": "correction 10.1371/journal.pmed.1000097.c1 2010-01-05"},
+        says="Moher D, et al. (2009): the work has a correction (on 2010-01-05, notice "
+        "10.1371/journal.pmed.1000097.c1).",
     ),
     good=Example(
         cites="Wakefield AJ, Murch SH, Anthony A, et al. Ileal-lymphoid-nodular hyperplasia, "

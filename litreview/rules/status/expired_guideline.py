@@ -17,6 +17,7 @@ from litreview.rules.updates import EXPIRED, status_problem
         cites="Snow V, Weiss K, Wall EM, Mottur-Pilson C. Pharmacologic management of acute attacks "
         "of migraine and prevention of migraine headache. Ann Intern Med 2002; 137: 840-849.",
         registered={"updated-by": "expired 2007-11-19"},
+        says="Snow V, et al. (2002): the work is no longer valid (on 2007-11-19).",
     ),
     good=Example(
         cites="Snow V, Weiss K, Wall EM, Mottur-Pilson C. Pharmacologic management of acute attacks "

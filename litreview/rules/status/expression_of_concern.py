@@ -17,6 +17,8 @@ from litreview.rules.updates import CONCERN, status_problem
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; 7:"
         " 177-188.",
         registered={"updated-by": "expression_of_concern 10.5555/notice.4 2020-05-01"},
+        says="DerSimonian R, Laird N (1986): the work has an expression of concern (on "
+        "2020-05-01, notice 10.5555/notice.4).",
     ),
     good=Example(
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; 7:"

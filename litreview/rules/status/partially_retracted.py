@@ -17,6 +17,8 @@ from litreview.rules.updates import PARTIAL, status_problem
         cites="Moher D, Liberati A, Tetzlaff J, et al. Preferred reporting items for systematic "
         "reviews and meta-analyses: the PRISMA statement. PLoS Med 2009; 6(7): e1000097.",
         registered={"updated-by": "partial_retraction 10.5555/notice.1 2011-03-01"},
+        says="Moher D, et al. (2009): the work was retracted in part (on 2011-03-01, notice "
+        "10.5555/notice.1).",
     ),
     good=Example(
         cites="Moher D, Liberati A, Tetzlaff J, et al. Preferred reporting items for systematic "

@@ -17,6 +17,8 @@ from litreview.rules.words import label
     bad=Example(
         cites="Okafor P, Lind B. Gait in low back pain. medRxiv 2021. doi:10.1101/2021.02.03.21251111",
         registered={"type": "article", "relation": "is-preprint-of 10.1136/bmjopen-2021-050505"},
+        says="Okafor P, Lind B (2021) is a preprint; it has since been published as "
+        "10.1136/bmjopen-2021-050505.",
     ),
     good=Example(
         cites="Okafor P, Lind B. Gait in low back pain. medRxiv 2021. doi:10.1101/2021.02.03.21251111",

@@ -47,7 +47,11 @@ _CITES = (
     "S412",
     Severity.WARNING,
     bad=Example(
-        text=_CITES, registered=(_GUIDE, _TRIAL | {"updated-by": "retraction 10.5555/notice.9 2018-01-01"})
+        text=_CITES,
+        registered=(_GUIDE, _TRIAL | {"updated-by": "retraction 10.5555/notice.9 2018-01-01"}),
+        says="Okafor P, Lind B (2015) rests on a work that was retracted, Sandberg L, Okafor P "
+        "(2012), “Rotational mobilisation of the lumbar spine in rowers”, European Spine "
+        "Journal 21: 31-35 (10.5555/trial.2012).",
     ),
     good=Example(text=_CITES, registered=(_GUIDE, _TRIAL)),
 )

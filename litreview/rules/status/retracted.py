@@ -18,6 +18,8 @@ from litreview.rules.updates import RETRACTION, status_problem
         "non-specific colitis, and pervasive developmental disorder in children. Lancet 1998; "
         "351: 637-641.",
         registered={"updated-by": "retraction 10.1016/s0140-6736(10)60175-4 2010-02-06"},
+        says="Wakefield AJ, et al. (1998): the work was retracted (on 2010-02-06, notice "
+        "10.1016/s0140-6736(10)60175-4).",
     ),
     good=Example(
         cites="Moher D, Liberati A, Tetzlaff J, et al. Preferred reporting items for systematic "

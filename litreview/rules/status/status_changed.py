@@ -26,6 +26,7 @@ _KINDS = (
         "Lancet 1998; 351: 637-641.",
         registered={"updated-by": "retraction 10.1016/s0140-6736(10)60175-4 2010-02-06"},
         known=(),
+        says="Wakefield AJ, et al. (1998): since the last check the work was retracted.",
     ),
     good=Example(
         cites="Wakefield AJ, Murch SH, Anthony A, et al. Ileal-lymphoid-nodular hyperplasia. "

@@ -27,6 +27,8 @@ _NEXT = frozenset({"is-replaced-by", "is-updated-by", "is-superseded-by", "has-u
             "DOI": "10.1002/14651858.CD000337",
             "updated-by": "new_version 10.1002/14651858.CD000337.pub2 2008-07-16",
         },
+        says="Handoll HH, Parker MJ (2000): a newer version has appeared, "
+        "10.1002/14651858.cd000337.pub2 (2008-07-16).",
     ),
     good=Example(
         cites="Handoll HH, Parker MJ. Conservative versus operative treatment for hip fractures in adults. "

@@ -31,6 +31,7 @@ _YEAR = re.compile(r"\b(20\d{2})\b")
     bad=Example(
         text="Rest is rarely needed. Updated on May 3, 2019. Next planned update: 2022\n",
         as_of=date(2024, 1, 1),
+        says="The article announces “Next planned update: 2022”, which had passed on 2024-01-01.",
     ),
     good=Example(
         text="Rest is rarely needed. Updated on May 3, 2023. Next planned update: 2026\n",

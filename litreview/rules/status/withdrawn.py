@@ -17,6 +17,7 @@ from litreview.rules.updates import WITHDRAWAL, status_problem
         cites="Moher D, Liberati A, Tetzlaff J, et al. Preferred reporting items for systematic "
         "reviews and meta-analyses: the PRISMA statement. PLoS Med 2009; 6(7): e1000097.",
         registered={"updated-by": "withdrawal 10.5555/notice.2 2012-05-01"},
+        says="Moher D, et al. (2009): the work was withdrawn (on 2012-05-01, notice 10.5555/notice.2).",
     ),
     good=Example(
         cites="DerSimonian R, Laird N. Meta-analysis in clinical trials. Control Clin Trials 1986; 7:"
