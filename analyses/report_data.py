@@ -40,9 +40,7 @@ def report_data(build: Path, evidence: Evidence) -> dict[str, object]:
         "title": "Articles on back pain, checked",
         "as_of": audit.as_of,
         "source": audit.source,
-        "articles": sorted(
-            (_article(audit, name) for name in audit.articles), key=lambda one: -int(str(one["error"]))
-        ),
+        "articles": [_article(audit, name) for name in audit.articles],
         "lead": _lead(audit),
         "tiles": _tiles(audit, evidence),
         "errors": [finding for finding in _findings(audit) if finding["severity"] == "error"],
@@ -60,10 +58,10 @@ def report_data(build: Path, evidence: Evidence) -> dict[str, object]:
 def _lead(audit: Audit) -> str:
     """The one sentence to take home."""
     wrong = sum(bool(one.differing) for one in audit.cited)
-    lost = sum(one.status == "unmatched" for one in audit.cited)
+    lost = sum(one.record is None for one in audit.cited)
     return (
-        f"Of {len(audit.cited)} references, {len(audit.cited) - wrong - lost} agree with their records, "
-        f"{wrong} contradict them, and for {lost} no record was found."
+        f"Of {len(audit.cited)} references, {len(audit.cited) - wrong - lost} agree with their records "
+        f"and {wrong} do not; for {lost} no single record was found."
     )
 
 

@@ -42,7 +42,7 @@ def _cited(study: Study, article: str) -> str:
 def main(audit_path: str, evidence_path: str, stem: str) -> None:
     """Write the table."""
     audit = read_audit(audit_path)
-    caption = f"The {len(audit.studies)} works cited and how each article cites them. {audit.letters}"
+    caption = f"The {len(audit.studies)} works cited, and how each article cites them"
     write_table(study_table(audit, Evidence.read(evidence_path)), stem, caption)
 
 
