@@ -39,7 +39,7 @@ GOES_ON = read_words(
 _ELEMENTS = sorted(
     read_words(
         """
-        H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br
+        H D He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br
         Kr Rb Sr Y Zr Nb Mo Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Nd Sm Eu Gd Yb W Re Os Ir Pt Au
         Hg Tl Pb Bi Th U Et Me Ph Bu Pr Ac
         """

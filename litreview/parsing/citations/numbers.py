@@ -19,7 +19,7 @@ _LOCATOR = (
     r"(?:(?:,|;)?\s*((?:pp?\.|S\.|chap(?:ter|\.)|ch\.|[Ss]ec(?:tion|t?\.)|§|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Tt]h(?:eorem|m\.?)|"
     r"[Ll]emma|[Pp]rop|[Dd]ef|[Ee]q|and references|and ref|for |references therein)[^\[\]()]{0,60}))?"
 )
-_SQUARE = re.compile(rf"(?<![\\\]\w}}]\[)(?<!\\cite)\[\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\]")
+_SQUARE = re.compile(rf"(?<!\\)(?<!\\cite)\[\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\]")
 _ROUND = re.compile(rf"\(\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\)")
 _PART = re.compile(rf"(\d{{1,4}})[a-z]?(?:\s*{_DASH}{{1,2}}\s*(\d{{1,4}})|\s+to\s+(\d{{1,4}}))?")
 _RANGE_JOINT = re.compile(rf"\s*{_DASH}{{1,2}}\s*")

@@ -135,10 +135,10 @@ def _one_manner(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
     words = Counter(_glued_word(text, c) for c in glued)
     glued = [c for c in glued if words[_glued_word(text, c)] <= _SAME_WORD]
     loose = [c for c in candidates if not c.glued]
-    strong_glued, strong_loose = (sum(c.points >= STRONG for c in each) for each in (glued, loose))
-    if strong_glued < _MIN_GLUED and strong_glued <= strong_loose:
-        return loose
-    return glued if strong_glued > strong_loose else loose
+    # A number behind a full stop says more than one behind a word, which may be a name ("minimap2").
+    strong_glued = sum(1 + (not text[c.start - 1].isalpha()) for c in glued if c.points >= STRONG)
+    strong_loose = sum(c.points >= STRONG for c in loose)
+    return glued if strong_glued >= _MIN_GLUED and strong_glued > strong_loose else loose
 
 
 def _glued_word(text: str, candidate: _Candidate) -> str:

@@ -1,0 +1,103 @@
+"""Author–year citations: what is found, what is left alone, and what each item says."""
+
+from __future__ import annotations
+
+import pytest
+
+from litreview.parsing.citations.finder import find_citations
+
+# The sentence, and the citations' texts in order.
+SENTENCES = [
+    ("as shown (Unsworth et al., 1971), and", ["(Unsworth et al., 1971)"]),
+    ("(Qaseem et al., 2017; Franke et al., 2015)", ["(Qaseem et al., 2017; Franke et al., 2015)"]),
+    ("Vargo and Lusch's (2008, 2011) axioms", ["Vargo and Lusch's (2008, 2011)"]),
+    ("Smith et al.'s (2010) model and Smith & Jones’ (2011)", ["Smith et al.'s (2010)", "Smith & Jones’ (2011)"]),
+    ("Wie Müller und Maier (2010) schreiben", ["Müller und Maier (2010)"]),
+    ("Dupont et Durand (2012) montrent", ["Dupont et Durand (2012)"]),
+    ("García y López (2014) muestran", ["García y López (2014)"]),
+    ("van der Berg and de la Cruz (2015)", ["van der Berg and de la Cruz (2015)"]),
+    ("Smith, Jones, and Miller (2010) found", ["Smith, Jones, and Miller (2010)"]),
+    ("In contrast, Smith (2010) and Jones (2011) found", ["Smith (2010)", "Jones (2011)"]),
+    ("In Germany, Smith and Jones (2010) found", ["Smith and Jones (2010)"]),
+    ("J. K. Smith (2010) said", ["J. K. Smith (2010)"]),
+    ("(O'Brien, 2010; Ben-David & Levi-Strauss, 2012)", ["(O'Brien, 2010; Ben-David & Levi-Strauss, 2012)"]),
+    ("(see Gezari et al. 1993)", ["Gezari et al. 1993"]),
+    ("(e.g., Smith, 2010; see also Brown 2012, p. 45)", ["Smith, 2010; see also Brown 2012, p. 45"]),
+    ("are given in Gavazzi et al. (1996b; Paper II); and", ["Gavazzi et al. (1996b; Paper II)"]),
+    ("(Zwicky et al. 1961-68)", ["(Zwicky et al. 1961-68)"]),
+    ("(United Nations Office on Drugs and Crime, 2010)", ["(United Nations Office on Drugs and Crime, 2010)"]),
+    ("(World Health Organization [WHO], 2012)", ["(World Health Organization [WHO], 2012)"]),
+    ("(R Core Team, 2020)", ["(R Core Team, 2020)"]),
+    ("(agrawal & rahman, 2015; ko et al., 2004)", ["(agrawal & rahman, 2015; ko et al., 2004)"]),
+    ("Recent work [Smith et al., 2010] and Brown [2012]", ["[Smith et al., 2010]", "Brown [2012]"]),
+    ("王（2010）指出", ["王（2010）"]),
+    ("(Иванов и Петров, 2010)", ["(Иванов и Петров, 2010)"]),
+    ("(Smith, in press; Jones, n.d.)", ["(Smith, in press; Jones, n.d.)"]),
+    ("(see Smith (2010) for details)", ["Smith (2010)"]),
+]
+
+NO_CITATIONS = [
+    "published in July 2009 (2009) and (June 2011)",
+    "in (March 2010) and (version 2010) and (n = 2010)",
+    "ibid. (2010), op. cit. and Smith, op. cit., p. 5",
+    "Smith (1999-2001) served as head",
+    "the Affordable Care Act (2010) and Directive (2009)",
+    "Table (2010) and Figure 2 (2011)",
+    "from 1998 to 2010, 2,010 patients",
+    "the campaign (GMEP, 1955–1969) ended",
+    "the price was $2010 and 10.1000/2010.12",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_finds_the_whole_group(sentence: str, expected: list[str]) -> None:
+    assert [citation.text for citation in find_citations(sentence)] == expected
+
+
+@pytest.mark.parametrize("sentence", NO_CITATIONS)
+def test_leaves_other_years_alone(sentence: str) -> None:
+    assert find_citations(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("(Smith, 2015a, b)", [("Smith", 2015, "a"), ("Smith", 2015, "b")]),
+        ("(Smith, 2015a/b)", [("Smith", 2015, "a"), ("Smith", 2015, "b")]),
+        ("(Jones, 2016a–c)", [("Jones", 2016, "a"), ("Jones", 2016, "b"), ("Jones", 2016, "c")]),
+        ("(Smith 2010a, 2010b, 2012)", [("Smith", 2010, "a"), ("Smith", 2010, "b"), ("Smith", 2012, "")]),
+        ("(Smith, 2010, 2011, and 2012)", [("Smith", 2010, ""), ("Smith", 2011, ""), ("Smith", 2012, "")]),
+        ("(Freud 1900/1953)", [("Freud", 1953, "")]),
+        ("(Smith 2010, p. 7)", [("Smith", 2010, "")]),
+    ],
+)
+def test_years_and_letters(sentence: str, expected: list[tuple[str, int, str]]) -> None:
+    items = [item for citation in find_citations(sentence) for item in citation.items]
+    assert [(item.names[0], item.year, item.suffix) for item in items] == expected
+
+
+def test_kinds_names_and_et_al() -> None:
+    first, second = find_citations("Lee, Kim & Park (2010) and (Lee et al., 2011)")
+    assert (first.kind, second.kind) == ("narrative", "parenthetical")
+    assert first.items[0].names == ("Lee", "Kim", "Park")
+    assert (second.items[0].names, second.items[0].et_al) == (("Lee",), True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "locator"),
+    [
+        ("(Schmidt 2011, S. 12)", "S. 12"),
+        ("(Prahalad & Ramaswamy, 2004b, p. 7)", "p. 7"),
+        ("Jones (2011: 45-47)", "45-47"),
+        ("(Deeks et al. 2011, chap. 9)", "chap. 9"),
+    ],
+)
+def test_locators_belong_to_the_item(sentence: str, locator: str) -> None:
+    (citation,) = find_citations(sentence)
+    assert citation.items[-1].locator == locator
+    assert citation.text == sentence
+
+
+def test_initials_after_surnames_are_no_part_of_them() -> None:
+    (citation,) = find_citations("(Higgins JPT, Thompson SG, 2002)")
+    assert citation.items[0].names == ("Higgins", "Thompson")
