@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.train_model.align import Example, align, fold
 from benchmarks.train_model.material import Facts, Maker, from_record
-from benchmarks.train_model.render import draw_style, render
+from benchmarks.train_model.render import draw_style, render, render_east
 
 UNLICENSED = "excite-"
 """Sources whose labels state no licence: scored, never trained on."""
@@ -131,6 +131,9 @@ def rendered_examples(shared: Path, count: int, seed: int = 11) -> Iterator[Exam
     records = _spread([facts for facts in map(from_record, fields) if facts])
     maker = Maker(seed, records)
     for number in range(count):
+        if number % 25 == 1:
+            yield render_east(maker.draw)
+            continue
         facts = maker.draw.choice(records) if number % 5 == 0 else maker.facts()
         yield render(facts, draw_style(maker.draw), maker.draw)
 

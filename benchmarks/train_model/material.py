@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from benchmarks.train_model import vocabulary as words
 
 Person = tuple[str, str]
+KINDS = ("article", "chapter", "book", "report", "talk", "web")
+
+
+_SMALL = frozenset("of the and für und in on for de la zur der".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Maker:
 
     def facts(self) -> Facts:
         """The facts of one made-up reference."""
-        kind = self.draw.choices(("article", "chapter", "book", "report"), (34, 34, 26, 6))[0]
+        kind = self.draw.choices(KINDS, (34, 30, 22, 8, 4, 2))[0]
         german = self.draw.random() < 0.6
         title = self.title(german) if self.draw.random() < 0.85 else self._real().title
         start = self.draw.randint(1, 900)
@@ -73,16 +77,20 @@ class Maker:
         elif kind == "chapter":
             facts |= {"container": self.title(german), "pages": pages, "editors": self.people()}
         elif kind == "report":
-            facts |= {"container": self.draw.choice(words.SERIES), "issue": str(self.draw.randint(1, 900))}
+            facts |= {"container": self._series(), "issue": str(self.draw.randint(1, 900))}
+        elif kind == "talk":
+            facts |= {"container": self.meeting(), "pages": pages}
         if kind != "article":
             facts |= {
                 "place": self.draw.choice(words.PLACES),
-                "publisher": self.draw.choice(words.PUBLISHERS),
+                "publisher": self._house(),
             }
         return Facts(**facts)  # type: ignore[arg-type]
 
     def people(self) -> tuple[Person, ...]:
         """One to five people, most often one or two."""
+        if self.draw.random() < 0.05:
+            return ((self.draw.choice(words.ORGANISATIONS), ""),)
         count = self.draw.choices((1, 2, 3, 4, 5), (48, 30, 14, 5, 3))[0]
         if self.draw.random() < 0.25:
             return self._real().authors[:count]
@@ -124,7 +132,59 @@ class Maker:
         return self.draw.choice(self._records)
 
     def _journal(self) -> str:
-        return self.draw.choice(words.JOURNALS) if self.draw.random() < 0.75 else self._real().container
+        name = self.draw.choice(words.JOURNALS) if self.draw.random() < 0.65 else self._real().container
+        return self.abbreviated(name) if self.draw.random() < 0.2 else name
+
+    def abbreviated(self, name: str) -> str:
+        """A journal name cut down as abbreviated lists do ("Am. J. Hum. Genet."), with or without full stops."""
+        parts = [part for part in name.replace(":", "").split() if part.casefold() not in _SMALL]
+        if len(parts) < 2:
+            return name
+        stop = "." if self.draw.random() < 0.6 else ""
+        short = []
+        for part in parts:
+            size = 1 if part in ("Journal", "Zeitschrift", "American") else self.draw.randint(3, 6)
+            short.append(part if len(part) <= size + 2 else part[:size] + stop)
+        return " ".join(short).rstrip(".")
+
+    def meeting(self) -> str:
+        """A conference, alone, in its proceedings, or as a paper read there."""
+        number = self.draw.choice(("", "", "3rd ", "5th ", "12th ", "21st ", "Second ", "XXIII "))
+        name = number + self._fill(self.draw.choice(words.MEETINGS_EN), german=False).replace("{", "")
+        frame = self.draw.choice(
+            ("Proceedings of the {}", "Proc. of the {}", "Proceedings {}", "Proc. {}", "{}", "Paper presented at the {}", "paper presented at the {}",
+             "Paper presented at {}", "Vortrag auf der {}", "Poster presented at the {}")
+        )  # fmt: skip
+        return frame.format(
+            " ".join(word[0].upper() + word[1:] if len(word) > 3 else word for word in name.split())
+        )
+
+    def _series(self) -> str:
+        if self.draw.random() < 0.6:
+            return self.draw.choice(words.SERIES)
+        base = self.draw.choice((*words.NOUNS_DE, *words.NOUNS_EN)).capitalize()
+        return self.draw.choice(("{} Discussion Paper", "{} Working Paper", "{} Series", "Beiträge zur {}", "Schriftenreihe {}", "{}-Materialien", "Research Report {}",
+                                 "Institute for {} Working Paper", "Studien zur {}", "Forschungsberichte {}", "Texte zur {}", "{} Research Papers")).format(base)  # fmt: skip
+
+    def _house(self) -> str:
+        if self.draw.random() < 0.5:
+            return self.draw.choice(words.PUBLISHERS)
+        text = self.draw.choice(words.HOUSES)
+        for mark, options in (
+            ("{F}", words.FAMILIES),
+            ("{P}", words.PLACES),
+            ("{D}", words.NOUNS_DE),
+            ("{E}", words.NOUNS_EN),
+        ):
+            while mark in text:
+                text = text.replace(
+                    mark,
+                    self.draw.choice(options).split(",")[0].capitalize()
+                    if mark == "{E}"
+                    else self.draw.choice(options).split(",")[0],
+                    1,
+                )
+        return text
 
     def _given(self) -> str:
         given = self.draw.choice(words.GIVENS)
@@ -138,7 +198,9 @@ class Maker:
         )
 
     def _volume(self) -> str:
-        return str(self.draw.randint(1, 130)) if self.draw.random() < 0.9 else ""
+        if self.draw.random() < 0.04:
+            return self.draw.choice(("IV", "XII", "XXIII", "VII", "XXXVI", "LIX", "II", "XIV"))
+        return str(self.draw.randint(1, 130)) if self.draw.random() < 0.92 else ""
 
     def _issue(self) -> str:
         if self.draw.random() < 0.35:
@@ -156,4 +218,4 @@ class Maker:
         last = str(start + self.draw.randint(2, 40))
         if self.draw.random() < 0.1 and len(last) == len(str(start)) > 1:
             return last[-2:]
-        return "f." if self.draw.random() < 0.02 else last
+        return last

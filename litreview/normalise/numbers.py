@@ -16,20 +16,17 @@ _RANGE = re.compile(
 )
 _VOLUME_ISSUE = re.compile(r"\s*(\d+)\s*[(/.,:]\s*([\dA-Za-z][\w\s.-]*?)\s*\)?\s*")
 _LITERAL_DATES = re.compile(
-    r"\b(in press|in print|forthcoming|n\.?\s?d\.?|o\.?\s?J\.?|undated|submitted|to appear|im erscheinen|im druck|s\.?\s?d\.|accepted)(?=\W|$)",
+    r"\b(in press|in print|forthcoming|n\.?\s?d\.?|o\.?\s?J\.?|undated|submitted|to appear|im erscheinen"
+    r"|im druck|s\.?\s?d\.|accepted)(?=\W|$)",
     re.IGNORECASE,
 )  # fmt: skip
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january januar janvier enero", "feb february februar février febrero", "mar march märz mars marzo", "apr april avril abril",
-         "may mai mayo", "jun june juni juin junio", "jul july juli juillet julio", "aug august août agosto",
-         "sep sept september septembre septiembre", "oct okt october oktober octobre octubre", "nov november novembre noviembre",
-         "dec dez december dezember décembre diciembre"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTHS = """
+    jan january januar janvier enero|feb february februar février febrero|mar march märz mars marzo
+    |apr april avril abril|may mai mayo|jun june juni juin junio|jul july juli juillet julio|aug august août agosto
+    |sep sept september septembre septiembre|oct okt october oktober octobre octubre
+    |nov november novembre noviembre|dec dez december dezember décembre diciembre
+"""
+MONTHS = {name: number for number, names in enumerate(_MONTHS.split("|"), start=1) for name in names.split()}
 """Month names and abbreviations (English, German, French, Spanish) → 1 to 12."""
 
 

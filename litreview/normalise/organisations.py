@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 
-_WORDS = frozenset(
-    "organization organisation institute institut institutes ministry ministerium bundesministerium department bureau association society council"
-    " committee commission union university universität université collaboration consortium group network foundation stiftung agency"
-    " administration centers centres federation bundesamt bundesärztekammer bundesvereinigung arbeitsgemeinschaft gesellschaft verband"
-    " vereinigung nations office investigators trialists team force academy college federal survey bundeszentrale bundesregierung"
-    " bundestag ministère organización comité kommission ausschuss landesamt amt bank fund staff panel company corporation"
-    " inc ltd gmbh service services board secretariat authority initiative programme program parliament european cochrane collaborators"
-    " editors workgroup taskforce developers".split()
-)
+_WORD_TABLE = """
+    organization organisation institute institut institutes ministry ministerium bundesministerium department
+    bureau association society council committee commission union university universität université
+    collaboration consortium group network foundation stiftung agency administration centers centres
+    federation bundesamt bundesärztekammer bundesvereinigung arbeitsgemeinschaft gesellschaft verband
+    vereinigung nations office investigators trialists team force academy college federal survey
+    bundeszentrale bundesregierung bundestag ministère organización comité kommission ausschuss landesamt amt
+    bank fund staff panel company corporation inc ltd gmbh service services board secretariat authority
+    initiative programme program parliament european cochrane collaborators editors workgroup taskforce
+    developers
+"""
+_JOINER_TABLE = "of for für the on in des and und zur on pour des against to"
+_LINK_TABLE = _JOINER_TABLE + " der de du la des the e y do da"
+_TITLE_TABLE = """
+    report bericht guideline guidelines leitlinie handbook handbuch the a an review study studies analysis
+    journal effects effect role
+"""
+_WORDS = frozenset(_WORD_TABLE.split())
 # Lower-case words that join the words of an organisation but are no name particles.
-_JOINERS = frozenset("of for für the on in des and und zur on pour des against to".split())
+_JOINERS = frozenset(_JOINER_TABLE.split())
+_LINKS = frozenset(_LINK_TABLE.split())
+_TITLE_WORDS = frozenset(_TITLE_TABLE.split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]{2,}[A-Za-z]*|[A-Z]{4,}")
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEAD = re.compile(r"[^.:?!\d\"“„»]{6,300}?(?=\.\s|:\s|\s?[\[(]?(?:1[5-9]|20)\d\d)")
 _ACRONYM_BRACKET = re.compile(r"\((?=[^()]*[A-ZÄÖÜ]{2})[A-ZÄÖÜa-z][\w&/ -]{1,14}\)$")
-_TITLE_WORDS = frozenset("report bericht guideline guidelines leitlinie handbook handbuch the a an review study studies analysis journal effects effect role".split())
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.|,\s*[A-Z]{1,2}(?=[,;\s]|$)|\s[A-Z]{1,3}(?=,|;|$)")
 
 
 def is_organisation(text: str) -> bool:
-    """True where the words are an organisation's: "WHO", "World Health Organization", "Bundesärztekammer (BÄK)".
+    """True where the words are an organisation's: "WHO", "World Health Organization".
 
     >>> is_organisation("van der Berg, J."), is_organisation("Centers for Disease Control and Prevention")
     (False, True)
@@ -34,26 +44,17 @@ def is_organisation(text: str) -> bool:
     if not words:
         return False
     if len(words) == 1:
-        return (
-            bool(_ACRONYM.fullmatch(bare))
-            and len(bare) <= 8
-            or bare.casefold() in _WORDS
-            or _long_compound(bare)
-        )
+        acronym = len(bare) <= 8 and bool(_ACRONYM.fullmatch(bare))
+        return acronym or bare.casefold() in _WORDS or _long_compound(bare)
     low = [word.strip(".,").casefold() for word in words]
     if any(word in _WORDS for word in low):
         return not _INITIAL.search(bare) or len(words) > 4
     if _INITIAL.search(bare):
         return False
     joiners = sum(word in _JOINERS and word == original for word, original in zip(low, words, strict=True))
-    commas = bare.count(",")
-    return (
-        joiners > 0
-        and len(words) >= 3
-        and commas <= 1
-        and words[0].casefold() not in {"von", "van"}
-        and not (joiners == sum(word in {"and", "und"} for word in low))
-    )
+    if not joiners or len(words) < 3 or bare.count(",") > 1 or low[0] in {"von", "van"}:
+        return False
+    return joiners != sum(word in {"and", "und"} for word in low)
 
 
 def split_organisations(text: str) -> tuple[str, ...]:
@@ -89,8 +90,13 @@ def leading_organisations(text: str, start: int) -> tuple[int, int] | None:
 
 def _names_itself(part: str) -> bool:
     """Ends or begins with a word that only organisations have, and holds no word of a title."""
-    low = [word.strip(".,()").casefold() for word in part.split()]
-    return len(low) < 9 and bool(low) and (low[0] in _WORDS or low[-1] in _WORDS or _long_compound(low[0])) and not _TITLE_WORDS & set(low)
+    words = part.split()
+    low = [word.strip(".,()").casefold() for word in words]
+    if not low or len(low) > 8 or _TITLE_WORDS & set(low):
+        return False
+    if any(word[0].islower() and word not in _LINKS for word in words):
+        return False
+    return low[0] in _WORDS or low[-1] in _WORDS or _long_compound(low[0])
 
 
 def _long_compound(word: str) -> bool:

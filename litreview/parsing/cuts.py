@@ -9,8 +9,8 @@ from litreview.normalise.identifiers import clean_doi, find_arxiv, find_dois, fi
 
 # "[12] ", "(12) ", "12. ", "12) ", "•"; a bare number only before a letter and never a year.
 _LABEL = re.compile(
-    r"\s*(?:\[\s*(?:\d{1,4}[a-z]?|[A-Za-z]{1,12}\+?[:\s]?\d{2,4}[a-z]?)\s*\]|\(\s*\d{1,4}\s*\)|\d{1,4}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)"
-    r"|(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=\s+[^\W\d_]))[.:]?\s*"
+    r"\s*(?:\[\s*(?:\d{1,4}[a-z]?|[A-Za-z]{1,12}\+?[:\s]?\d{2,4}[a-z]?)\s*\]|\(\s*\d{1,4}\s*\)"
+    r"|\d{1,4}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=\s+[^\W\d_]))[.:]?\s*"
 )
 # An address ends at a blank; Springer and older lists write it with a blank after "http://".
 _URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
@@ -26,12 +26,16 @@ _MONTH_NAMES = (
     "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?"
 )
 _DATE = (
-    rf"(?:\d{{1,2}}\.?\s*(?:{_MONTH_NAMES})\.?,?\s*(?:\d{{4}})?|(?:{_MONTH_NAMES})\.?\s*\d{{0,2}}(?:st|nd|rd|th)?,?\s*\d{{4}}"
+    rf"(?:\d{{1,2}}\.?\s*(?:{_MONTH_NAMES})\.?,?\s*(?:\d{{4}})?"
+    rf"|(?:{_MONTH_NAMES})\.?\s*\d{{0,2}}(?:st|nd|rd|th)?,?\s*\d{{4}}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{4}\s(?:[A-Z][a-z]{2})\s\d{1,2}|\d{4})"
 )
+_SEEN = (
+    "accessed|access(?: date)?|retrieved|viewed|visited|consulted|cited|abgerufen|aufgerufen|abruf|zugriff"
+    "|zugegriffen|gesehen|eingesehen|stand|download(?:ed)?|consulté"
+)
 _ACCESS = re.compile(
-    r"[\[(]?\s*\b(?:(?:last|date|zuletzt|letzter)\s+)?(?:accessed|access(?: date)?|retrieved|viewed|visited|consulted|cited|abgerufen|aufgerufen"
-    r"|abruf|zugriff|zugegriffen|gesehen|eingesehen|stand|download(?:ed)?|consulté)\b\s*(?:on|at|am|le|:|from)?:?\s*(?:the\s)?"
+    rf"[\[(]?\s*\b(?:(?:last|date|zuletzt|letzter)\s+)?(?:{_SEEN})\b\s*(?:on|at|am|le|:|from)?:?\s*(?:the\s)?"
     rf"{_DATE}\s*[\])]?",
     re.IGNORECASE,
 )

@@ -7,28 +7,37 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
-# "(AHRQ Comparative Effectiveness Reviews; No. 169)", "(Schriftenreihe Bd. 13)", "(ZUMA Technischer Bericht 10/2000)"
+# "(AHRQ Comparative Effectiveness Reviews; No. 169)", "(Schriftenreihe Bd. 13)"
 _SERIES = re.compile(
-    r"[\[(](?P<series>[^()\[\];]{4,120}?)\s?[;,]?\s?(?:No|Nr|Number|Bd|Band|vol(?:ume)?|#)\s?[.:]?\s?(?P<number>[A-Z]{0,3}[\d][\w/.-]*)\s?[\])]",
+    r"[\[(](?P<series>[^()\[\];]{4,120}?)\s?[;,]?\s?(?:No|Nr|Number|Bd|Band|vol(?:ume)?|#)\s?[.:]?\s?"
+    r"(?P<number>[A-Z]{0,3}[\d][\w/.-]*)\s?[\])]",
     re.IGNORECASE,
 )
 _REGISTER = re.compile(
-    r"(?:[A-Z][\w]*[- ]?)?(?:[Rr]egister-?(?:nr|nummer|no)\.?|[Rr]egistration (?:no|number)\.?|[Rr]eg\.-?[Nn]r\.?|[Rr]eport (?:no|number)\.?"
-    r"|[Pp]ublication (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
+    r"(?:[A-Z][\w]*[- ]?)?(?:[Rr]egister-?(?:nr|nummer|no)\.?|[Rr]egistration (?:no|number)\.?|[Rr]eg\.-?[Nn]r\.?"
+    r"|[Rr]eport (?:no|number)\.?|[Pp]ublication (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?|NCT(?=\d{8}))"
+    r"\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
+)
+_VOLUME_WORDS = re.compile(r"\b(?:vol(?:ume)?|band|issue|serial|Suppl(?:ement)?|part)\b", re.IGNORECASE)
+_REVISED = (
+    "vollst|völlig|überarb|neu bearb|neubearb|erw|akt|aktual|durchges|unveränd|verb|rev|revised|expanded|enlarged"
+    "|überarbeitete|erweiterte|aktualisierte|neubearbeitete|int|international|und|u|and"
 )
 _EDITION = re.compile(
-    r"[\[(,.;]?\s*\b(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?,?\s?(?:(?:vollst|völlig|überarb|neu bearb|neubearb|erw|akt|aktual|durchges|unveränd|verb|rev|revised"
-    r"|expanded|enlarged|überarbeitete|erweiterte|aktualisierte|neubearbeitete|int|international|und|u|and)\.?,?\s?){0,5}"
+    r"[\[(,.;]?\s*\b(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?,?\s?"
+    rf"(?:(?:{_REVISED})\.?,?\s?){{0,5}}"
     r"(?:Aufl(?:age)?\b|ed(?:ition|n)?\b(?!s)|[ée]d(?:ition)?\b|Ausg(?:abe)?\b|uitg)\.?\s?[\])]?",
     re.IGNORECASE,
 )
-# Remarks that printed lists set in brackets behind a title; they say something about the text, not what it is called.
-_STATUS = re.compile(
-    r"\s*[\[(](?P<note>in (?:Überarbeitung|Vorbereitung|Bearbeitung|Druck|press|preparation|review|revision|progress)|under (?:review|revision)|im (?:Druck|Erscheinen)"
-    r"|unpublished(?: manuscript| data)?|unveröffentlicht(?:es Manuskript)?|withdrawn|retracted|abgelaufen|expired|gültig bis [^()]{4,20}|zurückgezogen|draft|Entwurf"
-    r"|e?pub(?:lished)? (?:online )?ahead of print|online first|submitted|forthcoming|to appear|preprint)[\])]",
-    re.IGNORECASE,
+# Remarks set in brackets behind a title; they say something about the text, not what it is called.
+_REMARKS = (
+    "in (?:Überarbeitung|Vorbereitung|Bearbeitung|Druck|press|preparation|review|revision|progress)"
+    "|under (?:review|revision)|im (?:Druck|Erscheinen)|unpublished(?: manuscript| data)?"
+    "|unveröffentlicht(?:es Manuskript)?|withdrawn|retracted|abgelaufen|expired|gültig bis [^()]{4,20}"
+    "|zurückgezogen|draft|Entwurf|e?pub(?:lished)? (?:online )?ahead of print|online first|submitted"
+    "|forthcoming|to appear|preprint"
 )
+_STATUS = re.compile(rf"\s*[\[(](?P<note>{_REMARKS})[\])]", re.IGNORECASE)
 # "[J]", "[D]" and the like mark the kind of work in Chinese lists (GB/T 7714).
 KIND_MARK = re.compile(r"\s*\[(?:J|D|M|C|R|N|P|S|EB/OL|J/OL|OL)\]\s*$")
 
@@ -77,7 +86,4 @@ def find_extras(text: str, after: int = 0) -> Extras:
 
 def _is_volume(name: str) -> bool:
     """ "(Vol. 3, No. 2)" is a volume and issue, not a series."""
-    return not re.search(
-        r"[^\W\d_]{4,}",
-        re.sub(r"\b(?:vol(?:ume)?|band|issue|serial|Suppl(?:ement)?|part)\b", "", name, flags=re.IGNORECASE),
-    )
+    return not re.search(r"[^\W\d_]{4,}", _VOLUME_WORDS.sub("", name))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from litreview.parsing.lexicon import word_classes
 
@@ -20,7 +21,7 @@ JOINTS = ((-1, 0), (0, 1), (-1, 0, 1), (-2, -1), (1, 2), (-2, -1, 0), (0, 1, 2))
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)[a-z]?")
 _BREAKS = frozenset(".,:;\"'-?!")
-_MARKS = frozenset(".,;:()[]\"")
+_MARKS = frozenset('.,;:()[]"')
 _DELIMITERS = frozenset(".,;:()[]\"'-/&<>")
 
 
@@ -49,6 +50,7 @@ def shape(word: str) -> str:
     return "xx"
 
 
+@lru_cache(maxsize=50_000)
 def rough(word: str) -> str:
     """A word's form for groups of neighbours: the mark itself, its class, or its shape."""
     if word in _DELIMITERS or word[0] == "<":
@@ -143,13 +145,16 @@ def segment_attributes(words: Sequence[str]) -> list[tuple[str, ...]]:
     and once between full stops: how long, how many capitals, what comes before and after."""
     kinds = [_kind(word) for word in words]
     narrow = _stretches(words, kinds, [word in _MARKS for word in words])
-    wide = _stretches(words, kinds, [word == '"' or _ends_segment(words, at) for at, word in enumerate(words)])
+    wide = _stretches(
+        words, kinds, [word == '"' or _ends_segment(words, at) for at, word in enumerate(words)]
+    )
     return [
         (f"n1={left[0]}", f"n2={left[1]}", f"w1={right[0]}", f"w2={right[1]}", f"nw={left[0]}{right[2]}")
         for left, right in zip(narrow, wide, strict=True)
     ]
 
 
+@lru_cache(maxsize=50_000)
 def _kind(word: str) -> str:
     """One letter for the look of a word: y year, d digits, X capital first, x small first, the mark itself."""
     first = word[0]
@@ -160,7 +165,9 @@ def _kind(word: str) -> str:
     return first if first in _MARKS or first in "-/'&<" else "~"
 
 
-def _stretches(words: Sequence[str], kinds: Sequence[str], ends: Sequence[bool]) -> list[tuple[str, str, str]]:
+def _stretches(
+    words: Sequence[str], kinds: Sequence[str], ends: Sequence[bool]
+) -> list[tuple[str, str, str]]:
     """Descriptions of the stretch each token stands in; a closing mark belongs to the stretch it closes."""
     found: list[tuple[str, str, str]] = []
     start, total = 0, len(words)
@@ -170,13 +177,27 @@ def _stretches(words: Sequence[str], kinds: Sequence[str], ends: Sequence[bool])
         stretch = kinds[start : at + 1]
         capitals, small = stretch.count("X"), stretch.count("x")
         size = capitals + small
-        look = "-" if not size else "C" if not small else "c" if capitals * 2 > size else "s" if capitals > 1 else "l"
+        look = (
+            "-"
+            if not size
+            else "C"
+            if not small
+            else "c"
+            if capitals * 2 > size
+            else "s"
+            if capitals > 1
+            else "l"
+        )
         long = str(size) if size < 4 else "5" if size < 6 else "8" if size < 9 else "9"
         after = kinds[at + 1] if at + 1 < total else "$"
         further = kinds[at + 2] if at + 2 < total else "$"
         before = (kinds[start - 2] if start > 1 else "^") + (kinds[start - 1] if start else "^")
         mark = kinds[at] if ends[at] else "$"
-        described = (f"{long}{look}{mark}{after}", f"{before}{look}{mark}{after}{further}", f"{long}{look}{after}")
+        described = (
+            f"{long}{look}{mark}{after}",
+            f"{before}{look}{mark}{after}{further}",
+            f"{long}{look}{after}",
+        )
         found += [described] * (at + 1 - start)
         start = at + 1
     return found

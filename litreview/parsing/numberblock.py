@@ -12,22 +12,28 @@ Span = tuple[int, int]
 
 _DASH = r"\s?(?:--?|[–—−‐‑‒~])\s?"
 _PAGE = r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?(?:\.e\d+)?)"
-_PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?|CD\d{{6}}(?:\.pub\d)?)"
+_PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?|CD\d{{6}}(?:\.pub\d)?)(?![\w])"
 _PP = r"(?:(?:pp?|S|s|pages?|Seiten?)\s?[.:]?\s?)?"
-_ISSUE = r"(?P<issue>(?:Suppl(?:ement)?\.?\s?)?[A-Z]?\d{1,5}(?:\s?(?:[-–/&,]|and|und)\s?\d{1,3}(?!\d))*(?:\s?Suppl(?:ement)?\.?(?:\s?\w{1,3})?)?|Suppl(?:ement)?\.?(?:\s?\w{1,3})?|Pt\.?\s?\d+)"
+_SUPPLEMENT = r"Suppl(?:ement)?\.?(?:\s?\w{1,3})?"
+_NUMBER = r"[A-Z]?\d{1,5}(?:\s?(?:[-–/&,]|and|und)\s?\d{1,3}(?!\d))*"
+_ISSUE = rf"(?P<issue>(?:Suppl(?:ement)?\.?\s?)?{_NUMBER}(?:\s?{_SUPPLEMENT})?|{_SUPPLEMENT}|Pt\.?\s?\d+)"
+_BRACKETED = rf"(?:\(\s?{_ISSUE}\s?\))?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY = r"(?:\s?[A-Z][a-z]{2}\.?(?:\s?\d{1,2})?)?"
+_VOLUME = r"(?P<volume>(?:[A-Z]{1,2}-?)?\d+(?:[-–/]\d+)?|[IVXLC]+)"
+_NO = r"(?i:no|nr|heft|h|issue|number|n°)\s?\.?\s?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         # 2017; 114(51-52): 883-890 · 2020; (7): CD009169 · 2014; 15: 286 · 2013;41(Supplement 3):e24–e30
-        rf"(?P<year>{_YEAR})(?:\s?[A-Z][a-z]{{2}}\.?(?:\s?\d{{1,2}})?)?\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?(?:\(\s?{_ISSUE}\s?\))?\s?:\s?{_PP}{_PAGES}(?![\w])",
+        rf"(?P<year>{_YEAR}){_DAY}\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?{_BRACKETED}\s?:\s?{_PP}{_PAGES}",
         # 19(5), 785–796 · 14 (1): 61-8 · 256(1):1–90
-        rf"(?<![\w.:/-])(?P<volume>\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}(?![\w])",
+        rf"(?<![\w.:/-])(?P<volume>\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}",
         # Clinical Science (2008) 114, 687–697 · J Clin Invest (1987) 80:425-429
-        rf"\((?P<year>{_YEAR})\)\s?(?P<volume>\d{{1,4}})\s?(?:\(\s?{_ISSUE}\s?\))?\s?[:,]\s?{_PP}{_PAGES}(?![\w])",
+        rf"\((?P<year>{_YEAR})\)\s?(?P<volume>\d{{1,4}})\s?{_BRACKETED}\s?[:,]\s?{_PP}{_PAGES}",
         # vol. 48, no. 4, pp. 163–164 · Jg. 16, H. 2, S. 29-37 · Bd. 3, S. 1-9
-        rf"(?i:\b(?:vol(?:ume)?|jg|jahrgang|bd|band|tome)\b)\s?\.?\s?(?P<volume>(?:[A-Z]{{1,2}}-?)?\d+(?:[-–/]\d+)?|[IVXLC]+)\s?(?:[,;(]\s?(?i:no|nr|heft|h|issue|number|n°)\s?\.?\s?{_ISSUE}\)?)?\s?[,.;:]?\s?"
-        rf"(?:\(?{_YEAR}\)?\s?[,.;:]?\s?)?(?i:pp?|s|pages?|seiten?)\s?\.?\s?{_PAGES}(?![\w])",
+        rf"(?i:\b(?:vol(?:ume)?|jg|jahrgang|bd|band|tome)\b)\s?\.?\s?{_VOLUME}\s?(?:[,;(]\s?{_NO}{_ISSUE}\)?)?"
+        rf"\s?[,.;:]?\s?(?:\(?{_YEAR}\)?\s?[,.;:]?\s?)?(?i:pp?|s|pages?|seiten?)\s?\.?\s?{_PAGES}",
     )
 )
 

@@ -123,7 +123,11 @@ def _find_year(draft: Draft, places: dict[str, Span]) -> None:
     numbers = [span for label, span in places.items() if label in ("volume", "issue", "pages")]
     for hidden in (taken + inner + numbers, taken + numbers):
         found = [match for match in _YEAR.finditer(_blanked(text, hidden))]
-        alone = [match for match in found if not {text[match.end() : match.end() + 1], text[match.start() - 1]} & _SPAN_MARKS]
+        alone = [
+            match
+            for match in found
+            if not {text[match.end() : match.end() + 1], text[match.start() - 1]} & _SPAN_MARKS
+        ]
         if known and not alone:
             return
         if found:
@@ -138,7 +142,9 @@ def _give_up(text: str, places: dict[str, Span], year: Span) -> None:
     for label in _TEXTS:
         if label in places and places[label][0] < year[0] < places[label][1] <= year[1] + 1:
             places[label] = trimmed(text, places[label][0], year[0])
-        elif label in places and places[label][0] >= year[0] and places[label][0] < year[1] < places[label][1]:
+        elif (
+            label in places and places[label][0] >= year[0] and places[label][0] < year[1] < places[label][1]
+        ):
             places[label] = trimmed(text, year[1], places[label][1])
 
 
@@ -158,7 +164,9 @@ def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
                 del places[label]
     if extras.series:
         for label in ("container", "issue", "volume"):
-            if label in places and any(start <= places[label][0] and places[label][1] <= end for start, end in extras.spans):
+            if label in places and any(
+                start <= places[label][0] and places[label][1] <= end for start, end in extras.spans
+            ):
                 del places[label]
     lone = "container" in places and "title" not in places
     if lone and not places.keys() & {"volume", "pages", "issue"} and places.keys() & {"publisher", "place"}:
@@ -193,4 +201,6 @@ def _issued(reading: Reading) -> PartialDate | None:
     printed = reading.value("year")
     if printed:
         return parse_date(printed) or PartialDate(literal=printed)
-    return parse_date(_blanked(reading.draft.text, [span for label, span in reading.places.items() if label in _TEXTS]))
+    return parse_date(
+        _blanked(reading.draft.text, [span for label, span in reading.places.items() if label in _TEXTS])
+    )

@@ -26,7 +26,9 @@ _TAIL = re.compile(
     r"|September|October|November|December)$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:in|In|IN|en|dans|//)\s?:\s+|(?:In|IN|//)\s+(?=[^\W\d_])|(?:[Dd]ers|[Dd]ies)\.\s?(?:\([^)]*\))?\s?[:,]\s*")
+_LEAD = re.compile(
+    r"(?:in|In|IN|en|dans|//)\s?:\s+|(?:In|IN|//)\s+(?=[^\W\d_])|(?:[Dd]ers|[Dd]ies)\.\s?(?:\([^)]*\))?\s?[:,]\s*"
+)
 # "Invisible Cities. Translated by William Weaver", "Dom Casmurro, trans. John Gledson", "… (A. Berman, Trans.)"
 _HELPERS = re.compile(
     r"[\s,.;–-]+[\[(]?\s?(?:(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Ii]ntroduced)(?: and \w+)? by|[Tt]rans\.|[Tt]r\. (?=[A-Z])|[ÜU]bers(?:etzt)?\.? (?:von|v\.)|[Tt]rad\. "
@@ -40,11 +42,15 @@ _TITLE_LEAD = re.compile(
 )
 _NAME_YEAR = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,3}\(?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)?\s?[:.)]\s+")
 # "CMS Collaboration, Phys. Lett. B"
-_GROUP = re.compile(r"(?:The )?[\w.\- ]{2,40}?\b(?:Collaboration|Consortium|Group|Team|Investigators)s?[,.:]\s+")
+_GROUP = re.compile(
+    r"(?:The )?[\w.\- ]{2,40}?\b(?:Collaboration|Consortium|Group|Team|Investigators)s?[,.:]\s+"
+)
 _ABBREVIATIONS = re.compile(r"(?:^|(?<=[,;(:]\s)|(?<=[,;(])|(?<=[.)]\s))(?:[A-Z][A-Za-z]{0,8}\.\s?){1,3}$")
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
-_HOUSES = frozenset("Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial".split())
+_HOUSES = frozenset(
+    "Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial".split()
+)
 PAGE_SPREAD = 60
 """Longest chapter that "222248" is read as (222 to 248); EXCITE's scans lose the dash."""
 
@@ -86,7 +92,11 @@ def _close_quote(text: str, places: Places) -> None:
         if text[at] in closers and not text[at - 1].isspace():
             after = _AFTER_QUOTE.match(text, at + 1)
             ends = text[at - 1] in ".," or text[at + 1 : at + 2] in (",", ".")
-            if not (after and ends and (text[after.end()].isupper() or text[after.end() : after.end() + 3].casefold() == "in ")):
+            if not (
+                after
+                and ends
+                and (text[after.end()].isupper() or text[after.end() : after.end() + 3].casefold() == "in ")
+            ):
                 continue
             places["title"] = trimmed(text, start, at)
             rest = re.split(r"[,.:]\s|\s\d|\s\(", text[after.end() : end], maxsplit=1)[0]
@@ -113,7 +123,9 @@ def repair_container(text: str, places: Places, taken: Sequence[Span]) -> None:
     tail = _TAIL.search(text, start, end)
     if tail and tail.start() > start:
         end = tail.start()
-    before = max((span[1] for label, span in places.items() if label != "container" and span[1] <= start), default=0)
+    before = max(
+        (span[1] for label, span in places.items() if label != "container" and span[1] <= start), default=0
+    )
     head = _ABBREVIATIONS.search(text, before, start)
     if head and head.end() == start and head.start() > 0:
         start = head.start()
@@ -129,7 +141,10 @@ def _shed_imprint(text: str, places: Places) -> None:
     if comma < start + 8 or "volume" in places:
         return
     words = [word.strip(".,") for word in text[comma + 2 : end].split()]
-    if all("place" in word_classes(word) or word in {"am", "on", "upon", "und", "and"} for word in words) and "place" not in places:
+    if (
+        all("place" in word_classes(word) or word in {"am", "on", "upon", "und", "and"} for word in words)
+        and "place" not in places
+    ):
         places["place"] = (comma + 2, end)
     elif not _HOUSES.isdisjoint(words) and "publisher" not in places:
         places["publisher"] = (comma + 2, end)
@@ -151,6 +166,10 @@ def repaired_pages(pages: str, work: Work) -> str:
     size = len(pages)
     if work.container_title and not work.volume and pages.isdigit() and size in (4, 6):
         first, last = pages[: size // 2], pages[size // 2 :]
-        if first[0] != "0" and 0 < int(last) - int(first) < PAGE_SPREAD and (work.editor or work.publisher_place):
+        if (
+            first[0] != "0"
+            and 0 < int(last) - int(first) < PAGE_SPREAD
+            and (work.editor or work.publisher_place)
+        ):
             return f"{first}-{last}"
     return pages

@@ -38,9 +38,17 @@ def vote(readings: Sequence[Reading]) -> ListStyle:
     titled = sum("title" in reading.places for reading in articles)
     titles = None
     if len(articles) >= VOTERS:
-        titles = True if titled >= SHARE * len(articles) else False if titled <= (1 - SHARE) * len(articles) else None
+        titles = (
+            True
+            if titled >= SHARE * len(articles)
+            else False
+            if titled <= (1 - SHARE) * len(articles)
+            else None
+        )
     orders = [order for order in (name_order(reading.value("author")) for reading in readings) if order]
-    order = next((name for name in ("family", "given") if orders.count(name) >= SHARE * max(len(orders), VOTERS)), "")
+    order = next(
+        (name for name in ("family", "given") if orders.count(name) >= SHARE * max(len(orders), VOTERS)), ""
+    )
     return ListStyle(titles, order)
 
 
@@ -52,7 +60,11 @@ def _is_uniform(readings: Sequence[Reading]) -> bool:
 def _setting(reading: Reading) -> tuple[str, str, bool]:
     """How an entry is set: the shape of its label, what surrounds its year, and whether the year comes early."""
     text, cuts = reading.draft.text, reading.draft.cuts
-    label = "".join("0" if char.isdigit() else char for char in text[: cuts.body].strip()).replace("00", "0").replace("00", "0")
+    label = (
+        "".join("0" if char.isdigit() else char for char in text[: cuts.body].strip())
+        .replace("00", "0")
+        .replace("00", "0")
+    )
     if "year" not in reading.places:
         return label, "", False
     start, end = reading.places["year"]

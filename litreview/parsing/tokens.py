@@ -32,6 +32,24 @@ class Tokens:
         return len(self.words)
 
 
+# A quote that opens a title: after a blank, before a letter; and one that ends it: before or behind a mark.
+_OPENS = re.compile(r"(?:(?<=[\s(:.,])|^)[‘'`‚](?=[^\W_]|[¿<(\[])")
+_ENDS = re.compile(
+    r"(?<=[,.?!])[’'‘](?=[\s,.;:)]|$)|(?<=[^\s])[’'‘](?=[,.;)]|\s*\(|\s+[A-ZÀ-Ž]|$|\s+in[:\s])"
+)
+
+
+def _single_quotes(text: str) -> frozenset[int]:
+    """Places of the two single quotes around a title; none where double quotes are used or no pair is found."""
+    if '"' in text or "“" in text or "”" in text or "»" in text or "„" in text:
+        return frozenset()
+    left = _OPENS.search(text)
+    right = _ENDS.search(text, left.end() + 8) if left else None
+    if left is None or right is None:
+        return frozenset()
+    return frozenset((left.start(), right.start()))
+
+
 def tokenise(text: str, cuts: tuple[tuple[int, int, str], ...] = ()) -> Tokens:
     """Split a reference into tokens. ``cuts`` are ``(start, end, kind)`` in order, not overlapping; each
     becomes the single token ``<kind>``.
@@ -39,6 +57,7 @@ def tokenise(text: str, cuts: tuple[tuple[int, int, str], ...] = ()) -> Tokens:
     >>> tokenise("J. Pain 15(2):45–9").words
     ('J', '.', 'Pain', '15', '(', '2', ')', ':', '45', '-', '9')
     """
+    single = _single_quotes(text)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -46,7 +65,9 @@ def tokenise(text: str, cuts: tuple[tuple[int, int, str], ...] = ()) -> Tokens:
     for start, end, kind in (*cuts, (len(text), len(text), "")):
         for match in _TOKEN.finditer(text, position, start):
             word = match.group()
-            if not word[0].isalnum():
+            if match.start() in single:
+                word = '"'
+            elif not word[0].isalnum():
                 word = _QUOTES.get(word) or fold_dashes(word) or "-"
             words.append(word)
             starts.append(match.start())

@@ -6,24 +6,26 @@ import re
 
 from litreview.model.work import Work
 
-_SIGNS = (
-    ("thesis", re.compile(r"\b(?:thesis|dissertation|Diss\.|habilitation(?:sschrift)?|Diplomarbeit|Magisterarbeit|Masterarbeit|Bachelorarbeit|thèse)\b", re.I)),
-    ("paper-conference", re.compile(r"\b(?:proceedings|proc\.|conference|symposium|workshop|congress|Tagungsband|LNCS|lecture notes in computer)\b", re.I)),
-    ("report", re.compile(r"\b(?:technical report|tech\. rep|working paper|discussion paper|research report|white paper|Arbeitspapier|Forschungsbericht|guideline|Leitlinie"
-                          r"|Registernr|Report No|Comparative Effectiveness Review|Abschlussbericht|Health Technology Assessment)", re.I)),
-)  # fmt: skip
+_WORDS = {
+    "thesis": r"thesis|dissertation|Diss\.|habilitation(?:sschrift)?|Diplomarbeit|Magisterarbeit|Masterarbeit|thèse",
+    "paper-conference": r"proceedings|proc\.|conference|symposium|workshop|congress|Tagungsband|LNCS|lecture notes in",
+    "report": r"technical report|tech\. rep|working paper|discussion paper|research report|white paper|Arbeitspapier"
+    r"|Forschungsbericht|guideline|\w*Leitlinie|\w*Registernr|Report No|Comparative Effectiveness Review"
+    r"|Abschlussbericht|Health Technology Assessment",
+}
+_SIGNS = {name: re.compile(rf"\b(?:{words})(?![^\W\d_])", re.IGNORECASE) for name, words in _WORDS.items()}
 
 
 def guess_type(work: Work, text: str) -> str:
-    """The CSL type: thesis, paper-conference, report, chapter, article-journal, book, webpage; empty if unsure.
+    """The CSL type: thesis, paper-conference, report, chapter, article-journal, book, webpage, or empty.
 
-    Words decide before shapes; a journal with a volume, issue or pages stays an article whatever its title says.
+    Words decide before shapes; a journal with a volume or pages stays an article whatever its title says.
     """
     outside = text.replace(work.title, " ") if work.title else text
-    signs = {name for name, pattern in _SIGNS if pattern.search(outside)}
+    signs = {name for name, pattern in _SIGNS.items() if pattern.search(outside)}
     if "thesis" in signs and not work.volume:
         return "thesis"
-    if work.container_title and "paper-conference" in signs and _SIGNS[1][1].search(work.container_title):
+    if work.container_title and "paper-conference" in signs and _SIGNS["paper-conference"].search(work.container_title):
         return "paper-conference"
     if work.container_title and (work.editor or (work.publisher and work.page and not work.volume)):
         return "chapter"
