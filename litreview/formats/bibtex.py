@@ -23,9 +23,8 @@ from litreview.formats.bibtex_tables import (
     TYPES,
 )
 from litreview.formats.bibtex_write import write_bibtex
-from litreview.formats.encoding import decode
 from litreview.formats.record_dates import read_date, read_month
-from litreview.formats.record_document import Draft, assemble
+from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_names import is_suffix, person_name
 from litreview.formats.record_values import Value, work_from_values
 from litreview.model.document import Document
@@ -49,7 +48,7 @@ def read_bibtex(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: the bytes are no text, or there is no entry in them.
     """
-    decoded = decode(data, path)
+    decoded = decode_records(data, path)
     blocks = scan(decoded.text)
     entries = [block for block in blocks if isinstance(block, RawEntry)]
     if not entries:

@@ -25,8 +25,8 @@ _CASE = re.compile(r"[{}]")
 _WRAPPER = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}")
 _LITERAL = re.compile(r"\\([_%#&~{}$])|\\textunderscore(?:\{\})?|\{\\_\}")
 _SPECIAL = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_",
-    "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "%": r"\%", "&": r"\&",
+    "#": r"\#", "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _TO_ESCAPE = re.compile(r"[\\{}%&#_$~^]")
 _KEEP_CASE = re.compile(r"(?<![\w{])(?=\w*[a-z0-9]?[A-Z])(\w+[A-Z]\w*|[A-Z]{2,}\w*)(?![\w}])")
@@ -41,6 +41,8 @@ def to_text(value: str) -> str:
     '50% of über DNA in vivo – α'
     """
     if "\\" in value:
+        # pylatexenc knows the mathematical names only
+        value = value.replace(r"\textbraceleft", r"\lbrace").replace(r"\textbraceright", r"\rbrace")
         value = _ACCENT.sub(lambda match: _convert(next(filter(None, match.groups()))), value)
     if _NEEDS_LATEX.search(value):
         value = _MATH.sub(lambda match: _SCRIPT.sub("", match.group()), value)  # H$_2$O is H2O to a reader

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from litreview.formats.encoding import decode
 from litreview.formats.record_dates import read_date
-from litreview.formats.record_document import Draft, assemble
+from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_values import Value, plain, values_from_work, work_from_values
 from litreview.model.document import Document
 from litreview.model.errors import InputError
@@ -59,7 +58,7 @@ def read_csl(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: the bytes are no text, or hold no item.
     """
-    decoded = decode(data, path)
+    decoded = decode_records(data, path)
     items = list(_items(decoded.text))
     if not any(item.value for item in items):
         raise InputError("no CSL-JSON item in it", path=path, advice="expected an array of objects")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from litreview.formats.encoding import decode
 from litreview.formats.record_dates import read_date
-from litreview.formats.record_document import Draft, assemble
+from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_names import write_name
 from litreview.formats.record_values import (
     Content,
@@ -76,7 +75,7 @@ def read_endnote(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: the bytes are no text, or hold no ``<record>``.
     """
-    decoded = decode(data, path)
+    decoded = decode_records(data, path)
     drafts = [_draft(match) for match in _RECORD.finditer(decoded.text)]
     if not drafts:
         raise InputError("no EndNote record in it", path=path, advice="export the library as XML")

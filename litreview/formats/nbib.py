@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from litreview.formats.encoding import decode
 from litreview.formats.record_dates import read_date
-from litreview.formats.record_document import Draft, assemble
+from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_names import write_name
 from litreview.formats.record_values import (
     Content,
@@ -86,7 +85,7 @@ def read_nbib(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: the bytes are no text, or no line looks like MEDLINE.
     """
-    decoded = decode(data, path)
+    decoded = decode_records(data, path)
     records = list(_records(decoded.text))
     if not records:
         raise InputError("no PubMed record in it", path=path, advice="a record begins with 'PMID- '")
@@ -157,7 +156,7 @@ def _values(line: TagLine, after: list[TagLine], *, full_names: bool) -> Iterato
     elif tag == "PG" and re.match(r"(?i)e\d", text) and "-" not in text:
         yield "article_number", text
     elif tag == "TI":
-        yield "title", text.rstrip(".") if text.endswith(".") and not text.endswith("..") else text
+        yield "title", text.removesuffix(".")
     else:
         yield _READ.get(tag, f"+nbib:{tag}"), text.split(" (")[0] if tag == "IS" else text
 
@@ -227,6 +226,8 @@ def _tags(target: str, value: Content) -> list[tuple[str, str]]:
         return [("AID", f"{value} [doi]")]
     if target == "+pii":
         return [("AID", f"{value} [pii]")]
+    if target == "title":
+        return [("TI", value if value.endswith(("?", "!")) else f"{value}.")]
     if target == "article_number":
         return [("PG", value)]
     if target.startswith("+nbib:"):

@@ -7,11 +7,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from litreview.formats.encoding import Decoded
+from litreview.formats.encoding import Decoded, decode
+from litreview.formats.text import one_newline
 from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis, Work
 from litreview.normalise.text import to_ascii
+
+
+def decode_records(data: bytes, path: str) -> Decoded:
+    """The text of a bibliography; lone carriage returns (Mac OS 9) become line feeds, offsets stay.
+
+    Raises:
+        InputError: the bytes are no text.
+    """
+    decoded = decode(data, path)
+    return decoded._replace(text=one_newline(decoded.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from litreview.formats.bibtex_tables import TYPES as _BIBTEX_TYPES
-from litreview.formats.encoding import decode
-from litreview.formats.record_document import Draft, assemble
+from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_names import write_name
 from litreview.formats.record_values import Value, from_plain, label, values_from_work, work_from_values
 from litreview.formats.table_names import HEADINGS, TYPE_WORDS, split_people
@@ -56,7 +55,7 @@ def read_csv(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: the bytes are no text, or no heading names a title, author, journal or DOI.
     """
-    decoded = decode(data, path)
+    decoded = decode_records(data, path)
     delimiter = _delimiter(decoded.text)
     try:
         rows = list(_rows(decoded.text, delimiter))
@@ -80,7 +79,7 @@ def is_heading(cells: Sequence[str]) -> bool:
 
 def _delimiter(text: str) -> str:
     """The one under which the first line has most known headings."""
-    line = text.lstrip("\n\r").split("\n", 1)[0]
+    line = re.split(r"[\n\r]", text.lstrip("\n\r"), maxsplit=1)[0]
 
     def known(delimiter: str) -> int:
         cells = next(csv.reader([line], delimiter=delimiter), [])

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from litreview.formats.encoding import decode
-from litreview.formats.record_document import Draft, assemble
+from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_names import write_name
 from litreview.formats.record_values import (
     Content,
@@ -91,7 +90,7 @@ def read_ris(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: the bytes are no text, or no line looks like RIS.
     """
-    decoded = decode(data, path)
+    decoded = decode_records(data, path)
     records = list(_records(decoded.text))
     if not records:
         raise InputError("no RIS record in it", path=path, advice="a record begins with 'TY  - '")
