@@ -22,12 +22,11 @@ from litreview.normalise.identifiers import clean_doi
 from litreview.sources.index_file import WEIGHTS, IndexInfo, check, connect, hashed, info, packed_work
 from litreview.sources.keys import reference_dois, reference_keys
 from litreview.sources.ranking import COMMON, Profile, affinity, convincing, profile, query_words
+from litreview.sources.words import open_words
 
 MOST_CANDIDATES = 10
 DECODED, SEARCHED = 5, 6
 """Works found by keys, and by words, that are read from the file and ranked: the right one is high up."""
-RAREST, BUDGET = 6, 4_000
-"""Rarest words that are searched, while the works they stand in do not exceed the budget."""
 DOIS = 500
 """DOIs in one query to the file."""
 
@@ -42,7 +41,7 @@ class Index:
         finalize(self, self._db.close)
         if info(self.path).unfinished:
             raise InputError("its build was interrupted", path=self.path, advice="run the same build again")
-        self._count = lru_cache(100_000)(self._count_word)
+        self._words = open_words(self._db, self.path)
         self._works = lru_cache(1_000)(self._work)
 
     def __repr__(self) -> str:
@@ -105,26 +104,9 @@ class Index:
         return sorted(votes, key=lambda work: (-votes[work], work))[:DECODED]
 
     def _by_words(self, words: frozenset[str]) -> list[int]:
-        """Works with the rarest words of the reference, by the text index's own ranking (BM25)."""
+        """Works with the rarest words of the reference."""
         telling = (word for word in words - COMMON if len(word) > 1 and not word.isdigit())
-        counted = sorted((count, word) for word in telling if (count := self._count(word)))
-        asked: list[str] = []
-        left = BUDGET
-        for count, word in counted[:RAREST]:
-            if asked and count > left:
-                break
-            asked.append(f'"{word}"')
-            left -= count
-        if not asked:
-            return []
-        sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
-        return [row[0] for row in self._db.execute(sql, (" OR ".join(asked), SEARCHED))]
-
-    def _count_word(self, word: str) -> int:
-        """In how many works a word stands, 0 where in none."""
-        row = self._db.execute("SELECT works FROM counts WHERE word = ?", (word,)).fetchone()
-        row = row or self._db.execute("SELECT doc FROM vocabulary WHERE term = ?", (word,)).fetchone()
-        return int(row[0]) if row else 0
+        return self._words.search(telling, SEARCHED)
 
     def _ranked(self, words: frozenset[str], numbers: Iterable[int]) -> list[tuple[Work, Profile]]:
         return self._order(words, [self._works(number) for number in numbers])

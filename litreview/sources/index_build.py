@@ -25,6 +25,7 @@ from litreview.sources.index_file import (
 )
 from litreview.sources.keys import work_keys
 from litreview.sources.ranking import search_words
+from litreview.sources.words import TantivyWords, tantivy_folder
 
 BATCH = 5000
 """Works to a transaction: what is lost when a build is interrupted."""
@@ -69,6 +70,24 @@ def build_index(files: Iterable[str | Path], path: str | Path, progress: Progres
         found.unfinished,
         tuple(problems),
     )
+
+
+def add_tantivy(path: str | Path) -> Path:
+    """Make a tantivy index of an index file's words, in a folder beside it, and use it from now on.
+
+    To be made again after the index was updated. Raises MissingExtraError where tantivy is not installed.
+    """
+    target = Path(path)
+    database = connect(target)
+    try:
+        rows = database.execute("SELECT id, record FROM works ORDER BY id")
+        folder = tantivy_folder(target)
+        TantivyWords(folder, create=True).fill(
+            (number, search_words(packed_work(r, ""))) for number, r in rows
+        )
+    finally:
+        database.close()
+    return folder
 
 
 def _take(database: sqlite3.Connection, part: Part, progress: Progress | None) -> None:

@@ -27,6 +27,8 @@ TITLE_LEAST = 12
 MOST_NUMBERS, MOST_YEARS, MOST_FAMILIES, MOST_TITLES = 7, 3, 6, 6
 """How much of a raw string is tried; bounds the keys of one reference to about 300."""
 
+# How the entries of .bib, .ris, .nbib, EndNote and CSL files begin: their text is no citation string.
+_RECORD_HEADS = ("@", "TY  -", "PMID-", "%0", "<", "{")
 _CD = re.compile(r"\bCD\d{6}\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:?\s*10\.|10\.\d{4,9}/)\S+", re.IGNORECASE)
 _RANGE = re.compile(r"(\d)\s*-\s*[A-Za-z]{0,2}\d+")
@@ -134,7 +136,7 @@ def reference_keys(reference: Reference) -> tuple[str, ...]:
 def reference_text(reference: Reference) -> str:
     """The raw string of a reference without addresses; its claimed fields where there is no string."""
     work = reference.work
-    if reference.text and not reference.text.lstrip().startswith(("@", "TY  -", "<", "{")):
+    if reference.text and not reference.text.lstrip().startswith(_RECORD_HEADS):
         return _ADDRESS.sub(" ", fold_dashes(reference.text))
     names = ", ".join(str(name) for name in work.author)
     date = f"({work.year})" if work.year else ""

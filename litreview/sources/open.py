@@ -18,12 +18,31 @@ def open_source(
     offline: bool = False,
     cache: str | Path | None = None,
     refresh: bool = False,
+    retractions: str | Path | None = None,
 ) -> Source | None:
     """The source a ``--source`` option names; None for ``none``.
 
-    ``auto`` and ``crossref`` are Crossref behind the cache file ``cache``. Raises OptionError for
-    anything that is none of these, InputError where the path is no snapshot or index.
+    ``auto`` and ``crossref`` are Crossref behind the cache file ``cache``; ``retractions`` is Retraction
+    Watch's CSV file, to be used beside it. Raises OptionError for a spec that is none of these,
+    InputError where the path is no snapshot or index.
     """
+    source = _named(spec, mailto, base_url, cache, offline=offline, refresh=refresh)
+    if source is None or retractions is None:
+        return source
+    from litreview.sources.retractions import WithRetractions
+
+    return WithRetractions(source, retractions)
+
+
+def _named(
+    spec: str,
+    mailto: str | None,
+    base_url: str | None,
+    cache: str | Path | None,
+    *,
+    offline: bool,
+    refresh: bool,
+) -> Source | None:
     kind, colon, path = spec.strip().partition(":")
     kind = kind.casefold() or "auto"
     if kind in ("auto", "crossref", "none") and not colon:

@@ -7,21 +7,23 @@ import io
 import json
 import random
 import sqlite3
+import sys
 import tarfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from litreview.model.errors import InputError
+from litreview.model.errors import InputError, MissingExtraError
 from litreview.model.reference import Reference
 from litreview.model.source import Outcome, Source
 from litreview.model.work import Work
 from litreview.sources import dumps, index_build
 from litreview.sources.dumps import parts
 from litreview.sources.index import Index
-from litreview.sources.index_build import build_index
+from litreview.sources.index_build import add_tantivy, build_index
 from litreview.sources.index_file import check, info
+from litreview.sources.words import RareWords, TantivyWords, open_words
 
 WORDS = ("acid", "bone", "cell", "dose", "edge", "film", "gene", "host", "iron", "joint", "knee", "lens",
          "mass", "node", "oxide", "pain", "root", "salt", "tide", "vein")  # fmt: skip
@@ -243,3 +245,22 @@ def test_a_cut_tar_is_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "cut.tar").write_bytes(whole[: len(whole) // 4])
     with pytest.raises(InputError, match="tar"):
         build_index([tmp_path / "cut.tar"], tmp_path / "w.idx")
+
+
+def test_a_tantivy_folder_is_of_no_harm_where_tantivy_is_not_installed(
+    tmp_path: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tantivy", None)
+    with pytest.raises(MissingExtraError, match=r"litreview\[index\]"):
+        add_tantivy(index.path)
+    (tmp_path / "works.idx.tantivy").mkdir(exist_ok=True)
+    assert isinstance(open_words(index._db, index.path), RareWords)
+
+
+def test_tantivy_finds_the_same(tmp_path: Path, index: Index) -> None:
+    pytest.importorskip("tantivy")
+    add_tantivy(index.path)
+    with_tantivy = Index(index.path)
+    assert isinstance(with_tantivy._words, TantivyWords)
+    words = " ".join(RECORDS[9]["title"][0].split()[::-1])
+    assert ask(with_tantivy, f"X. {words}")[0] == ask(index, f"X. {words}")[0] == "10.1234/w9"
