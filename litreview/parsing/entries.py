@@ -122,5 +122,5 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """True where a stretch has what an entry needs: a year, and pages or a publisher."""
     return (
         bool(_YEAR.search(text, start, end) and _VENUE.search(text, start, end))
-        and end - start > 3 * _SHORTEST
+        and end - start > 2 * _SHORTEST
     )

@@ -79,7 +79,7 @@ class ReferenceIndex:
         if not item.names:
             return []
         found = [n for n in self._by_author(item.names[0]) if self._year_fits(n, item)]
-        for narrower in (self._suffix_fits, self._others_fit, self._count_fits):
+        for narrower in (self._suffix_fits, self._others_fit, self._count_fits, self._may_be_many):
             found = _narrowed(found, item, narrower)
         return self._by_place(found, item) if len(found) > 1 and item.suffix else found
 
@@ -127,7 +127,11 @@ class ReferenceIndex:
         """ "et al." wants three authors or more (or a shortened list), one or two names want no more."""
         work = self.references[n].work
         count = len(work.author) + 5 * work.et_al or _commas_in_head(self.references[n].text) + 1
-        return count > max(1, len(item.names)) if item.et_al else count == len(item.names)
+        return count > max(2, len(item.names)) if item.et_al else count == len(item.names)
+
+    def _may_be_many(self, n: int, item: CitationItem) -> bool:
+        """Some journals write "et al." for two authors; never for one."""
+        return not item.et_al or len(self.references[n].work.author) != 1
 
     def distance(self, item: CitationItem, reference: Reference) -> float:
         """How far an item is from an entry: 0 agrees, 1 and 2 are near, ``_FAR`` is another work."""

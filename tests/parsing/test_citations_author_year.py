@@ -11,7 +11,10 @@ SENTENCES = [
     ("as shown (Unsworth et al., 1971), and", ["(Unsworth et al., 1971)"]),
     ("(Qaseem et al., 2017; Franke et al., 2015)", ["(Qaseem et al., 2017; Franke et al., 2015)"]),
     ("Vargo and Lusch's (2008, 2011) axioms", ["Vargo and Lusch's (2008, 2011)"]),
-    ("Smith et al.'s (2010) model and Smith & Jones’ (2011)", ["Smith et al.'s (2010)", "Smith & Jones’ (2011)"]),
+    (
+        "Smith et al.'s (2010) model and Smith & Jones’ (2011)",
+        ["Smith et al.'s (2010)", "Smith & Jones’ (2011)"],
+    ),
     ("Wie Müller und Maier (2010) schreiben", ["Müller und Maier (2010)"]),
     ("Dupont et Durand (2012) montrent", ["Dupont et Durand (2012)"]),
     ("García y López (2014) muestran", ["García y López (2014)"]),
@@ -25,7 +28,10 @@ SENTENCES = [
     ("(e.g., Smith, 2010; see also Brown 2012, p. 45)", ["Smith, 2010; see also Brown 2012, p. 45"]),
     ("are given in Gavazzi et al. (1996b; Paper II); and", ["Gavazzi et al. (1996b; Paper II)"]),
     ("(Zwicky et al. 1961-68)", ["(Zwicky et al. 1961-68)"]),
-    ("(United Nations Office on Drugs and Crime, 2010)", ["(United Nations Office on Drugs and Crime, 2010)"]),
+    (
+        "(United Nations Office on Drugs and Crime, 2010)",
+        ["(United Nations Office on Drugs and Crime, 2010)"],
+    ),
     ("(World Health Organization [WHO], 2012)", ["(World Health Organization [WHO], 2012)"]),
     ("(R Core Team, 2020)", ["(R Core Team, 2020)"]),
     ("(agrawal & rahman, 2015; ko et al., 2004)", ["(agrawal & rahman, 2015; ko et al., 2004)"]),

@@ -18,14 +18,19 @@ LIST_OF_40 = ListEvidence(size=40, numbered=True)
         ("as shown [3–5, 7] here", [("[3–5, 7]", [3, 4, 5, 7])]),
         ("as shown [10, 11] and [12,13-15].", [("[10, 11]", [10, 11]), ("[12,13-15]", [12, 13, 14, 15])]),
         ("as shown [4]–[7].", [("[4]–[7]", [4, 5, 6, 7])]),
-        ("see [32], [78], and [14] and [48]", [("[32]", [32]), ("[78]", [78]), ("[14]", [14]), ("[48]", [48])]),
+        (
+            "see [32], [78], and [14] and [48]",
+            [("[32]", [32]), ("[78]", [78]), ("[14]", [14]), ("[48]", [48])],
+        ),
         ("known [21 and references therein].", [("[21 and references therein]", [21])]),
         ("known [see 12, p. 5].", [("[see 12, p. 5]", [12])]),
         ("known [123-5].", [("[123-5]", [123, 124, 125])]),
     ],
 )
 def test_square_brackets(sentence: str, expected: list[tuple[str, list[int]]]) -> None:
-    found = [(citation.text, [item.number for item in citation.items]) for citation in find_citations(sentence)]
+    found = [
+        (citation.text, [item.number for item in citation.items]) for citation in find_citations(sentence)
+    ]
     assert found == expected
 
 
@@ -53,7 +58,10 @@ def test_round_brackets_need_a_reason() -> None:
 
 
 def test_the_answers_of_a_questionnaire_are_no_citations() -> None:
-    sentence = "Answers ranged from never (0), hardly ever (1), occasionally (2), fairly often (3), to very often (4)."
+    sentence = (
+        "Answers ranged from never (0), hardly ever (1), occasionally (2), fairly often "
+        "(3), to very often (4)."
+    )
     assert find_in_document(Document(sentence), LIST_OF_40, ())[0] == ()
 
 

@@ -1,0 +1,114 @@
+"""Cutting a list into entries: every layout gives the same entries, and nothing is lost."""
+
+from __future__ import annotations
+
+import itertools
+import textwrap
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.parsing.entries import split_list
+
+ENTRIES = [
+    (
+        "Adler T, Brandt K. Heat for sore backs: a long title that runs over the line "
+        "end, twice over. J Warm Med 2011; 4(2): 11-19."
+    ),
+    (
+        "Carver, L., Dunn, P., & Eaton, M. (2013). Cold packs after sport and before it, "
+        "in the young and the old. Cold Therapy, 7, 101–108. "
+        "https://doi.org/10.1000/cold.7.101"
+    ),
+    "van der Ferro, A. (2009). Hot water and other comforts. Berlin: Warmverlag.",
+    (
+        "H. Gruber and I. Hahn, “On the physics of hot water bottles in winter,” Phys. "
+        "Heat, vol. 12, no. 3, pp. 45–67, 1999."
+    ),
+    (
+        "Ivanova, J.; Kim, S.; Lee, T. Solvent effects on warm water and its relatives "
+        "at home. J. Hot Chem. 2001, 17 (6), 971-979."
+    ),
+    "———. The second book of warmth. London: Heat Press, 2010.",
+]
+
+
+def wrapped(entry: str, hang: str = "") -> str:
+    return textwrap.fill(entry, 76, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
+
+
+LAYOUTS: dict[str, Callable[[int, str], str]] = {
+    "lines": lambda n, e: e + "\n",
+    "paragraphs": lambda n, e: e + "\n\n",
+    "1.": lambda n, e: f"{n}. {e}\n",
+    "[1]": lambda n, e: f"[{n}] {e}\n",
+    "(1)": lambda n, e: f"({n}) {e}\n",
+    "1 tab": lambda n, e: f"{n}\t{e}\n",
+    "bullets": lambda n, e: f"• {e}\n",
+    "wrapped paragraphs": lambda n, e: wrapped(e) + "\n\n",
+    "wrapped, hanging": lambda n, e: wrapped(e, "    ") + "\n",
+    "wrapped 1.": lambda n, e: wrapped(f"{n}. {e}") + "\n",
+    "wrapped [1]": lambda n, e: wrapped(f"[{n}] {e}", "    ") + "\n",
+    "run together [1]": lambda n, e: f"[{n}] {e} ",
+    "run together 1.": lambda n, e: f"{n}. {e} ",
+    "Windows line ends": lambda n, e: f"{n}. {e}\r\n",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_gives_the_same_entries(layout: str) -> None:
+    text = "".join(LAYOUTS[layout](n, entry) for n, entry in enumerate(ENTRIES, 1))
+    assert [" ".join(text[cut.start : cut.end].split()) for cut in split_list(text, 0, len(text))] == ENTRIES
+
+
+@pytest.mark.parametrize("layout", ["1.", "[1]", "(1)", "1 tab", "wrapped 1.", "run together [1]"])
+def test_labels_become_numbers(layout: str) -> None:
+    text = "".join(LAYOUTS[layout](n, entry) for n, entry in enumerate(ENTRIES, 1))
+    assert [cut.number for cut in split_list(text, 0, len(text))] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_missing_label_does_not_end_the_count() -> None:
+    text = "".join(f"{n}. {entry}\n" for n, entry in zip([1, 2, 4, 5, 6, 7], ENTRIES, strict=True))
+    assert [cut.number for cut in split_list(text, 0, len(text))] == [1, 2, 4, 5, 6, 7]
+
+
+def test_years_and_volumes_at_line_starts_are_no_labels() -> None:
+    text = (
+        "Ivanova, J. Solvent effects on warm water. J. Hot Chem.\n    17 (6), 971-979,\n "
+        "   2001.\nKim, S. Heat. J. Hot Chem.\n    (2018) 3.\n"
+    )
+    assert [cut.number for cut in split_list(text, 0, len(text))] == [None, None]
+
+
+def test_entries_run_together_without_labels() -> None:
+    one, two, three = (
+        ENTRIES[0],
+        "Brown K. Ice and its uses. J Warm Med 2012; 5(1): 3-9.",
+        "Cole M. Steam. J Warm Med 2013; 6: 7-8.",
+    )
+    long = "Zimmer P, Young Q, Xu R. " + "A very long title about heat " * 14 + ". J Warm Med 2014; 7: 1-2."
+    text = " ".join([long, one, two, three])
+    assert [text[cut.start : cut.end] for cut in split_list(text, 0, len(text))] == [long, one, two, three]
+
+
+def test_what_cannot_be_parsed_stays_an_entry() -> None:
+    text = (
+        "1. Adler T. Heat. J Warm Med 2011;4:1.\n2. ??\n3. personal communication\n4. Brown K. Ice. 2012.\n"
+    )
+    assert [text[cut.start : cut.end] for cut in split_list(text, 0, len(text))][1:3] == [
+        "??",
+        "personal communication",
+    ]
+
+
+@given(st.lists(st.text(alphabet="ABCxyz .,;:1290()[]-\n", min_size=0, max_size=60), max_size=12))
+def test_nothing_but_labels_and_blanks_is_lost(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    cuts = split_list(text, 0, len(text))
+    assert all(text[cut.start : cut.end].strip() for cut in cuts)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(cuts))
+    kept = "".join(text[cut.start : cut.end] for cut in cuts)
+    letters = [char for char in text if char.isalpha()]
+    assert [char for char in kept if char.isalpha()] == letters
