@@ -61,9 +61,14 @@ def _missing(work: Work) -> list[str]:
     lacking = {
         "author": not (work.author or work.editor) and work.type not in STANDALONE,
         "year": work.issued is None and work.type not in STANDALONE,
-        "title": not work.title,
+        "title": not work.title and not _is_located(work),
         "journal": work.type == "article-journal" and not (work.container_title or work.doi or work.pmid),
         "volume, page or DOI": bool(work.type == "article-journal" and work.container_title) and not locator
         and not pending,
     }  # fmt: skip
     return [name for name, absent in lacking.items() if absent]
+
+
+def _is_located(work: Work) -> bool:
+    """Styles of chemistry and physics print no titles: journal, volume and page find the paper."""
+    return bool(work.container_title and work.volume and (work.page or work.article_number))
