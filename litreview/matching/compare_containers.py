@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -60,10 +61,22 @@ def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> tuple
         if _compare(cited.container_title, name)[0] is not Verdict.DIFFERENT:
             note = notes.SERIES if name == found.collection_title else notes.ABBREVIATION
             return Verdict.COMPATIBLE, note
+    if any(_is_named_beside(cited.container_title, name) for name in _names(found)):
+        return Verdict.COMPATIBLE, notes.SERIES
     if found.type in BOOK_TYPES or cited.type in BOOK_TYPES:
         if any(_same_book(cited.container_title, name) for name in _names(found)):
             return Verdict.COMPATIBLE, notes.VARIANT
     return Verdict.DIFFERENT, ""
+
+
+def _is_named_beside(cited: str, name: str) -> bool:
+    """True where the series stands behind the volume's own name: "IPMU 2014. CCIS"."""
+    parts = re.split(r"[.,;]\s+", cited)
+    return (
+        len(parts) > 1
+        and parts[-1].isupper()
+        and compare_journals(parts[-1], name) is not JournalLikeness.DIFFERENT
+    )
 
 
 def _names(work: Work) -> tuple[str, ...]:

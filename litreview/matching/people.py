@@ -188,7 +188,7 @@ def _umlauts(text: str) -> str:
 
 def _compare_shuffled(cited: Name, found: Name) -> Likeness:
     """Names cut at another place: the whole name in ``family``, or given and family exchanged."""
-    left, right = _all_words(cited), _all_words(found)
+    left, right = all_words(cited), all_words(found)
     if not left or not right or set(left).isdisjoint(right):
         return Likeness.OTHER
     if sorted(left) == sorted(right) and len(left) > 1:
@@ -207,8 +207,9 @@ def _compare_shuffled(cited: Name, found: Name) -> Likeness:
 
 
 @lru_cache(maxsize=65536)
-def _all_words(name: Name) -> list[str]:
-    words = fold(f"{name.given} {name.particle} {name.family}").split()
+def all_words(name: Name) -> list[str]:
+    """Every folded word of a name, given names first; organisations by their words."""
+    words = fold(f"{name.given} {name.particle} {name.family} {name.literal}").split()
     return [word for word in words if word not in SUFFIXES]
 
 

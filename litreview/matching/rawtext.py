@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
-from litreview.matching.people import Likeness, compare_names, surname_words
+from litreview.matching.people import all_words, surname_words
 from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
 from litreview.normalise.journals import journal_words, word_abbreviates
@@ -165,8 +165,11 @@ def is_plausible(cited: Work, found: Work, raw: RawText) -> bool:
 
 
 def _shares_surname(cited: Work, author: Name) -> bool:
+    """A cheap test: a word of the surname in common, or the same beginning (spellings, transliterations)."""
     claimed = (cited.author or cited.editor)[:1]
-    return any(compare_names(name, author) <= Likeness.GIVEN for name in claimed)
+    words = surname_words(author)
+    beginnings = {word[:3] for word in words}
+    return any(word[:3] in beginnings for name in claimed for word in all_words(name))
 
 
 def _shares_numbers(cited: Work, found: Work, raw: RawText) -> bool:

@@ -27,7 +27,8 @@ LEAST_LETTERS = 4
 MOST_INITIALS = 3
 _STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
 _JOINING_WORDS = frozenset("and und et al y e with the jr sr ii iii others eds ed editor editors".split())
-_OPENS, _CLOSES = r"(?:^|[.?!:;,)\]\"“”‘’'»«—]\s*|\s[-–]\s)", r"(?=\s*(?:$|[.?!:;,(\[\"“”‘’'»—-]|\d))"
+_OPENS = re.compile(r"(?:^|[.?!:;,)(\]\[\"“”‘’'»«—]\s*|\s[-–]\s)$")
+_CLOSES = re.compile(r"\s*(?:$|[.?!:;,()\[\]\"“”‘’'»—-]|\d)")
 
 
 def compare_reference(reference: Reference, found: Work) -> Agreement:
@@ -57,18 +58,25 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _letters(printed: str) -> str:
-    return re.sub(r"[\W_]", "", printed)
+def _letters(printed: str) -> tuple[str, tuple[int, ...]]:
+    """Letters and digits of the string, and where each stands in it."""
+    places = tuple(at for at, char in enumerate(printed) if char.isalnum())
+    return "".join(printed[at] for at in places), places
 
 
-def _stands(value: str, printed: str) -> re.Match[str] | None:
-    """Where a title or name stands as a stretch of its own, punctuation inside it ignored."""
-    words = re.findall(r"[^\W_]+", _plain(value))
-    joined = "".join(words)
-    if len(joined) < LEAST_LETTERS or joined not in _letters(printed):
+def _stands(value: str, printed: str) -> tuple[int, int] | None:
+    """Where a title or name stands as a stretch of its own, whatever punctuation is inside it; start and end."""
+    wanted = _letters(_plain(value))[0]
+    letters, places = _letters(printed)
+    if len(wanted) < LEAST_LETTERS:
         return None
-    pattern = r"[\W_]*".join(re.escape(word) for word in words)
-    return re.search(f"{_OPENS}[\\W_]*(?P<value>{pattern}){_CLOSES}", printed)
+    at = letters.find(wanted)
+    while at >= 0:
+        start, end = places[at], places[at + len(wanted) - 1] + 1
+        if _OPENS.search(printed[:start][-4:]) and _CLOSES.match(printed[end : end + 4]):
+            return start, end
+        at = letters.find(wanted, at + 1)
+    return None
 
 
 def _main_title(work: Work) -> str:
@@ -81,16 +89,16 @@ def _title(found: Work, printed: str) -> bool:
     if any(_stands(title, printed) for title in (found.full_title, found.title) if len(title.split()) > 1):
         return True
     main = _stands(_main_title(found), printed)
-    return main is not None and not printed[main.end("value") :].lstrip().startswith((":", "-", "–", "—"))
+    return main is not None and not printed[main[1] :].lstrip().startswith((":", "-", "–", "—"))
 
 
 def _container(found: Work, printed: str) -> bool:
     """True where the journal's name stands behind the beginning, in full or, of two words and more, abbreviated."""
     names = [name for name in (found.container_title, found.container_title_short) if name]
-    if any(match.start() > 0 for name in names if (match := _stands(name, printed))):
+    if any(span[0] > 0 for name in names if (span := _stands(name, printed))):
         return True
     title = _stands(found.full_title, printed) or _stands(found.title, printed)
-    rest = RawText(printed[title.end("value") :] if title else printed)
+    rest = RawText(printed[title[1] :] if title else printed)
     return any(rest.has_container(name) for name in names if len(journal_words(name)) > 1)
 
 
@@ -110,7 +118,7 @@ def _authors(found: Work, printed: str) -> bool:
 def _author_part(found: Work, printed: str) -> str:
     """The string up to the title or the year, whichever comes first."""
     titles = [title for title in (found.full_title, found.title, _main_title(found)) if title]
-    ends = [match.start("value") for title in titles if (match := _stands(title, printed))]
+    ends = [span[0] for title in titles if (span := _stands(title, printed))]
     ends += [printed.find(f"({year}") for year in found.years]
     ends += [match.start() for year in found.years if (match := re.search(rf"[.,] {year}[.,]", printed))]
     return printed[: min((end for end in ends if end > 0), default=0)]
