@@ -220,6 +220,8 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             if self.optional([closing]):
                 return True
             if not self.one_field(comma is not None, at) and not self.skip_rubbish(closing):
+                while at and self.text[at - 1].isspace():
+                    at -= 1
                 self.say("the entry is not closed: a brace or a comma is missing", at)
                 return False
         return False

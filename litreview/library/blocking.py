@@ -97,10 +97,10 @@ def keys(one: Fingerprint) -> Iterator[tuple[object, ...]]:
 
 def candidate_pairs(prints: Sequence[Fingerprint]) -> Iterator[tuple[int, int]]:
     """Pairs of positions that share a key, each once, smaller position first."""
-    blocks: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    blocks: defaultdict[int, list[int]] = defaultdict(list)
     for at, one in enumerate(prints):
         for key in keys(one):
-            blocks[key].append(at)
+            blocks[hash(key)].append(at)  # two keys with one hash would only cost a comparison
     seen: set[tuple[int, int]] = set()
     for members in blocks.values():
         for pair in _pairs(members, prints):

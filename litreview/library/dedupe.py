@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 SHARED_WORDS = 0.5
 ALIKE = 70
-"""Share of the shorter title's words, and ratio (0 to 100) of the titles' letters, below both of which only one
-DOI or one place makes a pair worth comparing. No two titles of one work in cytology, copper and cora_dev that
-are otherwise judged the same fall below both."""
+"""Share of the shorter title's words, and ratio (0 to 100) of the titles' letters, below both of which only
+one DOI or one place makes a pair worth comparing. No pair of one work in cytology, copper and cora_dev that
+the table calls the same falls below both."""
 IDENTICAL = Judgement(Sameness.SAME, "every field agrees", 1.0, certainly_two=False)
 
 

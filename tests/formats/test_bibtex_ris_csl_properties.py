@@ -67,7 +67,9 @@ def test_works_come_back_as_they_were(read: Reader, write: Writer, library: list
     back = [reference.work for reference in read(write(library).encode(), "x").references]
     assert len(back) == len(library)
     for before, after in zip(library, back, strict=True):
-        assert {name: getattr(after, name) for name in _SAME} == {name: getattr(before, name) for name in _SAME}
+        assert {name: getattr(after, name) for name in _SAME} == {
+            name: getattr(before, name) for name in _SAME
+        }
         assert after.issued is not None
         assert after.issued.year == before.year
         assert after.pmid == before.pmid
@@ -110,12 +112,13 @@ def test_spans_cut_the_text_even_in_damaged_files(
 @FAST
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
 def test_arbitrary_bytes_are_read_or_refused_in_one_line(read: Reader, write: Writer, data: bytes) -> None:
+    message = ""
     try:
         document = read(data, "some.file")
-    except InputError as error:
-        assert "\n" not in str(error)
-    else:
         write(reference.work for reference in document.references)
+    except InputError as error:
+        message = str(error)
+    assert "\n" not in message
 
 
 @ALL
@@ -123,9 +126,9 @@ def test_arbitrary_bytes_are_read_or_refused_in_one_line(read: Reader, write: Wr
 @given(
     text=st.lists(
         st.sampled_from(
-            ["@article{", "@string{", "@comment{", "a", "key", ",", "=", "{", "}", '"', "#", "title", "\n", " ", "\\",
-             "TY  - JOUR", "ER  - ", "AU  - ", "PMID- 1", "TI  - ", "      ", "<record>", "</record>", "<title>", "&x;",
-             "[", "]", '{"id":', '"x"', ":", "1", "id,title", ";", "$", "%", "(", ")"]
+            ["@article{", "@string{", "@comment{", "a", "key", ",", "=", "{", "}", '"', "#", "title", "\n", " "]
+            + ["\\", "TY  - JOUR", "ER  - ", "AU  - ", "PMID- 1", "TI  - ", "      ", "<record>", "</record>"]
+            + ["<title>", "&x;", "[", "]", '{"id":', '"x"', ":", "1", "id,title", ";", "$", "%", "(", ")"]
         ),
         max_size=40,
     ).map("".join)
@@ -146,7 +149,7 @@ def test_equal_keys_stay_two_entries_with_a_word_about_it(read: Reader, write: W
     if read is read_csl:
         text = text.replace("]\n[", ",")
     elif read is read_csv:
-        text = text.replace(write([]), "", 1) if False else write([work, replace(work, title="Two")])
+        text = write([work, replace(work, title="Two")])
     elif read is read_bibtex:
         text = write([work]) + "\n" + write([replace(work, title="Two")])
     elif read is read_nbib:

@@ -1,0 +1,75 @@
+"""Damaged .bib files: every entry stays an entry, with a diagnosis on the right line."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from litreview.formats.bibtex import read_bibtex
+from litreview.formats.bibtex_scan import scan
+
+GOOD = "@misc{before, title={Before}, year=1999}\n\n"
+AFTER = "\n\n@misc{after, title={After}, year=2001}\n"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "title", "year", "line", "words"),
+    [
+        ("@article{k,\n  title = {No brace,\n  year = {2000}\n}", "No brace", 2000, 4, "brace"),
+        ("@article{k,\n  title = {T},\n  year = {2000}\n", "T", 2000, 5, "not closed"),
+        ("@article{k,\n  title = {T}\n  year = 2000\n}", "T", 2000, 5, "comma"),
+        ("@article{k title={T}, year=2000}", "T", 2000, 3, "comma"),
+        ('@article{k,\n  title = "No quote,\n  year = 2000,\n}', "No quote", 2000, 4, "title"),
+        ("@book{k, title={Inline {brace}, year={2000}\n}", "Inline brace", 2000, 3, "brace"),
+        ("@article{k, title={T}, year=2000, title={Other}}", "T", 2000, 3, "twice"),
+        ("@article{k, title={T}, journal = nowhere, year=2000}", "T", 2000, 3, "nowhere"),
+        ("@article{, title={T}, year=2000}", "T", 2000, 3, "no key"),
+        ("@article{title={T}, year=2000}", "T", 2000, 3, "no key"),
+        ("@article{k, title={T}, ??? !!, year=2000}", "T", 2000, 3, "not understood"),
+        ("@article(k, title={T}, year=2000", "T", 2000, 3, "not closed"),
+    ],
+)
+def test_one_damage_costs_one_field_at_most(
+    damaged: str, title: str, year: int, line: int, words: str
+) -> None:
+    before, found, after = read_bibtex((GOOD + damaged + AFTER).encode(), "x.bib").references
+    assert (before.work.title, after.work.title) == ("Before", "After")
+    assert (found.work.title, found.work.year) == (title, year)
+    assert any(words in item.message and item.line == line for item in found.diagnoses), found.diagnoses
+    assert not before.diagnoses
+    assert not after.diagnoses
+
+
+def test_a_key_used_twice_gives_two_entries() -> None:
+    document = read_bibtex(b"@misc{k, title={A}}\n@misc{k, title={B}}\n@misc{k-2, title={C}}", "x")
+    assert [reference.key for reference in document.references] == ["k", "k-3", "k-2"]
+    assert document.references[1].diagnoses[0].line == 2
+
+
+def test_several_entries_on_one_line_and_mail_addresses_in_prose() -> None:
+    text = "me@example.org (hi) @misc{a, title={A}} @misc{b, title={B}}"
+    assert [reference.key for reference in read_bibtex(text.encode(), "x").references] == ["a", "b"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "@",
+        "@a{b ",
+        "{",
+        "@a{b, c={",
+        "\n@a{b, c={",
+        "@a{b,c={d},",
+        "@comment{",
+        "\n@a{b,c={d}\n",
+        '"',
+        '\n@a{b,c="{',
+    ],
+)
+def test_hostile_files_take_linear_time(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    started = time.process_time()
+    scan(text)
+    assert time.process_time() - started < 20  # measured: at most 2 s
