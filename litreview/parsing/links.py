@@ -27,7 +27,19 @@ def link_citations(
     """One link per citation item, in the order of the text; abbreviations that ``text`` defines are
     understood."""
     index = ReferenceIndex(references, text)
-    return tuple(Link(item, index.find(item), citation) for citation in citations for item in citation.items)
+    return tuple(
+        Link(item, _of_chapter(index.find(item), item, citation.end), citation)
+        for citation in citations
+        for item in citation.items
+    )
+
+
+def _of_chapter(found: tuple[Reference, ...], item: CitationItem, at: int) -> tuple[Reference, ...]:
+    """Where each chapter has its own list, the number of the list that follows the citation."""
+    if item.number is None or item.key or len(found) < 2:
+        return found
+    after = [reference for reference in found if reference.start >= at]
+    return (after[0],) if after else found
 
 
 def near_references(item: CitationItem, references: Sequence[Reference]) -> tuple[Reference, ...]:

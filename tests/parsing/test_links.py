@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from litreview.model.article import CitationItem
+from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
+from litreview.parsing.article import parse_document
 from litreview.parsing.citations.finder import find_citations
 from litreview.parsing.links import link_citations, near_references
 
@@ -93,3 +95,18 @@ def test_letters_not_printed_in_an_alphabetical_list_count_by_place() -> None:
 )
 def test_near_references(item: CitationItem, expected: list[str]) -> None:
     assert [found.key for found in near_references(item, LIST)] == expected
+
+
+def test_numbers_mean_the_list_of_their_chapter() -> None:
+    chapter = (
+        "Heat helps [1]. Cold does not [2].\n\nReferences\n1. Adler T. {0} heat. J Warm "
+        "Med. 2011;4:1-9.\n2. Brown K. {0} cold. Cold Ther. 2013;7:1-8.\n\n"
+    )
+
+    article = parse_document(
+        Document("# One\n\n" + chapter.format("First") + "# Two\n\n" + chapter.format("Second"))
+    )
+    assert [[found.text[:8] for found in link.references] for link in article.links] == [
+        ["Adler T."], ["Brown K."], ["Adler T."], ["Brown K."]
+    ]  # fmt: skip
+    assert [link.references[0] is article.references[n] for n, link in enumerate(article.links)] == [True] * 4
