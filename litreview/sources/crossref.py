@@ -33,6 +33,9 @@ BATCH = 50
 ROWS = 20
 """Works a search may bring; the right one is nearly always among the first five."""
 
+STATUS = {429: "too many requests", 500: "a failure of the service", 503: "overload", 504: "overload"}
+"""What a status means, in words."""
+
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with what is being done, how many answers are in, and how many there will be."""
 Found: TypeAlias = Iterator[tuple[str, Lookup]]
@@ -66,7 +69,7 @@ class Crossref:
         self.name = "Crossref"
         self.progress = progress
         self._clock, self._sleep = clock, sleep
-        self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep)
+        self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep, service=self.base_url)
         self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once)
         self._refused = 0
         self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock)
@@ -82,7 +85,7 @@ class Crossref:
     def share_limits(self, path: Path) -> None:
         """Keep the limits together with every process that uses this sqlite file."""
         self._limiter.close()
-        self._limiter = Limiter(self.mailto, path, self._clock, self._sleep)
+        self._limiter = Limiter(self.mailto, path, self._clock, self._sleep, service=self.base_url)
 
     def close(self) -> None:
         """Give connections and files back."""
@@ -189,11 +192,11 @@ class Crossref:
         records = [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
         return tuple(work_from_crossref(record, source=self.name) for record in records)
 
-    def _unreachable(self, answer: Answer) -> Lookup:
-        status = f"status {answer.status}, " if answer.status else ""
-        return Lookup(
-            Outcome.UNREACHABLE, reason=f"Crossref could not be asked: {status}{answer.problem}".strip(", ")
-        )
+    @staticmethod
+    def _unreachable(answer: Answer) -> Lookup:
+        why = STATUS.get(answer.status, answer.problem) or "no usable answer"
+        status = f" (status {answer.status})" if answer.status else ""
+        return Lookup(Outcome.UNREACHABLE, reason=f"Crossref could not be asked: {why}{status}")
 
     def _ask(self, kind: str, send: Callable[[], Answer]) -> Answer:
         """One question, asked again while that may help. Raises SourceError where Crossref blocks us."""

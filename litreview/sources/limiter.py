@@ -43,7 +43,8 @@ class Slot:
 
 
 class Limiter:
-    """Gives out places for requests. ``path`` is the sqlite file shared with other processes."""
+    """Gives out places for requests. ``path`` is the sqlite file shared with other processes, ``service`` the
+    address whose limits these are."""
 
     def __init__(
         self,
@@ -51,8 +52,10 @@ class Limiter:
         path: str | Path = ":memory:",
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
+        *,
+        service: str = "",
     ) -> None:
-        self.pool = "polite" if mailto else "public"
+        self.pool = f"{'polite' if mailto else 'public'} {service}"
         self._rates = dict(POLITE if mailto else PUBLIC)
         self.at_once = POLITE_AT_ONCE if mailto else PUBLIC_AT_ONCE
         self._clock, self._sleep, self._lock = clock, sleep, threading.Lock()

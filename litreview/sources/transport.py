@@ -153,7 +153,7 @@ class Transport:
             return _refused(int(error.status_code), str(error.error), self._seen.headers)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             # habanero trips over answers that are JSON of another shape, or not JSON at all
-            return Answer(0, problem=f"an answer that makes no sense ({error})", headers=self._seen.headers)
+            return Answer(0, problem=f"an answer without sense ({error})", headers=self._seen.headers)
         finally:
             _client.reset(token)
 
@@ -204,7 +204,7 @@ def _failed(error: Exception, headers: Mapping[str, str] | None) -> Answer:
         raise error
     reached = not isinstance(cause, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout))
     timed_out = isinstance(cause, httpx2.TimeoutException) and reached
-    problem = f"{type(cause).__name__}: {cause}".rstrip(": ")
+    problem = "no connection" if not reached else "no answer in time" if timed_out else "the connection broke"
     return Answer(0, problem=problem, headers=headers, reached=reached, timed_out=timed_out)
 
 
