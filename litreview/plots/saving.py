@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 from xml.sax.saxutils import quoteattr
 
+from litreview.model.errors import OptionError
 from litreview.plots.style import FONT, house_style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_METADATA: dict[str, dict[str, str | None]] = {
+    ".png": {"Software": None},
+    ".pdf": {"CreationDate": None, "Producer": None, "Creator": None},
+}
 _DESCRIPTIONS: WeakKeyDictionary[Figure, str] = WeakKeyDictionary()
 
 
@@ -37,6 +42,22 @@ def svg_text(figure: Figure) -> str:
     return text.replace("<svg ", role, 1)
 
 
+def figure_bytes(figure: Figure, suffix: str) -> bytes:
+    """The figure as a file: ``.svg``, ``.png`` or ``.pdf``, without date or program version.
+
+    Raises:
+        OptionError: another suffix.
+    """
+    if suffix == ".svg":
+        return svg_text(figure).encode("utf-8")
+    if suffix not in _METADATA:
+        raise OptionError(f"no figure format {suffix!r}", advice="one of .svg, .png, .pdf")
+    buffer = BytesIO()
+    with house_style():
+        figure.savefig(buffer, format=suffix.removeprefix("."), metadata=_METADATA[suffix])
+    return buffer.getvalue()
+
+
 def save(figure: Figure, stem: str | Path) -> tuple[Path, ...]:
     """Write ``stem.svg``, ``stem.png`` and, if the figure has a text alternative, ``stem.txt``.
 
@@ -48,9 +69,8 @@ def save(figure: Figure, stem: str | Path) -> tuple[Path, ...]:
     stem = Path(stem)
     stem.parent.mkdir(parents=True, exist_ok=True)
     paths = [stem.with_name(f"{stem.name}.{suffix}") for suffix in ("svg", "png", "txt")]
-    paths[0].write_text(svg_text(figure), encoding="utf-8", newline="\n")
-    with house_style():
-        figure.savefig(paths[1], format="png", metadata={"Software": None})
+    for path in paths[:2]:
+        path.write_bytes(figure_bytes(figure, path.suffix))
     if not (words := alt_text(figure)):
         return tuple(paths[:2])
     paths[2].write_text(words + "\n", encoding="utf-8", newline="\n")

@@ -68,7 +68,8 @@ def audit_path(tmp_path: Path) -> Path:
     ]
     cites = [{"text": "(Li 2011)", "items": [{"references": ["li-2011"]}]}] * 2
     finding = {
-        "rule": "M302", "name": "year-mismatch", "severity": "error", "article": "x/one.md", "field": "issued",
+        "rule": "M302", "name": "year-mismatch", "severity": "error", "article": "x/one.md",
+        "field": "issued",
         "message": "The year is <2010>.", "cited": "2011", "found": "2010", "reference": "li-2011",
     }  # fmt: skip
     data = {

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from math import log
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,9 +19,10 @@ from matplotlib.text import Text
 
 import litreview as lr
 from litreview.evidence.rows import EvidenceRow
-from litreview.model.errors import DataError
+from litreview.model.errors import DataError, OptionError
 from litreview.plots import style
 from litreview.plots.canvas import fit, text_width, wrap
+from litreview.plots.draw import draw
 from litreview.plots.forest_panels import panels
 from litreview.plots.timeline_plot import TimePoint
 
@@ -215,6 +217,32 @@ def test_svg_is_valid_says_what_it_shows_and_keeps_text_as_text(tmp_path: Path) 
     assert root.get("aria-label") == txt.read_text(encoding="utf-8").strip()
     assert "Cost in $ and 100 % _x_" in "".join(root.itertext())
     assert b"tEXtSoftware" not in png.read_bytes()
+
+
+KINDS = [
+    ("forest", ".svg", b"<?xml"), ("forest", ".png", b"\x89PNG"), ("forest", ".pdf", b"%PDF"),
+    ("funnel", ".svg", b"<?xml"), ("map", ".svg", b"<?xml"), ("effect_direction", ".svg", b"<?xml"),
+    ("timeline", ".svg", b"<?xml"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "suffix", "start"), KINDS)
+def test_figures_by_name(kind: str, suffix: str, start: bytes) -> None:
+    evidence = lr.Evidence(tuple(replace(row, study=f"li-{1999 + at}") for at, row in enumerate(rows(3))))
+    data, words = draw(evidence, kind, suffix)
+    assert data.startswith(start)
+    assert data == draw(evidence, kind, suffix)[0]
+    assert words
+
+
+def test_figures_that_do_not_exist() -> None:
+    evidence = lr.Evidence((replace(rows(1)[0], study="no year"),))
+    with pytest.raises(OptionError):
+        draw(evidence, "pie")
+    with pytest.raises(OptionError):
+        draw(evidence, "forest", ".gif")
+    with pytest.raises(DataError):
+        draw(evidence, "timeline")
 
 
 def test_drawing_changes_no_setting_of_the_user() -> None:
