@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from litreview.matching import notes
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import FieldAgreement, Match
+from litreview.model.reference import Reference
 from litreview.model.work import Name
+from litreview.normalise.text import fold
 from litreview.rules.places import is_placed, written
 from litreview.rules.proven import is_proven
 from litreview.rules.words import listed, short_name
+
+MOST_NAMED = 3
+"""Authors left out that a message names."""
 
 _FURTHER = (notes.FURTHER_AUTHOR, notes.EXTRA_AUTHOR, notes.MISSING_AUTHOR)
 
@@ -30,31 +35,56 @@ def concerns_further_authors(item: FieldAgreement) -> bool:
 
 
 def further_authors(match: Match, item: FieldAgreement) -> str:
-    """What differs after the first author: "Bland JM is not among the authors; Altman DG is left out"."""
-    return "; ".join(_sentences(match, item)) or item.note
+    """What differs after the first author: "Bland JM is not among the authors; Altman DG is left out".
+
+    Empty where the difference may be one of reading: a "stranger" made of the title's first words, or a name
+    "left out" that stands in the entry after all.
+    """
+    cited, found = match.reference.work.author, match.work.author if match.work else ()
+    strangers = _unmatched(cited[1:], found)
+    window = found[1 : len(cited)] if match.reference.work.et_al else found
+    absent = _unmatched(window, cited)
+    if any(_misread(name, match) for name in strangers):
+        return ""
+    told = list(_sentences(strangers, [name for name in absent if not _is_printed(name, match.reference)]))
+    if not told and notes.AUTHOR_ORDER in item.note and not strangers and not absent:
+        told.append(f"the authors stand in another order ({item.found})")
+    return "; ".join(told)
 
 
-def _sentences(match: Match, item: FieldAgreement) -> Iterator[str]:
-    cited = match.reference.work.author[1:]
-    found = match.work.author if match.work else ()
-    strangers = _unmatched(cited, found)
-    absent = _unmatched(
-        found[1 : len(cited) + 1] if match.reference.work.et_al else found, match.reference.work.author
-    )
+def _sentences(strangers: Sequence[Name], absent: Sequence[Name]) -> Iterator[str]:
     if strangers:
-        yield f"{listed(strangers)} {'is' if len(strangers) == 1 else 'are'} not among the authors"
+        who = listed([short_name(name) for name in strangers])
+        yield f"{who} {'is' if len(strangers) == 1 else 'are'} not among the authors"
     if absent:
-        yield f"{listed(absent[:3])} {'is' if len(absent) == 1 else 'are'} left out"
-    if notes.AUTHOR_ORDER in item.note and not strangers and not absent:
-        yield f"the authors stand in another order ({item.found})"
+        who = listed([short_name(name) for name in absent[:MOST_NAMED]])
+        more = f" and {len(absent) - MOST_NAMED} more" if len(absent) > MOST_NAMED else ""
+        yield f"{who}{more} {'is' if len(absent) == 1 else 'are'} left out"
 
 
-def _unmatched(names: tuple[Name, ...], others: tuple[Name, ...]) -> list[str]:
+def _unmatched(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
     return [
-        short_name(name)
+        name
         for name in names
         if not name.literal and all(compare_names(name, other) > Likeness.SPELLING for other in others)
     ]
+
+
+def _is_printed(name: Name, reference: Reference) -> bool:
+    """True where the surname stands somewhere in the entry."""
+    return f" {fold(name.family)} " in f" {fold(reference.text)} "
+
+
+def _misread(name: Name, match: Match) -> bool:
+    """True where a name is made of words of the title, or glued from two authors of the record."""
+    found = match.work
+    if found is None:
+        return False
+    title = f" {fold(found.full_title)} retracted withdrawn "
+    if f" {fold(name.family)} " in title:
+        return True
+    printed = _unmatched(found.author[1:], match.reference.work.author[1:])
+    return any(one.family == name.family and _is_printed(one, match.reference) for one in printed)
 
 
 def fix_first_author(match: Match, article: Article) -> Fix | None:

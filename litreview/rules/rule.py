@@ -114,5 +114,5 @@ def rule(code: str, severity: Severity, *, bad: Example, good: Example) -> Calla
 
 
 def is_library(kind: type) -> bool:
-    """True for the type Library, told by its name so that only rules that use it load it (and pandas' friends)."""
+    """True for the type Library, told by its name so that only rules that use it load it."""
     return kind.__module__ == "litreview.library.library" and kind.__name__ == "Library"

@@ -41,8 +41,11 @@ def author_list_mismatch(match: Match) -> Iterator[Problem]:
     item = differing(match, "author")
     if item is None or not concerns_further_authors(item):
         return
+    said = further_authors(match, item)
+    if not said:
+        return
     yield Problem(
-        f"{label(match.reference)}: {further_authors(match, item)}, {in_record(match)}.",
+        f"{label(match.reference)}: {said}, {in_record(match)}.",
         field="author",
         cited=item.cited,
         found=item.found,

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match
 from litreview.model.reference import Reference
 from litreview.model.work import Work
+from litreview.normalise.text import fold
+from litreview.rules.intext import surname
+from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import label, listed
+
+LONGEST_JOURNAL = 9
+"""Words; a "journal" with more has a title in it (the longest of 4,000 Crossref journals but a few)."""
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 STANDALONE = frozenset({"webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset"})
 """Kinds of work that may rightly lack an author, a year or a journal."""
@@ -25,7 +36,7 @@ STANDALONE = frozenset({"webpage", "post-weblog", "software", "legislation", "le
         cites="Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, 7(3), 177-188."
     ),
 )
-def incomplete_reference(reference: Reference) -> Iterator[Problem]:
+def incomplete_reference(reference: Reference, article: Article, review: Review) -> Iterator[Problem]:
     """Something without which the work cannot be found is missing from the reference.
 
     A reader needs author, year and title, and for a paper the journal with a volume, a page, an article
@@ -34,13 +45,14 @@ def incomplete_reference(reference: Reference) -> Iterator[Problem]:
     Fix: add the missing part.
 
     Silent for what may rightly be absent: the volume of a Cochrane review, the journal of a book, report or
-    web page, the author of a law or a data set, a year given as "in press" or "n.d."; and for an entry that
-    could not be read at all, about which nothing is claimed.
+    web page, the author of a law or a data set, a year given as "in press" or "n.d."; and wherever the part
+    may stand in the entry though it was not read as such.
     """
     work = reference.work
     if not (work.title or work.author or work.container_title):
         return
-    missing = _missing(work)
+    match = review.match_of(article, reference)
+    missing = [name for name in _missing(work) if not _stands_unread(name, reference, match)]
     if missing:
         yield Problem(
             f"{label(reference)}: the reference gives no {listed(missing)}.", field=_FIELDS[missing[0]]
@@ -72,3 +84,18 @@ def _missing(work: Work) -> list[str]:
 def _is_located(work: Work) -> bool:
     """Styles of chemistry and physics print no titles: journal, volume and page find the paper."""
     return bool(work.container_title and work.volume and (work.page or work.article_number))
+
+
+def _stands_unread(name: str, reference: Reference, match: Match | None) -> bool:
+    """True where the part may well be printed and was only not read: then nothing is claimed."""
+    text = fold(reference.text)
+    found = match.work if match else None
+    if name == "title":
+        swallowed = len(reference.work.container_title.split()) > LONGEST_JOURNAL
+        return swallowed or bool(found and fold(found.title) and fold(found.title) in text)
+    if name == "journal":
+        names = (found.container_title, found.container_title_short) if found else ()
+        return any(fold(one) in text for one in names if one)
+    if name == "author" and found and found.author:
+        return surname(found.author[0]) in text
+    return name == "year" and _YEAR.search(reference.text) is not None

@@ -43,12 +43,11 @@ def under_revision(reference: Reference, article: Article, review: Review) -> It
 
     Fix: look for the new edition; until it is out, say which edition is cited.
 
-    Silent where the record says that it has expired (expired-guideline), and where neither the reference nor
-    the record says anything.
+    Silent where neither the reference nor the record says so. A note where the record says that it has
+    expired, which says more (expired-guideline).
     """
     match = review.match_of(article, reference)
-    if match is not None and updates_of(match, EXPIRED):
-        return
+    expired = match is not None and bool(updates_of(match, EXPIRED))
     said = _WORDS.search(reference.text)
     recorded = bool(match and updates_of(match, REVISION))
     if said is None and not recorded:
@@ -58,6 +57,7 @@ def under_revision(reference: Reference, article: Article, review: Review) -> It
         f"{label(reference)}: the work is being revised; {how}.",
         cited=said.group() if said else "",
         work=match.work.id if match and match.work else "",
+        severity=Severity.NOTE if expired else None,
         at=(reference.start + said.start(), reference.start + said.end())
         if said and article.text[reference.start : reference.end] == reference.text
         else None,
