@@ -37,7 +37,6 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _CELLS = frozenset({"td", "th", "term", "def"})
 _PLACED = frozenset({"p", "title", "article-title", "caption", "td", "th", "attrib"})
-_LABELLED = ("sec", "fig", "table-wrap", "list-item", "fn", "boxed-text", "supplementary-material")
 _STYLES = {"sup": "superscript", "title": "heading", "italic": "italic", "fn": "footnote"}
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*")
 _RANGE = re.compile(r"\W*(\d{1,4})\s*[-‐‑‒–—−]\s*(\d{1,4})\W*")
@@ -68,6 +67,7 @@ class _Reader:
     def __init__(self, root: etree._Element) -> None:
         self.root = root
         self.out = Assembly()
+        self.labelled = -2
         self.refs = [ref for item in _lists(root) for ref in below(item, "ref")]
         self.numbers = _numbers(self.refs, root)
         self.keys = {number: _key(ref) for ref, number in zip(self.refs, self.numbers, strict=True) if number}
@@ -84,7 +84,7 @@ class _Reader:
         if name in _HIDDEN:
             return
         if name in _BLOCKS:
-            self.out.break_line()
+            self._break()
         elif name in _CELLS:
             self.out.write(" ")
         start = self.out.start()
@@ -93,10 +93,15 @@ class _Reader:
             self._walk(item)
             self.out.write(item.tail)
         self._note(element, name, start)
-        parent = tag(up) if (up := element.getparent()) is not None else ""
-        if name == "label" and parent in _LABELLED:
+        if name == "label":
             self.out.write(" ")
+            self.labelled = self.out.end
         elif name in _BLOCKS:
+            self._break()
+
+    def _break(self) -> None:
+        """A new line, except between a label ("1", "Figure 2") and what it labels."""
+        if self.out.end > self.labelled + len(" "):
             self.out.break_line()
 
     def _note(self, element: etree._Element, name: str, start: int) -> None:

@@ -23,7 +23,7 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<line>[^\n]+)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?![-=>#|*+ \t\r])(?P<line>[^\n]+)\n {0,3}(?:={2,}|-{2,})[ \t]*\r?$", re.MULTILINE)
 _SUPERSCRIPT = re.compile(r"(?<![\^\\\[])\^([^\^\s\[\]]{1,40})\^|<sup>([^<>\n]{1,80})</sup>", re.IGNORECASE)
 _FOOTNOTE = re.compile(
-    r"^\[\^[^\]\s]+\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+|\n[ \t]{2,})[^\n]+)*)", re.MULTILINE
+    r"^\[\^[^\]\s]+\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+|[ \t]*\n[ \t]{2,})\S[^\n]*)*)", re.MULTILINE
 )
 _LINK = re.compile(
     r"(?<![!\\])\[(?P<words>[^\[\]\n]{1,300})\]\(<?(?P<url>https?://[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)"

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
+_NOT_NEWLINE = re.compile(r"[^\n]")
 _FENCE = re.compile(r"^[ \t>]{0,12}(`{3,}|~{3,})", re.MULTILINE)
 _TICKS = re.compile(r"(?<!\\)`+")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\r?\n")
@@ -37,7 +38,7 @@ def _fill(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in sorted(spans):
         if end > at:
             start = max(start, at)
-            pieces += [text[at:start], " " * (end - start)]
+            pieces += [text[at:start], _NOT_NEWLINE.sub(" ", text[start:end])]
             at = end
     return "".join([*pieces, text[at:]]) if pieces else text
 

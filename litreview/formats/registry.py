@@ -48,7 +48,10 @@ def read(path: str | Path, format: str = "") -> Document:
     found = format or sniff(name, data[:65_536])
     if found in UNREADABLE:
         raise InputError(UNREADABLE[found], path=name, advice="save it as docx, html, pdf or text")
-    return _reader(found)(data, name)
+    document = _reader(found)(data, name)
+    if not document.references and not document.text.strip():
+        raise InputError("no text in it", path=name)
+    return document
 
 
 def read_text(text: str, format: str = "text", path: str = "") -> Document:

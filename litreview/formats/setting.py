@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from litreview.model.work import Work
 
+MAX_NAMES = 6
+"""Authors named before "et al." (ICMJE's sample references)."""
+
 
 class Piece(NamedTuple):
     """A stretch of the line and the CSL field whose value it is; separators have none."""
@@ -48,7 +51,9 @@ def _sentence(pieces: list[Piece], text: str, field: str) -> None:
 
 def _names(work: Work) -> str:
     people = work.author or work.editor
-    names = ", ".join(str(name) for name in people) + (", et al" if work.et_al and people else "")
+    names = ", ".join(str(name) for name in people[:MAX_NAMES])
+    if people and (work.et_al or len(people) > MAX_NAMES):
+        names += ", et al"
     if people and not work.author:
         names += ", editors" if len(people) > 1 else ", editor"
     return names

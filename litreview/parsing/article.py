@@ -28,8 +28,9 @@ def parse_document(document: Document) -> Article:
     A bibliography, or a document that names one, brings its references; else they are read from the reference
     list. Never raises on any text; what cannot be understood stays as text.
     """
-    sections = () if document.references else find_sections(document)
-    references = document.references or _read_references(document, sections)
+    printed = bool(document.entries) or not document.references
+    sections = find_sections(document) if printed else ()
+    references = _completed(document.references) or _read_references(document, sections)
     if document.is_bibliography:
         return Article(document, references)
     citations, scheme = _read_citations(document, references, sections)
@@ -77,6 +78,17 @@ def _read_references(document: Document, sections: Sequence[Section]) -> tuple[R
         _reference(document, cut, reading, key)
         for cut, reading, key in zip(cuts, readings, keys, strict=True)
     )
+
+
+def _completed(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """References a format gives as fields; those that are only worded (JATS ``mixed-citation``) are read."""
+    worded = [at for at, item in enumerate(references) if item.work.is_empty and item.text.strip()]
+    found = list(references)
+    for at, reading in zip(worded, read_fields([references[at].text for at in worded]), strict=True):
+        reference = references[at]
+        spans = tuple((name, reference.start + a, reference.start + b) for name, a, b in reading.spans)
+        found[at] = replace(reference, work=replace(reading.work, key=reference.key), spans=spans)
+    return tuple(found)
 
 
 def _reference(document: Document, cut: Cut, reading: FieldReading, key: str) -> Reference:
