@@ -3,9 +3,9 @@
     python -m benchmarks.bench_fields [--weights FILE]
 
 The strings scored are those the validation model has not seen: one labelled string in five of AnyStyle's,
-GROBID's and Crossref's (held out by hash), and every EXCITE string (never trained on). The weights that ship are trained on
-the held-out fifth too, so their figures here would flatter; ``python -m benchmarks.train_model --validate``
-makes the honest ones.
+GROBID's and Crossref's (held out by hash), and every EXCITE string (never trained on). The weights that
+ship are trained on the held-out fifth too, so their figures here would flatter;
+``python -m benchmarks.train_model --validate OUT.xz`` makes the honest ones.
 """
 
 from __future__ import annotations
@@ -26,18 +26,38 @@ from litreview.parsing.labelmodel import LabelModel
 
 SHARED = Path(os.environ.get("LITREVIEW_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 # Measured for the project's research note on strings of the same kind (reference-parsing.md, section 4).
-ANYSTYLE = {"grobid": ".848 / .563", "excite-en": ".898 / .703", "excite-de": ".794 / .484", "anystyle-gold": ".982 / .894 (has seen it)",
-            "crossref-apa": ".955 / .802", "crossref-harvard3": ".956 / .828", "crossref-chicago-author-date": ".946 / .805", "crossref-ieee": ".936 / .885",
-            "crossref-modern-language-association": ".938 / .727", "crossref-american-institute-of-physics": ".888 / .631",
-            "crossref-elsevier-without-titles": ".910 / .696", "crossref-american-chemical-society": ".800 / .005", "damaged spacing": ".525 / .096",
-            "all clean": ".874 / .622 (.865 / .599 without what it has seen)"}  # fmt: skip
+ANYSTYLE = {
+    "grobid": ".848 / .563",
+    "excite-en": ".898 / .703",
+    "excite-de": ".794 / .484",
+    "anystyle-gold": ".982 / .894 (has seen it)",
+    "crossref-apa": ".955 / .802",
+    "crossref-harvard3": ".956 / .828",
+    "crossref-chicago-author-date": ".946 / .805",
+    "crossref-ieee": ".936 / .885",
+    "crossref-modern-language-association": ".938 / .727",
+    "crossref-american-institute-of-physics": ".888 / .631",
+    "crossref-elsevier-without-titles": ".910 / .696",
+    "crossref-american-chemical-society": ".800 / .005",
+    "damaged spacing": ".525 / .096",
+    "all clean": ".874 / .622 (.865 / .599 without what it has seen)",
+}
+HEAD = """## References: strings to fields
+
+Commands: `python -m benchmarks.train_model --validate OUT.xz`, `python -m benchmarks.bench_fields --weights
+OUT.xz`. Micro F1 over nine fields / share of references with first author, year, title, container, volume
+and first page all right. AnyStyle 1.6 as measured on other strings of the same kind.
+
+| source | references | litreview | AnyStyle |
+| --- | ---: | --- | --- |"""
 FIELDS = ("authors", "title", "container", "year", "volume", "issue", "pages", "doi", "publisher")
 
 
 def scorer() -> ModuleType:
     """The project's scorer for labelled references."""
     spec = importlib.util.spec_from_file_location("score_parser", SHARED / "tools" / "score_parser.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["score_parser"] = module
     spec.loader.exec_module(module)
@@ -48,9 +68,16 @@ def as_fields(work: Work) -> dict[str, object]:
     """A Work in the scorer's field names."""
     authors = [[name.literal or name.family, name.given] for name in work.author]
     return {
-        "authors": authors, "title": work.full_title, "container": work.container_title, "year": str(work.year or ""), "volume": work.volume,
-        "issue": work.issue, "pages": work.page or work.article_number, "doi": work.doi, "publisher": work.publisher,
-    }  # fmt: skip
+        "authors": authors,
+        "title": work.full_title,
+        "container": work.container_title,
+        "year": str(work.year or ""),
+        "volume": work.volume,
+        "issue": work.issue,
+        "pages": work.page or work.article_number,
+        "doi": work.doi,
+        "publisher": work.publisher,
+    }
 
 
 def unseen() -> list[Record]:
@@ -83,9 +110,7 @@ def markdown_section(weights: Path | None = None) -> str:
         groups.setdefault(
             "damaged spacing" if row.get("quality") == "noisy" else str(row["source"]), []
         ).append(row)
-    lines = ["## References: strings to fields", "", "Command: `python -m benchmarks.bench_fields`. Micro F1 over nine fields / share of references with first author,",
-             "year, title, container, volume and first page all right. AnyStyle 1.6 as measured on strings of the same kind.", "",
-             "| source | references | litreview | AnyStyle |", "| --- | ---: | --- | --- |"]  # fmt: skip
+    lines = [HEAD]
     for name, members in sorted(groups.items(), key=lambda item: (item[0] != "all clean", item[0])):
         strict = tool.score(members, found)["modes"]["strict"]
         lines.append(f"| {name} | {len(members)} | {_pair(strict)} | {ANYSTYLE.get(name, '')} |")

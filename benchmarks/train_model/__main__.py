@@ -20,7 +20,7 @@ from litreview.parsing.labelmodel import WEIGHTS
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMATTED, RENDERED = 2_400, 9_000
-"""How many real renderings and made-up references are added to the labelled ones; chosen on the held-out fifth."""
+"""Real renderings and made-up references added to the labelled ones; chosen on the held-out fifth."""
 
 
 def main() -> None:

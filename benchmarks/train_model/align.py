@@ -199,7 +199,7 @@ def _numbers(fields: Mapping[str, object], tokens: Tokens, labels: list[str]) ->
 
 def _number_span(value: str, field: str, tokens: Tokens, labels: list[str], after: int) -> Span | None:
     """Token range of a number; of several the one nearest after the container (the year: the first)."""
-    wanted = [word for word in tokenise(value.replace("--", "-")).words]
+    wanted = tokenise(value.replace("--", "-")).words
     size = len(wanted)
     options = []
     for at in range(len(tokens) - size + 1):

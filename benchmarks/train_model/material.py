@@ -1,4 +1,4 @@
-"""The raw material of a made-up reference: names, titles, journals, numbers, drawn with a seeded generator."""
+"""The raw material of a made-up reference: names, titles, journals, numbers, drawn with a seed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Person = tuple[str, str]
 KINDS = ("article", "chapter", "book", "report", "talk", "web")
 
 
-_SMALL = frozenset("of the and für und in on for de la zur der".split())
+_SMALL = frozenset(("of", "the", "and", "für", "und", "in", "on", "for", "de", "la", "zur", "der"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Maker:
         return self.abbreviated(name) if self.draw.random() < 0.2 else name
 
     def abbreviated(self, name: str) -> str:
-        """A journal name cut down as abbreviated lists do ("Am. J. Hum. Genet."), with or without full stops."""
+        """A journal name cut down as lists do ("Am. J. Hum. Genet."), with or without full stops."""
         parts = [part for part in name.replace(":", "").split() if part.casefold() not in _SMALL]
         if len(parts) < 2:
             return name
@@ -152,9 +152,19 @@ class Maker:
         number = self.draw.choice(("", "", "3rd ", "5th ", "12th ", "21st ", "Second ", "XXIII "))
         name = number + self._fill(self.draw.choice(words.MEETINGS_EN), german=False).replace("{", "")
         frame = self.draw.choice(
-            ("Proceedings of the {}", "Proc. of the {}", "Proceedings {}", "Proc. {}", "{}", "Paper presented at the {}", "paper presented at the {}",
-             "Paper presented at {}", "Vortrag auf der {}", "Poster presented at the {}")
-        )  # fmt: skip
+            (
+                "Proceedings of the {}",
+                "Proc. of the {}",
+                "Proceedings {}",
+                "Proc. {}",
+                "{}",
+                "Paper presented at the {}",
+                "paper presented at the {}",
+                "Paper presented at {}",
+                "Vortrag auf der {}",
+                "Poster presented at the {}",
+            )
+        )
         return frame.format(
             " ".join(word[0].upper() + word[1:] if len(word) > 3 else word for word in name.split())
         )
@@ -163,8 +173,22 @@ class Maker:
         if self.draw.random() < 0.6:
             return self.draw.choice(words.SERIES)
         base = self.draw.choice((*words.NOUNS_DE, *words.NOUNS_EN)).capitalize()
-        return self.draw.choice(("{} Discussion Paper", "{} Working Paper", "{} Series", "Beiträge zur {}", "Schriftenreihe {}", "{}-Materialien", "Research Report {}",
-                                 "Institute for {} Working Paper", "Studien zur {}", "Forschungsberichte {}", "Texte zur {}", "{} Research Papers")).format(base)  # fmt: skip
+        return self.draw.choice(
+            (
+                "{} Discussion Paper",
+                "{} Working Paper",
+                "{} Series",
+                "Beiträge zur {}",
+                "Schriftenreihe {}",
+                "{}-Materialien",
+                "Research Report {}",
+                "Institute for {} Working Paper",
+                "Studien zur {}",
+                "Forschungsberichte {}",
+                "Texte zur {}",
+                "{} Research Papers",
+            )
+        ).format(base)
 
     def _house(self) -> str:
         if self.draw.random() < 0.5:

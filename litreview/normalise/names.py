@@ -13,15 +13,18 @@ from functools import lru_cache
 from litreview.model.work import Name
 from litreview.normalise.organisations import is_organisation, split_organisations
 
-PARTICLES = frozenset(
-    "van von der den de del della di da dos du das do la le las los ten ter te zu zur zum vom auf af av ap bin ibn el al y e van't 't vander".split()
-)
-"""Words that stand before a family name, in lower case. Capitalised ones ("Le Moullec") stay in the family."""
+_PARTICLE_TABLE = """
+    van von der den de del della di da dos du das do la le las los ten ter te zu zur zum vom auf af av ap
+    bin ibn el al y e van't 't vander
+"""
+PARTICLES = frozenset(_PARTICLE_TABLE.split())
+"""Words before a family name, in lower case. Capitalised ones ("Le Moullec") stay in the family."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jun|II|III|IV|2nd|3rd|Filho|Neto|Júnior|Junior|JR\.|SR\.)\.?")
 _DEGREE = re.compile(r"(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|FRCP|DrPH|Dr\.?|Prof\.?|DO|RN)")
 _ET_AL = re.compile(
-    r"[\s,;/&]*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others\b|und andere\b|u\.\s?a\.|& al\b\.?|y otros\b|et coll\b\.?"
+    r"[\s,;/&]*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others\b|und andere\b"
+    r"|u\.\s?a\.|& al\b\.?|y otros\b|et coll\b\.?"
     r"|and colleagues\b|e altri\b|etal\b\.?))\s*[:,]?",
     re.IGNORECASE,
 )
@@ -189,7 +192,7 @@ def _from_parts(parts: Sequence[str], joined: set[int]) -> list[Name]:
         if (
             following
             and after not in joined
-            and _takes_given(part, following[0], paired, first=at == 0, rest=parts[after + 1 :])
+            and _takes_given(part, following[0], paired=paired, first=at == 0, rest=parts[after + 1 :])
         ):
             given = following[0]
             step += 1
@@ -210,7 +213,7 @@ def _all_paired(parts: Sequence[str], joined: set[int]) -> bool:
     return all(len(part.split()) <= 2 for part in kept[::2]) and not any(_is_full(part) for part in kept[::2])
 
 
-def _takes_given(part: str, following: str, paired: bool, *, first: bool, rest: Sequence[str]) -> bool:
+def _takes_given(part: str, following: str, *, paired: bool, first: bool, rest: Sequence[str]) -> bool:
     """Whether the part after a comma is the given name of the part before it."""
     if _is_full(part) and not ("." in following and is_initials(following) and "." not in part):
         return False

@@ -22,8 +22,8 @@ _LITERAL_DATES = re.compile(
 )  # fmt: skip
 _MONTHS = """
     jan january januar janvier enero|feb february februar février febrero|mar march märz mars marzo
-    |apr april avril abril|may mai mayo|jun june juni juin junio|jul july juli juillet julio|aug august août agosto
-    |sep sept september septembre septiembre|oct okt october oktober octobre octubre
+    |apr april avril abril|may mai mayo|jun june juni juin junio|jul july juli juillet julio
+    |aug august août agosto|sep sept september septembre septiembre|oct okt october oktober octobre octubre
     |nov november novembre noviembre|dec dez december dezember décembre diciembre
 """
 MONTHS = {name: number for number, names in enumerate(_MONTHS.split("|"), start=1) for name in names.split()}
@@ -31,7 +31,7 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS.split("|"), start=
 
 
 class Pages(NamedTuple):
-    """First and last page, letters kept, a shortened last page written out; ``last`` is empty for one page."""
+    """First and last page, letters kept, a shortened last page written out; one page has no ``last``."""
 
     first: str = ""
     last: str = ""

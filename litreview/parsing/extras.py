@@ -14,14 +14,14 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _REGISTER = re.compile(
-    r"(?:[A-Z][\w]*[- ]?)?(?:[Rr]egister-?(?:nr|nummer|no)\.?|[Rr]egistration (?:no|number)\.?|[Rr]eg\.-?[Nn]r\.?"
-    r"|[Rr]eport (?:no|number)\.?|[Pp]ublication (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?|NCT(?=\d{8}))"
-    r"\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
+    r"(?:[A-Z][\w]*[- ]?)?(?:[Rr]egister-?(?:nr|nummer|no)\.?|[Rr]eg\.-?[Nn]r\.?"
+    r"|(?:[Rr]egistration|[Rr]eport|[Pp]ublication) (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?"
+    r"|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
 )
 _VOLUME_WORDS = re.compile(r"\b(?:vol(?:ume)?|band|issue|serial|Suppl(?:ement)?|part)\b", re.IGNORECASE)
 _REVISED = (
-    "vollst|völlig|überarb|neu bearb|neubearb|erw|akt|aktual|durchges|unveränd|verb|rev|revised|expanded|enlarged"
-    "|überarbeitete|erweiterte|aktualisierte|neubearbeitete|int|international|und|u|and"
+    "vollst|völlig|überarb|neu bearb|neubearb|erw|akt|aktual|durchges|unveränd|verb|rev|revised|expanded"
+    "|enlarged|überarbeitete|erweiterte|aktualisierte|neubearbeitete|int|international|und|u|and"
 )
 _EDITION = re.compile(
     r"[\[(,.;]?\s*\b(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?,?\s?"

@@ -26,7 +26,7 @@ _DELIMITERS = frozenset(".,;:()[]\"'-/&<>")
 
 
 def shape(word: str) -> str:
-    """The look of a word: ``X`` initial, ``XX`` two or three capitals, ``XXX``, ``Xx``, ``xx``, digits by count."""
+    """The look of a word: ``X`` initial, ``XX`` up to three capitals, ``XXX``, ``Xx``, ``xx``, digits."""
     if word[0] == "<" and len(word) > 1:
         return word
     if word.isdigit():
@@ -156,7 +156,7 @@ def segment_attributes(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=50_000)
 def _kind(word: str) -> str:
-    """One letter for the look of a word: y year, d digits, X capital first, x small first, the mark itself."""
+    """One letter for a word: y year, d digits, X capital first, x small first, the mark itself."""
     first = word[0]
     if first.isdigit():
         return "y" if _YEAR.fullmatch(word) else "d"

@@ -19,9 +19,17 @@ from litreview.parsing.tokens import Tokens
 from litreview.parsing.worktype import guess_type
 
 CSL_NAMES = {
-    "author": "author", "editor": "editor", "title": "title", "container": "container-title", "year": "issued",
-    "volume": "volume", "issue": "issue", "pages": "page", "publisher": "publisher", "place": "publisher-place",
-}  # fmt: skip
+    "author": "author",
+    "editor": "editor",
+    "title": "title",
+    "container": "container-title",
+    "year": "issued",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+    "place": "publisher-place",
+}
 Spans = tuple[tuple[str, int, int], ...]
 _ET_AL = re.compile(r"[\s,;(]*(?:et\.?\s?al\b\.?|and others\b|u\.\s?a\.(?=[\s:(,])|et coll\.)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d/.]\d|\d)")
@@ -112,40 +120,38 @@ def _claim(text: str, places: dict[str, Span], label: str, span: Span) -> None:
 
 
 def _find_year(draft: Draft, places: dict[str, Span]) -> None:
-    """A year the labels missed: outside all fields, else at the end of the title or container; and a year that
-    is half of a span ("1871–1880") gives way to a later one that stands alone."""
+    """A year the labels missed: outside all fields, else at the end of the title or container.
+
+    A year that is half of a span ("1871–1880") gives way to a later one that stands alone.
+    """
     text = draft.text
     known = places.get("year")
     if known and text[known[1] : known[1] + 1] not in _SPAN_MARKS:
         return
     taken = [(start, end) for start, end, _ in draft.cuts.spans]
-    inner = [span for label, span in places.items() if label in _TEXTS]
-    numbers = [span for label, span in places.items() if label in ("volume", "issue", "pages")]
-    for hidden in (taken + inner + numbers, taken + numbers):
-        found = [match for match in _YEAR.finditer(_blanked(text, hidden))]
+    taken += [places[label] for label in ("volume", "issue", "pages") if label in places]
+    inner = [places[label] for label in _TEXTS if label in places]
+    for hidden in (taken + inner, taken):
+        found = [match.span() for match in _YEAR.finditer(_blanked(text, hidden))]
         alone = [
-            match
-            for match in found
-            if not {text[match.end() : match.end() + 1], text[match.start() - 1]} & _SPAN_MARKS
+            (start, end) for start, end in found if not {text[end : end + 1], text[start - 1]} & _SPAN_MARKS
         ]
         if known and not alone:
             return
         if found:
-            chosen = (alone or found)[-1]
-            places["year"] = chosen.span()
-            _give_up(text, places, chosen.span())
+            places["year"] = (alone or found)[-1]
+            _give_up(text, places, places["year"])
             return
 
 
 def _give_up(text: str, places: dict[str, Span], year: Span) -> None:
     """A year found at either end of a title or container is no part of it."""
-    for label in _TEXTS:
-        if label in places and places[label][0] < year[0] < places[label][1] <= year[1] + 1:
-            places[label] = trimmed(text, places[label][0], year[0])
-        elif (
-            label in places and places[label][0] >= year[0] and places[label][0] < year[1] < places[label][1]
-        ):
-            places[label] = trimmed(text, year[1], places[label][1])
+    for label in _TEXTS & places.keys():
+        start, end = places[label]
+        if start < year[0] < end <= year[1] + 1:
+            places[label] = trimmed(text, start, year[0])
+        elif year[0] <= start < year[1] < end:
+            places[label] = trimmed(text, year[1], end)
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
@@ -156,17 +162,15 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
 
 
 def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
-    """Titles and containers give up what the extras or a mark claim; a lone container of a book is its title."""
+    """Titles and containers give up what the extras or a mark claim; a book's lone container is its title."""
     for label, repair in (("title", repair_title), ("container", repair_container)):
         if label in places:
             repair(text, places, extras.spans)
-            if label in places and places[label][0] >= places[label][1]:
+            if places[label][0] >= places[label][1]:
                 del places[label]
     if extras.series:
-        for label in ("container", "issue", "volume"):
-            if label in places and any(
-                start <= places[label][0] and places[label][1] <= end for start, end in extras.spans
-            ):
+        for label in {"container", "issue", "volume"} & places.keys():
+            if any(start <= places[label][0] and places[label][1] <= end for start, end in extras.spans):
                 del places[label]
     lone = "container" in places and "title" not in places
     if lone and not places.keys() & {"volume", "pages", "issue"} and places.keys() & {"publisher", "place"}:
@@ -181,13 +185,28 @@ def finish(reading: Reading, order: str = "") -> tuple[Work, Spans]:
     if reading.edited and not editor:
         editor = author
     work = Work(
-        author=author, et_al=et_al or reading.et_al, editor=editor, title=reading.value("title"),
-        container_title=reading.value("container"), collection_title=extras.series, number=extras.number, edition=extras.edition,
-        note=extras.note, issued=_issued(reading), volume=reading.value("volume"), issue=reading.value("issue"),
-        publisher=reading.value("publisher"), publisher_place=reading.value("place"),
-        doi=cuts.doi, pmid=cuts.pmid, pmcid=cuts.pmcid, arxiv=cuts.arxiv, url=cuts.url,
-        isbn=(cuts.isbn,) if cuts.isbn else (), issn=(cuts.issn,) if cuts.issn else (),
-    )  # fmt: skip
+        author=author,
+        et_al=et_al or reading.et_al,
+        editor=editor,
+        title=reading.value("title"),
+        container_title=reading.value("container"),
+        collection_title=extras.series,
+        number=extras.number,
+        edition=extras.edition,
+        note=extras.note,
+        issued=_issued(reading),
+        volume=reading.value("volume"),
+        issue=reading.value("issue"),
+        publisher=reading.value("publisher"),
+        publisher_place=reading.value("place"),
+        doi=cuts.doi,
+        pmid=cuts.pmid,
+        pmcid=cuts.pmcid,
+        arxiv=cuts.arxiv,
+        url=cuts.url,
+        isbn=(cuts.isbn,) if cuts.isbn else (),
+        issn=(cuts.issn,) if cuts.issn else (),
+    )
     work = replace(work, page=repaired_pages(reading.value("pages"), work))
     work = replace(work, type=guess_type(work, draft.text))
     spans = [(CSL_NAMES[label], start, end) for label, (start, end) in reading.places.items()]
@@ -201,6 +220,5 @@ def _issued(reading: Reading) -> PartialDate | None:
     printed = reading.value("year")
     if printed:
         return parse_date(printed) or PartialDate(literal=printed)
-    return parse_date(
-        _blanked(reading.draft.text, [span for label, span in reading.places.items() if label in _TEXTS])
-    )
+    texts = [span for label, span in reading.places.items() if label in _TEXTS]
+    return parse_date(_blanked(reading.draft.text, texts))

@@ -20,25 +20,33 @@ Places = dict[str, Span]
 _VOLUME_TAIL = re.compile(
     r"[\s,.;(]+(?:vol(?:ume)?|bd|band|jg|jahrgang|tome)\b\.?\s*(?P<volume>\d+|[IVXLC]+)\)?\s*$", re.IGNORECASE
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TAIL = re.compile(
-    r"\s*[\[(](?:Internet|online|serial online|electronic version|Online-Dokument|serial on the Internet)[\])]?$"  # Vancouver
-    r"|[\s,]+(?:vom|of|dated)\s+\d{1,2}\.?$|[\s,.]+(?:Vol|No|Nr|H|Bd|Jg|pp|S)\.?$|\s+(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)$",
+    r"\s*[\[(](?:Internet|online|serial o\w+(?: the Internet)?|electronic version|Online-Dokument)[\])]?$"
+    r"|[\s,]+(?:vom|of|dated)\s+\d{1,2}\.?$|[\s,.]+(?:Vol|No|Nr|H|Bd|Jg|pp|S)\.?$"
+    rf"|\s+(?:{_MONTHS})$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:in|In|IN|en|dans|//)\s?:\s+|(?:In|IN|//)\s+(?=[^\W\d_])|(?:[Dd]ers|[Dd]ies)\.\s?(?:\([^)]*\))?\s?[:,]\s*"
+    r"(?:in|In|IN|en|dans|//)\s?:\s+|(?:In|IN|//)\s+(?=[^\W\d_])"
+    r"|(?:[Dd]ers|[Dd]ies)\.\s?(?:\([^)]*\))?\s?[:,]\s*"
 )
-# "Invisible Cities. Translated by William Weaver", "Dom Casmurro, trans. John Gledson", "… (A. Berman, Trans.)"
+# "Invisible Cities. Translated by W. Weaver", "Dom Casmurro, trans. J. Gledson", "… (A. Berman, Trans.)"
+_BY = (
+    r"(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Ii]ntroduced)(?: and \w+)? by|[Tt]rans\.|[Tt]r\. (?=[A-Z])"
+    r"|[ÜU]bers(?:etzt)?\.? (?:von|v\.)|[Tt]rad\. |[Tt]raduit|[Tt]raducción|[Hh]erausgegeben von"
+    r"|[Hh]rsg\. v(?:on|\.)|unter Mitarbeit|[Mm]it einem|[Aa]us dem \w+ von"
+)
+_PERSON = r"(?:[A-Z]\.\s?)+[A-Z][\w-]+"
 _HELPERS = re.compile(
-    r"[\s,.;–-]+[\[(]?\s?(?:(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Ii]ntroduced)(?: and \w+)? by|[Tt]rans\.|[Tt]r\. (?=[A-Z])|[ÜU]bers(?:etzt)?\.? (?:von|v\.)|[Tt]rad\. "
-    r"|[Tt]raduit|[Tt]raducción|[Hh]erausgegeben von|[Hh]rsg\. v(?:on|\.)|unter Mitarbeit|[Mm]it einem|[Aa]us dem \w+ von)"
-    r"|[\s,.]*\(\s?(?:[A-Z]\.\s?)+[A-Z][\w-]+(?:\s?[&,]\s?(?:[A-Z]\.\s?)+[A-Z][\w-]+)*,?\s?(?:Trans|Eds?)\b"
+    rf"[\s,.;–-]+[\[(]?\s?(?:{_BY})"
+    rf"|[\s,.]*\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON})*,?\s?(?:Trans|Eds?)\b"
     r"|[\s.]+(?:Retrieved|Available|Downloaded|Online verfügbar|Accessed|See (?=http))\b"
 )
 # "et al: Pelvic ring fractures", "1976]) Keywords", "III. An Experimental Study"
 _TITLE_LEAD = re.compile(
-    r"(?:et al\.?\s?[:,.]?|\[?(?:1[5-9]|20)\d\d[a-z]?\]?\)[.:,]?|(?:II|III|IV|Jr|Sr)\.|[—_–-]+\.?|\)\s?[:.,])\s+"
+    r"(?:et al\.?\s?[:,.]?|\[?(?:1[5-9]|20)\d\d[a-z]?\]?\)[.:,]?|(?:II|III|IV|Jr|Sr)\.|[—_–-]+\.?"
+    r"|\)\s?[:.,])\s+"
 )
 _NAME_YEAR = re.compile(r"(?:[^\W\d_][\w.'’-]*\s){1,3}\(?(?P<year>(?:1[5-9]|20)\d\d[a-z]?)\)?\s?[:.)]\s+")
 # "CMS Collaboration, Phys. Lett. B"
@@ -48,9 +56,10 @@ _GROUP = re.compile(
 _ABBREVIATIONS = re.compile(r"(?:^|(?<=[,;(:]\s)|(?<=[,;(])|(?<=[.)]\s))(?:[A-Z][A-Za-z]{0,8}\.\s?){1,3}$")
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
-_HOUSES = frozenset(
-    "Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial".split()
-)
+_HOUSE_TABLE = """
+    Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial
+"""
+_HOUSES = frozenset(_HOUSE_TABLE.split())
 PAGE_SPREAD = 60
 """Longest chapter that "222248" is read as (222 to 248); EXCITE's scans lose the dash."""
 
@@ -89,21 +98,18 @@ def _close_quote(text: str, places: Places) -> None:
     start, end = places["title"]
     closers = _CLOSERS.get(text[start - 1 : start], "")
     for at in range(start + 5, end):
-        if text[at] in closers and not text[at - 1].isspace():
-            after = _AFTER_QUOTE.match(text, at + 1)
-            ends = text[at - 1] in ".," or text[at + 1 : at + 2] in (",", ".")
-            if not (
-                after
-                and ends
-                and (text[after.end()].isupper() or text[after.end() : after.end() + 3].casefold() == "in ")
-            ):
-                continue
-            places["title"] = trimmed(text, start, at)
-            rest = re.split(r"[,.:]\s|\s\d|\s\(", text[after.end() : end], maxsplit=1)[0]
-            span = trimmed(text, after.end(), after.end() + len(rest))
-            if span[1] - span[0] > 3 and "container" not in places:
-                places["container"] = span
-            return
+        if text[at] not in closers or text[at - 1].isspace():
+            continue
+        after = _AFTER_QUOTE.match(text, at + 1)
+        if after is None or not (text[at - 1] in ".," or text[at + 1 : at + 2] in (",", ".")):
+            continue
+        if not text[after.end()].isupper() and text[after.end() : after.end() + 3].casefold() != "in ":
+            continue
+        places["title"] = trimmed(text, start, at)
+        rest = re.split(r"[,.:]\s|\s\d|\s\(", text[after.end() : end], maxsplit=1)[0]
+        if len(rest) > 3:
+            places.setdefault("container", trimmed(text, after.end(), after.end() + len(rest)))
+        return
 
 
 def repair_container(text: str, places: Places, taken: Sequence[Span]) -> None:
@@ -123,15 +129,15 @@ def repair_container(text: str, places: Places, taken: Sequence[Span]) -> None:
     tail = _TAIL.search(text, start, end)
     if tail and tail.start() > start:
         end = tail.start()
-    before = max(
-        (span[1] for label, span in places.items() if label != "container" and span[1] <= start), default=0
-    )
-    head = _ABBREVIATIONS.search(text, before, start)
-    if head and head.end() == start and head.start() > 0:
-        start = head.start()
-    start, end = trimmed(text, start, end)
-    places["container"] = (start, end)
+    places["container"] = trimmed(text, _whole_abbreviation(text, places, start), end)
     _shed_imprint(text, places)
+
+
+def _whole_abbreviation(text: str, places: Places, start: int) -> int:
+    """Where "Am. J. Hum. Genet." begins when only "J. Hum. Genet." was labelled."""
+    before = max((span[1] for span in places.values() if span[1] <= start), default=0)
+    head = _ABBREVIATIONS.search(text, before, start)
+    return head.start() if head and head.start() > 0 else start
 
 
 def _shed_imprint(text: str, places: Places) -> None:

@@ -27,7 +27,7 @@ class Run:
 
 
 def runs(labels: Sequence[str], words: Sequence[str]) -> list[Run]:
-    """Neighbouring tokens of one label as runs, in order; "other" is left out, small gaps of marks are bridged."""
+    """Neighbouring tokens of one label as runs, in order; "other" left out, small gaps bridged."""
     found: list[Run] = []
     start = 0
     for at in range(1, len(labels) + 1):

@@ -58,7 +58,7 @@ def _is_uniform(readings: Sequence[Reading]) -> bool:
 
 
 def _setting(reading: Reading) -> tuple[str, str, bool]:
-    """How an entry is set: the shape of its label, what surrounds its year, and whether the year comes early."""
+    """How an entry is set: the shape of its label, what surrounds its year, whether that comes early."""
     text, cuts = reading.draft.text, reading.draft.cuts
     label = (
         "".join("0" if char.isdigit() else char for char in text[: cuts.body].strip())

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from litreview.normalise.text import fold_dashes
 
 # Hyphens and apostrophes join letters ("Jean-Pierre", "O'Neil") but not numbers, so that page ranges fall
-# apart into first, mark, last. A letter before a number stands alone ("Phys. Rev. D62" is volume 62 of "Phys. Rev. D").
+# apart into first, mark, last. A letter before a number stands alone ("Phys. Rev. D62" is volume 62).
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‐\-][^\W\d_]+)*|\d+(?:[A-Za-z]{1,3}(?![^\W_]))?|``|''|\S")
 MAX_TOKENS = 4000
-"""Tokens of one reference that are looked at; more than any real entry has (longest seen in the data: 1,100)."""
+"""Tokens of one reference that are looked at; more than any real entry has (longest in the data: 1,100)."""
 
 _QUOTES = dict.fromkeys('“”„‟″«»"', '"') | {"``": '"', "''": '"', "‘": "'", "’": "'", "‚": "'", "`": "'"}
 
@@ -40,7 +40,7 @@ _ENDS = re.compile(
 
 
 def _single_quotes(text: str) -> frozenset[int]:
-    """Places of the two single quotes around a title; none where double quotes are used or no pair is found."""
+    """Places of the two single quotes around a title; none beside double quotes or without a pair."""
     if '"' in text or "“" in text or "”" in text or "»" in text or "„" in text:
         return frozenset()
     left = _OPENS.search(text)

@@ -7,11 +7,11 @@ import re
 from litreview.model.work import Work
 
 _WORDS = {
-    "thesis": r"thesis|dissertation|Diss\.|habilitation(?:sschrift)?|Diplomarbeit|Magisterarbeit|Masterarbeit|thèse",
-    "paper-conference": r"proceedings|proc\.|conference|symposium|workshop|congress|Tagungsband|LNCS|lecture notes in",
-    "report": r"technical report|tech\. rep|working paper|discussion paper|research report|white paper|Arbeitspapier"
-    r"|Forschungsbericht|guideline|\w*Leitlinie|\w*Registernr|Report No|Comparative Effectiveness Review"
-    r"|Abschlussbericht|Health Technology Assessment",
+    "thesis": r"thesis|dissertation|Diss\.|habilitation(?:sschrift)?|(?:Diplom|Magister|Master)arbeit|thèse",
+    "paper-conference": r"proceedings|proc\.|conference|symposium|workshop|congress|Tagungsband|LNCS",
+    "report": r"technical report|tech\. rep|working paper|discussion paper|research report|white paper"
+    r"|Arbeitspapier|Forschungsbericht|guideline|\w*Leitlinie|\w*Registernr|Report No"
+    r"|Comparative Effectiveness Review|Abschlussbericht|Health Technology Assessment",
 }
 _SIGNS = {name: re.compile(rf"\b(?:{words})(?![^\W\d_])", re.IGNORECASE) for name, words in _WORDS.items()}
 
@@ -25,7 +25,11 @@ def guess_type(work: Work, text: str) -> str:
     signs = {name for name, pattern in _SIGNS.items() if pattern.search(outside)}
     if "thesis" in signs and not work.volume:
         return "thesis"
-    if work.container_title and "paper-conference" in signs and _SIGNS["paper-conference"].search(work.container_title):
+    if (
+        work.container_title
+        and "paper-conference" in signs
+        and _SIGNS["paper-conference"].search(work.container_title)
+    ):
         return "paper-conference"
     if work.container_title and (work.editor or (work.publisher and work.page and not work.volume)):
         return "chapter"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - entries stand on one line, as printed
 """Author strings → names: a table of forms seen in real lists, with invented people where possible."""
 
 from __future__ import annotations
