@@ -48,7 +48,10 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     if not lines:
         return ()
     pieces = [_trim(text, a, b) for a, b in pairwise([*entry_starts(text, lines), end])]
-    return tuple(cut for piece in pieces if piece.end > piece.start for cut in _run_together(text, piece))
+    cuts = [cut for piece in pieces if piece.end > piece.start for cut in _run_together(text, piece)]
+    if len(cuts) > 1 and all(cut.number == 1 for cut in cuts):  # Markdown counts "1." "1." "1." itself
+        cuts = [cut._replace(number=n) for n, cut in enumerate(cuts, 1)]
+    return tuple(cuts)
 
 
 def _trim(text: str, start: int, end: int) -> Cut:

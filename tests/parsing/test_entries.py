@@ -112,3 +112,8 @@ def test_nothing_but_labels_and_blanks_is_lost(lines: list[str]) -> None:
     kept = "".join(text[cut.start : cut.end] for cut in cuts)
     letters = [char for char in text if char.isalpha()]
     assert [char for char in kept if char.isalpha()] == letters
+
+
+def test_a_markdown_list_that_leaves_counting_to_the_reader_is_counted() -> None:
+    text = "".join(f"1. {entry}\n" for entry in ENTRIES)
+    assert [cut.number for cut in split_list(text, 0, len(text))] == [1, 2, 3, 4, 5, 6]
