@@ -97,7 +97,8 @@ class Evidence:
         return frame.astype(types)
 
     def table(self, kind: str = "summary") -> pd.DataFrame:
-        """A table for people: ``study``, ``summary``, ``effect-direction``, ``gap-map`` or ``rows``.
+        """A table for people: ``study``, ``summary``, ``effect-direction``, ``sign-test``, ``gap-map``
+        or ``rows``.
 
         Raises:
             OptionError: an unknown kind.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from litreview.evidence.rows import EvidenceRow
+from litreview.evidence.sign_test import sign_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -135,6 +136,7 @@ TABLES: dict[str, Callable[[Sequence[EvidenceRow]], pd.DataFrame]] = {
     "summary": summary_table,
     "effect-direction": effect_direction_table,
     "gap-map": gap_map_table,
+    "sign-test": sign_table,
 }
 """The tables by the names that ``Evidence.table`` and the command line take."""
 

@@ -6,6 +6,7 @@ from math import log
 
 import pytest
 
+from litreview.evidence.absolute import AbsoluteEffect, absolute_effect
 from litreview.evidence.counts import mantel_haenszel, peto
 from litreview.evidence.effect_sizes import (
     correction,
@@ -15,6 +16,8 @@ from litreview.evidence.effect_sizes import (
     risk_ratios,
     standardised_mean_differences,
 )
+from litreview.evidence.rows import EvidenceRow
+from litreview.evidence.sign_test import SignTest, sign_table, sign_test
 from litreview.model.errors import DataError, OptionError
 
 
@@ -57,6 +60,45 @@ def test_a_single_table_is_its_own_pool() -> None:
 def test_counts_that_cannot_be(table: tuple[list[float], ...]) -> None:
     with pytest.raises(DataError):
         odds_ratios(*table)
+
+
+def test_absolute_effects() -> None:
+    assert absolute_effect("risk ratio", [0.5, 0.25, 1.0], 20) == AbsoluteEffect(
+        20, (10, 5, 20), (-10, -15, 0)
+    )
+    assert absolute_effect("OR", [1.0], 150).difference == pytest.approx((0.0,))
+    assert absolute_effect("RD", [-0.01], 50).corresponding == pytest.approx((40.0,))
+    with pytest.raises(OptionError):
+        absolute_effect("HR", [0.5], 20)
+    with pytest.raises(DataError):
+        absolute_effect("RR", [0.5], 2000)
+
+
+def test_sign_tests() -> None:
+    assert sign_test(0, 0).p is None
+    assert sign_test(5, 0) == SignTest(5, 0, 1.0, 0.0625, sign_test(5, 0).wilson, sign_test(5, 0).exact)
+    for positive in range(7):
+        one, other = sign_test(positive, 6 - positive), sign_test(6 - positive, positive)
+        assert one.p == other.p
+        assert one.exact == pytest.approx((1 - other.exact[1], 1 - other.exact[0]))  # type: ignore[index]
+
+
+def test_a_study_has_one_vote() -> None:
+    def row(study: str, words: str, **more: str) -> EvidenceRow:
+        return EvidenceRow(study, "yoga", "rest", outcome="pain", direction=words, **more)
+
+    rows = (
+        row("a", "favours yoga"), row("a", "favours yoga"), row("b", "favours rest"),
+        row("b", "favours yoga"),
+        row("c", "no difference"), row("d", "favours rest", superseded="a"),
+    )  # fmt: skip
+    line = sign_table(rows).iloc[0]
+    assert (
+        line["For the intervention"],
+        line["For the comparator"],
+        line["Conflicting"],
+        line["Studies"],
+    ) == (1, 0, 1, 3)
 
 
 def test_nothing_happened() -> None:

@@ -11,8 +11,12 @@ import numpy as np
 import pytest
 
 from litreview.evidence import counts, effect_sizes
+from litreview.evidence.absolute import absolute_effect
+from litreview.evidence.evidence import Evidence
 from litreview.evidence.overlap import measure_overlap, pairwise_overlap
 from litreview.evidence.pooling import pool
+from litreview.evidence.rows import EvidenceRow
+from litreview.evidence.sign_test import sign_test
 from litreview.evidence.small_studies import egger, leave_one_out
 
 pytestmark = pytest.mark.shared
@@ -134,6 +138,32 @@ def test_effect_sizes_and_raw_counts(meta: Path, analyses: list[dict[str, Any]])
 def _same(got: effect_sizes.EffectSizes, expected: dict[str, Any]) -> None:
     assert got.estimates == pytest.approx(expected["effects"]["yi"], rel=1e-9)
     assert got.variances == pytest.approx(expected["effects"]["vi"], rel=1e-9)
+
+
+def test_sign_tests_and_absolute_effects(meta: Path) -> None:
+    fixtures = json.loads((meta / "fixtures_tables.json").read_text())
+    for one in fixtures["sign_tests"]:
+        got = sign_test(one["positive"], one["negative"])
+        assert (got.n, got.share, got.p) == pytest.approx((one["n"], one["share"], one["p_two_sided_exact"]))
+        assert got.wilson == pytest.approx(one["ci95_wilson"])
+        assert got.exact == pytest.approx(one["ci95_exact"])
+    for one in fixtures["absolute_effects"]:
+        effect = absolute_effect(one["measure"], one["relative"], one["assumed_per_1000"])
+        assert effect.corresponding == pytest.approx(one["corresponding_per_1000"])
+        assert effect.difference == pytest.approx(one["difference_per_1000"])
+    words = {"positive": "favours the intervention", "negative": "favours the comparator"}
+    rows = [
+        EvidenceRow(row["study"], outcome=row["domain"], direction=words[row["direction"]])
+        for row in fixtures["effect_direction"]["rows"]
+    ]
+    table = Evidence(tuple(rows)).table("sign-test").set_index("Outcome")
+    for domain, expected in fixtures["effect_direction"]["sign_test_by_domain"].items():
+        line = table.loc[domain]
+        assert (line["For the intervention"], line["For the comparator"]) == (
+            expected["positive"],
+            expected["negative"],
+        )
+        assert line["P (exact)"] == pytest.approx(expected["p_two_sided_exact"])
 
 
 @pytest.mark.parametrize("name", ["cca", "seed_overlap"])
