@@ -3,7 +3,7 @@
     python -m benchmarks.bench_dedupe [--records 100000]
 
 Prints a section of docs/accuracy.md. The accuracy part needs the evaluation data; the speed part makes its
-own records: real-looking ones with the dirt that databases add (cut pages, abbreviated journals, other cases).
+own records: with the dirt that databases add (cut pages, abbreviated journals, other cases).
 """
 
 from __future__ import annotations
@@ -51,8 +51,9 @@ _SYLLABLES = (
     "hel",
 )
 _TOPICS = (
-    "screening", "therapy", "exercise", "outcomes", "infection", "patients", "trial", "risk", "pain", "chronic",
-    "women", "randomised", "review", "systematic", "cancer", "treatment", "children", "acute", "care", "quality",
+    "screening", "therapy", "exercise", "outcomes", "infection", "patients", "trial", "risk", "pain",
+    "chronic", "women", "randomised", "review", "systematic", "cancer", "treatment", "children", "acute",
+    "care",    "quality",
 )  # fmt: skip
 _HEAD = (
     "| set | records | pair P | pair R | pair F1 | B3 F1 | record FP | record FN | CPU s "

@@ -36,7 +36,7 @@ _PLACEABLE = frozenset((*TEXTS, "first_page", "last_page"))
 _JOINED = {"note": "\n", "abstract": "\n"}
 _ISSN = re.compile(r"\b(\d{4}-?\d{3}[\dXx])\b")
 _ISBN = re.compile(r"(?<!\d)((?:97[89][-– ]?)?(?:\d[-– ]?){9}[\dXx])(?!\d)")
-_LABELLED = re.compile(r"(\w[\w .:/-]{0,59}): (.*)", re.DOTALL)
+_LABELLED = re.compile(r"(\w[\w .:/-]{0,59}?): (.*)", re.DOTALL)
 _ARTICLE_NUMBER = re.compile(r"(?i)e?\d{5,}|[a-z]{1,4}\d{2,}(?:\.\w+)?|(?:art\.?|article) .*")
 _RANGE = re.compile(r"\s*([A-Za-z]*\d+[A-Za-z]?)\s*[-–]+\s*([A-Za-z]*\d+[A-Za-z]?)\s*")
 

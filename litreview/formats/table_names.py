@@ -105,6 +105,8 @@ def _is_word(part: str) -> bool:
 def _by_commas(cell: str) -> list[str]:
     """ "Franke H, Fryer G." is two people, "Franke, Helge" is one."""
     parts = [part.strip() for part in cell.split(",")]
+    if cell.count(".") == 1 and cell.endswith("."):
+        parts[-1] = parts[-1].rstrip(".")  # PubMed ends the list with a full stop
     if len(parts) > 1 and all(
         _VANCOUVER.fullmatch(part.rstrip(".")) or _MORE.match(part) for part in parts if part
     ):

@@ -34,6 +34,11 @@ FAST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 
 # Letters, digits and every character that means something to one of the formats.
 _SIGNS = "abcxyzÄöß 0123456789éłЖ中{}\\%&#_$~^\"'`<>|@=,;:-–()[]./\t"
+_PIECES = (
+    "@article{", "@string{", "@comment{", "a", "key", ",", "=", "{", "}", '"', "#", "title", "\n", " ", "\\",
+    "TY  - JOUR", "ER  - ", "AU  - ", "PMID- 1", "TI  - ", "      ", "<record>", "</record>", "<title>",
+    "&x;", "[", "]", '{"id":', '"x"', ":", "1", "id,title", ";", "$", "%", "(", ")",
+)  # fmt: skip
 texts = st.text(st.sampled_from(_SIGNS), max_size=40).map(lambda text: " ".join(text.split()))
 words = st.text(st.sampled_from("abcdeÄöéł"), min_size=2, max_size=8).map(str.capitalize)
 people = st.builds(Name, family=words, given=words) | st.builds(
@@ -125,11 +130,7 @@ def test_arbitrary_bytes_are_read_or_refused_in_one_line(read: Reader, write: Wr
 @settings(max_examples=80, deadline=None)
 @given(
     text=st.lists(
-        st.sampled_from(
-            ["@article{", "@string{", "@comment{", "a", "key", ",", "=", "{", "}", '"', "#", "title", "\n", " "]
-            + ["\\", "TY  - JOUR", "ER  - ", "AU  - ", "PMID- 1", "TI  - ", "      ", "<record>", "</record>"]
-            + ["<title>", "&x;", "[", "]", '{"id":', '"x"', ":", "1", "id,title", ";", "$", "%", "(", ")"]
-        ),
+        st.sampled_from(_PIECES),
         max_size=40,
     ).map("".join)
 )  # fmt: skip
