@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from litreview.matching import notes
@@ -18,6 +19,9 @@ from litreview.rules.words import listed, short_name
 
 MOST_NAMED = 3
 """Authors left out that a message names."""
+
+_GAP = re.compile(r",\s*(?:…|\.\s?\.\s?\.),?\s")
+"""APA lists the first six or nineteen authors, an ellipsis, and the last."""
 
 _FURTHER = (notes.FURTHER_AUTHOR, notes.EXTRA_AUTHOR, notes.MISSING_AUTHOR)
 
@@ -71,8 +75,13 @@ def _unmatched(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 
 
 def _is_printed(name: Name, reference: Reference) -> bool:
-    """True where the surname stands somewhere in the entry."""
-    return f" {fold(name.family)} " in f" {fold(reference.text)} "
+    """True where the surname stands in the entry more often than the authors read from it explain, or the
+    list has a gap that stands for any number of names ("…")."""
+    if _GAP.search(reference.text):
+        return True
+    family = fold(name.family)
+    printed = f" {fold(reference.text)} ".count(f" {family} ")
+    return printed > sum(fold(author.family) == family for author in reference.work.author)
 
 
 def _misread(name: Name, match: Match) -> bool:
@@ -84,20 +93,25 @@ def _misread(name: Name, match: Match) -> bool:
     if f" {fold(name.family)} " in title:
         return True
     printed = _unmatched(found.author[1:], match.reference.work.author[1:])
-    return any(one.family == name.family and _is_printed(one, match.reference) for one in printed)
+    head = fold(name.family).partition(" ")[0]
+    return any(fold(one.family) == head and fold(one.family) in fold(match.reference.text) for one in printed)
 
 
 def fix_first_author(match: Match, article: Article) -> Fix | None:
     """Replace the first surname by the record's; None where its place is not known or initials differ too."""
-    reference, work = match.reference, match.work
-    place = written(reference, "author")
-    if place is None or work is None or not is_placed(reference, article):
+    cited, work = match.reference.work.author, match.work
+    if work is None or not cited or not work.author or cited[0].given[:1] != work.author[0].given[:1]:
         return None
-    if not reference.work.author or not work.author:
+    return fix_surname(match, article, cited[0], work.author[0])
+
+
+def fix_surname(match: Match, article: Article, cited: Name, found: Name) -> Fix | None:
+    """Replace one surname by the record's; None where it does not stand in the entry exactly once."""
+    place = written(match.reference, "author")
+    if place is None or not is_placed(match.reference, article) or not cited.family or not found.family:
         return None
-    old, new = reference.work.author[0], work.author[0]
-    at = place[2].find(old.family) if old.family and new.family else -1
-    if at < 0 or old.given[:1] != new.given[:1]:
+    if len(re.findall(rf"\b{re.escape(cited.family)}\b", place[2])) != 1:
         return None
-    start = place[0] + at
-    return Fix(start, start + len(old.family), new.family, is_proven(match), f"{old.family} → {new.family}")
+    start = place[0] + place[2].index(cited.family)
+    change = f"{cited.family} → {found.family}"
+    return Fix(start, start + len(cited.family), found.family, is_proven(match), change)
