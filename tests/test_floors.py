@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -28,8 +29,13 @@ HEAVY = ("pandas", "matplotlib", "habanero", "httpx2", "scipy")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def imports(path: Path, *, top_level: bool = False) -> Iterator[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Names of the modules a file imports, those only for type checking left out."""
+    return frozenset(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     guarded = {
         id(node)
@@ -37,7 +43,7 @@ def imports(path: Path, *, top_level: bool = False) -> Iterator[str]:
         if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.unparse(block.test)
         for node in ast.walk(block)
     }
-    for node in tree.body if top_level else ast.walk(tree):
+    for node in ast.walk(tree):
         if id(node) in guarded:
             continue
         if isinstance(node, ast.Import):

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from litreview.cli.main import app
 
 ARTICLES = ("references/articles/spinal-manipulation.md", "references/articles/passive-treatments.md")
 
@@ -136,23 +139,14 @@ def test_same_findings_from_library_and_command_line(root: Path, monkeypatch: py
     assert ours["articles"] == theirs["articles"]
 
 
-def test_every_verb_has_help(root: Path) -> None:
-    for verb in (
-        "check",
-        "parse",
-        "resolve",
-        "library",
-        "fix",
-        "evidence",
-        "index",
-        "explain",
-        "rules",
-        "serve",
-        "init",
-    ):
-        done = litreview(verb, "--help", cwd=root)
-        assert done.returncode == 0
-        assert done.stdout.startswith("Usage:"), verb
+@pytest.mark.parametrize(
+    "verb",
+    ("check", "parse", "resolve", "library", "fix", "evidence", "index", "explain", "rules", "serve", "init"),
+)
+def test_every_verb_has_help(verb: str) -> None:
+    done = CliRunner().invoke(app, [verb, "--help"])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Usage:")
 
 
 def test_init_keeps_what_is_there(tmp_path: Path) -> None:
