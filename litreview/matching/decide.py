@@ -32,6 +32,8 @@ MARGIN = 0.75
 """Two accepted candidates nearer than this are a tie, and a tie is ambiguous; half of one field's weight."""
 PLACE_MARGIN = 2
 """One field of place that agrees here and contradicts there tells two near candidates apart."""
+TWIN_FIELDS = frozenset({"title", "container-title", "issued", "page"})
+"""What two records must share to count as one work that was registered twice (seen: "10.1037/0022-…", "10.1037//0022-…")."""
 FOUND_BY = (
     ("doi", ("doi",)),
     ("locator", ("page", "volume")),

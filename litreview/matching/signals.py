@@ -74,12 +74,12 @@ def _title(case: Case) -> Signal:
     if field.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE):
         if notes.TRANSLATED in field.note:
             return Signal.SILENT
-        return Signal.SILENT if is_generic(case.found.full_title) else Signal.YES
+        return Signal.NEAR if is_generic(case.found.full_title) else Signal.YES
     if field.note == notes.NOTICE or _is_its_container(case):
         return Signal.NO
     ratio = _raw_title(case)
     if ratio * 100 >= TITLE_RATIO:
-        return Signal.SILENT if is_generic(case.found.full_title) else Signal.YES
+        return Signal.NEAR if is_generic(case.found.full_title) else Signal.YES
     if (field.similarity or 0.0) >= NEAR_TITLE or ratio * 100 >= NEAR_TITLE_RATIO:
         return Signal.NEAR
     return _verdict(field)

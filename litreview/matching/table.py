@@ -98,12 +98,16 @@ TABLE: tuple[Row, ...] = (
     _row("numbers-author", "author:yes, year:yes, volume:yes, page:yes, title:near/silent",
          "first author, year, volume and page agree"),
     _row("page-volume-author", "author:yes, container:yes, page:yes, title:not no", "first author, journal and page agree",
-         most=(1, PLACE)),
+         least=(1, ("year", "volume")), most=(1, PLACE)),
     # nearly the title
     _row("near-title", "title:near, author:yes", "most of the title, the first author and the place of publication agree",
          least=(2, PLACE), most=(1, PLACE)),
     _row("near-title-authors", "title:near, authors:yes, year:yes/near", "most of the title and all authors agree", most=(1, PLACE)),
     _row("near-title-year", "title:near, author:yes, year:yes, long:yes", "most of the title, first author and year agree", most=(0, PLACE)),
+    _row("near-title-place", "title:near, author:silent, container:yes, page:yes, year:yes",
+         "a common or nearly right title, journal, year and page agree, and no author is named", most=(0, PLACE)),
+    _row("author-year-pages", "title:silent, author:yes, year:yes, page:yes, volume:silent",
+         "authors, year and pages agree, and the container may be named by its series", least=(1, ("range", "authors"))),
     # titleless references without a page
     _row("volume-author", "title:silent, author:yes, container:yes, year:yes, volume:yes, page:silent",
          "first author, journal, volume and year agree, and no title or page is given"),

@@ -18,9 +18,9 @@ from litreview.sources.memory import MemoryIndex
 def record(
     doi: str, authors: str, year: int | None, title: str, journal: str = "", place: str = "", **more: object
 ) -> Work:
-    """A registered work; ``authors`` is "Family Given; Family Given", ``place`` is "volume(issue):pages"."""
+    """A registered work; ``authors`` is "Family Given; [Organisation]", ``place`` is "volume(issue):pages"."""
     names = tuple(
-        Name(literal=part) if " " not in part else Name(*part.rsplit(" ", 1))
+        Name(literal=part[1:-1]) if part.startswith("[") else Name(*part.rsplit(" ", 1))
         for part in authors.split("; ")
         if part
     )
@@ -83,7 +83,7 @@ INVENTED = (
     record("10.5555/letter.2", "Tanaka Jun", 2001, "Zinc lozenges", "British Journal of Remedies", "77(4):402-402"),
     record("10.5555/mining.3", "van der Berg Pieter; García Márquez Luisa; Müller Jörg", 2007, "Dust exposure in open-pit mining",
            "Revista Española de Salud Pública", "81(6):621-630"),
-    record("10.5555/who.1", "World Health Organization", 2019, "Guidelines on physical activity for children under five years of age"),
+    record("10.5555/who.1", "[World Health Organization]", 2019, "Guidelines on physical activity for children under five years of age"),
     record("10.5555/copy.1", "Halvorsen Ingrid; Okafor Chidi", 2024, "Winter foraging of grey herons on tidal flats", "Preprint Mirror", ""),
     record("10.5555/atlas.4", "Osei Kwame; Lindholm Maja", 2015, "Bone density in marathon runners: a randomised controlled trial",
            "Sports Medicine Archive", "33(2):e118"),
