@@ -12,6 +12,7 @@ from litreview.normalise.numbers import parse_date
 from litreview.normalise.organisations import leading_organisations
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
+from litreview.parsing.imprints import find_lost_numbers, shed_imprint
 from litreview.parsing.numberblock import find_block
 from litreview.parsing.repairs import repair_container, repair_title, repaired_pages
 from litreview.parsing.segments import Span, choose, trimmed
@@ -166,8 +167,10 @@ def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
     for label, repair in (("title", repair_title), ("container", repair_container)):
         if label in places:
             repair(text, places, extras.spans)
+            shed_imprint(text, places, label)
             if places[label][0] >= places[label][1]:
                 del places[label]
+    find_lost_numbers(text, places)
     if extras.series:
         for label in {"container", "issue", "volume"} & places.keys():
             if any(start <= places[label][0] and places[label][1] <= end for start, end in extras.spans):

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from litreview.model.work import Work
 from litreview.parsing.extras import KIND_MARK
-from litreview.parsing.lexicon import word_classes
 from litreview.parsing.segments import Span, trimmed
 
 Places = dict[str, Span]
@@ -41,6 +40,7 @@ _PERSON = r"(?:[A-Z]\.\s?)+[A-Z][\w-]+"
 _HELPERS = re.compile(
     rf"[\s,.;–-]+[\[(]?\s?(?:{_BY})"
     rf"|[\s,.]*\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON})*,?\s?(?:Trans|Eds?)\b"
+    r"|[\s,.;(]+\d{1,2}\s(?:vols?|Bde|Bände|volumes|tomes)\b"
     r"|[\s.]+(?:Retrieved|Available|Downloaded|Online verfügbar|Accessed|See (?=http))\b"
 )
 # "et al: Pelvic ring fractures", "1976]) Keywords", "III. An Experimental Study"
@@ -56,10 +56,8 @@ _GROUP = re.compile(
 _ABBREVIATIONS = re.compile(r"(?:^|(?<=[,;(:]\s)|(?<=[,;(])|(?<=[.)]\s))(?:[A-Z][A-Za-z]{0,8}\.\s?){1,3}$")
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
-_HOUSE_TABLE = """
-    Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial
-"""
-_HOUSES = frozenset(_HOUSE_TABLE.split())
+LOST_START = 40
+"""Most characters that are given back to the start of a title."""
 PAGE_SPREAD = 60
 """Longest chapter that "222248" is read as (222 to 248); EXCITE's scans lose the dash."""
 
@@ -79,7 +77,7 @@ def repair_title(text: str, places: Places, taken: Sequence[Span]) -> None:
     mark = KIND_MARK.search(text, start, end)
     if mark:
         end = mark.start()
-    start = _whole_word(text, start)
+    start = _whole_sentence(text, places, _whole_word(text, start))
     start, end = trimmed(text, start, end)
     places["title"] = (start, end)
     _close_quote(text, places)
@@ -91,6 +89,22 @@ def _whole_word(text: str, start: int) -> int:
     while at > 0 and (text[at - 1].isalnum() or text[at - 1] in ",-") and not text[at - 1].isspace():
         at -= 1
     return at if at < start and text[at].isdigit() and text[at:start].strip("0123456789,-") == "" else start
+
+
+def _whole_sentence(text: str, places: Places, start: int) -> int:
+    """Where a title begins that was cut at its first comma ("Anger, madness, and the daimonic")."""
+    first = text[start : start + 1]
+    if not (first.islower() or first.isdigit()) or text[start - 1 : start] != " ":
+        return start
+    begin = max(text.rfind(mark, 0, start - 1) for mark in (". ", ": ", ") ")) + 2
+    author = places.get("author")
+    if begin < 2 or start - begin > LOST_START or not text[begin : begin + 1].isupper():
+        return start
+    if author and begin <= author[0]:
+        return start
+    if author and begin < author[1]:
+        places["author"] = trimmed(text, author[0], begin)
+    return begin
 
 
 def _close_quote(text: str, places: Places) -> None:
@@ -130,7 +144,6 @@ def repair_container(text: str, places: Places, taken: Sequence[Span]) -> None:
     if tail and tail.start() > start:
         end = tail.start()
     places["container"] = trimmed(text, _whole_abbreviation(text, places, start), end)
-    _shed_imprint(text, places)
 
 
 def _whole_abbreviation(text: str, places: Places, start: int) -> int:
@@ -138,25 +151,6 @@ def _whole_abbreviation(text: str, places: Places, start: int) -> int:
     before = max((span[1] for span in places.values() if span[1] <= start), default=0)
     head = _ABBREVIATIONS.search(text, before, start)
     return head.start() if head and head.start() > 0 else start
-
-
-def _shed_imprint(text: str, places: Places) -> None:
-    """ "Imaginierte Laien, Opladen" and "The Legal Debate, Kluwer Press": place and publisher are no part."""
-    start, end = places["container"]
-    comma = text.rfind(", ", start, end)
-    if comma < start + 8 or "volume" in places:
-        return
-    words = [word.strip(".,") for word in text[comma + 2 : end].split()]
-    if (
-        all("place" in word_classes(word) or word in {"am", "on", "upon", "und", "and"} for word in words)
-        and "place" not in places
-    ):
-        places["place"] = (comma + 2, end)
-    elif not _HOUSES.isdisjoint(words) and "publisher" not in places:
-        places["publisher"] = (comma + 2, end)
-    else:
-        return
-    places["container"] = trimmed(text, start, comma)
 
 
 def _without(span: Span, taken: Sequence[Span], text: str) -> Span:

@@ -1,0 +1,72 @@
+"""Place and publisher taken out of titles and containers; lost numbers found by their marks."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.parsing.lexicon import word_classes
+from litreview.parsing.segments import Span, trimmed
+
+Places = dict[str, Span]
+_HOUSE_TABLE = """
+    Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial
+"""
+_HOUSES = frozenset(_HOUSE_TABLE.split())
+_LINKS = frozenset(("am", "on", "upon", "und", "and", "a", "de", "la", "den", "&"))
+_PLACE = re.compile(
+    r"(?:(?<!\d)\.|[?!,;])\s+(?P<place>[A-ZÄÖÜ][\w./-]*"
+    r"(?:\s(?:am|upon|on|de|la|den|an der)?\s?[A-ZÄÖÜ][\w./-]*){0,2})$"
+)
+_ARTICLES = re.compile(r"(?:An?|The|Ein|Eine|Der|Die|Das|Le|La|Les)\b")
+_PLACE_GLUE = re.compile(r"\s?[,;/]\s?")
+_PUBLISHER_GLUE = re.compile(r"\s?:\s?")
+_PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
+_VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
+
+
+def shed_imprint(text: str, places: Places, label: str) -> None:
+    """The title or container without the place and the publisher at its end.
+
+    "Lost Chance, Harare: Zimbabwe House", "Imaginierte Laien, Opladen", "The Legal Debate, Kluwer Press"
+    """
+    start, end = places[label]
+    for other, glue in (("publisher", _PUBLISHER_GLUE), ("place", _PLACE_GLUE)):
+        if other not in places or not glue.fullmatch(text, end, max(end, places[other][0])):
+            continue
+        tail = _PLACE.search(text, start + 8, end)
+        if tail is None or _ARTICLES.match(text, tail.start("place")):
+            continue
+        if ("place" not in places) if other == "publisher" else text[tail.start()] in ".?!":
+            last = end if other == "publisher" else places["place"][1]
+            places["place"] = (tail.start("place"), last)
+            places[label] = trimmed(text, start, tail.start() + (text[tail.start()] in "?!"))
+            return
+    _shed_last_part(text, places, label)
+
+
+def _shed_last_part(text: str, places: Places, label: str) -> None:
+    start, end = places[label]
+    comma = text.rfind(", ", start, end)
+    if comma < start + 8 or "volume" in places:
+        return
+    words = [word.strip(".,") for word in text[comma + 2 : end].split()]
+    if "place" not in places and all("place" in word_classes(word) or word in _LINKS for word in words):
+        places["place"] = (comma + 2, end)
+    elif "publisher" not in places and not _HOUSES.isdisjoint(words):
+        places["publisher"] = (comma + 2, end)
+    else:
+        return
+    places[label] = trimmed(text, start, comma)
+
+
+def find_lost_numbers(text: str, places: Places) -> None:
+    """Pages and a volume that say so ("pages 1-9", "Vol. 3") and got no label."""
+    after = max((places[label][1] for label in ("title", "container") if label in places), default=0)
+    for label, pattern in (("pages", _PAGES), ("volume", _VOLUME)):
+        if label in places or not after:
+            continue
+        match = pattern.search(text, after)
+        if match and not any(
+            start < match.end("value") and match.start("value") < end for start, end in places.values()
+        ):
+            places[label] = match.span("value")
