@@ -11,8 +11,8 @@ from litreview.model.errors import DataError, OptionError
 
 @dataclass(frozen=True, slots=True)
 class AbsoluteEffect:
-    """People per 1000: ``assumed`` without the intervention, ``corresponding`` with it, and ``difference``; the
-    last two as estimate and ends of the interval, not rounded."""
+    """People per 1000: ``assumed`` without the intervention, ``corresponding`` with it, and ``difference``;
+    the last two as estimate and ends of the interval, not rounded."""
 
     assumed: float
     corresponding: tuple[float, ...]
