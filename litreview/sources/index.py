@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from weakref import finalize
 
-from litreview.model.errors import InputError
+from litreview.model.errors import InputError, SourceError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
@@ -60,7 +61,24 @@ class Index:
         return check(self.path)
 
     def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
-        """The record of each DOI, in any spelling."""
+        """The record of each DOI, in any spelling. Raises SourceError where the file is damaged."""
+        with self._readable():
+            return self._fetch(dois)
+
+    def candidates(self, references: Sequence[Reference]) -> Sequence[Lookup]:
+        """Works each reference may mean, best first, at most ``MOST_CANDIDATES``. Raises SourceError too."""
+        with self._readable():
+            return [self._candidates(reference) for reference in references]
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            advice = f"litreview index info {self.path.name} --check"
+            raise SourceError(f"the index is damaged: {error}", path=self.path, advice=advice) from error
+
+    def _fetch(self, dois: Sequence[str]) -> dict[str, Lookup]:
         clean = {doi: clean_doi(doi) or doi.strip().casefold() for doi in dois}
         wanted = list(dict.fromkeys(clean.values()))
         found: dict[str, Work] = {}
@@ -75,13 +93,9 @@ class Index:
             doi: Lookup(Outcome.FOUND, (found[key],)) for doi, key in clean.items() if key in found
         }
 
-    def candidates(self, references: Sequence[Reference]) -> Sequence[Lookup]:
-        """Works each reference may mean, best first, at most ``MOST_CANDIDATES``."""
-        return [self._candidates(reference) for reference in references]
-
     def _candidates(self, reference: Reference) -> Lookup:
         dois = reference_dois(reference)
-        named = [lookup.works[0] for lookup in self.fetch(dois).values() if lookup.works] if dois else []
+        named = [lookup.works[0] for lookup in self._fetch(dois).values() if lookup.works] if dois else []
         words = query_words(reference)
         found = self._ranked(words, self._by_keys(reference))
         if not (found and convincing(words, found[0][1])):

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from litreview.formats.crossref import doi_of, work_from_crossref
 from litreview.formats.crossref_values import mapping_of
+from litreview.model.errors import InputError
 from litreview.model.work import Work
 from litreview.sources.dumps import Part, parts
 from litreview.sources.index_file import (
@@ -42,21 +43,23 @@ def build_index(files: Iterable[str | Path], path: str | Path, progress: Progres
 
     Files that the index has read before are passed over, so an interrupted build goes on where it was and
     an old index is updated by naming newer files; of two records with one DOI the one indexed later by
-    Crossref stays. Raises InputError for a path that is not there.
+    Crossref stays. Raises InputError for a path that is not there or cannot be written.
     """
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     database = connect(target, create=True)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = NORMAL")
-    database.execute(f"PRAGMA cache_size = -{PAGES}")
     problems: list[str] = []
     try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(f"PRAGMA cache_size = -{PAGES}")
         database.execute("REPLACE INTO facts VALUES ('finished', 0)")
         for part in parts(files):
             _take(database, part, progress)
             problems += part.problems
         _finish(database)
+    except sqlite3.Error as error:
+        raise InputError(f"cannot be written: {error}", path=target, advice="is it in use?") from error
     finally:
         database.close()
     found = info(target)

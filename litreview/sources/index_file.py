@@ -19,6 +19,8 @@ APPLICATION = 0x6C697472
 """``litr``, sqlite's application_id of our index files."""
 COUNTED = 20
 """Words in at least so many works have their count in a table; rarer ones are counted when asked for."""
+WAIT = 10.0
+"""Seconds to wait for another process that is writing."""
 POSTINGS = 60
 """Works under one key past which the key tells nothing and is not kept ("letter to the editor")."""
 # How much a shared key of each kind (the head of the key) says. Volume and page alone ("v") are shared by a
@@ -80,11 +82,13 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     try:
         address = path.absolute().as_uri() + ("" if create else "?mode=ro")
         database = sqlite3.connect(
-            address, uri=True, timeout=30, isolation_level=None, check_same_thread=False
+            address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
         )
         found = database.execute("PRAGMA application_id").fetchone()[0]
         empty = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         version = database.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        raise InputError(f"cannot be opened: {error}", path=path, advice="is it in use?") from error
     except sqlite3.Error as error:
         raise InputError(f"not an index file: {error}", path=path) from error
     if create and empty:
@@ -139,8 +143,8 @@ def _broken_records(database: sqlite3.Connection) -> list[str]:
     for doi, packed in database.execute("SELECT doi, record FROM works"):
         try:
             unpack(packed)
-        except (zlib.error, ValueError) as error:
-            broken.append(f"the record of {doi} is damaged ({error})")
+        except sqlite3.DatabaseError as error:
+            broken.append(f"{doi}: {error}")
     return broken[:20]
 
 
@@ -154,8 +158,12 @@ def pack(work: Work) -> bytes:
 
 
 def unpack(packed: bytes) -> Mapping[str, object]:
-    """The record of ``pack``."""
-    record: Mapping[str, object] = json.loads(zlib.decompressobj(wbits=-15, zdict=_COMMON).decompress(packed))
+    """The record of ``pack``. Raises sqlite3.DatabaseError where it is damaged."""
+    try:
+        text = zlib.decompressobj(wbits=-15, zdict=_COMMON).decompress(packed)
+        record: Mapping[str, object] = json.loads(text)
+    except (zlib.error, ValueError) as error:
+        raise sqlite3.DatabaseError(f"a record cannot be read ({error})") from error
     return record
 
 

@@ -157,9 +157,9 @@ def text_numbers(text: str) -> list[str]:
     years = set(_YEAR.findall(joined))
     numbers = [match.lstrip("0") for match in _NUMBER.findall(joined)]
     unique = list(dict.fromkeys(number for number in numbers if number))
-    # Cochrane prints the year as volume, so years stay where there is little else.
+    # Cochrane prints the year as volume, and 1537 may be a page; of many numbers the years are left out.
     plain = [number for number in unique if number not in years]
-    return (plain if len(plain) > 1 else unique)[-MOST_NUMBERS:]
+    return (unique if len(unique) <= MOST_NUMBERS else plain)[-MOST_NUMBERS:]
 
 
 def text_years(text: str) -> list[str]:

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from litreview.model.errors import InputError, MissingExtraError
+from litreview.model.errors import InputError, MissingExtraError, SourceError
 from litreview.model.reference import Reference
 from litreview.model.source import Outcome, Source
 from litreview.model.work import Work
-from litreview.sources import dumps, index_build
+from litreview.sources import dumps, index_build, index_file
 from litreview.sources.dumps import parts
 from litreview.sources.index import Index
 from litreview.sources.index_build import add_tantivy, build_index
@@ -196,6 +196,19 @@ def test_reading_the_same_files_again_changes_nothing(tmp_path: Path, index: Ind
     assert len((tmp_path / "works.idx").read_bytes()) == len(before)
 
 
+def test_an_index_in_use_is_refused_in_one_line(
+    tmp_path: Path, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_file, "WAIT", 0.1)
+    other = sqlite3.connect(index.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(InputError, match="is it in use"):
+            build_index([tmp_path / "0.jsonl"], index.path)
+    finally:
+        other.close()
+
+
 def test_facts_for_people(index: Index) -> None:
     facts = index.info()
     assert facts.files == (("0.jsonl", 200),)
@@ -230,6 +243,8 @@ def test_damage_is_found(tmp_path: Path, index: Index) -> None:
     database.commit()
     database.close()
     assert any("10.1234/w3" in problem for problem in check(tmp_path / "works.idx").problems)
+    with pytest.raises(SourceError, match="damaged"):
+        Index(tmp_path / "works.idx").fetch(["10.1234/w3"])
 
 
 @pytest.mark.parametrize("make", [lambda p: p / "none.tar", lambda p: p])
