@@ -141,7 +141,7 @@ def test_same_findings_from_library_and_command_line(root: Path, monkeypatch: py
 
 @pytest.mark.parametrize(
     "verb",
-    ("check", "parse", "resolve", "library", "fix", "evidence", "index", "explain", "rules", "serve", "init"),
+    ["check", "parse", "resolve", "library", "fix", "evidence", "index", "explain", "rules", "serve", "init"],
 )
 def test_every_verb_has_help(verb: str) -> None:
     done = CliRunner().invoke(app, [verb, "--help"])
