@@ -63,9 +63,19 @@ def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
             first_at = first_at if starts else n
             starts.append(line.start)
             kind, expected = label[0], label[1] + 1
+    if _unlabelled_beginnings(text, lines, starts) > len(starts):
+        return []
     gaps = 1 + sum(line.after_gap for line in lines[1:])
     few = len(starts) < LABEL_SHARE * min(gaps, len(lines)) and len(starts) < _MANY_LABELS
     return [] if few or first_at > _SKIPPED or (len(starts) == 1 and len(lines) > _MANY_LABELS) else starts
+
+
+def _unlabelled_beginnings(text: str, lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Lines that begin like entries though no label of the count stands there."""
+    labelled = set(starts)
+    return sum(
+        line.start not in labelled and begins_like_entry(text[line.start : line.end]) for line in lines
+    )
 
 
 def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:

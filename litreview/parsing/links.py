@@ -12,7 +12,13 @@ from litreview.model.article import Citation, CitationItem, Link
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
-from litreview.parsing.citations.evidence import entry_years, first_words, read_aliases, spellings
+from litreview.parsing.citations.evidence import (
+    entry_years,
+    first_words,
+    printed_years,
+    read_aliases,
+    spellings,
+)
 
 MAX_NAME_EDITS = 2
 """Letters by which a surname may differ and still be called near ("Fletcher" and "Fletscher"); names of five
@@ -90,7 +96,9 @@ class ReferenceIndex:
     def _named(self, item: CitationItem) -> list[int]:
         if not item.names:
             return []
-        found = [n for n in self._by_author(item.names[0]) if self._year_fits(n, item)]
+        same = self._by_author(item.names[0])
+        # Where the year read from an entry fits nobody, one printed elsewhere in it (a first edition) may.
+        found = [n for n in same if self._year_fits(n, item)] or [n for n in same if self._prints(n, item)]
         for narrower in (self._suffix_fits, self._others_fit, self._count_fits, self._may_be_many):
             found = _narrowed(found, item, narrower)
         return self._by_place(found, item) if len(found) > 1 and item.suffix else found
@@ -122,6 +130,9 @@ class ReferenceIndex:
         return (
             item.year in years if item.year is not None else self.references[n].work.year is None or not years
         )
+
+    def _prints(self, n: int, item: CitationItem) -> bool:
+        return item.year in printed_years(self.references[n])
 
     def _suffix_fits(self, n: int, item: CitationItem) -> bool:
         return self.years[n].get(item.year or 0, "") == item.suffix

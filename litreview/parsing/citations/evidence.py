@@ -13,7 +13,7 @@ from litreview.parsing.citations.words import folded as fold
 
 _ACRONYM = re.compile(r"\(([A-ZÄÖÜ][\w&/.-]{1,14})\)|\[([A-ZÄÖÜ][A-Z&/.-]{1,14})\]")
 _HEAD = 90
-_YEAR = re.compile(r"(?<![\d.,/-])((?:1[5-9]|20)\d\d)([a-z]?)(?!\d)")
+_YEAR = re.compile(r"(?<![\d.,/–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d–])")
 
 
 @dataclass(frozen=True)
@@ -126,10 +126,15 @@ def entry_years(reference: Reference) -> dict[int, str]:
 
     The year that was read comes first; where none was read, those printed in the entry.
     """
-    printed = {int(year): letter for year, letter in reversed(_YEAR.findall(reference.text[:1500]))}
+    printed = printed_years(reference)
     year = reference.work.year
     if year is not None:
         literal = reference.work.issued.literal if reference.work.issued else ""
         letter = re.search(r"\d([a-z])$", literal)
         return {year: letter[1] if letter else printed.get(year, "")}
     return dict(reversed(printed.items()))
+
+
+def printed_years(reference: Reference) -> dict[int, str]:
+    """Every year printed in an entry with the letter after it; the letter of its first place counts."""
+    return {int(year): letter for year, letter in reversed(_YEAR.findall(reference.text[:1500]))}

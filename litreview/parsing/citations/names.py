@@ -28,6 +28,7 @@ WINDOW = 260
 """Characters before a year in which its authors are looked for."""
 _MAX_WORDS = 6
 _MAX_NAMES = 12
+_SUFFIXES = {"Jr", "Sr", "II", "III", "IV"}
 _APOSTROPHES = {"'", "’", "ʼ", "`", "´"}
 _ET_AL = {"al", "alii", "coll", "col", "cols", "alia"}
 _OTHERS = read_words(
@@ -169,11 +170,13 @@ class _Reader:
             return False
         if self.et_al and not self.names and fold(bare) not in MONTHS:
             return True
-        beside = self._peek(2).casefold() in CONJUNCTIONS or self.joined or self.et_al
+        beside = self._peek(2).casefold() in CONJUNCTIONS or bool(self.names) or self.et_al
         return self.evidence.knows(bare) and (beside or (self.inside and self.tokens[-1] == ","))
 
     def _read_name(self) -> bool:
         self._skip_initials()
+        if self._peek() == "." and self._peek(2) in _SUFFIXES:
+            self.at -= 1
         if not self._is_name(self._peek()):
             return self._read_lower_case()
         start = self.at - 1
@@ -232,6 +235,8 @@ class _Reader:
             _possessive(word) if n == self.at - start - 1 else word
             for n, word in enumerate(self.tokens[start : self.at])
         ]
+        if len(words) > 1 and words[-1] in _SUFFIXES:
+            words.pop()
         if len(words) > 1 and _is_initials(words[-1]) and not words[0].isupper():
             words.pop()  # "Sackett DL, et al."
         self.longest = max(self.longest, len([word for word in words if word[0].isupper()]))
@@ -242,7 +247,8 @@ class _Reader:
     def _continues(self, word: str, at: int) -> bool:
         """True where a token before a name belongs to it: a particle or another capitalised word."""
         if word.casefold().rstrip("'’") in PARTICLES and word not in {"y", "e"}:
-            return word.islower() or self._is_name(word)
+            follows = at > 1 and self.tokens[at - 2].casefold() in PARTICLES
+            return word.islower() or self._is_name(word) or self.inside or follows
         return self._is_name(word) and len(word) > 1 and self.tokens[at] not in {",", "."}
 
     def _known_tail(self, start: int) -> int:
@@ -294,6 +300,8 @@ class _Reader:
 
     def _leads_to_name(self) -> bool:
         word = self._peek()
+        if word == "." and self._peek(2) in _SUFFIXES:
+            return True
         small = self.inside and _may_be_small(word) and self._peek(2) in {"", ";", ",", "&"}
         return self._is_name(word) or (word == "." and _is_initial(self._peek(2))) or small
 
