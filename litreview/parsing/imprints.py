@@ -20,6 +20,13 @@ _PLACE = re.compile(
 _ARTICLES = re.compile(r"(?:An?|The|Ein|Eine|Der|Die|Das|Le|La|Les)\b")
 _PLACE_GLUE = re.compile(r"\s?[,;/]\s?")
 _PUBLISHER_GLUE = re.compile(r"\s?:\s?")
+_SENTENCE_GLUE = re.compile(r"[\"”“»«'’]?\s?[.:?!]?[\"”“»«'’]?\s+[\"“„»«‘]?")
+_WORD = re.compile(r"[^\W\d_]+")
+_SERIAL = frozenset(("journal", "meeting", "report", "volume", "issue", "thesis", "organisation", "edition"))
+_SERIES = re.compile(
+    r"(?:[Ss]itzungsb|[Aa]bhandl|[Bb]eiträge|[Ss]chrift|[Ss]eries|[Mm]onogra|[Tt]exts? in|[Nn]otes|[Rr]eihe|[Ee]ditio)"
+)
+_TWO = re.compile(r"(\d{1,4})\s?[/ ]\s?(\d{1,4})")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
 
@@ -57,6 +64,41 @@ def _shed_last_part(text: str, places: Places, label: str) -> None:
     else:
         return
     places[label] = trimmed(text, start, comma)
+
+
+def rejoin_subtitle(text: str, places: Places) -> None:
+    """A book's subtitle behind a full stop is no container: nothing but place and publisher follow it.
+
+    "In Defense of Modernity. Role Complexity and Autonomy. Stanford, CA: Stanford University Press."
+    """
+    if not {"title", "container"} <= places.keys() or places.keys() & {"volume", "issue", "pages", "editor"}:
+        return
+    title, container = places["title"], places["container"]
+    imprint = [places[label][0] for label in ("place", "publisher") if label in places]
+    words = {name for word in _WORD.findall(text[container[0] : container[1]]) for name in word_classes(word)}
+    follows = (
+        imprint and min(imprint) >= container[1] and _SENTENCE_GLUE.fullmatch(text, title[1], container[0])
+    )
+    if follows and not words & _SERIAL and not _SERIES.search(text, *container):
+        places["title"] = (title[0], container[1])
+        del places["container"]
+
+
+def split_volume(text: str, places: Places) -> None:
+    """ "10/3" is volume and issue ("42/43" a double volume), "12 2009" a volume and the year."""
+    if "volume" not in places:
+        return
+    start, end = places["volume"]
+    match = _TWO.fullmatch(text, start, end)
+    if match and match.group(2).startswith(("19", "20")) and len(match.group(2)) == 4:
+        places["volume"] = match.span(1)
+    elif (
+        match
+        and text[match.end(1)] == "/"
+        and "issue" not in places
+        and int(match.group(2)) != int(match.group(1)) + 1
+    ):
+        places["volume"], places["issue"] = match.span(1), match.span(2)
 
 
 def find_lost_numbers(text: str, places: Places) -> None:

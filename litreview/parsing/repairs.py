@@ -68,6 +68,10 @@ def repair_title(text: str, places: Places, taken: Sequence[Span]) -> None:
     lead = _TITLE_LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    elif (
+        (close := text.find(")", start, start + 25)) > 0 and "(" not in text[start:close] and close + 2 < end
+    ):
+        start = close + 1
     elif "year" in places and places["year"][0] > start and (named := _NAME_YEAR.match(text, start, end)):
         places["year"] = named.span("year")
         start = named.end()
