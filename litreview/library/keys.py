@@ -60,14 +60,8 @@ def study_keys(works: Sequence[Work]) -> tuple[str, ...]:
 
 
 def _order(work: Work) -> tuple[str, ...]:
-    return (
-        work.doi or "~",
-        fold(work.full_title),
-        fold(work.container_title),
-        work.volume,
-        work.page,
-        work.id,
-    )
+    texts = (work.full_title, work.container_title, work.volume, work.page, work.id)
+    return (work.doi or "~", *map(fold, texts), *texts)
 
 
 def _letters(number: int) -> str:

@@ -84,7 +84,8 @@ class _Pair:
     @property
     def near_title(self) -> bool:
         field = self.agreement["title"]
-        return field.note in (notes.NEAR_MISS, notes.OTHER_TITLE) and (field.similarity or 0.0) >= NEAR_TITLE
+        near = notes.NEAR_MISS in field.note or notes.OTHER_TITLE in field.note
+        return near and (field.similarity or 0.0) >= NEAR_TITLE
 
     @property
     def one_range(self) -> bool:
@@ -136,7 +137,7 @@ def _score(agreement: Agreement) -> float:
 
 def _verdict(pair: _Pair) -> tuple[Sameness, str]:
     title = pair.agreement["title"]
-    if title.note == notes.NOTICE or _is_remark(pair):
+    if notes.NOTICE in title.note or _is_remark(pair):
         return Sameness.VERSION, "one is a notice about the other"
     if notes.OTHER_VERSION in pair.agreement["DOI"].note and (pair.agree("title") or pair.first_author):
         return Sameness.VERSION, "two versions under one DOI stem"
@@ -150,7 +151,7 @@ def _verdict(pair: _Pair) -> tuple[Sameness, str]:
         return _one_title(pair)
     if not _one_number(pair):
         return Sameness.DIFFERENT, "the titles differ in a number or a group"
-    near = pair.near_title or (pair.same_place and title.note == notes.NEAR_MISS)
+    near = pair.near_title or (pair.same_place and notes.NEAR_MISS in title.note)
     return _near_title(pair) if near else _other_title(pair)
 
 
