@@ -1,0 +1,54 @@
+"""``make bench``: measure everything and write docs/accuracy.md. Sections whose data is absent are kept as they were.
+
+python -m benchmarks [--only NAME] [--quick]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import sys
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "accuracy.md"
+SHARED = Path(os.environ.get("LITREVIEW_SHARED", ROOT.parent / "shared"))
+SECTIONS = ("fields", "citations", "documents", "matching", "check", "dedupe", "index", "sources")
+"""Modules ``bench_<name>`` with ``markdown_section() -> str``, in the order of the page."""
+
+HEAD = """# How accurate and how fast it is
+
+Written by `make bench`; every section names the command that makes it. The data lies in a folder beside the
+checkout and is not part of the project: reference strings with hand-made labels, real articles with exact
+truth, and real Crossref records. Nothing here was measured on data that was used for training, unless a line
+says so. Speeds are processor seconds of one thread on a shared two-core machine: compare them with each
+other, not with your machine.
+"""
+
+
+def main() -> None:
+    """Measure the sections and put the page together."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", choices=SECTIONS, action="append")
+    options = parser.parse_args()
+    if not (SHARED / "data").is_dir():
+        sys.exit("make bench needs the evaluation data beside the checkout (or LITREVIEW_SHARED)")
+    kept = sections(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
+    for name in options.only or SECTIONS:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        kept[name] = import_module(f"benchmarks.bench_{name}").markdown_section().strip()
+    body = "\n\n".join(f"<!-- {name} -->\n{kept[name]}" for name in SECTIONS if name in kept)
+    PAGE.write_text(f"{HEAD}\nPython {platform.python_version()}.\n\n{body}\n", encoding="utf-8")
+
+
+def sections(page: str) -> dict[str, str]:
+    """The sections of an older page by their names."""
+    parts = re.split(r"<!-- (\w+) -->\n", page)[1:]
+    return {name: text.strip() for name, text in zip(parts[::2], parts[1::2], strict=True)}
+
+
+if __name__ == "__main__":
+    main()
