@@ -1,6 +1,6 @@
-"""``make bench``: measure everything and write docs/accuracy.md. Sections whose data is absent are kept as they were.
+"""``make bench``: measure everything and write docs/accuracy.md.
 
-python -m benchmarks [--only NAME] [--quick]
+    python -m benchmarks [--only NAME]
 """
 
 from __future__ import annotations
