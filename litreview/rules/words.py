@@ -95,7 +95,9 @@ def how_found(match: Match) -> str:
     """By what the record was found: "journal, volume and article number", "its DOI"."""
     work = match.work
     candidate = next((item for item in match.candidates if work and item.work.id == work.id), None)
-    keys = candidate.found_by if candidate else ()
+    keys = set(candidate.found_by) if candidate else set()
+    if work is not None and not (work.page or work.article_number):
+        keys.discard("locator")
     if "locator" in keys and "doi" not in keys and work is not None and not work.page:
         return "journal, volume and article number"
     return next((text for key, text in _FOUND_BY.items() if key in keys), "")

@@ -18,8 +18,7 @@ from litreview.rules.words import in_record, label
         cites="Okafor P, Lind B. Gait in low back pain. Eur Spine J 2021. doi:10.1101/2021.02.03.21251111",
         registered={"type": "article", "container-title": "", "publisher": "Cold Spring Harbor Laboratory"},
         says="Okafor P, Lind B (2021): the reference names Eur Spine J, and only a preprint was "
-        "found, in the record found by journal, volume and article number "
-        "(10.1101/2021.02.03.21251111).",
+        "found, in the record (10.1101/2021.02.03.21251111).",
     ),
     good=Example(
         cites="Okafor P, Lind B. Gait in low back pain. medRxiv 2021. doi:10.1101/2021.02.03.21251111",
