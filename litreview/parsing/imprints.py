@@ -20,13 +20,16 @@ _PLACE = re.compile(
 _ARTICLES = re.compile(r"(?:An?|The|Ein|Eine|Der|Die|Das|Le|La|Les)\b")
 _PLACE_GLUE = re.compile(r"\s?[,;/]\s?")
 _PUBLISHER_GLUE = re.compile(r"\s?:\s?")
-_SENTENCE_GLUE = re.compile(r"[\"”“»«'’]?\s?[.:?!]?[\"”“»«'’]?\s+[\"“„»«‘]?")
+_SENTENCE_GLUE = re.compile(r"\s?[.:?!]?\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIAL = frozenset(("journal", "meeting", "report", "volume", "issue", "thesis", "organisation", "edition"))
-_SERIES = re.compile(
-    r"(?:[Ss]itzungsb|[Aa]bhandl|[Bb]eiträge|[Ss]chrift|[Ss]eries|[Mm]onogra|[Tt]exts? in|[Nn]otes|[Rr]eihe|[Ee]ditio)"
-)
+_SERIES = re.compile(r"(?i:sitzungsb|abhandl|beiträge|schrift|series|monogra|texts? in|notes|reihe|editio)")
 _TWO = re.compile(r"(\d{1,4})\s?[/ ]\s?(\d{1,4})")
+_SLASHES = re.compile(r"\s?//\s?")
+_PAPER = re.compile(
+    r"[.,?!;]\s(?P<paper>(?:[Pp]aper|[Pp]oster|[Vv]ortrag) (?:presented|prepared|read|given|revised|auf|bei))"
+)
+_QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
 
@@ -82,6 +85,23 @@ def rejoin_subtitle(text: str, places: Places) -> None:
     if follows and not words & _SERIAL and not _SERIES.search(text, *container):
         places["title"] = (title[0], container[1])
         del places["container"]
+
+
+def split_title(text: str, places: Places) -> None:
+    """A title that swallowed its container: behind a question mark, "//" or "Paper presented at"."""
+    if "title" not in places or "container" in places:
+        return
+    start, end = places["title"]
+    numbered = "volume" in places
+    for pattern, always in ((_SLASHES, True), (_PAPER, True), (_QUESTION, numbered)):
+        match = pattern.search(text, start + 5, end) if always else None
+        if match:
+            title, container = trimmed(text, start, match.start() + 1), trimmed(text, match.end(), end)
+            if pattern is _PAPER:
+                container = trimmed(text, match.start("paper"), end)
+            if min(title[1] - title[0], container[1] - container[0]) > 3:
+                places["title"], places["container"] = title, container
+            return
 
 
 def split_volume(text: str, places: Places) -> None:

@@ -12,7 +12,13 @@ from litreview.normalise.numbers import parse_date
 from litreview.normalise.organisations import leading_organisations
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
-from litreview.parsing.imprints import find_lost_numbers, rejoin_subtitle, shed_imprint, split_volume
+from litreview.parsing.imprints import (
+    find_lost_numbers,
+    rejoin_subtitle,
+    shed_imprint,
+    split_title,
+    split_volume,
+)
 from litreview.parsing.numberblock import find_block
 from litreview.parsing.repairs import repair_container, repair_title, repaired_pages
 from litreview.parsing.segments import Span, choose, trimmed
@@ -172,6 +178,7 @@ def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
                 del places[label]
     find_lost_numbers(text, places)
     split_volume(text, places)
+    split_title(text, places)
     rejoin_subtitle(text, places)
     if extras.series:
         for label in {"container", "issue", "volume"} & places.keys():

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from litreview.parsing.tokens import Tokens
 
 Span = tuple[int, int]
+_TEXTS = frozenset(("title", "container"))
+_IN = re.compile(r"\b(?:[Ii]n:|In\b|in (?=[A-Z]))")
 _LEFT = frozenset(" \t\n\r\f\v\xa0,.;:-–—/'\"“”„«»‹›‘’‚‛`´([{&+=")
 _RIGHT = _LEFT | frozenset(".")
 _CLOSING = {")": "(", "]": "["}
@@ -58,6 +62,9 @@ def trimmed(text: str, start: int, end: int) -> Span:
         start += 1
     while start < end and (text[end - 1] in _RIGHT or _closes_nothing(text, start, end)):
         end -= 1
+    opening = _CLOSING.get(text[end : end + 1])
+    if opening and text.count(opening, start, end) > text.count(text[end], start, end):
+        end += 1
     return start, end
 
 
@@ -73,13 +80,29 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 
 def choose(tokens: Tokens, labels: Sequence[str], text: str) -> dict[str, Span]:
-    """For each label the run that holds the value: the longest for texts, the first for the rest."""
-    found: dict[str, Span] = {}
+    """For each label the run that holds the value: the first, but the longest title, and the container that
+    stands nearest before its numbers ("… 18, pp. 289-314. Abstract downloaded from …")."""
+    found: dict[str, list[Span]] = {}
     for run in runs(labels, tokens.words):
         span = trimmed(text, tokens.starts[run.first], tokens.ends[run.last])
-        if span[0] >= span[1] or not any(char.isalnum() for char in text[span[0] : span[1]]):
-            continue
-        known = found.get(run.label)
-        if known is None or (run.label in ("title", "container") and span[1] - span[0] > known[1] - known[0]):
-            found[run.label] = span
-    return found
+        if span[0] < span[1] and any(char.isalnum() for char in text[span[0] : span[1]]):
+            found.setdefault(run.label, []).append(span)
+    chosen = {label: spans[0] for label, spans in found.items()}
+    numbers = [chosen[label][0] for label in ("volume", "pages") if label in chosen]
+    for label in _TEXTS & found.keys():
+        spans = found[label]
+        before = [span for span in spans if numbers and span[1] <= min(numbers) and span[1] - span[0] > 2]
+        if label == "container" and before:
+            spans = before
+        chosen[label] = max(spans, key=lambda span: span[1] - span[0])
+    if len(found.get("title", ())) > 1 and "container" not in chosen:
+        _part_twin_titles(text, found["title"], chosen)
+    return chosen
+
+
+def _part_twin_titles(text: str, titles: Sequence[Span], chosen: dict[str, Span]) -> None:
+    """Two titles with "In" between are part and whole: "Ulceras no pé. In: Jorge SA. Abordagem."."""
+    for left, right in pairwise(titles):
+        if _IN.search(text, left[1], right[0]):
+            chosen["title"], chosen["container"] = left, right
+            return
