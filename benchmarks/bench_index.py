@@ -14,18 +14,23 @@ import gzip
 import json
 import random
 import resource
+import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.sources.index import Index
 from litreview.sources.index_build import build_index
+from litreview.sources.index_file import connect
+from litreview.sources.ranking import COMMON, query_words
+from litreview.sources.words import RareWords, TantivyWords, tantivy_folder
 
 PER_FILE = 50_000
 Record = dict[str, object]
+Search = Callable[[Reference, list[str]], list[int]]
 
 
 def real_works(data: Path) -> list[Record]:
@@ -128,6 +133,37 @@ def ask(index: Index, pairs: list[tuple[str, str, str]]) -> None:
         print(f"  {style or 'all':45} {asked:5} first {first / asked:.3f} among {found / asked:.3f}")
 
 
+def compare(index: Index, pairs: list[tuple[str, str, str]]) -> None:
+    """Each way of searching alone, in its own order: rate, right one first and among six."""
+    database = connect(index.path)
+    engines: dict[str, tuple[Search, int]] = {
+        "keys": (lambda reference, _: index._by_keys(reference), len(pairs)),
+        "sqlite, six rarest words": (lambda _, words: RareWords(database).search(words, 6), len(pairs)),
+        "sqlite, all words": (lambda _, words: all_words(database, words), 30),
+    }
+    if tantivy_folder(index.path).is_dir():
+        tantivy = TantivyWords(tantivy_folder(index.path))
+        engines["tantivy, all words"] = (lambda _, words: tantivy.search(words, 6), len(pairs))
+    for name, (search, count) in engines.items():
+        seconds, first, among = 0.0, 0, 0
+        for text, doi, _ in pairs[:count]:
+            reference = Reference("", text, Work())
+            start = time.process_time()
+            words = [word for word in query_words(reference) - COMMON if len(word) > 1 and not word.isdigit()]
+            found = search(reference, words)
+            seconds += time.process_time() - start
+            dois = [index._works(number)[0].doi for number in found]
+            first, among = first + (dois[:1] == [doi]), among + (doi in dois)
+        print(f"  {name:28} {count / seconds:7.0f}/s  first {first / count:.3f} among {among / count:.3f}")
+
+
+def all_words(database: sqlite3.Connection, words: list[str]) -> list[int]:
+    """What the text index does when nothing is picked."""
+    asked = " OR ".join(f'"{word}"' for word in words)
+    sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT 6"
+    return [row[0] for row in database.execute(sql, (asked,))] if asked else []
+
+
 def main() -> None:
     """Make the files, build the index, ask."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -137,6 +173,7 @@ def main() -> None:
     )
     parser.add_argument("--folder", type=Path, default=Path("build/bench"))
     parser.add_argument("--ask", type=int, default=1500)
+    parser.add_argument("--compare", action="store_true", help="each way of searching alone")
     args = parser.parse_args()
     works = real_works(args.data)
     files = write_files(works, args.works, args.folder)
@@ -149,7 +186,10 @@ def main() -> None:
     print(
         f"built in {seconds:.0f} s of processor time ({rate:.0f} works/s), at most {memory:.0f} MB of memory"
     )
-    ask(Index(target), questions(args.data, {str(work["DOI"]).lower() for work in works}, args.ask))
+    asked = questions(args.data, {str(work["DOI"]).lower() for work in works}, args.ask)
+    ask(Index(target), asked)
+    if args.compare:
+        compare(Index(target), asked[:300])
 
 
 if __name__ == "__main__":
