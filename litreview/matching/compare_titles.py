@@ -6,6 +6,7 @@ from litreview.matching import notes
 from litreview.model.match import FieldAgreement, Verdict
 from litreview.model.work import Work
 from litreview.normalise import titles
+from litreview.normalise.languages import guess_language
 from litreview.normalise.titles import TitleComparison, TitleLikeness
 
 _READING = {
@@ -23,15 +24,16 @@ _READING = {
 def compare_titles(cited: Work, found: Work) -> FieldAgreement:
     """The best reading of a cited title against title, title with subtitle, and original title.
 
-    A translated title is compatible only where the numbers show that the work is the same one: volume and
-    first page agree, or the DOI does.
+    A translated title is compatible only where the numbers show that the work is the same one (volume and
+    first page agree, or the DOI does) and something speaks for a translation.
     """
     if not cited.title.strip() or not (found.title or found.original_title).strip():
         return FieldAgreement("title", Verdict.MISSING, cited.full_title, found.full_title)
     comparison = _best(cited, found)
     verdict, note = _READING[comparison.likeness]
     if comparison.likeness is TitleLikeness.TRANSLATED:
-        verdict = Verdict.COMPATIBLE if _numbers_agree(cited, found) else Verdict.DIFFERENT
+        translated = _numbers_agree(cited, found) and _has_reason(cited, found)
+        verdict, note = (Verdict.COMPATIBLE, note) if translated else (Verdict.DIFFERENT, notes.OTHER_TITLE)
     if titles.split_status(found.title)[1] and not titles.split_status(cited.title)[1]:
         note = notes.join(note, notes.STATUS_PREFIX)
     return FieldAgreement("title", verdict, cited.full_title, found.full_title, note, comparison.similarity)
@@ -47,6 +49,18 @@ def _best(cited: Work, found: Work) -> TitleComparison:
     order = list(TitleLikeness)
     others = (titles.compare_titles(cited.full_title, text) for text in registered[1:])
     return min((first, *others), key=lambda item: (order.index(item.likeness), -item.similarity))
+
+
+def _has_reason(cited: Work, found: Work) -> bool:
+    """True where something but the numbers speaks for a translation: a common word, brackets, or the language of
+    the journal. Another paper's title in another language has none of these."""
+    if titles.have_cognates(cited.title, found.title) or cited.title.lstrip().startswith("["):
+        return True
+    if found.title.lstrip().startswith("[") or found.original_title:
+        return True
+    spoken = {guess_language(title) for title in (cited.title, found.title)} - {"en", ""}
+    journals = {guess_language(name) for name in (found.container_title, cited.container_title) if name}
+    return bool(spoken & ({found.language[:2], cited.language[:2]} | journals))
 
 
 def _numbers_agree(cited: Work, found: Work) -> bool:

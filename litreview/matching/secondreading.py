@@ -125,24 +125,27 @@ def _author_part(found: Work, printed: str) -> str:
 
 
 def _after_name(name: Name, words: list[str], at: int) -> int:
-    """The place after a name whose words, in any order and with any initials, stand at ``at``; -1 if they do not."""
+    """The place after a name whose surname and given names or initials stand at ``at``; -1 if they do not."""
     own = set(fold(f"{name.given} {name.particle} {name.family} {name.suffix}").split())
-    letters = initials(name.given)
-    needed = set(fold(name.family).split())
+    needed, letters = set(fold(name.family).split()), initials(name.given)
     while at < len(words) and words[at] in _JOINING_WORDS - own or at == 0 and words and words[0].isdigit():
         at += 1
-    while at < len(words) and (words[at] in own or _is_initials(words[at], letters)):
-        needed.discard(words[at])
+    expected = letters[:1]
+    while at < len(words):
+        word = words[at]
+        if word in own:
+            needed.discard(word)
+            expected = letters if word[0] == letters[:1] else expected
+        elif _is_initials(word, expected):
+            expected = letters
+        else:
+            break
         at += 1
-        if at < len(words) and words[at] in _JOINING_WORDS - own:
-            break
-        if not needed and at < len(words) and words[at] not in own and not _is_initials(words[at], letters):
-            break
     return at if not needed else -1
 
 
 def _is_initials(word: str, letters: str) -> bool:
-    """True for printed initials of a registered given name; records often lack the middle ones ("TJ", "Timothy")."""
+    """True for printed initials that begin as expected; records often lack the middle ones ("TJ", "Timothy")."""
     return bool(letters) and len(word) <= MOST_INITIALS and word[0] in letters
 
 
@@ -157,7 +160,7 @@ def _numbers(found: Work, printed: str, *, with_issue: str) -> bool:
         return False
     between = r"\W*(?:(?:no|nr|issue|pp?|pages?|art|article)\b\W*)*"
     middle = f"(?:{issue}{between}){with_issue}" if issue else ""
-    return bool(re.search(rf"(?<![\w(])(?<!no\. ){volume}{between}{middle}{first}(?![a-z0-9])", printed))
+    return bool(re.search(rf"(?<![\w(])(?<!no\. )(?<!suppl )(?<!supplement ){volume}{between}{middle}{first}(?![a-z0-9])", printed))
 
 
 def _volume(found: Work, printed: str) -> bool:

@@ -37,6 +37,8 @@ _ENDINGS = {
 _SCRIPTS = (("CYRILLIC", "ru"), ("CJK", "zh"), ("HIRAGANA", "ja"), ("KATAKANA", "ja"), ("HANGUL", "ko"), ("GREEK", "el"),
             ("ARABIC", "ar"), ("HEBREW", "he"))  # fmt: skip
 _LETTERS = {"de": "äöüß", "fr": "çèêàùâîôë", "es": "ñ¿¡áíóú", "pt": "ãõ", "it": "ìò"}
+LEAST_LEAD = 2
+"""Points by which a language must lead: one ending in common is no evidence."""
 WORD_POINTS, ENDING_POINTS, LETTER_POINTS = 2, 1, 1
 
 
@@ -54,7 +56,7 @@ def guess_language(text: str) -> str:
     scores = {language: _score(language, words, text.casefold()) for language in _WORDS}
     best = max(scores, key=lambda language: scores[language])
     rivals = [score for language, score in scores.items() if language != best]
-    return best if scores[best] > max(rivals) else ""
+    return best if scores[best] >= max(rivals) + LEAST_LEAD else ""
 
 
 def _score(language: str, words: list[str], text: str) -> int:

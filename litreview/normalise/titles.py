@@ -8,11 +8,12 @@ own. So two titles are aligned word by word and the words that differ decide.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from litreview.normalise.languages import guess_language
 from litreview.normalise.text import fold, strip_markup
@@ -36,6 +37,12 @@ TYPO_MIN_LENGTH = 5
 """Below five letters one changed letter is another word ("cast", "cost"); measured on match_pool_dev titles."""
 LONG_TYPO_LENGTH = 9
 """From nine letters on two changed letters still are a slip ("musculosceletal")."""
+COGNATE_LENGTH = 6
+"""Letters that two words of one origin share ("spezifisch", "specific"); five are shared by chance too often."""
+COGNATE_SHARE = 0.3
+"""Share of the longer words of the shorter title that must return; one of many may be chance."""
+_COGNATE = re.compile(r"ph|th|ch|ae|oe|[kzy]")
+_BRACKETED = re.compile(r"\s*\[.*\]\.?\s*$")
 TRUNCATION_MIN_WORDS = 5
 """A title cut short by a style or a database keeps at least five words of weight."""
 
@@ -151,7 +158,8 @@ def compare_titles(cited: str, found: str) -> TitleComparison:
     score = similarity(left, right)
     if not differing.cited_only and not differing.found_only:
         return TitleComparison(differing.likeness, max(score, 0.95))
-    if _is_subtitle_apart(cited, found) or _is_subtitle_apart(found, cited):
+    if _is_subtitle_apart(cited, found) or (len(left) - len(right) != 1 and _is_subtitle_apart(found, cited)):
+        # one word more than the record has is an added word, not a subtitle
         return TitleComparison(TitleLikeness.SUBTITLE, max(score, 0.9))
     if score < DRIFT_SIMILARITY:
         likeness = TitleLikeness.TRANSLATED if _is_translation(cited, found) else TitleLikeness.OTHER
@@ -189,7 +197,7 @@ def same_word(one: str, two: str) -> bool:
     if one.rstrip("s") == two.rstrip("s"):
         return True
     allowed = 2 if short >= LONG_TYPO_LENGTH else 1 if short >= TYPO_MIN_LENGTH else 0
-    if Levenshtein.distance(one, two, score_cutoff=allowed) > allowed:
+    if OSA.distance(one, two, score_cutoff=allowed) > allowed:
         return False
     return not _are_opposites(one, two)
 
@@ -253,9 +261,9 @@ def _without_boilerplate(words: tuple[str, ...]) -> list[str]:
 def _is_subtitle_apart(short: str, long: str) -> bool:
     """True where ``long`` is ``short`` with a subtitle, a series title or plain boiler-plate added."""
     words, head = title_words(short), main_words(long)
-    if not words or len(words) >= len(title_words(long)) + 1:
-        return False
     full = title_words(long)
+    if not words or len(words) > len(full):
+        return False
     if head != full and _same_words(words, head):
         return sum(weight(word) for word in words) >= 1.0
     if head != full and len(full) > len(head) and _same_words(words, full[len(head) :]):
@@ -286,9 +294,29 @@ def _same_words(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 def _is_translation(cited: str, found: str) -> bool:
     """True where the two are in different languages, as far as their words and letters tell."""
-    if re.match(r"\s*\[.*\]\.?\s*$", strip_markup(found)) or re.match(
-        r"\s*\[.*\]\.?\s*$", strip_markup(cited)
-    ):
+    if any(_BRACKETED.match(strip_markup(title)) for title in (cited, found)):
         return True
     one, two = guess_language(cited), guess_language(found)
     return one != two and "" not in (one, two)
+
+
+def have_cognates(one: str, two: str) -> bool:
+    """True where words of one title return in the other in another language's spelling.
+
+    >>> have_cognates("Nichtspezifischer Kreuzschmerz", "Non-Specific Low Back Pain")
+    True
+    """
+    left, right = ([_COGNATE.sub(_cognate_letter, word) for word in title_words(title)] for title in (one, two))
+    short, other = sorted((left, right), key=len)
+    telling = [word for word in short if len(word) >= COGNATE_LENGTH]
+    joined = " ".join(other)
+    shared = [word for word in telling if any(part in joined for part in _parts(word))]
+    return len(shared) >= max(1, COGNATE_SHARE * len(telling))
+
+
+def _parts(word: str) -> Iterator[str]:
+    return (word[at : at + COGNATE_LENGTH] for at in range(len(word) - COGNATE_LENGTH + 1))
+
+
+def _cognate_letter(match: re.Match[str]) -> str:
+    return {"k": "c", "z": "c", "y": "i", "ph": "f", "th": "t", "ch": "c", "ae": "e", "oe": "e"}[match.group()]
