@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -138,6 +138,21 @@ class Evidence:
         from litreview.evidence.output import to_html
 
         return to_html(self.table("summary"), caption=f"{len(self)} results of {len(self.studies)} studies")
+
+
+def as_rows(data: Evidence | pd.DataFrame | Iterable[EvidenceRow]) -> tuple[EvidenceRow, ...]:
+    """Rows from whatever holds them: an ``Evidence``, a DataFrame with its columns, or rows.
+
+    Raises:
+        DataError: a bad row in a DataFrame.
+    """
+    if isinstance(data, Evidence):
+        return data.rows
+    import pandas as pd
+
+    if isinstance(data, pd.DataFrame):
+        return Evidence.from_frame(data).rows
+    return tuple(data)
 
 
 def _cell(value: object) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 # Modules are not named like the functions in them: importing one would hide the function.
 _HOMES = {
+    "TimePoint": ("timeline_plot", "TimePoint"),
+    "agreement_cells": ("matrix_plot", "agreement_cells"),
     "alt_text": ("saving", "alt_text"),
     "effect_direction": ("direction_plot", "effect_direction"),
     "forest": ("forest_plot", "forest"),
@@ -25,7 +27,10 @@ _HOMES = {
     "timeline": ("timeline_plot", "timeline"),
 }
 
-__all__ = ["alt_text", "effect_direction", "forest", "funnel", "gap_map", "map", "matrix", "save", "timeline"]
+__all__ = [
+    "TimePoint", "agreement_cells", "alt_text", "effect_direction", "forest", "funnel", "gap_map", "map",
+    "matrix", "save", "timeline",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from litreview.plots.bubble_map import gap_map as gap_map
@@ -33,9 +38,11 @@ if TYPE_CHECKING:
     from litreview.plots.direction_plot import effect_direction as effect_direction
     from litreview.plots.forest_plot import forest as forest
     from litreview.plots.funnel_plot import funnel as funnel
+    from litreview.plots.matrix_plot import agreement_cells as agreement_cells
     from litreview.plots.matrix_plot import matrix as matrix
     from litreview.plots.saving import alt_text as alt_text
     from litreview.plots.saving import save as save
+    from litreview.plots.timeline_plot import TimePoint as TimePoint
     from litreview.plots.timeline_plot import timeline as timeline
 
 

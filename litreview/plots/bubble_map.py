@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from litreview.evidence.evidence import Evidence, as_rows
 from litreview.evidence.rows import EvidenceRow
 from litreview.plots.grid import Grid, Key, draw_cell, draw_grid
 from litreview.plots.saving import describe
 from litreview.plots.style import INK, MUTED, RULE, SIZE, SMALL, WASH, house_style
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 _GRADES = ("high", "moderate", "low", "very low", "")
@@ -23,14 +25,16 @@ _ONE = 0.20
 """Diameter of the bubble of one study, in inches; areas grow with the number of studies."""
 
 
-def gap_map(evidence: Iterable[EvidenceRow], *, title: str = "", subtitle: str = "") -> Figure:
+def gap_map(
+    evidence: Evidence | pd.DataFrame | Iterable[EvidenceRow], *, title: str = "", subtitle: str = ""
+) -> Figure:
     """Draw treatments by outcomes with a bubble for the studies in each cell and totals at the margins.
 
     The area of a bubble and the number in it are the number of studies; its shade and the letters beside it
     are the best certainty given for any of them. A study in several cells counts once in a total;
     superseded versions do not count. An empty cell is a gap: that nobody looked, among the rows given.
     """
-    rows = [row for row in evidence if not row.superseded]
+    rows = [row for row in as_rows(evidence) if not row.superseded]
     treatments = list(dict.fromkeys(row.treatment for row in rows))
     domains = list(dict.fromkeys(row.domain for row in rows))
     keys = [

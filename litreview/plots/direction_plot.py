@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from litreview.evidence.direction import Effect
+from litreview.evidence.evidence import Evidence, as_rows
 from litreview.evidence.rows import EvidenceRow
 from litreview.evidence.tables import shown_directions
 from litreview.model.errors import DataError
@@ -17,6 +18,7 @@ from litreview.plots.saving import describe
 from litreview.plots.style import BLUE, MUTED, ORANGE, PURPLE, WASH, house_style
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 _LOOKS = {
@@ -30,7 +32,7 @@ _SIZES = ((50, 5.0), (300, 7.5), (float("inf"), 10.0))
 
 
 def effect_direction(
-    evidence: Iterable[EvidenceRow],
+    evidence: Evidence | pd.DataFrame | Iterable[EvidenceRow],
     *,
     labels: Mapping[str, str] | None = None,
     title: str = "",
@@ -44,7 +46,7 @@ def effect_direction(
     Raises:
         DataError: no row says whom it favours.
     """
-    everything, names = tuple(evidence), labels or {}
+    everything, names = as_rows(evidence), labels or {}
     rows = shown_directions(everything)
     if not rows:
         raise DataError("no result says whom it favours", advice="fill 'better' or 'direction'")

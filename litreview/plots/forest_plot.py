@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from litreview.evidence.evidence import Evidence, as_rows
 from litreview.evidence.rows import EvidenceRow
 from litreview.evidence.tables import effect_text
 from litreview.model.errors import DataError
@@ -25,6 +26,7 @@ from litreview.plots.saving import describe
 from litreview.plots.style import BLUE, HEADING, INK, MUTED, ORANGE, RULE, SIZE, SMALL, house_style
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -50,7 +52,7 @@ class _Columns:
 
 
 def forest(
-    evidence: Iterable[EvidenceRow],
+    evidence: Evidence | pd.DataFrame | Iterable[EvidenceRow],
     *,
     method: str | None = None,
     adjust: str | None = "HK",
@@ -61,8 +63,8 @@ def forest(
     """Draw results with their intervals, grouped by measure, scale and good end of the scale.
 
     Args:
-        evidence: an ``Evidence`` or rows. Rows without an estimate on a known measure are not drawn; a
-            line under the figure counts and names them.
+        evidence: an ``Evidence``, a DataFrame with its columns, or rows. Rows without an estimate on a known
+            measure are not drawn; a line under the figure counts and names them.
         method: a pooling method (``"REML"`` …) to add a pooled row to each panel whose rows may be pooled;
             where they may not, the panel says why. None pools nothing.
         adjust: as for ``pool``.
@@ -73,7 +75,7 @@ def forest(
         DataError: no row can be drawn.
         OptionError: an unknown pooling method or adjustment.
     """
-    rows, names = tuple(evidence), labels or {}
+    rows, names = as_rows(evidence), labels or {}
     found = panels(rows, method, adjust)
     if not found:
         raise DataError("no result with an estimate on a known measure", advice="MD, SMD, RR, OR, HR, RD …")

@@ -7,6 +7,7 @@ from math import exp, log, sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
+from litreview.evidence.evidence import Evidence, as_rows
 from litreview.evidence.grouping import refusal, variance_of
 from litreview.evidence.measures import Measure
 from litreview.evidence.pooling import Pooled, pool
@@ -18,6 +19,7 @@ from litreview.plots.saving import describe
 from litreview.plots.style import BLUE, INK, MUTED, SMALL, house_style
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -27,7 +29,7 @@ _WIDTH, _HEIGHT = 5.6, 3.9
 
 
 def funnel(
-    evidence: Iterable[EvidenceRow],
+    evidence: Evidence | pd.DataFrame | Iterable[EvidenceRow],
     *,
     method: str = "REML",
     labels: Mapping[str, str] | None = None,
@@ -42,7 +44,7 @@ def funnel(
     Raises:
         DataError: fewer than two results, several measures or scales, or a study twice.
     """
-    everything, names = tuple(evidence), labels or {}
+    everything, names = as_rows(evidence), labels or {}
     rows = [row for row in everything if row.has_interval and row.kind and not row.superseded]
     if len({(row.measure, row.scale, row.better) for row in rows}) > 1:
         raise DataError("results on several measures or scales", advice="select one before drawing a funnel")

@@ -7,7 +7,9 @@ white (WCAG 2.2 AA; computed in ``tests/plots``).
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 INK = "#1b1f24"
@@ -62,15 +64,21 @@ _SETTINGS: dict[str, object] = {
 }
 
 
-def house_style() -> AbstractContextManager[None]:
-    """A context in which matplotlib draws in the house style; whatever the user has set is back after it."""
+@contextmanager
+def house_style() -> Iterator[None]:
+    """A context in which matplotlib draws in the house style; whatever the user has set is back after it.
+
+    Letters that the font lacks (Chinese, for example) are boxes in a PNG and themselves in an SVG;
+    matplotlib's warning about each of them is kept quiet.
+    """
     from matplotlib import rc_context, rcParamsDefault
 
-    kept = {
+    settings: dict[Any, Any] = {
         key: value for key, value in rcParamsDefault.items() if not key.startswith(("backend", "interactive"))
     }
-    settings: dict[Any, Any] = {**kept, **_SETTINGS}
-    return rc_context(settings)
+    with warnings.catch_warnings(), rc_context(settings | _SETTINGS):
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        yield
 
 
 def contrast(first: str, second: str) -> float:

@@ -245,6 +245,18 @@ def test_figures_that_do_not_exist() -> None:
         draw(evidence, "timeline")
 
 
+def test_letters_that_the_font_lacks(tmp_path: Path) -> None:
+    figure = lr.plots.forest([replace(rows(1)[0], study="腰痛の研究 2019", intervention="針治療")])
+    svg, *_ = lr.plots.save(figure, tmp_path / "f")
+    assert "腰痛の研究 2019" in svg.read_text(encoding="utf-8")
+
+
+def test_frames_can_be_drawn_too() -> None:
+    evidence = lr.Evidence(tuple(rows(2)))
+    for plot in (lr.plots.forest, lr.plots.gap_map, lr.plots.effect_direction):
+        assert lr.plots.alt_text(plot(evidence.to_frame())) == lr.plots.alt_text(plot(evidence))
+
+
 def test_drawing_changes_no_setting_of_the_user() -> None:
     with matplotlib.rc_context({"font.size": 31.0, "axes.facecolor": "red"}):
         before = dict(matplotlib.rcParams)
