@@ -36,6 +36,9 @@ ROWS = 20
 STATUS = {429: "too many requests", 500: "a failure of the service", 503: "overload", 504: "overload"}
 """What a status means, in words."""
 
+WORTH_TELLING = 1.0
+"""Seconds of waiting that progress speaks of."""
+
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with what is being done, how many answers are in, and how many there will be."""
 Found: TypeAlias = Iterator[tuple[str, Lookup]]
@@ -71,7 +74,7 @@ class Crossref:
         self._clock, self._sleep = clock, sleep
         self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep, service=self.base_url)
         self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once)
-        self._refused = 0
+        self._refused, self._paced, self._told = 0, False, ("", 0, 0)
         self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock)
 
     def __repr__(self) -> str:
@@ -129,19 +132,29 @@ class Crossref:
         """Run jobs in as many threads as may ask at once; the answers in the order in which they come."""
         if jobs:
             self._transport.prepare()
+        try:
+            for answers in self._answers(jobs):
+                for found in answers:
+                    done += 1
+                    self._tell(what, done, total)
+                    yield found
+        finally:
+            self._transport.close()
+
+    def _answers(self, jobs: Sequence[Job]) -> Iterator[list[tuple[str, Lookup]]]:
+        """Answers in the order in which they come. The first job goes alone: its headers set the pace."""
+        alone = 0 if self._paced else 1
+        self._paced = True
+        yield from (job() for job in jobs[:alone])
         with ThreadPoolExecutor(self._limiter.at_once) as pool:
-            waiting = [pool.submit(job) for job in jobs]
+            waiting = [pool.submit(job) for job in jobs[alone:]]
             try:
-                for future in as_completed(waiting):
-                    for found in future.result():
-                        done += 1
-                        self._tell(what, done, total)
-                        yield found
+                yield from (future.result() for future in as_completed(waiting))
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
-                self._transport.close()
 
     def _tell(self, what: str, done: int, total: int) -> None:
+        self._told = what, done, total
         if self.progress:
             self.progress(what, done, total)
 
@@ -154,7 +167,7 @@ class Crossref:
         if answer.status in (400, 404, 414):  # a filter this service does not take; one by one it may
             return []
         if not answer.good:
-            return [(doi, self._unreachable(answer)) for doi in dois]
+            return [(doi, _unreachable(answer)) for doi in dois]
         wanted, works = set(dois), self._works(answer)
         return [
             (key, Lookup(Outcome.FOUND, (work,))) for work in works if (key := clean_doi(work.doi)) in wanted
@@ -171,7 +184,7 @@ class Crossref:
             return Lookup(Outcome.FOUND, (work_from_crossref(answer.message, source=self.name),))
         if answer.absent:
             return Lookup(Outcome.ABSENT, reason=f"Crossref has no record of {doi}")
-        return self._unreachable(answer)
+        return _unreachable(answer)
 
     def _search(self, text: str) -> list[tuple[str, Lookup]]:
         return [(text, self._hits(text))]
@@ -181,7 +194,7 @@ class Crossref:
             return Lookup(Outcome.ABSENT, reason="nothing to search for")
         answer = self._ask("list", lambda: self._transport.search(text, ROWS))
         if not answer.good:
-            return self._unreachable(answer)
+            return _unreachable(answer)
         works = self._works(answer)
         if works:
             return Lookup(Outcome.FOUND, works)
@@ -191,12 +204,6 @@ class Crossref:
         items = (answer.message or {}).get("items")
         records = [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
         return tuple(work_from_crossref(record, source=self.name) for record in records)
-
-    @staticmethod
-    def _unreachable(answer: Answer) -> Lookup:
-        why = STATUS.get(answer.status, answer.problem) or "no usable answer"
-        status = f" (status {answer.status})" if answer.status else ""
-        return Lookup(Outcome.UNREACHABLE, reason=f"Crossref could not be asked: {why}{status}")
 
     def _ask(self, kind: str, send: Callable[[], Answer]) -> Answer:
         """One question, asked again while that may help. Raises SourceError where Crossref blocks us."""
@@ -234,10 +241,22 @@ class Crossref:
     def _wait(self, attempt: int, answer: Answer) -> None:
         """Overload is everybody's business, so all hold; a broken answer is only this request's."""
         seconds = self._backoff.seconds(attempt, answer.retry_after)
+        if self.progress and seconds >= WORTH_TELLING:
+            what, done, total = self._told
+            self.progress(f"{what}, waiting {seconds:.0f} s ({_why(answer)})", done, total)
         if answer.status in (429, 503) or answer.retry_after is not None:
             self._limiter.pause(seconds)
         else:
             self._sleep(seconds)
+
+
+def _unreachable(answer: Answer) -> Lookup:
+    return Lookup(Outcome.UNREACHABLE, reason=f"Crossref could not be asked: {_why(answer)}")
+
+
+def _why(answer: Answer) -> str:
+    why = STATUS.get(answer.status, answer.problem) or "no usable answer"
+    return f"{why}, status {answer.status}" if answer.status else why
 
 
 def _checked_mailto(mailto: str) -> str:

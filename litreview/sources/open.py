@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from litreview.model.errors import OptionError
@@ -19,36 +20,35 @@ def open_source(
     cache: str | Path | None = None,
     refresh: bool = False,
     retractions: str | Path | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Source | None:
     """The source a ``--source`` option names; None for ``none``.
 
-    ``auto`` and ``crossref`` are Crossref behind the cache file ``cache``; ``retractions`` is Retraction
-    Watch's CSV file, to be used beside it. Raises OptionError for a spec that is none of these,
-    InputError where the path is no snapshot or index.
+    ``auto`` and ``crossref`` are Crossref behind the cache file ``cache``; ``progress`` is told what is asked
+    or waited for, how many answers are in, and how many there will be. ``retractions`` is Retraction Watch's
+    CSV file, to be used beside any source. Raises OptionError for a spec that is none of these, InputError where
+    a path is no snapshot, index or table.
     """
-    source = _named(spec, mailto, base_url, cache, offline=offline, refresh=refresh)
-    if source is None or retractions is None:
+    kind, colon, path = spec.strip().partition(":")
+    kind = kind.casefold() or "auto"
+    if kind == "none" and not colon:
+        return None
+    if kind in ("auto", "crossref") and not colon:
+        from litreview.sources.cached import Cached
+        from litreview.sources.crossref import Crossref
+
+        crossref = Crossref(mailto, base_url, progress=progress)
+        source: Source = Cached(crossref, cache, offline=offline, refresh=refresh)
+    else:
+        source = _from_file(kind, path, spec)
+    if retractions is None:
         return source
     from litreview.sources.retractions import WithRetractions
 
     return WithRetractions(source, retractions)
 
 
-def _named(
-    spec: str,
-    mailto: str | None,
-    base_url: str | None,
-    cache: str | Path | None,
-    *,
-    offline: bool,
-    refresh: bool,
-) -> Source | None:
-    kind, colon, path = spec.strip().partition(":")
-    kind = kind.casefold() or "auto"
-    if kind in ("auto", "crossref", "none") and not colon:
-        return (
-            None if kind == "none" else _crossref(mailto, base_url, cache, offline=offline, refresh=refresh)
-        )
+def _from_file(kind: str, path: str, spec: str) -> Source:
     if kind not in ("snapshot", "index"):
         raise OptionError(f"no such source: {spec!r}", advice=f"one of {KINDS}")
     if not path:
@@ -60,12 +60,3 @@ def _named(
     from litreview.sources.index import Index
 
     return Index(path)
-
-
-def _crossref(
-    mailto: str | None, base_url: str | None, cache: str | Path | None, *, offline: bool, refresh: bool
-) -> Source:
-    from litreview.sources.cached import Cached
-    from litreview.sources.crossref import Crossref
-
-    return Cached(Crossref(mailto, base_url), cache, offline=offline, refresh=refresh)

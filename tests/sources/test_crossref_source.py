@@ -197,6 +197,30 @@ def test_progress_is_told() -> None:
     assert told == [("records", 1, 3), ("records", 2, 3), ("records", 3, 3)]
 
 
+def test_progress_says_what_is_waited_for() -> None:
+    source, _ = crossref(
+        Fake(known=["10.1234/a"], trouble=lambda n: Answer(429, retry_after=9) if n == 1 else None)
+    )
+    told: list[tuple[str, int, int]] = []
+    source.progress = lambda *what: told.append(what)
+    source.fetch(["10.1234/a"])
+    assert "waiting 9 s (too many requests, status 429)" in told[0][0]
+    assert told[1:] == [("records", 1, 1)]
+
+
+def test_the_first_request_goes_alone_and_its_headers_set_the_pace() -> None:
+    slow = {"x-rate-limit-limit": "1", "x-rate-limit-interval": "1s", "x-concurrency-limit": "1"}
+
+    class Slow(Fake):
+        def search(self, text: str, rows: int) -> Answer:
+            self.asked.append((text,))
+            return Answer(200, {"items": []}, headers=slow)
+
+    source, clock = crossref(Slow())
+    source.candidates([Reference("", f"Text {number}", Work()) for number in range(5)])
+    assert clock.slept >= 4
+
+
 @pytest.mark.parametrize("mailto", ["nobody", "a b@c", "a@b (x)"])
 def test_a_bad_mail_address_is_refused(mailto: str) -> None:
     with pytest.raises(OptionError, match="mail"):

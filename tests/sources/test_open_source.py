@@ -1,4 +1,4 @@
-"""``--source`` and ``make refresh``."""
+"""``--source``: from a word on the command line to a source."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from litreview.model.errors import InputError, OptionError
 from litreview.sources.cached import Cached
 from litreview.sources.index_build import build_index
 from litreview.sources.open import open_source
-from litreview.sources.refresh import differences
-from litreview.sources.snapshot import Snapshot
 
 
 @pytest.fixture
@@ -67,24 +65,11 @@ def test_a_colon_in_a_path_is_part_of_it(tmp_path: Path) -> None:
     assert open_source(f"snapshot:{path}") is not None
 
 
-def test_refreshing_names_every_difference(record: Path, tmp_path: Path) -> None:
-    today = tmp_path / "today.json"
-    today.write_text(
-        json.dumps(
-            {"DOI": "10.1234/a", "title": ["New"], "volume": "1", "issued": {"date-parts": [[2014, 2]]}}
-        )
-    )
-    found = differences(Snapshot(record), Snapshot(today))
-    assert [(item.field, item.kept, item.found) for item in found] == [
-        ("issued", "", "2014-2"),
-        ("title", "Old", "New"),
-    ]
-    assert differences(Snapshot(record), Snapshot(record)) == ()
-
-
-def test_refreshing_tells_what_could_not_be_compared(record: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other.json"
-    other.write_text('{"DOI": "10.1234/b"}')
-    (found,) = differences(Snapshot(record), Snapshot(other))
-    assert (found.field, found.doi) == ("record", "10.1234/a")
-    assert "no record" in found.found
+def test_retraction_watch_goes_beside_any_source(record: Path, tmp_path: Path) -> None:
+    table = tmp_path / "rw.csv"
+    columns = "RetractionNature,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,"
+    table.write_text(f"{columns}\nRetraction,7/1/2024 0:00,10.1111/n,10.1234/a,0,\n")
+    source = open_source(f"snapshot:{record}", retractions=table)
+    assert source is not None
+    assert source.name.endswith("and Retraction Watch")
+    assert source.fetch(["10.1234/a"])["10.1234/a"].works[0].updated_by[0].type == "retraction"
