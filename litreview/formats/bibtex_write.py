@@ -9,7 +9,7 @@ from itertools import groupby
 from litreview.formats.bibtex_latex import from_text, protect_case, to_literal
 from litreview.formats.bibtex_tables import ENTRIES, LITERAL, NAMES, NUMBERED, TYPES, WRITE_ONLY
 from litreview.formats.record_document import letters, made_key
-from litreview.formats.record_values import Content, plain, values_from_work
+from litreview.formats.record_values import Content, plain, split_pages, values_from_work
 from litreview.model.work import Name, PartialDate, Work
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -46,7 +46,7 @@ def _entry(work: Work, key: str) -> str:
         kind = ENTRIES.get(work.type, "misc")
     fields = [
         (name, "{" + value + "}" if name != "month" or value not in _MONTHS else value)
-        for name, value in _fields(work, kind)
+        for name, value in bibtex_fields(work, kind)
         if value
     ]
     width = max((len(name) for name, _ in fields), default=0)
@@ -54,8 +54,8 @@ def _entry(work: Work, key: str) -> str:
     return f"@{kind}{{{key},\n{lines}}}\n"
 
 
-def _fields(work: Work, kind: str) -> list[tuple[str, str]]:
-    """Fields with their values, each name once."""
+def bibtex_fields(work: Work, kind: str) -> list[tuple[str, str]]:
+    """The fields of a work as an entry of that type has them, each name once, values without braces."""
     values = [
         (target, value)
         for target, value in values_from_work(work)
@@ -98,7 +98,8 @@ def _field(target: str, values: list[Content], kind: str) -> list[tuple[str, str
     if target == "arxiv":
         return [("eprint", text), ("archiveprefix", "arXiv")]
     if target == "page":
-        return [("pages", from_text(text).replace("–", "--"))]
+        first, last = split_pages(text)
+        return [("pages", f"{first}--{last}" if last else from_text(text).replace("–", "--"))]
     if name == "unreadable":
         return [("unreadable", from_text(text))]
     if name in LITERAL:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from litreview.formats.bibtex_tables import TYPES as _BIBTEX_TYPES
+from litreview.formats.bibtex_tables import ENTRIES, TYPES
 from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_names import write_name
 from litreview.formats.record_values import Value, from_plain, label, values_from_work, work_from_values
@@ -179,7 +179,7 @@ def _values(heading: str, cell: str) -> Iterator[Value]:
     elif target == "type":
         kind = _type(cell)
         yield "type", kind
-        if kind != cell:
+        if cell.casefold() not in (kind, ENTRIES.get(kind)):
             yield "+csv:type", cell
     elif target == "+extra":
         yield from _extra(cell)
@@ -218,7 +218,7 @@ def _target(heading: str) -> str:
 
 def _type(cell: str) -> str:
     word = re.sub(r"[\s_-]+", "", cell.casefold())
-    return TYPE_WORDS.get(word) or _BIBTEX_TYPES.get(word) or cell
+    return TYPE_WORDS.get(word) or TYPES.get(word) or cell
 
 
 def write_csv(works: Iterable[Work]) -> str:

@@ -8,9 +8,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from litreview.formats.bibtex_fill import fill_bibtex
 from litreview.formats.csl import csl_from_work
 from litreview.formats.records_csv import COLUMNS, row_from_work
 from litreview.formats.registry import dump
+from litreview.model.document import Document
 from litreview.model.errors import InputError, MissingExtraError, OptionError
 from litreview.model.work import Work
 
@@ -39,6 +41,19 @@ def write_records(works: Sequence[Work], suffix: str) -> str | bytes:
         raise OptionError(f"records cannot be written as {suffix or 'a file without ending'}",
                           advice=f"one of {', '.join(_ENDINGS)}")  # fmt: skip
     return dump(works, _FORMATS[ending])
+
+
+def write_filled(document: Document, works: Sequence[Work], suffix: str) -> str | bytes:
+    """A bibliography with its works filled in; ``works`` align with ``document.references``.
+
+    A .bib file that stays one keeps its comments, macros and layout; everything else is written anew.
+
+    Raises:
+        OptionError, MissingExtraError: as ``write_records``.
+    """
+    if document.format == "bibtex" and suffix.casefold() == ".bib":
+        return fill_bibtex(document, works)
+    return write_records(works, suffix)
 
 
 def _workbook(works: Sequence[Work]) -> bytes:
