@@ -18,7 +18,8 @@ from litreview.model.work import Work
 
 
 def compare(cited: Work, found: Work) -> Agreement:
-    """What two works say about the same eight fields (``FIELDS``), each equal, compatible, different or missing.
+    """What two works say about the same eight fields (``FIELDS``), each equal, compatible, different or
+    missing.
 
     ``cited`` is what a reference claims and may be shorter: only what it states is judged. ``missing``
     means that one side is silent; silence never contradicts.

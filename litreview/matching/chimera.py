@@ -19,9 +19,11 @@ ANCHORS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def find_donors(judged: Sequence[tuple[Candidate, Signals]]) -> tuple[Donor, ...]:
-    """The works over which the fields split, each with the fields that only it explains; empty if they do not.
+    """The works over which the fields split, each with the fields that only it explains; empty if they
+    do not.
 
-    Every donor needs an anchor of its own, and at least two donors are needed. A journal with a page is common
+    Every donor needs an anchor of its own, and at least two donors are needed. A journal with a page is
+    common
     enough to coincide, so it needs one more number; an author with a year needs a word of the subject.
     """
     chosen: list[tuple[str, Candidate]] = []

@@ -25,7 +25,7 @@ def compare_authors(cited: Work, found: Work) -> FieldAgreement:
     difference however many others agree, for one invented co-author passes every overlap test.
     """
     one, two = _people(cited, found)
-    shown = _show(one, cited.et_al), _show(two, found.et_al)
+    shown = _show(one, et_al=cited.et_al), _show(two, et_al=found.et_al)
     if not one or not two:
         return FieldAgreement("author", Verdict.MISSING, *shown)
     likenesses = [compare_names(a, b) for a, b in zip(one, two, strict=False)]
@@ -46,7 +46,8 @@ def _agreeing(likenesses: Sequence[Likeness], shown: tuple[str, str], extra: str
 
 
 def _people(cited: Work, found: Work) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """The lists to compare: authors, else editors; groups beside persons left out, names that a record doubles once."""
+    """The lists to compare: authors, else editors; groups beside persons left out, names that a record
+    doubles once."""
     one, two = cited.author or cited.editor, found.author or found.editor
     if cited.editor and not cited.author and found.editor:
         two = found.editor
@@ -126,6 +127,6 @@ def _skipped(places: Sequence[int | None], count: int, cited: Work, found: Work)
     return [place for place in rest if place < len(places)]
 
 
-def _show(names: Sequence[Name], et_al: bool) -> str:
+def _show(names: Sequence[Name], *, et_al: bool) -> str:
     shown = ", ".join(str(name) for name in names[:MOST_SHOWN])
     return f"{shown} et al." if et_al or len(names) > MOST_SHOWN else shown

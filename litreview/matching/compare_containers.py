@@ -63,9 +63,9 @@ def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> tuple
             return Verdict.COMPATIBLE, note
     if any(_is_named_beside(cited.container_title, name) for name in _names(found)):
         return Verdict.COMPATIBLE, notes.SERIES
-    if found.type in BOOK_TYPES or cited.type in BOOK_TYPES:
-        if any(_same_book(cited.container_title, name) for name in _names(found)):
-            return Verdict.COMPATIBLE, notes.VARIANT
+    is_book = found.type in BOOK_TYPES or cited.type in BOOK_TYPES
+    if is_book and any(_same_book(cited.container_title, name) for name in _names(found)):
+        return Verdict.COMPATIBLE, notes.VARIANT
     return Verdict.DIFFERENT, ""
 
 

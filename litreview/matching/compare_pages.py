@@ -17,7 +17,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:pages?|pp?\.?|s\.(?=\s?\d)|seiten?|article(?: no\.?| number)?|art\.?(?: no\.?)?|no\.|id|paper)\s*:?\s*(?=[\w])",
+    r"^(?:pages?|pp?\.?|s\.(?=\s?\d)|seiten?|article(?: no\.?| number)?|art\.?(?: no\.?)?|no\.|id|paper)"
+    r"\s*:?\s*(?=\w)",
     re.IGNORECASE,
 )
 _CD = re.compile(r"CD\d{6}", re.IGNORECASE)
@@ -82,7 +83,8 @@ def _bare(text: str) -> str:
 
 
 def _expand(first: str, last: str) -> str:
-    """The last page in full: "883-90" → 890, "s12-5" → s15, "e12-e15" stays; nothing where it is the first."""
+    """The last page in full: "883-90" → 890, "s12-5" → s15, "e12-e15" stays; nothing where it is the
+    first."""
     one, two = _NUMBER.match(first), _NUMBER.match(last)
     if not one or not two:
         return "" if last == first else last
@@ -108,7 +110,8 @@ def _compare(one: Locator, two: Locator) -> tuple[Verdict, str]:
 
 
 def _same_place(one: str, two: str) -> bool:
-    """True for one number with or without its letter: "e286", "286"; "S12" and "12" too, "A12" and "B12" not."""
+    """True for one number with or without its letter: "e286", "286"; "S12" and "12" too, "A12" and "B12"
+    not."""
     if one == two:
         return True
     left, right = _NUMBER.match(one), _NUMBER.match(two)

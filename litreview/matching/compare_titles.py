@@ -52,7 +52,8 @@ def _best(cited: Work, found: Work) -> TitleComparison:
 
 
 def _has_reason(cited: Work, found: Work) -> bool:
-    """True where something but the numbers speaks for a translation: a common word, brackets, or the language of
+    """True where something but the numbers speaks for a translation: a common word, brackets, or the
+    language of
     the journal. Another paper's title in another language has none of these."""
     if titles.have_cognates(cited.title, found.title) or cited.title.lstrip().startswith("["):
         return True

@@ -13,15 +13,15 @@ from litreview.normalise.text import fold, fold_dashes
 _ROMAN = re.compile(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _WORDS = re.compile(
-    r"\b(?:volume|vol|band|bd|issue|iss|number|no|nr|num|heft|jahrgang|jg|tome|t|article|art|n)\b\.?\s*(?=\d|[ivxlcdm]+\b)"
+    r"\b(?:volume|vol|band|bd|issue|iss|number|no|nr|num|heft|jahrgang|jg|tome|t|article|art|n)\b\.?\s*"
+    r"(?=\d|[ivxlcdm]+\b)"
 )
 _SUPPLEMENT = re.compile(
-    r"\b(?:supplement(?:um|s)?|supplements?|suppl|supp|sup|s(?=\s?\d)|beiheft|special issue|spec no|spec iss)\b\.?\s*"
+    r"\b(?:supplement(?:um|s)?|suppl|supp|sup|s(?=\s?\d)|beiheft|special issue|spec no|spec iss)\b\.?\s*"
 )
 _PART = re.compile(r"\b(?:part|pt|teil)\b\.?\s*")
-_MONTHS = {
-    name: str(at) for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {name: str(at) for at, name in enumerate(_MONTH_NAMES.split(), 1)}
 
 
 def compare_volumes(cited: Work, found: Work) -> FieldAgreement:

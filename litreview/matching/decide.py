@@ -33,7 +33,8 @@ MARGIN = 0.75
 PLACE_MARGIN = 2
 """One field of place that agrees here and contradicts there tells two near candidates apart."""
 TWIN_FIELDS = frozenset({"title", "container-title", "issued", "page"})
-"""What two records must share to count as one work that was registered twice (seen: "10.1037/0022-…", "10.1037//0022-…")."""
+"""What two records must share to count as one work that was registered twice (seen: "10.1037/0022-…",
+"10.1037//0022-…")."""
 FOUND_BY = (
     ("doi", ("doi",)),
     ("locator", ("page", "volume")),
@@ -58,7 +59,8 @@ class Judged:
 
 
 def judge(reference: Reference, works: Iterable[Work]) -> tuple[Judged, ...]:
-    """Every candidate compared and weighed, best first; the order is the same whatever the order of ``works``."""
+    """Every candidate compared and weighed, best first; the order is the same whatever the order of
+    ``works``."""
     raw = RawText.of(reference)
     judged = [
         _judge(reference.work, work, raw)
@@ -154,7 +156,8 @@ def _place_score(signals: Signals) -> int:
 
 
 def _undecided(reference: Reference, judged: Sequence[Judged], sources: tuple[str, ...]) -> Match:
-    """No record is accepted: a chimera, a version that cannot be told apart, a foreign DOI, or nothing at all."""
+    """No record is accepted: a chimera, a version that cannot be told apart, a foreign DOI, or nothing
+    at all."""
     elsewhere = _doi_work(reference, judged)
     donors = find_donors([(item.candidate, item.signals) for item in judged])
     maybe = next((item for item in judged if item.row is not None and not item.accepted), None)
@@ -166,15 +169,17 @@ def _undecided(reference: Reference, judged: Sequence[Judged], sources: tuple[st
         reason = f"{_name(maybe.candidate.work)}: {maybe.row.reason}."
     elif elsewhere is not None:
         name = "doi-elsewhere"
-        reason = f"The DOI belongs to another work, {_name(elsewhere)}, and no record found in the sources asked fits."
+        other = _name(elsewhere)
+        reason = f"The DOI belongs to another work, {other}, and no record found in the sources asked fits."
     elif judged:
         name = "nothing-fits"
         reason = "No record found in the sources asked: those that come near differ in too much."
     else:
         name, reason = "no-candidate", "No record found in the sources asked."
     return Match(
-        reference, status, candidates=tuple(item.candidate for item in judged), reason=reason, decided_by=name,
-        donors=tuple(candidate for candidate, _ in donors), cited_doi_work=elsewhere, sources=sources,
+        reference, status, candidates=tuple(item.candidate for item in judged), reason=reason,
+        decided_by=name, donors=tuple(candidate for candidate, _ in donors), cited_doi_work=elsewhere,
+        sources=sources,
     )  # fmt: skip
 
 

@@ -6,15 +6,15 @@ from litreview.model.work import Work
 from litreview.normalise.text import fold
 
 # DOI prefixes by what their registrant publishes (facts of the DOI registration agencies).
-PREPRINT_PREFIXES = frozenset(
-    "10.1101 10.48550 10.21203 10.20944 10.2139 10.26434 10.31234 10.31219 10.31235 10.31222 10.31223 10.35542 10.22541 "
-    "10.36227 10.32942 10.33774 10.14293 10.7287 10.64898".split()
-)
-DATA_PREFIXES = frozenset(
-    "10.5061 10.5281 10.6084 10.17632 10.7910 10.25338 10.5256 10.2210 10.15468 10.1594".split()
-)
-PREPRINT_NAMES = frozenset("arxiv biorxiv medrxiv psyarxiv chemrxiv socarxiv ssrn preprints authorea".split())
-DATA_NAMES = frozenset("dryad zenodo figshare dataverse pangaea".split())
+_PREPRINT_PREFIXES = """
+10.1101 10.48550 10.21203 10.20944 10.2139 10.26434 10.31234 10.31219 10.31235 10.31222 10.31223 10.35542
+10.22541 10.36227 10.32942 10.33774 10.14293 10.7287 10.64898
+"""
+_DATA_PREFIXES = "10.5061 10.5281 10.6084 10.17632 10.7910 10.25338 10.5256 10.2210 10.15468 10.1594"
+_PREPRINT_NAMES = "arxiv biorxiv medrxiv psyarxiv chemrxiv socarxiv ssrn preprints authorea"
+_DATA_NAMES = "dryad zenodo figshare dataverse pangaea"
+PREPRINT_PREFIXES, DATA_PREFIXES = frozenset(_PREPRINT_PREFIXES.split()), frozenset(_DATA_PREFIXES.split())
+PREPRINT_NAMES, DATA_NAMES = frozenset(_PREPRINT_NAMES.split()), frozenset(_DATA_NAMES.split())
 PREPRINT, DATA, PUBLISHED, UNKNOWN = "preprint", "data", "published", ""
 _BOTH = frozenset({"10.1101"})
 """Cold Spring Harbor registers bioRxiv and its journals ("10.1101/gr.…") under one prefix."""

@@ -12,21 +12,24 @@ from rapidfuzz.distance import Levenshtein
 from litreview.model.work import Name
 from litreview.normalise.text import fold, fold_dashes, to_ascii
 
-PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du des la le les el al ter ten te zu zur zum vom af av bin ibn ben abu "
-    "st saint san santa mac mc o d l y e dal dalla degli".split()
-)
-SUFFIXES = frozenset("jr sr ii iii iv 2nd 3rd phd md dr prof filho neto junior".split())
-# English short names with another first letter or shape than the full name; both directions.
-NICKNAMES = {
-    frozenset(pair.split("/"))
-    for pair in "bob/robert bill/william dick/richard ted/edward ted/theodore jack/john jim/james mike/michael tom/thomas "
-    "liz/elizabeth betty/elizabeth beth/elizabeth kate/katherine kathy/katherine peggy/margaret meg/margaret tony/anthony "
-    "chuck/charles hank/henry harry/henry larry/lawrence nick/nicholas steve/steven steve/stephen sue/susan andy/andrew "
-    "dave/david pete/peter ron/ronald joe/joseph jerry/gerald gerry/gerald bert/albert fritz/friedrich hans/johannes "
-    "jan/johannes sasha/alexander sandy/alexander pepe/jose paco/francisco drew/andrew becky/rebecca jenny/jennifer "
-    "geoff/geoffrey jeff/jeffrey jon/jonathan ken/kenneth matt/matthew pat/patricia pat/patrick rick/richard".split()
-}
+_PARTICLES = """
+van von der den de del della di da dos das do du des la le les el al ter ten te zu zur zum vom af av bin ibn
+ben abu st saint san santa mac mc o d l y e dal dalla degli
+"""
+PARTICLES = frozenset(_PARTICLES.split())
+_SUFFIXES = "jr sr ii iii iv 2nd 3rd phd md dr prof filho neto junior"
+SUFFIXES = frozenset(_SUFFIXES.split())
+_NICKNAMES = """
+bob/robert bill/william dick/richard ted/edward ted/theodore jack/john jim/james mike/michael tom/thomas
+liz/elizabeth betty/elizabeth beth/elizabeth kate/katherine kathy/katherine peggy/margaret meg/margaret
+tony/anthony chuck/charles hank/henry harry/henry larry/lawrence nick/nicholas steve/steven steve/stephen
+sue/susan andy/andrew dave/david pete/peter ron/ronald joe/joseph jerry/gerald gerry/gerald bert/albert
+fritz/friedrich hans/johannes jan/johannes sasha/alexander sandy/alexander pepe/jose paco/francisco
+drew/andrew becky/rebecca jenny/jennifer geoff/geoffrey jeff/jeffrey jon/jonathan ken/kenneth
+matt/matthew pat/patricia pat/patrick rick/richard
+"""
+NICKNAMES = frozenset(frozenset(pair.split("/")) for pair in _NICKNAMES.split())
+"""English short names with another first letter or shape than the full name; both directions."""
 SPELLING_MIN_LENGTH = 5
 """Shorter surnames one letter apart are other people ("Wang", "Wong")."""
 
@@ -117,7 +120,8 @@ def _compare_full(names: list[str], others: list[str]) -> Likeness:
 
 
 def _glued(one: str, two: str) -> bool:
-    """True where initials belong to the syllables of one given name: "XM" and "Xiaoming", "J-H" and "Jihyun"."""
+    """True where initials belong to the syllables of one given name: "XM" and "Xiaoming", "J-H" and
+    "Jihyun"."""
     letters, name = sorted((fold(one).replace(" ", ""), fold(two).replace(" ", "")), key=len)
     return 2 <= len(letters) <= 3 and _is_subsequence(letters, name)
 
@@ -237,9 +241,8 @@ def _compare_organisations(cited: Name, found: Name) -> Likeness:
     )
 
 
-_ORGANISATION_STOPS = frozenset(
-    "the of for and und der die das fur fuer et de la le des du on in e v".split()
-)
+_ORGANISATION_FILLERS = "the of for and und der die das fur fuer et de la le des du on in e v"
+_ORGANISATION_STOPS = frozenset(_ORGANISATION_FILLERS.split())
 
 
 @lru_cache(maxsize=16384)

@@ -40,7 +40,8 @@ _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 @dataclass(frozen=True)
 class RawText:
-    """The string of a reference, folded once. Empty for entries of bibliographies, whose fields are certain."""
+    """The string of a reference, folded once. Empty for entries of bibliographies, whose fields are
+    certain."""
 
     text: str
 
@@ -89,7 +90,7 @@ class RawText:
     def title_ratio(self, title: str) -> float:
         """0 to 1: how well a title can be read in the string; generic and very short ones never count."""
         words = title_words(title)
-        if not self.text or len(content_words(title)) < 2 and len("".join(words)) < 12:
+        if not self.text or (len(content_words(title)) < 2 and len("".join(words)) < 12):
             return 0.0
         if f" {' '.join(words)} " in self.folded:
             return 1.0
@@ -121,7 +122,8 @@ class RawText:
         return bool(words) and _find(words, self.words) >= 0
 
     def has_page(self, locator: Locator) -> bool:
-        """True where the first page or article number stands in the string; small ones only with the last page."""
+        """True where the first page or article number stands in the string; small ones only with the
+        last page."""
         if locator.first not in self.numbers:
             return False
         if locator.last:

@@ -26,7 +26,8 @@ LEAST_LETTERS = 4
 """Shorter titles and journals stand in a string by chance."""
 MOST_INITIALS = 3
 _STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
-_JOINING_WORDS = frozenset("and und et al y e with the jr sr ii iii others eds ed editor editors".split())
+_JOINING = "and und et al y e with the jr sr ii iii others eds ed editor editors"
+_JOINING_WORDS = frozenset(_JOINING.split())
 _OPENS = re.compile(r"(?:^|[.?!:;,)(\]\[\"“”‘’'»«—]\s*|\s[-–]\s)$")
 _CLOSES = re.compile(r"\s*(?:$|[.?!:;,()\[\]\"“”‘’'»—-]|\d)")
 
@@ -65,7 +66,8 @@ def _letters(printed: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _stands(value: str, printed: str) -> tuple[int, int] | None:
-    """Where a title or name stands as a stretch of its own, whatever punctuation is inside it; start and end."""
+    """Where a title or name stands as a stretch of its own, whatever punctuation is inside it; start and
+    end."""
     wanted = _letters(_plain(value))[0]
     letters, places = _letters(printed)
     if len(wanted) < LEAST_LETTERS:
@@ -93,7 +95,8 @@ def _title(found: Work, printed: str) -> bool:
 
 
 def _container(found: Work, printed: str) -> bool:
-    """True where the journal's name stands behind the beginning, in full or, of two words and more, abbreviated."""
+    """True where the journal's name stands behind the beginning, in full or, of two words and more,
+    abbreviated."""
     names = [name for name in (found.container_title, found.container_title_short) if name]
     if any(span[0] > 0 for name in names if (span := _stands(name, printed))):
         return True
@@ -128,7 +131,8 @@ def _after_name(name: Name, words: list[str], at: int) -> int:
     """The place after a name whose surname and given names or initials stand at ``at``; -1 if they do not."""
     own = set(fold(f"{name.given} {name.particle} {name.family} {name.suffix}").split())
     needed, letters = set(fold(name.family).split()), initials(name.given)
-    while at < len(words) and words[at] in _JOINING_WORDS - own or at == 0 and words and words[0].isdigit():
+    joining = _JOINING_WORDS - own
+    while at < len(words) and (words[at] in joining or (at == 0 and words[0].isdigit())):
         at += 1
     expected = letters[:1]
     while at < len(words):
@@ -145,12 +149,14 @@ def _after_name(name: Name, words: list[str], at: int) -> int:
 
 
 def _is_initials(word: str, letters: str) -> bool:
-    """True for printed initials that begin as expected; records often lack the middle ones ("TJ", "Timothy")."""
+    """True for printed initials that begin as expected; records often lack the middle ones ("TJ",
+    "Timothy")."""
     return bool(letters) and len(word) <= MOST_INITIALS and word[0] in letters
 
 
 def _numbers(found: Work, printed: str, *, with_issue: str) -> bool:
-    """True where the record's volume, issue and first page stand one behind the other, the volume not in brackets.
+    """True where the record's volume, issue and first page stand one behind the other, the volume not in
+    brackets.
 
     ``with_issue`` is ``"?"`` where the issue may be absent and "" where it must be there.
     """
@@ -160,7 +166,8 @@ def _numbers(found: Work, printed: str, *, with_issue: str) -> bool:
         return False
     between = r"\W*(?:(?:no|nr|issue|pp?|pages?|art|article)\b\W*)*"
     middle = f"(?:{issue}{between}){with_issue}" if issue else ""
-    return bool(re.search(rf"(?<![\w(])(?<!no\. )(?<!suppl )(?<!supplement ){volume}{between}{middle}{first}(?![a-z0-9])", printed))
+    begins = r"(?<![\w(])(?<!no\. )(?<!suppl )(?<!supplement )"
+    return bool(re.search(rf"{begins}{volume}{between}{middle}{first}(?![a-z0-9])", printed))
 
 
 def _volume(found: Work, printed: str) -> bool:

@@ -1,4 +1,5 @@
-"""What each subject says about one candidate: yes, near, no or nothing. The decision table reads only this."""
+"""What each subject says about one candidate: yes, near, no or nothing. The decision table reads only
+this."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ class Signal(StrEnum):
 
 
 SUBJECTS = (
-    "title", "author", "authors", "year", "container", "volume", "page", "range", "doi", "long", "bare", "kind",
+    "title", "author", "authors", "year", "container", "volume", "page", "range", "doi", "long", "bare",
+    "kind",
 )  # fmt: skip
 """``authors``: three and more names all agree. ``range``: last page or article number too.
 ``long``: the agreeing title has five telling words or more. ``bare``: neither side has a volume or page.
@@ -200,5 +202,6 @@ def _kind(case: Case) -> Signal:
 
 _READERS: dict[str, Callable[[Case], Signal]] = {
     "title": _title, "author": _author, "authors": _authors, "year": _year, "container": _container,
-    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long, "bare": _bare, "kind": _kind,
+    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long, "bare": _bare,
+    "kind": _kind,
 }  # fmt: skip

@@ -31,7 +31,8 @@ LOCATOR = ("container", "volume", "page")
 @dataclass(frozen=True, slots=True)
 class Row:
     """One pattern. ``least`` and ``most`` are (how many, of which): at least so many say yes, at most so
-    many say no. ``decides`` is matched or ambiguous. ``reason`` completes "This record was chosen because …"."""
+    many say no. ``decides`` is matched or ambiguous. ``reason`` completes "This record was chosen
+    because …"."""
 
     name: str
     when: tuple[tuple[str, str], ...]
@@ -60,65 +61,188 @@ def _row(
 TABLE: tuple[Row, ...] = (
     # the reference's own DOI
     _row("doi-and-title", "doi:yes, title:yes", "its DOI and its title are those of the reference"),
-    _row("doi-and-locator", "doi:yes, container:yes, page:yes", "its DOI, journal and page are those of the reference"),
-    _row("doi-and-near-title", "doi:yes, title:near, author:not no", "its DOI is that of the reference and its title nearly"),
-    _row("doi-and-author", "doi:yes, author:yes, title:not no", "its DOI and its first author are those of the reference"),
-    _row("doi-and-fields", "doi:yes", "its DOI and most other fields are those of the reference",
-         least=(3, ("author", *PLACE))),
-    _row("doi-alone", "doi:yes, title:not no, author:not no", "its DOI is that of the reference, and nothing speaks against it",
-         most=(0, PLACE)),
+    _row(
+        "doi-and-locator",
+        "doi:yes, container:yes, page:yes",
+        "its DOI, journal and page are those of the reference",
+    ),
+    _row(
+        "doi-and-near-title",
+        "doi:yes, title:near, author:not no",
+        "its DOI is that of the reference and its title nearly",
+    ),
+    _row(
+        "doi-and-author",
+        "doi:yes, author:yes, title:not no",
+        "its DOI and its first author are those of the reference",
+    ),
+    _row(
+        "doi-and-fields",
+        "doi:yes",
+        "its DOI and most other fields are those of the reference",
+        least=(3, ("author", *PLACE)),
+    ),
+    _row(
+        "doi-alone",
+        "doi:yes, title:not no, author:not no",
+        "its DOI is that of the reference, and nothing speaks against it",
+        most=(0, PLACE),
+    ),
     # the same title as another kind of record
-    _row("other-kind", "title:yes, author:not no, kind:no, doi:not yes",
-         "title and author agree, but one is a preprint or data set and the other is not", decides="ambiguous"),
+    _row(
+        "other-kind",
+        "title:yes, author:not no, kind:no, doi:not yes",
+        "title and author agree, but one is a preprint or data set and the other is not",
+        decides="ambiguous",
+    ),
     # the title
-    _row("title-author-place", "title:yes, author:yes", "title, first author and place of publication agree",
-         least=(1, PLACE), most=(2, PLACE)),
+    _row(
+        "title-author-place",
+        "title:yes, author:yes",
+        "title, first author and place of publication agree",
+        least=(1, PLACE),
+        most=(2, PLACE),
+    ),
     _row("title-author-page", "title:yes, author:yes, page:yes", "title, first author and page agree"),
-    _row("title-author-only", "title:yes, author:yes, long:yes", "title and first author agree", most=(1, PLACE)),
-    _row("title-locator", "title:yes, page:yes", "title and place of publication agree, though the author does not",
-         least=(1, ("container", "volume")), most=(1, PLACE)),
-    _row("title-place", "title:yes, author:silent", "title and place of publication agree", least=(2, PLACE), most=(1, PLACE)),
-    _row("title-one-place", "title:yes, author:silent, long:yes", "the long title agrees and nothing speaks against it",
-         least=(1, PLACE), most=(0, PLACE)),
-    _row("title-other-author", "title:yes, container:yes, year:yes, long:yes",
-         "title, journal and year agree, though the author does not", most=(0, LOCATOR)),
+    _row(
+        "title-author-only",
+        "title:yes, author:yes, long:yes",
+        "title and first author agree",
+        most=(1, PLACE),
+    ),
+    _row(
+        "title-locator",
+        "title:yes, page:yes",
+        "title and place of publication agree, though the author does not",
+        least=(1, ("container", "volume")),
+        most=(1, PLACE),
+    ),
+    _row(
+        "title-place",
+        "title:yes, author:silent",
+        "title and place of publication agree",
+        least=(2, PLACE),
+        most=(1, PLACE),
+    ),
+    _row(
+        "title-one-place",
+        "title:yes, author:silent, long:yes",
+        "the long title agrees and nothing speaks against it",
+        least=(1, PLACE),
+        most=(0, PLACE),
+    ),
+    _row(
+        "title-other-author",
+        "title:yes, container:yes, year:yes, long:yes",
+        "title, journal and year agree, though the author does not",
+        most=(0, LOCATOR),
+    ),
     # the locator: journal, volume and first page or article number
-    _row("locator-author", "container:yes, volume:yes, page:yes, author:yes",
-         "journal, volume and page with the first author point to it"),
-    _row("locator-title", "container:yes, volume:yes, page:yes, title:near", "journal, volume and page with most of the title point to it"),
-    _row("locator-year", "container:yes, volume:yes, page:yes, year:yes, title:not no, author:not no",
-         "journal, volume, page and year point to it"),
-    _row("locator-other-author", "container:yes, volume:yes, page:yes, year:yes, title:silent",
-         "journal, volume, page and year point to it, though the author does not"),
-    _row("locator-range", "container:yes, volume:yes, page:yes, range:yes", "journal, volume and all pages point to it"),
-    _row("article-number", "container:yes, page:yes, range:yes, author:yes, volume:silent",
-         "journal and article number with the first author point to it"),
-    _row("page-author-year", "container:yes, page:yes, author:yes, year:yes",
-         "journal, year, page and first author point to it"),
-    _row("numbers-author", "author:yes, year:yes, volume:yes, page:yes, title:near/silent",
-         "first author, year, volume and page agree"),
-    _row("page-volume-author", "author:yes, container:yes, page:yes, title:not no", "first author, journal and page agree",
-         least=(1, ("year", "volume")), most=(1, PLACE)),
+    _row(
+        "locator-author",
+        "container:yes, volume:yes, page:yes, author:yes",
+        "journal, volume and page with the first author point to it",
+    ),
+    _row(
+        "locator-title",
+        "container:yes, volume:yes, page:yes, title:near",
+        "journal, volume and page with most of the title point to it",
+    ),
+    _row(
+        "locator-year",
+        "container:yes, volume:yes, page:yes, year:yes, title:not no, author:not no",
+        "journal, volume, page and year point to it",
+    ),
+    _row(
+        "locator-other-author",
+        "container:yes, volume:yes, page:yes, year:yes, title:silent",
+        "journal, volume, page and year point to it, though the author does not",
+    ),
+    _row(
+        "locator-range",
+        "container:yes, volume:yes, page:yes, range:yes",
+        "journal, volume and all pages point to it",
+    ),
+    _row(
+        "article-number",
+        "container:yes, page:yes, range:yes, author:yes, volume:silent",
+        "journal and article number with the first author point to it",
+    ),
+    _row(
+        "page-author-year",
+        "container:yes, page:yes, author:yes, year:yes",
+        "journal, year, page and first author point to it",
+    ),
+    _row(
+        "numbers-author",
+        "author:yes, year:yes, volume:yes, page:yes, title:near/silent",
+        "first author, year, volume and page agree",
+    ),
+    _row(
+        "page-volume-author",
+        "author:yes, container:yes, page:yes, title:not no",
+        "first author, journal and page agree",
+        least=(1, ("year", "volume")),
+        most=(1, PLACE),
+    ),
     # nearly the title
-    _row("near-title", "title:near, author:yes", "most of the title, the first author and the place of publication agree",
-         least=(2, PLACE), most=(1, PLACE)),
-    _row("near-title-authors", "title:near, authors:yes, year:yes/near", "most of the title and all authors agree", most=(1, PLACE)),
-    _row("near-title-year", "title:near, author:yes, year:yes, long:yes", "most of the title, first author and year agree", most=(0, PLACE)),
-    _row("near-title-place", "title:near, author:silent, container:yes, page:yes, year:yes",
-         "a common or nearly right title, journal, year and page agree, and no author is named", most=(0, PLACE)),
-    _row("author-year-pages", "title:silent, author:yes, year:yes, page:yes, volume:silent",
-         "authors, year and pages agree, and the container may be named by its series", least=(1, ("range", "authors"))),
+    _row(
+        "near-title",
+        "title:near, author:yes",
+        "most of the title, the first author and the place of publication agree",
+        least=(2, PLACE),
+        most=(1, PLACE),
+    ),
+    _row(
+        "near-title-authors",
+        "title:near, authors:yes, year:yes/near",
+        "most of the title and all authors agree",
+        most=(1, PLACE),
+    ),
+    _row(
+        "near-title-year",
+        "title:near, author:yes, year:yes, long:yes",
+        "most of the title, first author and year agree",
+        most=(0, PLACE),
+    ),
+    _row(
+        "near-title-place",
+        "title:near, author:silent, container:yes, page:yes, year:yes",
+        "a common or nearly right title, journal, year and page agree, and no author is named",
+        most=(0, PLACE),
+    ),
+    _row(
+        "author-year-pages",
+        "title:silent, author:yes, year:yes, page:yes, volume:silent",
+        "authors, year and pages agree, and the container may be named by its series",
+        least=(1, ("range", "authors")),
+    ),
     # titleless references without a page
-    _row("volume-author", "title:silent, author:yes, container:yes, year:yes, volume:yes, page:silent",
-         "first author, journal, volume and year agree, and no title or page is given"),
-    _row("authors-journal-year", "title:silent, authors:yes, container:yes, year:yes, page:silent",
-         "all authors, journal and year agree, and no title or page is given", most=(0, PLACE)),
-    _row("author-container-year", "title:silent, author:yes, container:yes, year:yes, bare:yes",
-         "first author, container and year agree, and neither side has a volume or page", most=(0, PLACE)),
+    _row(
+        "volume-author",
+        "title:silent, author:yes, container:yes, year:yes, volume:yes, page:silent",
+        "first author, journal, volume and year agree, and no title or page is given",
+    ),
+    _row(
+        "authors-journal-year",
+        "title:silent, authors:yes, container:yes, year:yes, page:silent",
+        "all authors, journal and year agree, and no title or page is given",
+        most=(0, PLACE),
+    ),
+    _row(
+        "author-container-year",
+        "title:silent, author:yes, container:yes, year:yes, bare:yes",
+        "first author, container and year agree, and neither side has a volume or page",
+        most=(0, PLACE),
+    ),
     # not enough to decide
-    _row("same-title-elsewhere", "title:yes, author:yes, long:yes",
-         "title and first author agree but year, journal, volume and pages do not: perhaps another version", decides="ambiguous"),
-)  # fmt: skip
+    _row(
+        "same-title-elsewhere",
+        "title:yes, author:yes, long:yes",
+        "title and first author agree but year, journal, volume and pages do not: perhaps another version",
+        decides="ambiguous",
+    ),
+)
 
 
 def first_fitting(signals: Signals) -> Row | None:

@@ -35,7 +35,8 @@ class JournalLikeness(StrEnum):
 
 
 COMMA_HEAD_WORDS = 3
-"""A name may be cut at its first comma if three words stay ("Journal of Neurology, Neurosurgery & Psychiatry" not at one)."""
+"""A name may be cut at its first comma if three words stay ("Journal of Neurology, Neurosurgery &
+Psychiatry" not at one)."""
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
 _TAGLINE_BREAK = re.compile(r"\s*(?::|=|;|\s[-–—/]\s|\.\s(?=(?:The )?(?:[Oo]fficial|[Aa]n? )))")
@@ -175,7 +176,8 @@ def _shared_prefix(one: str, two: str) -> int:
 
 
 def _single_word(one: str, two: str) -> bool:
-    """One-word titles are proper names: only the cuts of learned words count ("Anesthesiol", not "Pain" and "Pa")."""
+    """One-word titles are proper names: only the cuts of learned words count ("Anesthesiol", not "Pain"
+    and "Pa")."""
     short, long = sorted((one, two), key=len)
     return (
         long.startswith(short)
@@ -208,7 +210,8 @@ def _is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _same_without_tagline(name: str, other: tuple[str, ...]) -> bool:
-    """True where ``name`` is the other journal with a tag-line ("…: an international journal") or parallel title."""
+    """True where ``name`` is the other journal with a tag-line ("…: an international journal") or
+    parallel title."""
     text = strip_markup(name)
     comma = text.find(", ")
     if (
@@ -231,7 +234,8 @@ def _same_without_tagline(name: str, other: tuple[str, ...]) -> bool:
 
 
 def _same_series(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """True where a lettered series names its subject only on one side: "Phys Rev B", "Physical Review B Condensed Matter"."""
+    """True where a lettered series names its subject only on one side: "Phys Rev B", "Physical Review B
+    Condensed Matter"."""
     if len(short) < 3 or len(long) <= len(short) or len(short[-1]) != 1:
         return False
     return short[-1] == long[len(short) - 1] and words_abbreviate(short, long[: len(short)])

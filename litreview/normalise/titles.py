@@ -34,14 +34,17 @@ from litreview.normalise.title_words import (
 WEAK_WEIGHT = 0.4
 STOP_WEIGHT = 0.1
 TYPO_MIN_LENGTH = 5
-"""Below five letters one changed letter is another word ("cast", "cost"); measured on match_pool_dev titles."""
+"""Below five letters one changed letter is another word ("cast", "cost"); measured on match_pool_dev
+titles."""
 LONG_TYPO_LENGTH = 9
 """From nine letters on two changed letters still are a slip ("musculosceletal")."""
 COGNATE_LENGTH = 6
-"""Letters that two words of one origin share ("spezifisch", "specific"); five are shared by chance too often."""
+"""Letters that two words of one origin share ("spezifisch", "specific"); five are shared by chance too
+often."""
 COGNATE_SHARE = 0.3
 """Share of the longer words of the shorter title that must return; one of many may be chance."""
 _COGNATE = re.compile(r"ph|th|ch|ae|oe|[kzy]")
+_COGNATES = {"k": "c", "z": "c", "y": "i", "ph": "f", "th": "t", "ch": "c", "ae": "e", "oe": "e"}
 _BRACKETED = re.compile(r"\s*\[.*\]\.?\s*$")
 TRUNCATION_MIN_WORDS = 5
 """A title cut short by a style or a database keeps at least five words of weight."""
@@ -144,7 +147,8 @@ def compare_titles(cited: str, found: str) -> TitleComparison:
 
     >>> compare_titles("Low back pain", "Low back pain: a systematic review").likeness.value
     'subtitle'
-    >>> compare_titles("Osteopathy for chronic low back pain", "Manipulation for acute low back pain").cited_only
+    >>> compare_titles("Osteopathy for chronic low back pain", "Manipulation for acute low back
+    pain").cited_only
     ('osteopathy', 'chronic')
     """
     left, right = title_words(cited), title_words(found)
@@ -171,11 +175,11 @@ def compare_titles(cited: str, found: str) -> TitleComparison:
 @lru_cache(maxsize=65536)
 def similarity(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """Weighted share of common words, 0 to 1; boiler-plate that both share is left out first."""
-    one, two = _without_boilerplate(left), _without_boilerplate(right)
+    one, two = tuple(_without_boilerplate(left)), tuple(_without_boilerplate(right))
     if not one or not two:
         return 1.0 if left == right else 0.0
     common = set(one) & set(two)
-    differing = _align(tuple(one), tuple(two))
+    differing = _align(one, two)
     union = set(one) | set(two)
     lost = sum(weight(word) for word in differing.cited_only + differing.found_only)
     total = sum(weight(word) for word in union)
@@ -219,12 +223,13 @@ def _align(left: tuple[str, ...], right: tuple[str, ...]) -> TitleComparison:
     for step in Levenshtein.opcodes(left, right):
         if step.tag == "equal":
             continue
-        one, two = left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
-        one, two, slips = _forgive(one, two)
+        rest, other, slips = _forgive(
+            left[step.src_start : step.src_end], right[step.dest_start : step.dest_end]
+        )
         if slips:
             likeness = TitleLikeness.SPELLING
-        cited_only += one
-        found_only += two
+        cited_only += rest
+        found_only += other
     cited_only, found_only = _glue(cited_only, found_only)
     return TitleComparison(likeness, 0.0, tuple(cited_only), tuple(found_only))
 
@@ -306,17 +311,16 @@ def have_cognates(one: str, two: str) -> bool:
     >>> have_cognates("Nichtspezifischer Kreuzschmerz", "Non-Specific Low Back Pain")
     True
     """
-    left, right = ([_COGNATE.sub(_cognate_letter, word) for word in title_words(title)] for title in (one, two))
-    short, other = sorted((left, right), key=len)
+    short, other = sorted((_cognate_words(one), _cognate_words(two)), key=len)
     telling = [word for word in short if len(word) >= COGNATE_LENGTH]
     joined = " ".join(other)
     shared = [word for word in telling if any(part in joined for part in _parts(word))]
     return len(shared) >= max(1, COGNATE_SHARE * len(telling))
 
 
+def _cognate_words(title: str) -> list[str]:
+    return [_COGNATE.sub(lambda match: _COGNATES[match.group()], word) for word in title_words(title)]
+
+
 def _parts(word: str) -> Iterator[str]:
     return (word[at : at + COGNATE_LENGTH] for at in range(len(word) - COGNATE_LENGTH + 1))
-
-
-def _cognate_letter(match: re.Match[str]) -> str:
-    return {"k": "c", "z": "c", "y": "i", "ph": "f", "th": "t", "ch": "c", "ae": "e", "oe": "e"}[match.group()]
