@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
+from litreview.model.reference import Reference
 from litreview.rules.intext import cited_as, first_surname, is_author_year, same_name
 from litreview.rules.rule import Example, rule
 from litreview.rules.suffixes import suffix_of
@@ -33,7 +34,9 @@ def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
 
     Fix: the same letter in both places, or none.
 
-    Silent where letters agree, and where a bare year fits several lettered entries (ambiguous-citation).
+    Silent where letters agree, where a bare year fits several lettered entries (ambiguous-citation), and
+    after the first such citation. A note where the list has several entries of that author and year and
+    leaves their letters out.
     """
     item = link.item
     if not is_author_year(item) or len(link.references) > 1:
@@ -46,6 +49,8 @@ def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
     letters = {suffix_of(reference) for reference in near}
     if not near or item.suffix in letters or len(near) > 1:
         return
+    if not _is_first(link, article):
+        return
     listed = f"{near[0].work.year}{suffix_of(near[0])}"
     yield Problem(
         f"{cited_as(item)}: the text says {item.year}{item.suffix}, the reference list says {listed} "
@@ -54,4 +59,22 @@ def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
         cited=f"{item.year}{item.suffix}",
         found=listed,
         reference=near[0].key,
+        severity=Severity.NOTE if _has_namesake(near[0], article) else None,
+    )
+
+
+def _is_first(link: Link, article: Article) -> bool:
+    """True for the first citation that is written so; the others need not be told again."""
+    said = (link.item.names, link.item.year, link.item.suffix)
+    alike = (one for one in article.links if (one.item.names, one.item.year, one.item.suffix) == said)
+    return next(alike) is link
+
+
+def _has_namesake(reference: Reference, article: Article) -> bool:
+    """True where another entry has the same first author and year: then letters may count entries in order."""
+    return any(
+        other is not reference
+        and other.work.year == reference.work.year
+        and first_surname(other) == first_surname(reference)
+        for other in article.references
     )

@@ -12,7 +12,7 @@ from litreview.rules.rule import Example, rule
 from litreview.rules.words import quote
 
 _APPEAL = re.compile(
-    r"\b(?:(?:many |several |recent |numerous |some )?(?:studies|trials|reviews|meta-analyses|experiments)"
+    r"\b(?:(?:many |several |recent |numerous |some )?(?:studies|trials|reviews|meta-analyses)"
     r" (?:have )?(?:shown?|found|suggest(?:ed)?|demonstrated?|reported|confirm(?:ed)?|prove[nd]?)"
     r"|(?:the |current |recent |scientific )?(?:research|evidence|literature)"
     r" (?:has |have |continues to |clearly )*"
@@ -25,9 +25,7 @@ _APPEAL = re.compile(
 NEAR = 2
 """Sentences on either side in which a citation still counts for this one."""
 
-_OWN_WORK = re.compile(
-    r"\b(?:our|this|the present) (?:study|trial|review|results|data)\b|\bwe (?:found|show)", re.I
-)
+_OWN_WORK = re.compile(r"\bour\b|\b(?:this|the present) (?:study|trial|review)\b|\bwe (?:found|show)", re.I)
 
 
 @rule(

@@ -14,6 +14,9 @@ from litreview.rules.rule import Example, rule
 from litreview.rules.volumes import Habit, habits, volume_number
 from litreview.rules.words import label
 
+SURE_YEARS = 2
+"""Years off from which references alone (which have slips of their own) are believed."""
+
 _SPINE = (
     "2. Ito K. Disc height in rowers. Eur Spine J 2003; 12: 11-15.\n\n"
     "3. Berg L. Facet joints in rowers. Eur Spine J 2007; 16: 21-25.\n\n"
@@ -51,7 +54,7 @@ def impossible_volume(reference: Reference, article: Article, review: Review) ->
     if work.year is None or volume is None or not work.container_title:
         return
     habit = _habit(reference, article, review)
-    if habit is None or volume + habit.offset == work.year:
+    if habit is None or abs(volume + habit.offset - work.year) < (1 if habit.recorded else SURE_YEARS):
         return
     said = f"volume {volume} of this journal is of {volume + habit.offset}, not {work.year}"
     yield Problem(

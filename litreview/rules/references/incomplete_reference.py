@@ -46,7 +46,8 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
 
     Silent for what may rightly be absent: the volume of a Cochrane review, the journal of a book, report or
     web page, the author of a law or a data set, a year given as "in press" or "n.d."; and wherever the part
-    may stand in the entry though it was not read as such.
+    may stand in the entry though it was not read as such. A note in printed lists where nothing but the
+    reading of the entry says that a part is missing, the year excepted.
     """
     work = reference.work
     if not (work.title or work.author or work.container_title):
@@ -54,9 +55,24 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
     match = review.match_of(article, reference)
     missing = [name for name in _missing(work) if not _stands_unread(name, reference, match)]
     if missing:
+        certain = "year" in missing or article.document.is_bibliography or bool(reference.origin)
         yield Problem(
-            f"{label(reference)}: the reference gives no {listed(missing)}.", field=_FIELDS[missing[0]]
+            f"{label(reference)}: the reference gives no {listed(missing)}.",
+            field=_FIELDS[missing[0]],
+            severity=None if certain or _is_confirmed(missing, match) else Severity.NOTE,
         )
+
+
+def _is_confirmed(missing: list[str], match: Match | None) -> bool:
+    """True where the record of the work has one of the missing parts."""
+    found = match.work if match else None
+    if found is None:
+        return False
+    has = {
+        "author": found.author, "title": found.title, "journal": found.container_title,
+        "volume, page or DOI": found.volume or found.page or found.article_number,
+    }  # fmt: skip
+    return any(has.get(name) for name in missing)
 
 
 _FIELDS = {

@@ -34,6 +34,11 @@ def unread_entry(reference: Reference) -> Iterator[Problem]:
     work = reference.work
     parts = (work.author or work.editor, work.title, work.container_title or work.publisher, work.issued)
     identified = work.doi or work.pmid or work.arxiv or work.url or work.isbn
-    if identified or sum(bool(part) for part in parts) >= ENOUGH or not reference.text.strip():
+    if identified or sum(bool(part) for part in parts) >= ENOUGH or not _is_text(reference):
         return
     yield Problem(f"“{quote(reference.text)}” could not be read as a reference, so it was not checked.")
+
+
+def _is_text(reference: Reference) -> bool:
+    """False for a stray dot or number, which is no entry."""
+    return sum(char.isalpha() for char in reference.text) > ENOUGH
