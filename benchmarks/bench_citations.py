@@ -76,7 +76,7 @@ def articles(units: Iterable[tuple[str, Unit]]) -> list[Unit]:
 
 
 def _joined(units: list[Unit]) -> Unit:
-    text, gold = "", {}
+    text, gold = "", Spans()
     for unit in units:
         gold |= {(start + len(text), end + len(text)): kind for (start, end), kind in unit.gold.items()}
         text += unit.text + "\n\n"

@@ -14,7 +14,6 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -34,7 +33,6 @@ articles printed again by `benchmarks/printing.py`.
 | --- | ---: | ---: | ---: | ---: |"""
 
 Report = dict[str, object]
-Ask = Callable[[Sequence[str]], dict[str, Report | None]]
 
 
 def scorer() -> ModuleType:

@@ -11,7 +11,6 @@ from rapidfuzz.distance import DamerauLevenshtein
 from litreview.model.article import Citation, CitationItem, Link
 from litreview.model.reference import Reference
 from litreview.model.work import Name
-from litreview.normalise.text import fold
 from litreview.parsing.citations.evidence import (
     entry_years,
     first_words,
@@ -19,6 +18,7 @@ from litreview.parsing.citations.evidence import (
     read_aliases,
     spellings,
 )
+from litreview.parsing.citations.words import folded as fold
 
 MAX_NAME_EDITS = 2
 """Letters by which a surname may differ and still be called near ("Fletcher" and "Fletscher"); names of five

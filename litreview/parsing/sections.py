@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from litreview.model.document import Document
@@ -33,6 +35,12 @@ _LOOK_AHEAD = 12
 _SHORT = 25
 
 
+def inside_any(at: int, sections: Sequence[Section]) -> bool:
+    """True for a place in a reference list or its heading; the sections are in order."""
+    n = bisect_right(sections, at, key=lambda section: section.heading) - 1
+    return n >= 0 and at < sections[n].end
+
+
 def find_sections(document: Document) -> tuple[Section, ...]:
     """The reference lists of a document in order: as the format declares them, else under their headings,
     else the longest run of paragraphs that look like entries. Empty where there is none."""
@@ -49,8 +57,8 @@ def _declared(document: Document, lines: list[Line]) -> tuple[Section, ...]:
     headings = [line for line in lines if is_reference_heading(document.text[line.start : line.end])]
     sections: list[Section] = []
     for entry in sorted(document.entries, key=lambda item: item.start):
-        before = [line for line in headings if line.end <= entry.start]
-        heading = before[-1].start if before else entry.start
+        before = bisect_right(headings, entry.start, key=lambda line: line.end)
+        heading = headings[before - 1].start if before else entry.start
         if sections and (not before or heading <= sections[-1].start):
             sections[-1] = sections[-1]._replace(end=max(sections[-1].end, entry.end))
         else:

@@ -114,11 +114,13 @@ def first_words(text: str) -> set[str]:
     head = re.split(r"[.,;:(\[]", text[match.start(1) : _HEAD * 2], maxsplit=1)[0]
     if len(head) < _HEAD and 1 < len(head.split()) <= _MAX_HEAD_WORDS:
         found.add(fold(head))
+        if len(head.split()) <= _FULL_NAME:  # "Charles Darwin (1859): …"
+            found.add(fold(head.split()[-1]))
     return found
 
 
 _BEGINNING = re.compile(r"[\W_]*((?:[a-zà-ÿ’']+ ){0,3}[^\W_]+(?:[-‐'’][^\W\d_]+)*)")
-_MAX_HEAD_WORDS = 12
+_MAX_HEAD_WORDS, _FULL_NAME = 12, 3
 
 
 def entry_years(reference: Reference) -> dict[int, str]:

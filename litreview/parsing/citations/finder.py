@@ -10,7 +10,7 @@ from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
 from litreview.parsing.citations.numbers import find_bracketed, find_parenthesised
 from litreview.parsing.citations.superscripts import find_flattened, find_marked
-from litreview.parsing.sections import Section
+from litreview.parsing.sections import Section, inside_any
 
 
 def find_citations(text: str, evidence: ListEvidence = NO_EVIDENCE) -> tuple[Citation, ...]:
@@ -81,6 +81,4 @@ def _scheme(found: dict[str, list[Citation]], evidence: ListEvidence) -> str:
 
 
 def _outside(citations: list[Citation], sections: Sequence[Section]) -> list[Citation]:
-    if not sections:
-        return citations
-    return [c for c in citations if not any(s.heading <= c.start < s.end for s in sections)]
+    return [citation for citation in citations if not inside_any(citation.start, sections)]

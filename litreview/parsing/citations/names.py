@@ -20,8 +20,11 @@ from litreview.parsing.citations.words import (
 from litreview.parsing.citations.words import folded as fold
 
 # Spacing accents inside a word ("Zago ´rska") are what PDF exports make of "Zagórska".
+# Combining accents belong to their letter: PDF exports often write "Mu" + diaeresis + "ller".
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:\s?[´¨ˇ˘ˆ˜¸˝]\s?[^\W\d_]+|['’ʼ`‐‑-][^\W\d_]+|[‐‑-]\s(?=[A-Z])[^\W\d_]+|\d)*|&amp;|\d+|[^\w\s]|_"
+    rf"{_LETTERS}(?:\s?[´¨ˇ˘ˆ˜¸˝]\s?{_LETTERS}|['’ʼ`‐‑-]{_LETTERS}|[‐‑-]\s(?=[A-Z]){_LETTERS}|\d)*"
+    r"|&amp;|\d+|[^\w\s]|_"
 )
 _PARAGRAPH = re.compile(r"\n\s*\n")
 WINDOW = 260
