@@ -17,7 +17,6 @@ from litreview.formats.html_lists import is_furniture, reference_entries
 from litreview.formats.ranges import join_ranges
 from litreview.formats.xml_tree import below, inner_text, own_text, source_line, tag
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
-from litreview.model.errors import InputError
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -45,14 +44,15 @@ _BUTTONS = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _TITLE_METAS = ("citation_title", "dc.title", "dcterms.title")
-_MAX_DEPTH = 400
+_MAX_DEPTH = 200
+"""Levels read as what they are; what is nested deeper (pages of broken markup) is read as mere text."""
 
 
 def read_html(data: bytes, path: str = "") -> Document:
     """A web page. Places give the element's path and line in the file.
 
     Raises:
-        InputError: no text, or nested beyond all reason.
+        InputError: the bytes are no text.
     """
     return html_document(_decode(data, path), path)
 
@@ -62,7 +62,7 @@ def html_document(decoded: Decoded, path: str = "") -> Document:
     from lxml import etree
 
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     source = decoded.text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
@@ -104,7 +104,8 @@ class _Page:
 
     def _walk(self, element: etree._Element, path: str, depth: int) -> None:
         if depth > _MAX_DEPTH:
-            raise InputError(f"elements nested more than {_MAX_DEPTH} deep", path=self.path)
+            self.out.write(inner_text(element))
+            return
         if element not in self.entries and is_furniture(element):
             return
         name, out = tag(element), self.out

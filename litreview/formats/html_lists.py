@@ -50,7 +50,7 @@ _LISTS = ("ol", "ul", "dl")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS = (*_LISTS, "div", "section", "table", "tbody", "aside", "footer")
 MIN_LIST, MIN_ENTRY = 2, 15
-"""Entries of a list, and letters of an entry, below which it is something else (a menu, a link)."""
+"""Entries of a list, and letters of an entry that is no list item, below which it is something else."""
 
 
 def words_of(element: etree._Element) -> str:
@@ -128,14 +128,13 @@ def _note_lists(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def _entries(container: etree._Element) -> Iterator[etree._Element]:
-    """List items; else elements whose class says so; else table rows."""
+    """List items, however short; else elements whose class says so; else table rows."""
     items = [item for item in below(container, "li") if not _inside(item, "li", container)]
     items = items or list(below(container, "dd"))
-    if not items:
-        named = below(container, "div", "p", "span")
-        items = [
-            item for item in named if _ENTRY_WORDS.search(item.get("class", "")) and item is not container
-        ]
+    if items:
+        return (item for item in items if inner_text(item))
+    named = below(container, "div", "p", "span")
+    items = [item for item in named if _ENTRY_WORDS.search(item.get("class", "")) and item is not container]
     return (item for item in items or below(container, "tr") if len(inner_text(item)) >= MIN_ENTRY)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from litreview.formats.latex_scan import Source
+from litreview.formats.plain import Plain, gather
 
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
@@ -35,32 +36,22 @@ _TOKEN = re.compile(
 )
 
 
-class Plain(NamedTuple):
-    """``text`` without markup; ``offsets[n]`` is where its n-th character stands in the source.
-
-    There is one offset more than characters, for the end.
-    """
-
-    text: str
-    offsets: tuple[int, ...]
-
-
 def to_plain(source: str) -> Plain:
     """A source without commands, braces and accents spelt out; never longer than the source.
 
     >>> to_plain(r"M\\"uller, {\\em Backs}, 1--2").text
     'Müller, Backs, 1–2'
     """
-    pieces: list[str] = []
-    offsets: list[int] = []
+    return gather(_tokens(source))
+
+
+def _tokens(source: str) -> Iterator[tuple[str, int, int]]:
     at, scanned = 0, Source(source)
     while at < len(source):
         found = _TOKEN.match(source, at)
         text, end = _read(scanned, found) if found else (source[at], at + 1)
-        pieces.append(text)
-        offsets += [at] * len(text)
+        yield text, at, end
         at = end
-    return Plain("".join(pieces), (*offsets, len(source)))
 
 
 def _read(source: Source, found: re.Match[str]) -> tuple[str, int]:

@@ -73,23 +73,35 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
 
 
 def _write(out: Assembly, lines: Sequence[Set]) -> None:
-    size = _usual_size(lines)
-    leading = _leading(lines)
-    last: Set | None = None
+    size, leading = _usual_size(lines), _leading(lines)
+    paragraph: list[Set] = []
+    hanging = False
     for item in lines:
-        if last is not None:
-            out.break_line()
-            if _begins_paragraph(last, item, leading):
+        out.break_line()
+        if paragraph:
+            hanging = _is_hanging(paragraph) if len(paragraph) > 1 else hanging
+            if _begins_paragraph(paragraph, item, leading, hanging=hanging):
                 out.verbatim("\n")
-        indent = min(piece.left for piece in item.line.pieces) - item.line.left
-        if indent > _INDENT * item.line.size and item.line.right - item.line.left > 10 * item.line.size:
+                paragraph = []
+        paragraph.append(item)
+        if _is_set_in(item):
             out.verbatim("    ")
         start = out.end
         _characters(out, item)
         _place(out, item, start)
         if _is_heading(item, size):
             out.style(start, "heading")
-        last = item
+            paragraph = []
+
+
+def _is_set_in(item: Set) -> bool:
+    """True for a line that begins right of its column's edge; narrow stretches (cells) have no indents."""
+    indent = min(piece.left for piece in item.line.pieces) - item.line.left
+    return indent > _INDENT * item.line.size and item.line.right - item.line.left > 10 * item.line.size
+
+
+def _is_hanging(paragraph: Sequence[Set]) -> bool:
+    return not _is_set_in(paragraph[0]) and all(_is_set_in(item) for item in paragraph[1:])
 
 
 def _characters(out: Assembly, item: Set) -> None:
@@ -128,10 +140,14 @@ def _leading(lines: Sequence[Set]) -> float:
     return steps.most_common(1)[0][0] if steps else 12.0
 
 
-def _begins_paragraph(last: Set, item: Set, leading: float) -> bool:
-    if last.page != item.page or last.line.column != item.line.column:
-        return False
-    return last.line.base - item.line.base > _PARAGRAPH_GAP * leading
+def _begins_paragraph(paragraph: Sequence[Set], item: Set, leading: float, *, hanging: bool) -> bool:
+    """By the gap above; at the top of a column, where there is none, by the indents of the text before."""
+    last = paragraph[-1]
+    if last.page == item.page and last.line.column == item.line.column:
+        return last.line.base - item.line.base > _PARAGRAPH_GAP * leading
+    if hanging:
+        return not _is_set_in(item)
+    return len(paragraph) > 1 and not _is_set_in(last) and _is_set_in(item)
 
 
 def _is_heading(item: Set, size: float) -> bool:

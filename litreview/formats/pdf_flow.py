@@ -87,7 +87,7 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
     for number, line, apart in margins:
         share, least = (MIN_REPEATS, 2) if apart else (MIN_CLOSE_REPEATS, 3)
         repeated = seen[folded[id(line)]] >= max(least, share * len(pages))
-        if _PAGE_NUMBER.fullmatch(_plain(line)) or (repeated and _is_head(_plain(line))):
+        if (apart and _PAGE_NUMBER.fullmatch(_plain(line))) or (repeated and _is_head(_plain(line))):
             heads.add((number, id(line)))
     return heads
 

@@ -60,14 +60,16 @@ def own_text(element: etree._Element) -> str:
 
 def inner_text(element: etree._Element) -> str:
     """All text below an element, white space folded."""
-    return " ".join("".join(_pieces(element)).split())
+    if next(element.iter(etree.Entity), None) is not None:
+        return " ".join("".join(_pieces(element)).split())
+    return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
     yield own_text(element)
-    for child in element:
-        yield from _pieces(child)
-        yield child.tail or ""
+    for item in element:
+        yield from _pieces(item)
+        yield item.tail or ""
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:

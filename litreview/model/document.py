@@ -7,6 +7,7 @@ file; for Word, PDF, HTML and JATS it is what a reader sees, and ``places`` lead
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -97,7 +98,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0] + [at + 1 for at, char in enumerate(self.text) if char == "\n"]
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, in ``text``."""

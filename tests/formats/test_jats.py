@@ -84,7 +84,8 @@ def test_tagged_fields_become_a_work_and_a_readable_entry() -> None:
 def test_worded_entries_stay_word_for_word() -> None:
     worded = (
         f"<mixed-citation>{NAME.format('Rich', 'KM')}{NAME.format('Wu', 'F')} (<year>2010</year>) "
-        "<article-title>Backs</article-title>. <source>J</source><volume>83</volume>: <fpage>52</fpage>–<lpage>57</lpage>"
+        "<article-title>Backs</article-title>. <source>J</source><volume>83</volume>: "
+        "<fpage>52</fpage>–<lpage>57</lpage>"
         '<pub-id pub-id-type="pmid">20682906</pub-id></mixed-citation>'
     )
     [reference] = article("<p>x</p>", ref(1, worded, "1.")).references

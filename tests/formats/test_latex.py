@@ -160,9 +160,9 @@ def test_markup_is_taken_off(source: str, plain: str) -> None:
 @given(st.text(alphabet="\\{}[]$%~'\"`^abcOL 1-", max_size=60))
 def test_the_way_back_is_kept(source: str) -> None:
     plain = to_plain(source)
-    assert len(plain.offsets) == len(plain.text) + 1
-    assert list(plain.offsets) == sorted(plain.offsets)
-    assert plain.offsets[-1] == len(source)
+    assert len(plain.starts) == len(plain.ends) == len(plain.text)
+    assert list(plain.starts) == sorted(plain.starts)
+    assert all(0 <= start < end <= len(source) for start, end in zip(plain.starts, plain.ends, strict=True))
 
 
 @given(st.text(alphabet="\\{}[]()$%\ncite,bm#*", max_size=80))
