@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from litreview.formats.plain import Plain, without_markup
 from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
@@ -16,7 +17,7 @@ from litreview.parsing.fields import FieldReading, read_fields
 from litreview.parsing.headings import is_reference_heading
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.links import ReferenceIndex, link_citations
-from litreview.parsing.sections import Section, find_sections
+from litreview.parsing.sections import Section, find_sections, inside_any
 
 _MAX_TITLE = 250
 
@@ -50,7 +51,7 @@ def _read_citations(
     evidence = read_evidence(references)
     shown, scheme = find_in_document(document, evidence, sections)
     declared = read_marks(document, {reference.key for reference in references}, evidence)
-    declared = [c for c in declared if not any(s.start <= c.start < s.end for s in sections)]
+    declared = [citation for citation in declared if not inside_any(citation.start, sections)]
     if not declared:
         return shown, scheme
     taken = {at for citation in declared for at in range(citation.start, citation.end)}
@@ -72,12 +73,19 @@ def _read_citations(
 
 def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:
     cuts = [cut for section in sections for cut in split_entries(document, section.start, section.end)]
-    readings = read_fields([document.text[cut.start : cut.end] for cut in cuts])
+    wordings = [without_markup(document.text[cut.start : cut.end], document.format) for cut in cuts]
+    readings = read_fields([wording.text for wording in wordings])
     keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])
     return tuple(
-        _reference(document, cut, reading, key)
-        for cut, reading, key in zip(cuts, readings, keys, strict=True)
+        _reference(document, cut, _in_source(reading, wording), key)
+        for cut, wording, reading, key in zip(cuts, wordings, readings, keys, strict=True)
     )
+
+
+def _in_source(reading: FieldReading, wording: Plain) -> FieldReading:
+    """A reading of an entry's wording with its spans led back through the markup."""
+    spans = ((name, *wording.back(start, end)) for name, start, end in reading.spans)
+    return replace(reading, spans=tuple(span for span in spans if span[2] > span[1]))
 
 
 def _completed(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
