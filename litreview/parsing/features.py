@@ -25,6 +25,7 @@ _MARKS = frozenset('.,;:()[]"')
 _DELIMITERS = frozenset(".,;:()[]\"'-/&<>")
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """The look of a word: ``X`` initial, ``XX`` up to three capitals, ``XXX``, ``Xx``, ``xx``, digits."""
     if word[0] == "<" and len(word) > 1:
@@ -96,9 +97,13 @@ def joint_attribute(forms: Sequence[str], joint: int) -> str:
     return f"j{joint}=" + "|".join(forms)
 
 
-def place_attributes(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """For each token, two groups: what it stands in (quotes, brackets, before or after the year, "In" and
-    "(eds)"), and how far it is from both ends. ``segment_attributes`` makes the third."""
+Stand = tuple[str, str, str, str, str, str, int, int, int]
+Far = tuple[int, int, int]
+
+
+def places(words: Sequence[str]) -> list[tuple[Stand, Far]]:
+    """For each token: what it stands in (quotes, brackets, before or after the year, "In", "(eds)"), and how
+    far it is from both ends. ``stand_names`` and ``far_names`` give the attributes."""
     total = len(words)
     quoted = words.count('"') >= 2
     years = [at for at, word in enumerate(words) if len(word) in (4, 5) and _YEAR.fullmatch(word)]
@@ -106,38 +111,49 @@ def place_attributes(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[
     layout = _layout(words, first_year, total) + ("q" if quoted else "-")
     marks = _marks(words)
     kind = "".join(mark if mark in marks else "-" for mark in "iedvp")
+    ends = [_ends_segment(words, at) for at in range(total)]
     inside = depth = segment = since = 0
-    last_segment = sum(_ends_segment(words, at) for at in range(total))
+    left = sum(ends)
     found = []
     for at, word in enumerate(words):
         if word == '"':
             inside += 1
-        elif word in ("(", "["):
+        elif word == "(" or word == "[":
             depth += 1
         quote = "-" if not quoted else "0" if inside == 0 else "i" if inside % 2 or word == '"' else "a"
         when = "n" if first_year < 0 else "b" if at < first_year else "y" if at == first_year else "a"
-        passed = "".join("-" if mark not in marks else "b" if at < marks[mark] else "a" for mark in "ie")
-        left = min(last_segment - segment, 5)
-        stands = (
-            f"q={quote}{when}{min(depth, 1)}{passed}",
-            f"g={layout}{min(segment, 6)}",
-            f"l={layout}{quote}{when}{min(since, 3)}",
-            f"k={kind}{min(segment, 4)}{when}",
-            f"t={layout}{kind[2:4]}{passed}{left}{when}",
-        )
-        far = (
-            f"r={at * 12 // total}",
-            f"f={at if at < 4 else min(at // 4 + 3, 12)}",
-            f"b={min(total - at, 4) if total - at < 5 else min((total - at) // 4 + 4, 9)}",
-        )
-        found.append((stands, far))
+        passed = "".join(["-" if mark not in marks else "b" if at < marks[mark] else "a" for mark in "ie"])
+        bracket = "1" if depth else "0"
+        stand = (quote, when, bracket, passed, layout, kind, min(segment, 6), min(since, 3), min(left, 5))
+        ahead = total - at
+        front = at if at < 4 else min(at // 4 + 3, 12)
+        back = min(ahead, 4) if ahead < 5 else min(ahead // 4 + 4, 9)
+        found.append((stand, (at * 12 // total, front, back)))
         since += 1
-        if word in (")", "]"):
+        if word == ")" or word == "]":
             depth = max(0, depth - 1)
-        elif _ends_segment(words, at):
+        elif ends[at]:
             segment += 1
+            left -= 1
             since = 0
     return found
+
+
+def stand_names(key: Stand) -> tuple[str, ...]:
+    """The attributes of what a token stands in."""
+    quote, when, bracket, passed, layout, kind, segment, since, left = key
+    return (
+        f"q={quote}{when}{bracket}{passed}",
+        f"g={layout}{segment}",
+        f"l={layout}{quote}{when}{since}",
+        f"k={kind}{min(segment, 4)}{when}",
+        f"t={layout}{kind[2:4]}{passed}{left}{when}",
+    )
+
+
+def far_names(key: Far) -> tuple[str, ...]:
+    """The attributes of how far a token is from both ends."""
+    return f"r={key[0]}", f"f={key[1]}", f"b={key[2]}"
 
 
 def segment_attributes(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -253,9 +269,9 @@ def attributes(words: Sequence[str]) -> list[list[str]]:
     padded = [START, START, *words, END, END]
     forms = [rough(word) for word in padded]
     rows = []
-    places = zip(place_attributes(words), segment_attributes(words), strict=True)
-    for at, ((stands, far), segment) in enumerate(places, start=2):
-        row = [*stands, *far, *segment]
+    placed = zip(places(words), segment_attributes(words), strict=True)
+    for at, ((stand, far), segment) in enumerate(placed, start=2):
+        row = [*stand_names(stand), *far_names(far), *segment]
         for slot in SLOTS:
             row += slot_attributes(padded[at + slot], slot)
         for number, joint in enumerate(JOINTS):

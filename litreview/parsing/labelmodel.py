@@ -8,27 +8,32 @@ attributes are added up once and remembered, so the common words of reference li
 from __future__ import annotations
 
 import lzma
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from litreview.parsing.features import (
     END,
     JOINTS,
     SLOTS,
     START,
+    Far,
+    Stand,
+    far_names,
     joint_attribute,
-    place_attributes,
+    places,
     rough,
     segment_attributes,
     slot_attributes,
+    stand_names,
 )
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+Key = TypeVar("Key", bound=Hashable)
 WEIGHTS = "fields.weights.xz"
 SCALE = 1024
 """Weights are stored as integers of 1/1024; the largest seen is below 16."""
@@ -49,9 +54,15 @@ class LabelModel:
         count, width = len(names), len(self.labels)
         values = np.frombuffer(body, dtype="<i2").astype(np.float32) / SCALE
         self._transitions = values[: width * width].reshape(width, width)
-        self._weights = values[width * width :].reshape(count, width)
+        # One empty row at the end, for attributes that the model does not know (index -1).
+        rows = values[width * width :].reshape(count, width)
+        self._weights = np.vstack([rows, np.zeros((1, width), dtype=np.float32)])
         self._rows = {name: at for at, name in enumerate(names)}
-        self._tables = [_Table(width) for _ in range(4 + len(JOINTS))]
+        self._words: _Table[str] = _Table(width)
+        self._stands: _Table[Stand] = _Table(width)
+        self._fars: _Table[Far] = _Table(width)
+        self._segments: _Table[tuple[str, ...]] = _Table(width)
+        self._joints: list[dict[tuple[str, ...], int]] = [{} for _ in JOINTS]
 
     def label(self, sequences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The best labels of each sequence of words, in order."""
@@ -66,45 +77,41 @@ class LabelModel:
 
     def _sum(self, names: Sequence[str]) -> NDArray[np.float32]:
         rows = [self._rows[name] for name in names if name in self._rows]
-        return self._weights[rows].sum(axis=0)
+        total: NDArray[np.float32] = self._weights[rows].sum(axis=0)
+        return total
 
     def _emissions(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Scores per token and label: words and their neighbours, groups of neighbours, places."""
-        import numpy as np
-
         size = len(words)
         padded = [START, START, *words, END, END]
-        table = self._tables[0].trimmed()
-        index = [table.get(word) for word in padded]
-        for at, row in enumerate(index):
-            if row is None:
-                word = padded[at]
-                index[at] = table.add(word, [self._sum(slot_attributes(word, slot)) for slot in SLOTS])
-        vectors = table.values[np.array(index)]
-        total = vectors[2 : size + 2, 0].copy()
+        vectors = self._words.rows(padded, self._word_sums)
+        total: NDArray[np.float32] = vectors[2 : size + 2, 0].copy()
         for number, slot in enumerate(SLOTS[1:], start=1):
             total += vectors[2 + slot : size + 2 + slot, number]
         forms = [rough(word) for word in padded]
         for number, joint in enumerate(JOINTS):
             columns = [forms[2 + offset : size + 2 + offset] for offset in joint]
-            total += self._looked_up(self._tables[4 + number], list(zip(*columns, strict=True)), number)
-        stands, far = zip(*place_attributes(words), strict=True)
-        for number, keys in enumerate((stands, far, segment_attributes(words)), start=1):
-            total += self._looked_up(self._tables[number], keys, -1)
+            total += self._joint_weights(list(zip(*columns, strict=True)), number)
+        stands, fars = zip(*places(words), strict=True)
+        total += self._stands.rows(stands, lambda key: [self._sum(stand_names(key))])[:, 0]
+        total += self._fars.rows(fars, lambda key: [self._sum(far_names(key))])[:, 0]
+        total += self._segments.rows(segment_attributes(words), lambda key: [self._sum(key)])[:, 0]
         return total
 
-    def _looked_up(self, table: _Table, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
-        import numpy as np
+    def _word_sums(self, word: str) -> list[NDArray[np.float32]]:
+        return [self._sum(slot_attributes(word, slot)) for slot in SLOTS]
 
-        index = [*map(table.trimmed().get, keys)]
+    def _joint_weights(self, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
+        """A group of neighbours has one attribute, so its weights are a row of the model (or nothing)."""
+        known = self._joints[joint]
+        if len(known) > KNOWN:
+            known.clear()
+        index = [known.get(key) for key in keys]
         for at, row in enumerate(index):
             if row is None:
-                key = keys[at]
-                names = key if joint < 0 else (joint_attribute(key, joint),)
-                index[at] = table.get(key)
-                if index[at] is None:
-                    index[at] = table.add(key, [self._sum(names)])
-        return table.values[np.array(index), 0]
+                index[at] = known[keys[at]] = self._rows.get(joint_attribute(keys[at], joint), -1)
+        found: NDArray[np.float32] = self._weights[index]
+        return found
 
     def _viterbi(self, emissions: Sequence[NDArray[np.float32]]) -> list[list[int]]:
         """Best paths of a batch sorted by length; shorter ones rest until the longest is done."""
@@ -134,36 +141,40 @@ class LabelModel:
         return [path[: lengths[at], at].tolist() for at in range(len(emissions))]
 
 
-class _Table:
+class _Table(Generic[Key]):
     """Remembered sums: key → row of an array that grows by doubling."""
 
     def __init__(self, width: int) -> None:
         import numpy as np
 
-        self._rows: dict[object, int] = {}
+        self._rows: dict[Key, int] = {}
         self._width = width
-        self.values = np.zeros((0, 0, width), dtype=np.float32)
-        self.get = self._rows.get
+        self._values = np.zeros((0, 0, width), dtype=np.float32)
 
-    def trimmed(self) -> _Table:
-        """Itself, emptied when it has grown too large; asked before each reference."""
+    def rows(
+        self, keys: Sequence[Key], make: Callable[[Key], list[NDArray[np.float32]]]
+    ) -> NDArray[np.float32]:
+        """The sums of each key, made where they are not yet known."""
         if len(self._rows) > KNOWN:
             self._rows.clear()
-        return self
+        index = [*map(self._rows.get, keys)]
+        for at, row in enumerate(index):
+            if row is None:
+                known = self._rows.get(keys[at])
+                index[at] = self._add(keys[at], make(keys[at])) if known is None else known
+        found: NDArray[np.float32] = self._values[index]
+        return found
 
-    def add(self, key: object, vectors: Sequence[NDArray[np.float32]]) -> int:
+    def _add(self, key: Key, vectors: list[NDArray[np.float32]]) -> int:
         import numpy as np
 
-        known = self._rows.get(key)
-        if known is not None:
-            return known
         row = len(self._rows)
-        if row >= len(self.values):
+        if row >= len(self._values):
             grown = np.zeros((max(1024, 2 * row), len(vectors), self._width), dtype=np.float32)
             if row:
-                grown[: len(self.values)] = self.values
-            self.values = grown
-        self.values[row] = vectors
+                grown[: len(self._values)] = self._values
+            self._values = grown
+        self._values[row] = vectors
         self._rows[key] = row
         return row
 
