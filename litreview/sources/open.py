@@ -25,9 +25,9 @@ def open_source(
     """The source a ``--source`` option names; None for ``none``.
 
     ``auto`` and ``crossref`` are Crossref behind the cache file ``cache``; ``progress`` is told what is asked
-    or waited for, how many answers are in, and how many there will be. ``retractions`` is Retraction Watch's
-    CSV file, to be used beside any source. Raises OptionError for a spec that is none of these, InputError where
-    a path is no snapshot, index or table.
+    or waited for, how many answers are in, and how many there will be. ``retractions`` is the CSV file of
+    Retraction Watch, to be used beside any source. Raises OptionError for a spec that is none of these,
+    InputError where a path is no snapshot, index or table.
     """
     kind, colon, path = spec.strip().partition(":")
     kind = kind.casefold() or "auto"

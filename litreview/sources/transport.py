@@ -13,10 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cached_property
 from importlib import import_module
-from importlib.metadata import version
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
@@ -112,6 +110,8 @@ class Transport:
 
     @cached_property
     def _crossref(self) -> _Habanero:
+        from importlib.metadata import version
+
         from habanero import Crossref
 
         agent = f"litreview/{version('litreview')}"
@@ -221,6 +221,8 @@ def _refused(status: int, text: str, headers: Mapping[str, str] | None) -> Answe
 
 def _seconds(text: str) -> float | None:
     """A Retry-After header: seconds, or a date."""
+    from email.utils import parsedate_to_datetime
+
     if text.strip().replace(".", "", 1).isdigit():
         return float(text)
     try:
