@@ -1,0 +1,100 @@
+"""The single words and signs of which author names before a year are made; pure questions about tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litreview.parsing.citations.evidence import ListEvidence
+from litreview.parsing.citations.words import (
+    CONJUNCTIONS,
+    NEVER_NAMES,
+    ORGANISATION_JOINS,
+    PARTICLES,
+    PREFIX_WORDS,
+    read_words,
+)
+from litreview.parsing.citations.words import folded as fold
+
+# Combining accents belong to their letter: PDF exports often write "Mu" + diaeresis + "ller". Spacing accents
+# inside a word ("Zago ´rska") are what other exports make of "Zagórska".
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+TOKEN = re.compile(
+    rf"{_LETTERS}(?:\s?[´¨ˇ˘ˆ˜¸˝]\s?{_LETTERS}|['’ʼ`‐‑-]{_LETTERS}|[‐‑-]\s(?=[A-Z]){_LETTERS}|\d)*"
+    r"|&amp;|\d+|[^\w\s]|_"
+)
+"""A word with its inner hyphens and apostrophes, a number, or a sign."""
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+APOSTROPHES = frozenset({"'", "’", "ʼ", "`", "´"})
+ET_AL = frozenset({"al", "alii", "coll", "col", "cols", "alia"})
+_OTHERS = read_words(
+    """
+    colleagues coworkers co-workers collaborators others associates mitarbeiter kollegen andere cols col
+    colaboradores coll collaborateurs al др medarbejdere medarbetare
+    """
+)
+_LONGEST_ORGANISATION = 14
+
+
+def et_al_start(tokens: Sequence[str], end: int) -> int:
+    """Where the "et al.", "and colleagues", "u. a." begins that ends at token ``end``; ``end`` without one."""
+    at = end
+    while at > 0 and tokens[at - 1] == ".":
+        at -= 1
+    last = tokens[at - 1].casefold() if at else ""
+    before = at - 1
+    while before > 0 and tokens[before - 1] == ".":
+        before -= 1
+    joint = tokens[before - 1].casefold() if before > 0 else ""
+    if (last in ET_AL and joint in {"et", "y", "e"}) or (last in _OTHERS and joint in CONJUNCTIONS):
+        return before - 1
+    if last == "a" and joint == "u":
+        return before - 1
+    return at - 1 if last == "al" and at > 1 else end  # "Smith al. 2010": "et" was lost
+
+
+def organisation_start(tokens: Sequence[str], end: int, evidence: ListEvidence) -> int | None:
+    """Where an organisation begins that fills everything between a bracket or semicolon and token ``end``:
+    "United Nations Office on Drugs and Crime", or any phrase the list knows. None where none does."""
+    start = end
+    while start > 0 and tokens[start - 1] not in {";", ",", "(", "[", ":", "."}:
+        start -= 1
+    words = tokens[start:end]
+    if len(words) > 1 and (_is_organisation(words) or evidence.knows(" ".join(words))):
+        return start
+    return None
+
+
+def _is_organisation(words: Sequence[str]) -> bool:
+    """Three words or more, all capitalised but for small ones between them; particles alone make surnames."""
+    small = {word for word in words if word in ORGANISATION_JOINS}
+    if not 3 <= len(words) <= _LONGEST_ORGANISATION or small <= (PARTICLES | CONJUNCTIONS):
+        return False
+    proper = [word for word in words if word not in ORGANISATION_JOINS]
+    starts = words[0] not in ORGANISATION_JOINS and fold(words[0]) not in NEVER_NAMES
+    return starts and all(word[:1].isupper() for word in proper)
+
+
+def may_be_small(word: str) -> bool:
+    """True for a word in small letters that may be a surname: no small word of a sentence."""
+    letters = re.sub(r"[-‐’']", "", word)
+    plain = len(word) > 1 and letters.isalpha() and word[0].islower()
+    return plain and word not in CONJUNCTIONS | PARTICLES and fold(word) not in NEVER_NAMES | PREFIX_WORDS
+
+
+def is_initial(word: str) -> bool:
+    """ "J", "JF", "J-": what stands before the full stop of an initial."""
+    return 0 < len(word) <= 2 and word[0].isupper() and (len(word) == 1 or word.isupper() or "-" in word)
+
+
+def is_initials(word: str) -> bool:
+    """ "JPT" after a surname."""
+    return len(word) <= 3 and word.isalpha() and word.isupper()
+
+
+def without_possessive(word: str) -> str:
+    """ "Smith's" as "Smith"."""
+    for ending in ("'s", "’s", "ʼs", "'", "’"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)]
+    return word
