@@ -29,10 +29,10 @@ _FORMS = tuple(
         rf"(?P<year>{_YEAR}){_DAY}\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?{_BRACKETED}\s?:\s?{_PP}{_PAGES}",
         # 19(5), 785–796 · 14 (1): 61-8 · 256(1):1–90
         rf"(?<![\w.:/-])(?P<volume>\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}",
-        # Clinical Science (2008) 114, 687–697 · J Clin Invest (1987) 80:425-429
-        rf"\((?P<year>{_YEAR})\)\s?(?P<volume>\d{{1,4}})\s?{_BRACKETED}\s?[:,]\s?{_PP}{_PAGES}",
         # DÖV, 64 (2011) 13, S. 504–510
         rf"(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)\s?,?\s?{_ISSUE}\s?[,:]\s?(?:pp?|S)\s?\.\s?{_PAGES}",
+        # Clinical Science (2008) 114, 687–697 · J Clin Invest (1987) 80:425-429
+        rf"\((?P<year>{_YEAR})\)\s?(?P<volume>\d{{1,4}})\s?{_BRACKETED}\s?[:,]\s?{_PP}{_PAGES}",
         # vol. 48, no. 4, pp. 163–164 · Jg. 16, H. 2, S. 29-37 · Bd. 3, S. 1-9
         rf"(?i:\b(?:vol(?:ume)?|jg|jahrgang|bd|band|tome)\b)\s?\.?\s?{_VOLUME}\s?(?:[,;(]\s?{_NO}{_ISSUE}\)?)?"
         rf"\s?[,.;:]?\s?(?:\(?{_YEAR}\)?\s?[,.;:]?\s?)?(?i:pp?|s|pages?|seiten?)\s?\.?\s?{_PAGES}",

@@ -1,0 +1,158 @@
+"""The readers that overrule the label model: number blocks, extras, cuts, borders of titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from litreview.model.work import Work
+from litreview.parsing.cuts import cut
+from litreview.parsing.extras import find_extras
+from litreview.parsing.imprints import rejoin_subtitle, shed_imprint, split_title, split_volume
+from litreview.parsing.numberblock import find_block
+from litreview.parsing.repairs import repair_container, repair_title, repaired_pages
+from litreview.parsing.worktype import guess_type
+
+BLOCKS = [
+    ("Dtsch Arztebl Int 2017; 114(51-52): 883-890.", ("114", "51-52", "883-890")),
+    ("Cochrane Database Syst Rev 2020; (7): CD009169.", (None, "7", "CD009169")),
+    ("BMJ 2021; 372: m4825.", ("372", None, "m4825")),
+    ("J Dent 2013;41(Supplement 3):e24–e30.", ("41", "Supplement 3", "e24–e30")),
+    ("Pediatr Obes. 2018 Jun;13(6):342-347.", ("13", "6", "342-347")),
+    ("JAMA, 317(14), 1451–1460.", ("317", "14", "1451–1460")),
+    ("Clinical Science (2008) 114, 687–697", ("114", None, "687–697")),
+    ("DÖV, 64 (2011) 13, S. 504–510.", ("64", "13", "504–510")),
+    ("Journal, vol. 48, no. 4, pp. 163–164, 1999.", ("48", "4", "163–164")),
+    ("Soziale Welt, Jg. 16, H. 2, S. 29-37.", ("16", "2", "29-37")),
+    ("IEEE J. of Automation, Vol.RA-3, No.4, pp.291-300.", ("RA-3", "4", "291-300")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS)
+def test_number_blocks(text: str, expected: tuple[str | None, ...]) -> None:
+    block = find_block(text, 0)
+    assert block is not None
+    spans = (block.volume, block.issue, block.pages)
+    assert tuple(text[slice(*span)] if span else None for span in spans) == expected
+
+
+def test_a_year_in_brackets_is_no_issue() -> None:
+    assert find_block("TAPhA 94 (1963), pp. 235-247", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Backs. (Health Reviews; No. 169). 2016.", "series", "Health Reviews"),
+        ("Backs. (Health Reviews; No. 169). 2016.", "number", "169"),
+        ("Leitlinie (in Überarbeitung). AWMF-Registernr.: nvl-007. 2017.", "note", "in Überarbeitung"),
+        ("Leitlinie (in Überarbeitung). AWMF-Registernr.: nvl-007. 2017.", "number", "nvl-007"),
+        ("Social psychology (3rd ed.). Boston: Pearson.", "edition", "3"),
+        ("Landesrecht Hessen, 6. Aufl., Baden-Baden", "edition", "6"),
+        ("Spine 3 (Vol. 2, No. 4)", "series", ""),
+    ],
+)
+def test_extras(text: str, name: str, value: str) -> None:
+    assert getattr(find_extras(text), name) == value
+
+
+def test_cuts() -> None:
+    cuts = cut(
+        "[12] Doe J. Backs. Spine 2010;3:4. doi: 10.1234/ab.c PMID: 123456. Accessed 3 May 2011. http://x.org/a."
+    )
+    assert (cuts.label, cuts.doi, cuts.pmid, cuts.url) == ("12", "10.1234/ab.c", "123456", "http://x.org/a")
+    assert [kind for _, _, kind in cuts.spans] == ["label", "doi", "pmid", "access", "url"]
+    assert cut("2010 was a good year for backs").label == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "labelled", "title"),
+    [
+        ("X. Dom Casmurro, trans. John Gledson. Oxford", "Dom Casmurro, trans. John Gledson", "Dom Casmurro"),
+        ("X. 1,25-dihydroxy vitamin. Y", "25-dihydroxy vitamin", "1,25-dihydroxy vitamin"),
+        ("Doe 1983 [1976]) Keywords. Y", "1976]) Keywords", "Keywords"),
+        ("X. ‘Rivers and dams.’ GRI Review, 9", "Rivers and dams.’ GRI Review", "Rivers and dams"),
+        ("Doe A. Anger, madness, and fear. Y", "madness, and fear", "Anger, madness, and fear"),
+    ],
+)
+def test_borders_of_titles(text: str, labelled: str, title: str) -> None:
+    start = text.index(labelled)
+    places = {"title": (start, start + len(labelled))}
+    repair_title(text, places, ())
+    assert text[slice(*places["title"])] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "labelled", "container", "others"),
+    [
+        ("X. In: Jugend heute, Band LIX, 3", "In: Jugend heute, Band LIX", "Jugend heute", {"volume": "LIX"}),
+        ("Hall (Am. J. Hum. Genet. 61", "J. Hum. Genet", "Am. J. Hum. Genet", {}),
+        ("CMS Collaboration, Phys. Lett. B 7", "CMS Collaboration, Phys. Lett. B", "Phys. Lett. B", {}),
+        ("X. Rev Enferm [Internet]. 2005", "Rev Enferm [Internet", "Rev Enferm", {}),
+    ],
+)
+def test_borders_of_containers(text: str, labelled: str, container: str, others: dict[str, str]) -> None:
+    start = text.index(labelled)
+    places = {"container": (start, start + len(labelled))}
+    repair_container(text, places, ())
+    assert text[slice(*places["container"])] == container
+    assert {name: text[slice(*places[name])] for name in others} == others
+
+
+def test_imprints_leave_titles() -> None:
+    text = "Doe. Lost Chance, 1945–58, Harare: Zimbabwe House."
+    places = {"title": (5, text.index(":")), "publisher": (text.index("Zim"), len(text) - 1)}
+    shed_imprint(text, places, "title")
+    assert text[slice(*places["title"])] == "Lost Chance, 1945–58"
+    assert text[slice(*places["place"])] == "Harare"
+
+
+def test_a_subtitle_is_no_container() -> None:
+    text = "Doe. Modernity. Complexity and autonomy. Stanford: Aldine."
+    places = {"title": (5, 14), "container": (16, 39), "place": (41, 49), "publisher": (51, 57)}
+    rejoin_subtitle(text, places)
+    assert text[slice(*places["title"])] == "Modernity. Complexity and autonomy"
+    assert "container" not in places
+
+
+def test_a_title_gives_its_container_back() -> None:
+    text = "Ist Ruhe gut? Komdat Jugendhilfe, 8"
+    places = {"title": (0, 32), "volume": (34, 35)}
+    split_title(text, places)
+    assert text[slice(*places["container"])] == "Komdat Jugendhilfe"
+
+
+@pytest.mark.parametrize(
+    ("volume", "expected"), [("10/3", ("10", "3")), ("42/43", ("42/43", "")), ("12 2009", ("12", ""))]
+)
+def test_double_numbers(volume: str, expected: tuple[str, str]) -> None:
+    places = {"volume": (0, len(volume))}
+    split_volume(volume, places)
+    assert volume[slice(*places["volume"])] == expected[0]
+    assert volume[slice(*places["issue"])] if "issue" in places else expected[1] == ""
+
+
+def test_pages_run_together() -> None:
+    chapter = Work(container_title="Buch", publisher_place="Bern")
+    assert repaired_pages("222248", chapter) == "222-248"
+    assert repaired_pages("107123", Work(container_title="Journal", volume="3")) == "107123"
+    assert repaired_pages("023616", chapter) == "023616"
+
+
+@pytest.mark.parametrize(
+    ("work", "text", "expected"),
+    [
+        (Work(title="A", container_title="Spine", volume="3"), "Spine 3", "article-journal"),
+        (
+            Work(title="A", container_title="Proceedings of X", page="3-4"),
+            "Proceedings of X",
+            "paper-conference",
+        ),
+        (Work(title="A", publisher="Aldine"), "Aldine", "book"),
+        (Work(title="A", publisher="Uni"), "PhD thesis, Uni", "thesis"),
+        (Work(title="A", number="169"), "No. 169", "report"),
+        (Work(title="A", url="http://x.org"), "http://x.org", "webpage"),
+        (Work(), "", ""),
+    ],
+)
+def test_types(work: Work, text: str, expected: str) -> None:
+    assert guess_type(work, text) == expected
