@@ -1,11 +1,9 @@
 """References by fields: does what is printed agree with the record?
 
-python -m analyses.agreement_matrix AUDIT.json TABLE_STEM FIGURE_STEM
+python -m analyses agreement_matrix AUDIT.json TABLE_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
-
-import sys
 
 import pandas as pd
 
@@ -44,7 +42,3 @@ def main(audit_path: str, table: str, figure: str) -> None:
         ),
         figure,
     )
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,11 +1,9 @@
 """Studies by articles: who cites what, and how far the articles rest on the same studies.
 
-python -m analyses.citation_matrix AUDIT.json TABLE_STEM OVERLAP_STEM FIGURE_STEM
+python -m analyses citation_matrix AUDIT.json TABLE_STEM OVERLAP_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
-
-import sys
 
 import pandas as pd
 
@@ -68,7 +66,3 @@ def main(audit_path: str, table: str, overlap: str, figure: str) -> None:
     words = str(overall)
     note = f"{words[0].upper()}{words[1:]}. With so few articles the number says little; the counts do."
     save(matrix(cells, title="Which article cites which study?", subtitle=audit.letters, footer=note), figure)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -70,7 +70,8 @@ class Study:
 
 @dataclass(frozen=True)
 class Audit:
-    """Articles (name to title), references in order, studies, and the findings as in the JSON."""
+    """Articles (name to title), references in order, studies, and the findings as in the JSON,
+    each with the name of its article."""
 
     articles: Mapping[str, str]
     cited: tuple[Cited, ...]
@@ -97,13 +98,20 @@ class Audit:
 def read_audit(path: str | Path) -> Audit:
     """Read what ``analyses.audit`` wrote."""
     data = json.loads(Path(path).read_text(encoding="utf-8"))
-    articles = {Path(one["path"]).stem: one["title"] or one["path"] for one in data["articles"]}
+    names = _names([one["path"] for one in data["articles"]])
+    articles = {names[one["path"]]: one["title"] or one["path"] for one in data["articles"]}
     cited = tuple(
-        _cited(Path(article["path"]).stem, reference, article["citations"])
+        _cited(names[article["path"]], reference, article["citations"])
         for article in data["articles"] for reference in article["references"]
     )  # fmt: skip
-    findings = tuple(data["findings"])
+    findings = tuple(one | {"article": names.get(one["article"], one["article"])} for one in data["findings"])
     return Audit(articles, cited, _studies(cited), findings, data["as_of"] or "", data.get("source", ""))
+
+
+def _names(paths: Sequence[str]) -> dict[str, str]:
+    """A short name for each article: its file name without suffix, or the path where two files share one."""
+    stems = [Path(path).stem for path in paths]
+    return {path: path if stems.count(stem) > 1 else stem for path, stem in zip(paths, stems, strict=True)}
 
 
 def _cited(article: str, reference: Mapping[str, object], citations: Sequence[Mapping[str, object]]) -> Cited:

@@ -1,11 +1,9 @@
 """Treatments by outcomes: which way the results point.
 
-python -m analyses.effect_direction EVIDENCE.csv AUDIT.json TABLE_STEM FIGURE_STEM
+python -m analyses effect_direction EVIDENCE.csv AUDIT.json TABLE_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
-
-import sys
 
 from analyses.citing import read_audit, study_labels
 from litreview.evidence.evidence import Evidence
@@ -27,7 +25,3 @@ def main(evidence_path: str, audit_path: str, table: str, figure: str) -> None:
         effect_direction(evidence, labels=labels, title="Which way do the results point?", subtitle=subtitle),
         figure,
     )
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,11 +1,9 @@
 """The results that have an interval, by measure and scale, never pooled across scales; and the summary table.
 
-python -m analyses.forest EVIDENCE.csv AUDIT.json TABLE_STEM POOL_STEM FIGURE_STEM
+python -m analyses forest EVIDENCE.csv AUDIT.json TABLE_STEM POOL_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
-
-import sys
 
 from analyses.citing import read_audit, study_labels
 from litreview.evidence.evidence import Evidence
@@ -40,7 +38,3 @@ def main(evidence_path: str, audit_path: str, table: str, pooling: str, figure: 
     write_table(pooled[[*POOL_COLUMNS, *numbers]], pooling, "What may be pooled, and why the rest may not")
     rows = [row for row in evidence if row.has_interval]
     save(forest(rows, labels=labels, title="What did the reviews find?", subtitle=SUBTITLE), figure)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

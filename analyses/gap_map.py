@@ -1,11 +1,9 @@
 """How many studies there are for each treatment and outcome.
 
-python -m analyses.gap_map EVIDENCE.csv TABLE_STEM FIGURE_STEM
+python -m analyses gap_map EVIDENCE.csv TABLE_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
-
-import sys
 
 from litreview.evidence.evidence import Evidence
 from litreview.evidence.output import write_table
@@ -29,7 +27,3 @@ def main(evidence_path: str, table: str, figure: str) -> None:
         ),
         figure,
     )
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

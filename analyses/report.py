@@ -1,13 +1,12 @@
 """The report as one self-contained page: figures inline, no script, nothing loaded from outside.
 
-python -m analyses.report REPORT.json OUTPUT.html
+python -m analyses report REPORT.json OUTPUT.html
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -62,7 +61,3 @@ def page(data_path: Path) -> str:
 def main(data: str, output: str) -> None:
     """Write the page."""
     Path(output).write_text(page(Path(data)), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,13 +1,12 @@
 """Everything the report says, as one JSON file that both the page and the PDF are made from.
 
-python -m analyses.report_data BUILD_DIR EVIDENCE.csv OUTPUT.json
+python -m analyses report_data BUILD_DIR EVIDENCE.csv TITLE OUTPUT.json
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -32,12 +31,12 @@ TABLES = {
 FIELD_WORDS = {"issued": "year", "container-title": "journal", "page": "pages"}
 
 
-def report_data(build: Path, evidence: Evidence) -> dict[str, object]:
+def report_data(build: Path, evidence: Evidence, title: str) -> dict[str, object]:
     """The values behind the report, in plain types, sorted as they are shown."""
     audit = read_audit(build / "audit.json")
     labels = study_labels(evidence.studies, audit.labels)
     return {
-        "title": "Articles on back pain, checked",
+        "title": title,
         "as_of": audit.as_of,
         "source": audit.source,
         "articles": [_article(audit, name) for name in audit.articles],
@@ -66,7 +65,7 @@ def _lead(audit: Audit) -> str:
 
 
 def _article(audit: Audit, name: str) -> dict[str, object]:
-    counts = Counter(f["severity"] for f in audit.findings if Path(str(f["article"])).stem == name)
+    counts = Counter(f["severity"] for f in audit.findings if f["article"] == name)
     cited = [one for one in audit.cited if one.article == name]
     return {
         "name": name,
@@ -98,7 +97,7 @@ def _findings(audit: Audit) -> list[dict[str, str]]:
         {
             "severity": str(finding["severity"]),
             "rule": f"{finding['rule']} {finding['name']}",
-            "article": audit.articles.get(Path(str(finding["article"])).stem, str(finding["article"])),
+            "article": audit.articles.get(str(finding["article"]), str(finding["article"])),
             "message": str(finding["message"]),
             "cited": str(finding["cited"] or ""),
             "found": str(finding["found"] or ""),
@@ -150,13 +149,9 @@ def _table(path: Path) -> dict[str, list[str] | list[list[str]]]:
     return {"head": head, "rows": rows}
 
 
-def main(build: str, evidence: str, output: str) -> None:
+def main(build: str, evidence: str, title: str, output: str) -> None:
     """Write the data."""
-    data = report_data(Path(build), Evidence.read(evidence))
+    data = report_data(Path(build), Evidence.read(evidence), title)
     Path(output).write_text(
         json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
     )
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

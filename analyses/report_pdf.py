@@ -1,11 +1,10 @@
 """The report as a PDF, set by typst from the same data, with fonts that come with the packages.
 
-python -m analyses.report_pdf REPORT.json OUTPUT.pdf
+python -m analyses report_pdf REPORT.json OUTPUT.pdf
 """
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import matplotlib
@@ -21,7 +20,3 @@ def main(data: str, output: str) -> None:
         TEMPLATE.read_bytes(), output=output, root=str(Path(data).parent), font_paths=[str(fonts)],
         ignore_system_fonts=True, sys_inputs={"data": f"/{Path(data).name}"},
     )  # fmt: skip
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

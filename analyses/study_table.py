@@ -1,11 +1,9 @@
 """The studies behind the articles: what each is, and how each article cites it.
 
-python -m analyses.study_table AUDIT.json EVIDENCE.csv STEM
+python -m analyses study_table AUDIT.json EVIDENCE.csv STEM
 """
 
 from __future__ import annotations
-
-import sys
 
 import pandas as pd
 
@@ -44,7 +42,3 @@ def main(audit_path: str, evidence_path: str, stem: str) -> None:
     audit = read_audit(audit_path)
     caption = f"The {len(audit.studies)} works cited, and how each article cites them"
     write_table(study_table(audit, Evidence.read(evidence_path)), stem, caption)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,11 +1,9 @@
 """When the cited works appeared, and where a citation gives another year.
 
-python -m analyses.timeline AUDIT.json TABLE_STEM FIGURE_STEM
+python -m analyses timeline AUDIT.json TABLE_STEM FIGURE_STEM
 """
 
 from __future__ import annotations
-
-import sys
 
 import pandas as pd
 
@@ -49,7 +47,3 @@ def main(audit_path: str, table: str, figure: str) -> None:
     ]
     write_table(pd.DataFrame(lines), table, f"Years of the cited works. {audit.letters}")
     save(timeline(found, title="When the cited works appeared", subtitle=audit.letters), figure)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -23,6 +23,7 @@ from analyses import (
     study_table,
     timeline,
 )
+from analyses.__main__ import main as run
 from analyses.citing import name_year, read_audit, study_labels
 from analyses.refresh import refresh
 from litreview.evidence.evidence import Evidence
@@ -136,7 +137,7 @@ def built(audit_path: Path) -> Path:
     effect_direction.main(str(evidence), audit, *stems("effect-direction"))
     gap_map.main(str(evidence), *stems("gap-map"))
     forest.main(str(evidence), audit, stems("results")[0], stems("pooling")[0], stems("forest")[1])
-    report_data.main(str(build), str(evidence), str(build / "report.json"))
+    report_data.main(str(build), str(evidence), "A & B", str(build / "report.json"))
     report.main(str(build / "report.json"), str(build / "report.html"))
     report_pdf.main(str(build / "report.json"), str(build / "report.pdf"))
     return build
@@ -194,6 +195,15 @@ def test_building_twice_gives_the_same_bytes(
     report.main(str(again / "report.json"), str(again / "report.html"))
     report_pdf.main(str(again / "report.json"), str(again / "report.pdf"))
     assert {name: (again / name).read_bytes() for name in first} == first
+
+
+def test_bad_data_give_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text(EVIDENCE + "x,yoga,rest,sleep,MD,two,,,,\n")
+    assert run("gap_map", str(bad), str(tmp_path / "t"), str(tmp_path / "f")) == 2
+    message = capsys.readouterr().err
+    assert message.startswith(f"gap_map: {bad}:5: column 'estimate'")
+    assert message.count("\n") == 1
 
 
 def test_an_audit_without_findings_or_matches(audit_path: Path) -> None:
