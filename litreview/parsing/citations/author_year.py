@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from litreview.model.article import Citation, CitationItem
 from litreview.parsing.citations.evidence import ListEvidence
@@ -52,23 +52,14 @@ class _Hit:
     strong: bool
     closed: int = -1
     supported: bool = False
-    years: list[int] = field(default_factory=list)
 
 
 def find_author_year(
     text: str, evidence: ListEvidence, start: int = 0, end: int | None = None
 ) -> list[Citation]:
     """Every author–year citation of ``text[start:end]``, in order."""
-    hits = [
-        hit
-        for hit in _hits(text, evidence, start, len(text) if end is None else end)
-        if _believed(hit, evidence)
-    ]
-    return list(_grouped(text, hits))
-
-
-def _believed(hit: _Hit, evidence: ListEvidence) -> bool:
-    return hit.strong or hit.supported
+    hits = _hits(text, evidence, start, len(text) if end is None else end)
+    return list(_grouped(text, [hit for hit in hits if hit.strong or hit.supported]))
 
 
 def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]:
@@ -96,36 +87,35 @@ def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]
 
 
 def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, manner: Manner) -> _Hit | None:
-    evidence = manner.evidence
+    """The authors before a year, if there are any, with the items they and the year make."""
     opened = stack[-1] if stack else -1
-    at = match.start()
-    narrative = opened >= 0 and not text[opened + 1 : at].strip()
+    narrative = opened >= 0 and not text[opened + 1 : match.start()].strip()
     inside = opened >= 0 and not narrative
     if narrative:
-        authors = read_authors(
-            text, floor, opened, manner, inside=len(stack) > 1 and text[stack[-2]] in "(（"
-        )
+        nested = len(stack) > 1 and text[stack[-2]] in "(（"
+        authors = read_authors(text, floor, opened, manner, inside=nested)
     else:
-        authors = read_authors(text, max(floor, opened + 1), at, manner, inside=inside)
-    if authors is None or (match["undated"] and not (inside or narrative)):
+        authors = read_authors(text, max(floor, opened + 1), match.start(), manner, inside=inside)
+    if authors is None or (match["undated"] and opened < 0) or _is_span_of_years(match, authors):
         return None
-    if (
-        match["until"]
-        and len(match["until"]) > 3
-        and match["until"][0] != "/"
-        and not (authors.et_al or authors.joined)
-    ):
-        return None  # a span of years: "(GMEP, 1955–1969)"
     items, stop = _read_items(text, match, authors)
     hit = _Hit(items, authors.start, stop, opened, narrative, strong=False)
-    hit.supported = evidence.knows_any(authors.names) and (
-        not evidence.years
-        or authors.et_al
-        or any(item.year in evidence.years for item in items)
-        or authors.words < 2
-    )
-    hit.strong = _is_strong(text, hit, authors, evidence)
+    hit.supported = _is_supported(hit, authors, manner.evidence)
+    hit.strong = _is_strong(text, hit, authors, manner.evidence)
     return hit
+
+
+def _is_span_of_years(match: re.Match[str], authors: Authors) -> bool:
+    """ "(GMEP, 1955–1969)"; but "(Zwicky et al. 1961-68)" and "(Freud 1900/1953)" are citations."""
+    until = match["until"] or ""
+    return len(until) > 3 and until[0] != "/" and not (authors.et_al or authors.joined)
+
+
+def _is_supported(hit: _Hit, authors: Authors, evidence: ListEvidence) -> bool:
+    """True where the list has such an author; a run of capitals must bring a year of the list too."""
+    year = any(item.year in evidence.years for item in hit.items)
+    sure = year or authors.et_al or authors.words < 2 or not evidence.years
+    return sure and evidence.knows_any(authors.names)
 
 
 def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -> bool:
@@ -160,8 +150,8 @@ def _is_reported(text: str, hit: _Hit) -> bool:
     """True where a sentence treats the name as an author: "shown by Smith (2010)", "Smith (2010) found"."""
     before = re.search(r"([^\W\d_]+)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
     after = re.match(r"[^)\]]{0,40}[)\]],?\s+([^\W\d_]+)", text[hit.end : hit.end + 80])
-    lead = bool(before) and before[1].casefold() in LEADS if before else False
-    return lead or (bool(after) and after[1].casefold() in REPORTING if after else False)
+    led = before is not None and before[1].casefold() in LEADS
+    return led or (after is not None and after[1].casefold() in REPORTING)
 
 
 def _read_items(text: str, match: re.Match[str], authors: Authors) -> tuple[list[CitationItem], int]:

@@ -37,7 +37,7 @@ _LONGEST_ORGANISATION = 14
 
 
 def et_al_start(tokens: Sequence[str], end: int) -> int:
-    """Where the "et al.", "and colleagues", "u. a." begins that ends at token ``end``; ``end`` without one."""
+    """Where the "et al.", "and colleagues", "u. a." begins that ends at ``end``; ``end`` without one."""
     at = end
     while at > 0 and tokens[at - 1] == ".":
         at -= 1

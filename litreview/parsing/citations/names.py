@@ -180,6 +180,13 @@ class _Reader:
         start = self.at - 1
         while start > 0 and self.tokens[start - 1].casefold() in PARTICLES and self.tokens[start - 1] != "y":
             start -= 1
+        while (
+            self.inside
+            and start > 0
+            and self.at - start < _MAX_WORDS
+            and self._is_name(self.tokens[start - 1])
+        ):
+            start -= 1  # "Mariell Velasquez serrano"
         if self.inside and self.et_al:
             while start > 0 and self.at - start < 3 and may_be_small(self.tokens[start - 1]):
                 start -= 1
@@ -201,7 +208,8 @@ class _Reader:
             marked = "," in self.tokens[self.at :] or self.et_al
             return self.joined or (before in {"", ";"} and marked)
         mixed = any(map(str.isupper, self._peek()))
-        return self.et_al or (before.casefold() in LEADS | {""} and (self.small or mixed))
+        led = before.casefold() in LEADS | {""}
+        return self.et_al or (led and (self.small or mixed)) or (self.small and before in {".", ","})
 
     def _names_author(self, word: str) -> bool:
         return self._is_name(word) or (self.inside and may_be_small(word)) or word == ","
