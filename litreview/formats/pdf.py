@@ -144,7 +144,7 @@ def _begins_paragraph(paragraph: Sequence[Set], item: Set, leading: float, *, ha
     """By the gap above; at the top of a column, where there is none, by the indents of the text before."""
     last = paragraph[-1]
     if last.page == item.page and last.line.column == item.line.column:
-        return last.line.base - item.line.base > _PARAGRAPH_GAP * leading
+        return last.base - item.line.base > _PARAGRAPH_GAP * leading
     if hanging:
         return not _is_set_in(item)
     return len(paragraph) > 1 and not _is_set_in(last) and _is_set_in(item)

@@ -38,11 +38,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(slots=True)
 class Set:
-    """A line ready to be written: characters with "raised" flags, its page and its layout."""
+    """A line ready to be written: characters with "raised" flags, its page and its layout.
+
+    ``base`` is the baseline of the last line that went into it.
+    """
 
     chars: list[tuple[str, bool]]
     page: int
     line: Line
+    base: float
 
     @property
     def text(self) -> str:
@@ -53,7 +57,7 @@ def set_lines(pages: Sequence[Sequence[Line]]) -> list[Set]:
     """The lines of all pages in order, without running heads, hyphens of line ends and broken addresses."""
     heads = _running_heads(pages)
     lines = [
-        Set(chars, number, line)
+        Set(chars, number, line, line.base)
         for number, page in enumerate(pages, 1)
         for line in page
         if (chars := joined(line)) and (number, id(line)) not in heads
@@ -167,3 +171,5 @@ def _move(item: Set, following: Set, count: int, *, hyphen: bool, drop: int = 0)
     while rest and rest[0][0] == " ":
         rest = rest[1:]
     following.chars = rest
+    if not rest:
+        item.base = following.line.base

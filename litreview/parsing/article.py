@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from litreview.formats.plain import Plain, without_markup
 from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
+from litreview.normalise.identifiers import clean_doi
 from litreview.parsing.citations.evidence import read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.marks import read_marks
@@ -32,6 +34,7 @@ def parse_document(document: Document) -> Article:
     printed = bool(document.entries) or not document.references
     sections = find_sections(document) if printed else ()
     references = _completed(document.references) or _read_references(document, sections)
+    references = _with_linked_dois(document, references)
     if document.is_bibliography:
         return Article(document, references)
     citations, scheme = _read_citations(document, references, sections)
@@ -86,6 +89,19 @@ def _in_source(reading: FieldReading, wording: Plain) -> FieldReading:
     """A reading of an entry's wording with its spans led back through the markup."""
     spans = ((name, *wording.back(start, end)) for name, start, end in reading.spans)
     return replace(reading, spans=tuple(span for span in spans if span[2] > span[1]))
+
+
+def _with_linked_dois(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """Entries whose DOI stands only behind a link ("CrossRef", a linked title) have it as their DOI."""
+    links = sorted((one.start, one.end, doi) for one in document.hyperlinks if (doi := clean_doi(one.url)))
+    starts = [start for start, _, _ in links]
+    found = list(references)
+    for at, reference in enumerate(references if links else ()):
+        inside = links[bisect_left(starts, reference.start) : bisect_left(starts, reference.end)]
+        dois = {doi for _, end, doi in inside if end <= reference.end}
+        if not reference.work.doi and len(dois) == 1:
+            found[at] = replace(reference, work=replace(reference.work, doi=dois.pop()))
+    return tuple(found)
 
 
 def _completed(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
