@@ -29,6 +29,8 @@ _SLASHES = re.compile(r"\s?//\s?")
 _PAPER = re.compile(
     r"[.,?!;]\s(?P<paper>(?:[Pp]aper|[Pp]oster|[Vv]ortrag) (?:presented|prepared|read|given|revised|auf|bei))"
 )
+# The last full stop inside a title, unless a single letter or an abbreviation stands before it.
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
@@ -93,8 +95,12 @@ def split_title(text: str, places: Places) -> None:
         return
     start, end = places["title"]
     numbered = "volume" in places
-    for pattern, always in ((_SLASHES, True), (_PAPER, True), (_QUESTION, numbered)):
-        match = pattern.search(text, start + 5, end) if always else None
+    article = bool(places.keys() & {"volume", "issue", "pages"}) and not places.keys() & {
+        "publisher",
+        "place",
+    }
+    for pattern, fits in ((_SLASHES, True), (_PAPER, True), (_QUESTION, numbered), (_SENTENCE, article)):
+        match = pattern.search(text, start + 5, end) if fits else None
         if match:
             title, container = trimmed(text, start, match.start() + 1), trimmed(text, match.end(), end)
             if pattern is _PAPER:
