@@ -31,14 +31,15 @@ _NUMBER_NAMES = ("report-number", "number", "publication_number", "register_numb
 def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Work:
     """The work a Crossref record describes. ``source`` is the name of where it was read.
 
-    Besides Crossref's own fields, those of snapshot records are understood: ``key``, ``PMID``,
+    Besides Crossref's own fields, those of snapshot records are understood: ``key`` (or ``id``), ``PMID``,
     ``report`` (series, number), ``author_complete``, ``status``, and ``sources``/``verified``, the addresses
     where each value was seen (they end up in ``url`` and ``extra``).
     Raises DataError only where ``record`` is not a JSON object.
     """
     if not isinstance(record, Mapping):
         raise DataError(f"a record must be an object, not {type(record).__name__}")
-    doi, kind, key = doi_of(record), text_of(record.get("type")), text_of(record.get("key"))
+    doi, kind = doi_of(record), text_of(record.get("type"))
+    key = text_of(record.get("key") or record.get("id"))
     titles = texts_of(record.get("title"))
     report = mapping_of(record.get("report"))
     container, series = _containers(kind, texts_of(record.get("container-title")))

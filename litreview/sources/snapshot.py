@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -44,6 +45,7 @@ class Snapshot:
                     continue
                 work = work_from_crossref(read.record, source=self.name)
                 name = work.doi or f"{file.name}#{work.key or at}"
+                work = work if work.id else replace(work, record=name)
                 if name in works:
                     problems.append(
                         Diagnosis(f"{file.name}: {name} is here twice; the first is kept", read.line)

@@ -94,17 +94,9 @@ class Store:
 
     def put(self, kind: str, question: str, lookup: Lookup, now: float) -> None:
         """Keep an answer, in one transaction with its records."""
-        identifiers = [work.id for work in lookup.works]
-        answer = (
-            self._source,
-            kind,
-            question,
-            lookup.outcome.value,
-            json.dumps(identifiers),
-            lookup.reason,
-            now,
-        )
-        works = [(self._source, work.id, _packed(work), now) for work in lookup.works]
+        works = [(self._source, _identifier(work), _packed(work), now) for work in lookup.works]
+        identifiers = json.dumps([row[1] for row in works])
+        answer = (self._source, kind, question, lookup.outcome.value, identifiers, lookup.reason, now)
         with self._lock:
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -114,8 +106,8 @@ class Store:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
-        for work in lookup.works:
-            self._works.pop(work.id, None)
+        for row in works:
+            self._works.pop(row[1], None)
 
     def records(self) -> Iterator[Mapping[str, object]]:
         """Every record, sorted by id, with the day on which it was retrieved."""
@@ -123,6 +115,11 @@ class Store:
         for packed, retrieved in self._db.execute(sql, (self._source,)):
             day = datetime.fromtimestamp(retrieved, UTC).date().isoformat()
             yield {**json.loads(zlib.decompress(packed)), "retrieved": day}
+
+
+def _identifier(work: Work) -> str:
+    """DOI or key; records without either are told apart by what they say."""
+    return work.id or f"record {zlib.crc32(repr(work).encode()):08x}"
 
 
 def _packed(work: Work) -> bytes:

@@ -162,6 +162,14 @@ def test_refresh_asks_everything_once(path: Path) -> None:
     assert len(fake.asked) == 2
 
 
+def test_records_without_doi_or_key_are_told_apart(path: Path) -> None:
+    nameless = (Work(title="One", source="Fake"), Work(title="Two", source="Fake"))
+    fake = Fake({"A text": Lookup(Outcome.FOUND, nameless)})
+    Cached(fake, path).candidates(refs("A text"))
+    assert [work.title for work in Cached(fake, path).candidates(refs("A text"))[0].works] == ["One", "Two"]
+    assert fake.asked == ["A text"]
+
+
 def test_sources_do_not_share_answers(path: Path) -> None:
     Cached(Fake({"10.1234/a": FOUND}), path).fetch(["10.1234/a"])
     another = Fake({})

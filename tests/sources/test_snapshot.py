@@ -196,6 +196,18 @@ def test_unreadable_files_give_one_clear_line(
     assert "\n" not in str(error.value)
 
 
+def test_every_record_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "w.jsonl"
+    lines = [
+        '{"DOI": "10.1/a"}',
+        '{"key": "k", "title": ["T"]}',
+        '{"id": "i", "title": "T"}',
+        '{"title": ["T"]}',
+    ]
+    path.write_text("\n".join(lines))
+    assert [work.id for work in Snapshot(path).works] == ["10.1/a", "k", "i", "w.jsonl#3"]
+
+
 def test_the_shipped_records_read_without_complaint(example_snapshot: Path) -> None:
     snapshot = Snapshot(example_snapshot)
     works = {work.key: work for work in snapshot.works}
