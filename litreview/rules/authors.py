@@ -20,8 +20,8 @@ from litreview.rules.words import listed, short_name
 MOST_NAMED = 3
 """Authors left out that a message names."""
 
-_GAP = re.compile(r",\s*(?:…|\.\s?\.\s?\.),?\s")
-"""APA lists the first six or nineteen authors, an ellipsis, and the last."""
+_GAP = re.compile(r",\s*(?:…|\.\s?\.\s?\.),?\s|\bet\.? al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
+"""A list cut short: "et al.", or APA's first names, an ellipsis, and the last."""
 
 _FURTHER = (notes.FURTHER_AUTHOR, notes.EXTRA_AUTHOR, notes.MISSING_AUTHOR)
 
@@ -48,9 +48,9 @@ def further_authors(match: Match, item: FieldAgreement) -> str:
     strangers = _unmatched(cited[1:], found)
     window = found[1 : len(cited)] if match.reference.work.et_al else found
     absent = _unmatched(window, cited)
-    if any(_misread(name, match) for name in strangers):
-        return ""
-    told = list(_sentences(strangers, [name for name in absent if not _is_printed(name, match.reference)]))
+    certain = [name for name in strangers if not _misread(name, match)]
+    left_out = [name for name in absent if not _is_printed(name, match.reference)]
+    told = list(_sentences(certain, left_out if certain == strangers else []))
     if not told and notes.AUTHOR_ORDER in item.note and not strangers and not absent:
         told.append(f"the authors stand in another order ({item.found})")
     return "; ".join(told)
@@ -77,7 +77,7 @@ def _unmatched(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 def _is_printed(name: Name, reference: Reference) -> bool:
     """True where the surname stands in the entry more often than the authors read from it explain, or the
     list has a gap that stands for any number of names ("…")."""
-    if _GAP.search(reference.text):
+    if not reference.work.et_al and _GAP.search(reference.text):
         return True
     family = fold(name.family)
     printed = f" {fold(reference.text)} ".count(f" {family} ")
@@ -85,16 +85,25 @@ def _is_printed(name: Name, reference: Reference) -> bool:
 
 
 def _misread(name: Name, match: Match) -> bool:
-    """True where a name is made of words of the title, or glued from two authors of the record."""
+    """True where a name is made of words of the title, or is a registered author cut or glued otherwise."""
     found = match.work
     if found is None:
         return False
     title = f" {fold(found.full_title)} retracted withdrawn "
     if f" {fold(name.family)} " in title:
         return True
+    if any(is_part_of(name, author) for author in found.author):
+        return True
     printed = _unmatched(found.author[1:], match.reference.work.author[1:])
     head = fold(name.family).partition(" ")[0]
     return any(fold(one.family) == head and fold(one.family) in fold(match.reference.text) for one in printed)
+
+
+def is_part_of(cited: Name, found: Name) -> bool:
+    """True where a surname of several words is part of a registered name: "de Araujo" of "Tonsic de Araujo"."""
+    words = fold(f"{cited.particle} {cited.family}").split()
+    registered = fold(f"{found.particle} {found.family} {found.given}").split()
+    return len(words) > 1 and set(words) <= set(registered)
 
 
 def fix_first_author(match: Match, article: Article) -> Fix | None:

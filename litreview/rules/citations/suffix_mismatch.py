@@ -71,7 +71,7 @@ def _is_first(link: Link, article: Article) -> bool:
 
 
 def _has_namesake(reference: Reference, article: Article) -> bool:
-    """True where another entry has the same first author and year: then letters may count entries in order."""
+    """True where another entry has the same first author and year: letters may count them in order."""
     return any(
         other is not reference
         and other.work.year == reference.work.year

@@ -49,14 +49,19 @@ def ambiguous_record(match: Match) -> Iterator[Problem]:
 
     Fix: add what tells them apart: a DOI, a volume, an article number, an edition.
 
-    Silent where one work fits better than the others. No field is called wrong until the work is known.
+    Silent where one work fits better than the others. A note where only one is known and may be another
+    version. No field is called wrong until the work is known.
     """
     if match.status is not MatchStatus.AMBIGUOUS:
         return
     fitting = match.candidates[:SHOWN]
     works = listed([record_label(item.work) for item in fitting])
+    said = (
+        f"several works fit: {works}" if len(fitting) > 1 else f"it may be {works}, or another version of it"
+    )
     yield Problem(
-        f"{label(match.reference)}: several works fit: {works}.",
+        f"{label(match.reference)}: {said}.",
         candidates=tuple(item.work.id for item in fitting),
         proofs=tuple(prove(item.work) for item in fitting),
+        severity=None if len(fitting) > 1 else Severity.NOTE,
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.comparing import contradiction
 from litreview.rules.rule import Example, rule
+
+PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry", "book", "report"})
+"""Works whose book, series and conference all serve as the place, so that a difference proves little."""
 
 
 @rule(
@@ -35,6 +39,9 @@ def container_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     Fix: the journal of the record, abbreviated as in the other references.
 
     Silent where the two are one journal: an abbreviation, a translated or former name, a dropped "The" or
-    subtitle, a place in brackets; and where a series stands in place of the journal.
+    subtitle, a place in brackets; and where a series stands in place of the journal. A note for chapters and
+    conference papers, whose book, series and conference are all in use.
     """
-    yield from contradiction(match, article, "container-title")
+    of_a_book = match.work is not None and match.work.type in PARTS_OF_BOOKS
+    for problem in contradiction(match, article, "container-title"):
+        yield replace(problem, severity=Severity.NOTE) if of_a_book else problem

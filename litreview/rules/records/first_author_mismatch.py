@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.authors import concerns_first_author, fix_first_author
+from litreview.model.work import Work
+from litreview.rules.authors import concerns_first_author, fix_first_author, is_part_of
 from litreview.rules.comparing import differing
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import in_record, label, short_name
@@ -42,6 +43,8 @@ def first_author_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     item = differing(match, "author")
     if item is None or match.work is None or not concerns_first_author(item):
         return
+    if _is_same_person(match.reference.work, match.work):
+        return
     cited = short_name(match.reference.work.author[0]) if match.reference.work.author else item.cited
     found = short_name(match.work.author[0]) if match.work.author else item.found
     yield Problem(
@@ -51,3 +54,7 @@ def first_author_mismatch(match: Match, article: Article) -> Iterator[Problem]:
         found=found,
         fix=fix_first_author(match, article),
     )
+
+
+def _is_same_person(cited: Work, found: Work) -> bool:
+    return bool(cited.author and found.author) and is_part_of(cited.author[0], found.author[0])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from litreview.matching.notes import PAGES_WITHIN
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.comparing import contradiction
+from litreview.rules.comparing import contradiction, differing
 from litreview.rules.rule import Example, rule
 
 
@@ -37,4 +39,7 @@ def page_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     Silent where the last page is shortened ("883-90") or left out, where only the dash differs, and where
     an article number stands in place of pages ("286", "e286", "CD009852").
     """
-    yield from contradiction(match, article, "page")
+    item = differing(match, "page")
+    within = item is not None and PAGES_WITHIN in item.note
+    for problem in contradiction(match, article, "page"):
+        yield replace(problem, severity=Severity.NOTE) if within else problem

@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.normalise.text import fold
 from litreview.rules.comparing import differing
 from litreview.rules.replacement import fix_field
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import in_record, label, quote
+
+ENOUGH = 4
+"""Words of a title that do not stand in another entry by chance."""
 
 
 @rule(
@@ -39,10 +43,11 @@ def title_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     Fix: the title of the record, after a look whether this is the paper you mean.
 
     Silent where only the subtitle, letter case, accents, dashes or markup differ, where the title is
-    a translation and the numbers agree, and where the reference is not matched.
+    a translation and the numbers agree, where the registered title stands in the entry and was not read as
+    such, and where the reference is not matched.
     """
     item = differing(match, "title")
-    if item is None:
+    if item is None or _is_misread(match):
         return
     said = f"the title is “{item.found}”, not “{quote(item.cited, 200)}”"
     yield Problem(
@@ -52,3 +57,14 @@ def title_mismatch(match: Match, article: Article) -> Iterator[Problem]:
         found=item.found,
         fix=fix_field(match, article, "title"),
     )
+
+
+def _is_misread(match: Match) -> bool:
+    """True where the title read is the record's journal or book, or the right title is printed too."""
+    work = match.work
+    if work is None:
+        return False
+    cited, title = fold(match.reference.work.full_title), fold(work.title)
+    if cited and cited == fold(work.container_title):
+        return True
+    return len(title.split()) >= ENOUGH and f" {title} " in f" {fold(match.reference.text)} "

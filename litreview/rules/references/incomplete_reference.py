@@ -19,6 +19,9 @@ from litreview.rules.words import label, listed
 LONGEST_JOURNAL = 9
 """Words; a "journal" with more has a title in it (the longest of 4,000 Crossref journals but a few)."""
 
+MANY = 6
+"""Entries of a list of which half must have a title before one without is thought to lack it."""
+
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 STANDALONE = frozenset({"webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset"})
@@ -45,15 +48,17 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
     Fix: add the missing part.
 
     Silent for what may rightly be absent: the volume of a Cochrane review, the journal of a book, report or
-    web page, the author of a law or a data set, a year given as "in press" or "n.d."; and wherever the part
-    may stand in the entry though it was not read as such. A note in printed lists where nothing but the
-    reading of the entry says that a part is missing, the year excepted.
+    web page, the title where the list prints none, the author of a law or a data set, a year given as "in
+    press" or "n.d."; and wherever the part may stand in the entry though it was not read as such. A note in
+    printed lists where nothing but the reading of the entry says that a part is missing, the year excepted.
     """
     work = reference.work
     if not (work.title or work.author or work.container_title):
         return
     match = review.match_of(article, reference)
     missing = [name for name in _missing(work) if not _stands_unread(name, reference, match)]
+    if "title" in missing and _is_titleless_style(reference, article):
+        missing.remove("title")
     if missing:
         certain = "year" in missing or article.document.is_bibliography or bool(reference.origin)
         yield Problem(
@@ -100,6 +105,18 @@ def _missing(work: Work) -> list[str]:
 def _is_located(work: Work) -> bool:
     """Styles of chemistry and physics print no titles: journal, volume and page find the paper."""
     return bool(work.container_title and work.volume and (work.page or work.article_number))
+
+
+def _is_titleless_style(reference: Reference, article: Article) -> bool:
+    """True where a journal with a number stands for the title, as chemists and physicists cite, and the
+    rest of the list does not show that titles are printed here."""
+    work = reference.work
+    if not work.container_title or not (
+        work.volume or work.page or work.article_number or work.doi or work.year
+    ):
+        return False
+    others = [one for one in article.references if one is not reference]
+    return sum(bool(one.work.title) for one in others) * 2 < max(len(others), MANY)
 
 
 def _stands_unread(name: str, reference: Reference, match: Match | None) -> bool:

@@ -28,8 +28,8 @@ _WORDS = re.compile(
     bad=Example(
         cites="Deutsche Gesellschaft für Neurologie. S2k-Leitlinie Diagnostik der Polyneuropathie "
         "(in Überarbeitung). AWMF-Registernr.: 030-067. 2019.",
-        says="Deutsche Gesellschaft für Neurologie. S2k-Leitlinie … (2019): the work is being "
-        "revised; its own entry says “in Überarbeitung”.",
+        says="Deutsche Gesellschaft für Neurologie (2019): the work is being revised; its own "
+        "entry says “in Überarbeitung”.",
     ),
     good=Example(
         cites="Deutsche Gesellschaft für Neurologie. S2k-Leitlinie Diagnostik der Polyneuropathie. "
