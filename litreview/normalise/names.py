@@ -22,6 +22,7 @@ PARTICLES = frozenset(_PARTICLE_TABLE.split())
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jun|II|III|IV|2nd|3rd|Filho|Neto|Júnior|Junior|JR\.|SR\.)\.?")
 _DEGREE = re.compile(r"(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|FRCP|DrPH|Dr\.?|Prof\.?|DO|RN)")
+_SEE = re.compile(r"^(?:[Vv]gl\.|[Cc]f\.|[Ss]iehe|[Ss]ee)\s(?:auch\s|also\s)?")
 _ET_AL = re.compile(
     r"[\s,;/&]*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others\b|und andere\b"
     r"|u\.\s?a\.|& al\b\.?|y otros\b|et coll\b\.?"
@@ -125,7 +126,7 @@ def is_initials(text: str) -> bool:
 
 def _clean(text: str) -> str:
     """Blanks where names part, none before marks; damaged spacing ("J .S .Bach") repaired."""
-    text = re.sub(r"\s+([.,;])", r"\1", text)
+    text = _SEE.sub("", re.sub(r"\s+([.,;])", r"\1", text))
     text = re.sub(r"\.(?=[^\W\d_]{2,}|[A-Z])", ". ", text)
     text = re.sub(r",(?=\S)", ", ", text)
     text = re.sub(r"[*†‡§¶0-9]+(?=[,;\s]|$)", "", text)

@@ -8,6 +8,8 @@ from litreview.parsing.lexicon import word_classes
 from litreview.parsing.segments import Span, trimmed
 
 Places = dict[str, Span]
+_NUMBERS = frozenset(("volume", "issue", "pages"))
+_IMPRINT = frozenset(("publisher", "place"))
 _HOUSE_TABLE = """
     Press Verlag Publishers Publishing Publications Verlagsgesellschaft Publisher Éditions Editora Editorial
 """
@@ -31,6 +33,7 @@ _PAPER = re.compile(
 )
 # The last full stop inside a title, unless a single letter or an abbreviation stands before it.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
+_IN_NEXT = re.compile(r"[.,]?\s*[Ii]n\b")
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
@@ -95,10 +98,8 @@ def split_title(text: str, places: Places) -> None:
         return
     start, end = places["title"]
     numbered = "volume" in places
-    article = bool(places.keys() & {"volume", "issue", "pages"}) and not places.keys() & {
-        "publisher",
-        "place",
-    }
+    article = bool(places.keys() & _NUMBERS) and not places.keys() & _IMPRINT
+    article = article and not _IN_NEXT.match(text, end)
     for pattern, fits in ((_SLASHES, True), (_PAPER, True), (_QUESTION, numbered), (_SENTENCE, article)):
         match = pattern.search(text, start + 5, end) if fits else None
         if match:

@@ -19,6 +19,8 @@ Places = dict[str, Span]
 _VOLUME_TAIL = re.compile(
     r"[\s,.;(]+(?:vol(?:ume)?|bd|band|jg|jahrgang|tome)\b\.?\s*(?P<volume>\d+|[IVXLC]+)\)?\s*$", re.IGNORECASE
 )
+# "Logics of Programs, volume 193 of Lecture Notes in Computer Science"
+_VOLUME_INSIDE = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|Band)\s?(?P<volume>\d+),?\s(?:of|in)\s")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TAIL = re.compile(
     r"\s*[\[(](?:Internet|online|serial o\w+(?: the Internet)?|electronic version|Online-Dokument)[\])]?$"
@@ -140,7 +142,7 @@ def repair_container(text: str, places: Places, taken: Sequence[Span]) -> None:
     if group and "author" not in places and group.end() < end:
         places["author"] = trimmed(text, start, group.end())
         start = group.end()
-    volume = _VOLUME_TAIL.search(text, start, end)
+    volume = _VOLUME_TAIL.search(text, start, end) or _VOLUME_INSIDE.search(text, start + 3, end)
     if volume and volume.start() > start:
         places.setdefault("volume", volume.span("volume"))
         end = volume.start()
