@@ -34,6 +34,7 @@ _PAPER = re.compile(
 # The last full stop inside a title, unless a single letter or an abbreviation stands before it.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
 _IN_NEXT = re.compile(r"[.,]?\s*[Ii]n\b")
+_GAP = re.compile(r"[\s,.:;)\]\"”’]+(?P<words>[A-ZÄÖÜ][^\d()\[\]:;]{2,80}?)[\s,.]*")
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
@@ -72,6 +73,17 @@ def _shed_last_part(text: str, places: Places, label: str) -> None:
     else:
         return
     places[label] = trimmed(text, start, comma)
+
+
+def find_lost_container(text: str, places: Places) -> None:
+    """Unlabelled words right before the volume are the journal ("et al., Phase Trans. 79, 1019 (2006)")."""
+    if "volume" not in places or places.keys() & {"title", "container"}:
+        return
+    volume = places["volume"][0]
+    before = max((end for _, end in places.values() if end <= volume), default=0)
+    gap = _GAP.fullmatch(text, before, volume)
+    if gap and not any("volume" in word_classes(word) for word in _WORD.findall(gap.group("words"))):
+        places["container"] = trimmed(text, *gap.span("words"))
 
 
 def rejoin_subtitle(text: str, places: Places) -> None:

@@ -13,6 +13,7 @@ from litreview.normalise.organisations import leading_organisations
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
 from litreview.parsing.imprints import (
+    find_lost_container,
     find_lost_numbers,
     rejoin_subtitle,
     shed_imprint,
@@ -177,6 +178,7 @@ def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
             if places[label][0] >= places[label][1]:
                 del places[label]
     find_lost_numbers(text, places)
+    find_lost_container(text, places)
     split_volume(text, places)
     split_title(text, places)
     rejoin_subtitle(text, places)

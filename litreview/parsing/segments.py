@@ -11,6 +11,7 @@ from litreview.parsing.tokens import Tokens
 
 Span = tuple[int, int]
 _TEXTS = frozenset(("title", "container"))
+_INITIAL = re.compile(r"\b[A-ZÄÖÜ]\.")
 _IN = re.compile(r"\b(?:[Ii]n:|In\b|in (?=[A-Z]))")
 _LEFT = frozenset(" \t\n\r\f\v\xa0,.;:-–—/'\"“”„«»‹›‘’‚‛`´([{&+=")
 _RIGHT = _LEFT | frozenset(".")
@@ -88,6 +89,8 @@ def choose(tokens: Tokens, labels: Sequence[str], text: str) -> dict[str, Span]:
         if span[0] < span[1] and any(char.isalnum() for char in text[span[0] : span[1]]):
             found.setdefault(run.label, []).append(span)
     chosen = {label: spans[0] for label, spans in found.items()}
+    if "author" in chosen:
+        chosen["author"] = _with_last_stop(text, *chosen["author"])
     numbers = [chosen[label][0] for label in ("volume", "pages") if label in chosen]
     for label in _TEXTS & found.keys():
         spans = found[label]
@@ -98,6 +101,12 @@ def choose(tokens: Tokens, labels: Sequence[str], text: str) -> dict[str, Span]:
     if len(found.get("title", ())) > 1 and "container" not in chosen:
         _part_twin_titles(text, found["title"], chosen)
     return chosen
+
+
+def _with_last_stop(text: str, start: int, end: int) -> Span:
+    """The full stop of the last initial, where the others have one ("Barbaro, N., & Pickett, S. M.")."""
+    stops = text[end : end + 1] == "." and text[end - 1].isupper() and _INITIAL.search(text, start, end)
+    return (start, end + 1) if stops else (start, end)
 
 
 def _part_twin_titles(text: str, titles: Sequence[Span], chosen: dict[str, Span]) -> None:
