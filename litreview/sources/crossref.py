@@ -130,8 +130,9 @@ class Crossref:
 
     def _run(self, what: str, jobs: Sequence[Job], total: int, done: int = 0) -> Found:
         """Run jobs in as many threads as may ask at once; the answers in the order in which they come."""
-        if jobs:
-            self._transport.prepare()
+        if not jobs:
+            return
+        self._transport.prepare()
         try:
             for answers in self._answers(jobs):
                 for found in answers:

@@ -79,11 +79,16 @@ class Transport:
 
     def __init__(self, base_url: str, mailto: str, connections: int) -> None:
         self.base_url, self.mailto, self._connections = base_url, mailto, connections
-        self._seen = threading.local()
+        self._seen, self._lock, self._users = threading.local(), threading.Lock(), 0
 
     def prepare(self) -> None:
-        """Load habanero and open the client now: within a slot this second would look like a slow request."""
-        _ = self._crossref, self._select, self._pool, open_seam()
+        """Load habanero and open the client now: within a slot this second would look like a slow request.
+
+        Each ``prepare`` needs its ``close``; the client is closed with the last of them.
+        """
+        with self._lock:
+            self._users += 1
+            _ = self._crossref, self._select, self._pool, open_seam()
 
     def work(self, doi: str) -> Answer:
         """One record by DOI, quoted: an unquoted ``#`` or ``?`` would silently fetch another record."""
@@ -103,10 +108,11 @@ class Transport:
         )
 
     def close(self) -> None:
-        """Close pooled connections, if any were opened."""
-        if "_pool" in self.__dict__:
-            self._pool.close()
-            del self.__dict__["_pool"]
+        """Close the pooled connections, if nobody else uses them."""
+        with self._lock:
+            self._users = max(0, self._users - 1)
+            if not self._users and (pool := self.__dict__.pop("_pool", None)):
+                pool.close()
 
     @cached_property
     def _crossref(self) -> _Habanero:

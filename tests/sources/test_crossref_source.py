@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
 
@@ -302,4 +303,12 @@ def test_habanero_carries_lists_searches_and_quoted_dois(service: HTTPServer) ->
     assert "litreview/" in agent
     assert requests[-1].args["query.bibliographic"] == "A title"
     assert source._limiter.at_once == 2
+    source.close()
+
+
+def test_one_source_may_be_used_by_several_threads(service: HTTPServer) -> None:
+    source = Crossref("a@example.org", base_url=service.url_for("/"))
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(lambda n: source.fetch([f"10.1234/{n}"]), range(6)))
+    assert {lookup.outcome for answer in answers for lookup in answer.values()} == {Outcome.FOUND}
     source.close()
