@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
-from litreview.formats.pdf_columns import reading_order
+from litreview.formats.pdf_columns import Line, reading_order
 from litreview.formats.pdf_flow import Set, set_lines
 from litreview.formats.pdf_page import HYPHEN, read_page
 from litreview.model.document import Document, Style
@@ -28,6 +28,8 @@ _PARAGRAPH_GAP = 1.35
 """Line distance, as a multiple of the page's usual one, above which a paragraph begins."""
 _INDENT = 0.6
 """Distance from the column's left edge, in font sizes, from which a line is set in."""
+_SHORT = 0.12
+"""Part of the column that a paragraph's last line leaves free at least, where nothing else tells its end."""
 _HEADING_SIZE = 1.08
 _TITLE_SIZE = 1.3
 """Font sizes of headings and titles, as multiples of the usual one (LaTeX's article: 1.2 and 1.7)."""
@@ -45,18 +47,28 @@ def read_pdf(data: bytes, path: str = "") -> Document:
     try:
         if len(document) > MAX_PAGES:
             raise InputError(f"more than {MAX_PAGES} pages", path=path, advice="split it")
-        pages = [reading_order(read_page(document[number])) for number in range(len(document))]
+        pages = [_page(document, number) for number in range(len(document))]
         title = str(document.get_metadata_dict().get("Title") or "").strip()
     finally:
         document.close()
     empty = [number for number, page in enumerate(pages, 1) if not page]
     if len(empty) == len(pages):
         raise InputError("no text in it, only pictures", path=path, advice="run it through OCR first")
-    notes = [Diagnosis(f"page {number} has no text: a picture?") for number in empty]
+    notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
     lines = set_lines(pages)
     out = Assembly()
     _write(out, lines)
     return out.document(path, "pdf", title=title or _title(lines), diagnoses=notes)
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
+    """The lines of a page; none where the page is damaged."""
+    import pypdfium2
+
+    try:
+        return reading_order(read_page(document[number]))
+    except pypdfium2.PdfiumError:
+        return []
 
 
 def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
@@ -147,7 +159,11 @@ def _begins_paragraph(paragraph: Sequence[Set], item: Set, leading: float, *, ha
         return last.base - item.line.base > _PARAGRAPH_GAP * leading
     if hanging:
         return not _is_set_in(item)
-    return len(paragraph) > 1 and not _is_set_in(last) and _is_set_in(item)
+    if len(paragraph) > 1 and not _is_set_in(last) and _is_set_in(item):
+        return True
+    short = last.line.right - max(piece.right for piece in last.line.pieces)
+    width = last.line.right - last.line.left
+    return short > _SHORT * width and last.text.rstrip()[-1:] in (".", "?", "!", ")")
 
 
 def _is_heading(item: Set, size: float) -> bool:

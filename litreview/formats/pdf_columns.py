@@ -18,6 +18,8 @@ MAX_CROSSING = 0.35
 """Share of a region's pieces that may cross its gutter (title, abstract and tables of a first page)."""
 MIN_GUTTER = 0.6
 """Width of a gutter in font sizes; the narrowest seen between columns is a pica at 10 points."""
+MIN_PIECE = 4
+"""Width, in font sizes, from which a piece has a say in where the gutter is."""
 MIN_WIDE = 0.6
 """Part of its neighbour's width that a line above has if both are one paragraph."""
 _MAX_DEPTH = 3
@@ -106,8 +108,12 @@ def _gutter(pieces: list[Piece]) -> float | None:
 
 
 def _gaps(pieces: list[Piece]) -> list[tuple[float, float, int]]:
-    """Intervals between neighbouring edges and how many pieces lie across each."""
-    edges = sorted([(p.left, 1) for p in pieces] + [(p.right, -1) for p in pieces])
+    """Intervals between neighbouring edges and how many pieces lie across each.
+
+    Scraps are left out: the page number often stands in the middle of the gutter.
+    """
+    long = [p for p in pieces if p.right - p.left > MIN_PIECE * p.size]
+    edges = sorted([(p.left, 1) for p in long] + [(p.right, -1) for p in long])
     found, open_ = [], 0
     for (x, step), (following, _) in pairwise(edges):
         open_ += step
