@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from litreview.parsing.likeness import BULLET, LABEL, begins_like_entry, has_date
+from litreview.parsing.likeness import BULLET, LABEL, PERSON_START, begins_like_entry, has_date
 from litreview.parsing.lines import Line
 
 LABEL_SHARE = 0.5
@@ -18,6 +18,8 @@ _WIDEST = 140
 """Longest line of a text that somebody wrapped; longer ones are whole paragraphs."""
 _FULL = 0.86
 """A wrapped line fills this share of the width before its paragraph goes on."""
+_WIDTH_RANK, _FEW_LINES = 0.92, 12
+_SHORTEST = 40
 _WRAPPED_SHARE = 0.35
 _GAP_SHARE = 0.6
 _CONTINUES = re.compile(
@@ -28,7 +30,9 @@ _CONTINUES = re.compile(
 
 def entry_starts(text: str, lines: Sequence[Line]) -> list[int]:
     """Offsets at which the entries of a list start, the first being that of the first line."""
-    starts = _labelled(text, lines) or _bulleted(text, lines) or _by_gaps(text, lines)
+    starts = (
+        _uncounted(text, lines) or _labelled(text, lines) or _bulleted(text, lines) or _by_gaps(text, lines)
+    )
     return starts if starts and starts[0] == lines[0].start else [lines[0].start, *starts]
 
 
@@ -47,6 +51,13 @@ def read_label(text: str, line: Line) -> tuple[str, int] | None:
     ):
         return None
     return kind, int(digits)
+
+
+def _uncounted(text: str, lines: Sequence[Line]) -> list[int]:
+    """Starts of a Markdown list that leaves the counting to its reader: "1." before every entry."""
+    ones = [line.start for line in lines if read_label(text, line) == ("dot", 1)]
+    gaps = 1 + sum(line.after_gap for line in lines[1:])
+    return ones if len(ones) > 1 and len(ones) >= LABEL_SHARE * max(gaps, len(lines) / 3) else []
 
 
 def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
@@ -89,7 +100,7 @@ def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:
 def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
     """Starts of an unnumbered list: after blank lines, at outdents, at every line, or where a wrapped line
     ends early."""
-    width = max(line.end - line.start + line.indent for line in lines)
+    width = _width(lines)
     wrapped = is_wrapped(text, lines)
     gaps = [line.start for line in lines if line.after_gap]
     within = _by_width(text, lines, width) if wrapped else _by_line(text, lines)
@@ -101,17 +112,23 @@ def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
 def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     """True where lines were broken to a width: most that go on are full, so that the next word had no
     room."""
-    pairs = [(line, after) for line, after in itertools.pairwise(lines) if not after.after_gap]
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.after_gap]
     if not pairs:
         return False
-    width = max(line.end - line.start + line.indent for line in lines)
-    full = sum(_is_full(text, line, after, width) for line, after in pairs)
+    width = _width(lines)
+    full = sum(_filled(line, text[after.start : after.end], width) > _FULL for line, after in pairs)
     return width <= _WIDEST and full >= _WRAPPED_SHARE * len(pairs)
 
 
-def _is_full(text: str, line: Line, after: Line, width: int) -> bool:
-    word = text[after.start : after.end].split(" ", 1)[0]
-    return line.indent + line.end - line.start + 1 + len(word) > _FULL * width
+def _width(lines: Sequence[Line]) -> int:
+    """The width that lines were broken to; a few stick out because of an address."""
+    lengths = sorted(line.end - line.start + line.indent for line in lines)
+    return lengths[int(_WIDTH_RANK * (len(lengths) - 1))] if len(lengths) > _FEW_LINES else lengths[-1]
+
+
+def _filled(line: Line, after: str, width: int) -> float:
+    """How full a line would be with the first word of the next; above 1 that word had no room."""
+    return (line.indent + line.end - line.start + 1 + len(after.split(" ", 1)[0])) / width
 
 
 def _by_indent(text: str, lines: Sequence[Line]) -> list[int]:
@@ -138,20 +155,22 @@ def _by_line(text: str, lines: Sequence[Line]) -> list[int]:
 
 
 def _by_width(text: str, lines: Sequence[Line], width: int) -> list[int]:
-    """Starts in wrapped text: after a line that ended early though the next word had room, or was finished
-    and is followed by a beginning."""
+    """Starts in wrapped text. A line that ended early though the next word had room ends its entry; a full
+    one does if a person begins the next and the entry has all an entry needs."""
     starts = [lines[0].start]
-    for line, after in itertools.pairwise(lines):
+    for line, after in pairwise(lines):
         said = text[after.start : after.end]
-        begins = begins_like_entry(said)
-        early = not _is_full(text, line, after, width) and not _CONTINUES.match(said)
-        if (
-            after.after_gap
-            or (early and (begins or is_finished(text[line.start : line.end])))
-            or (begins and is_finished(text[line.start : line.end]))
-        ):
+        if after.after_gap or _is_break(text, starts[-1], line, said, _filled(line, said, width)):
             starts.append(after.start)
     return starts
+
+
+def _is_break(text: str, start: int, line: Line, after: str, filled: float) -> bool:
+    entry = text[start : line.end]
+    whole = is_finished(entry) and len(entry) > _SHORTEST and has_date(entry)
+    if filled > 1 or _CONTINUES.match(after):
+        return whole and bool(PERSON_START.match(after))
+    return filled <= _FULL or (whole and begins_like_entry(after))
 
 
 def is_finished(line: str) -> bool:

@@ -19,15 +19,19 @@ LABEL = re.compile(
 """A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1`` and a blank."""
 BULLET = re.compile(r"[ \t]*(?:[-*•‣·▪○◦–—]|\u2022)[ \t]+")
 
-AUTHOR_START = re.compile(
+PERSON_START = re.compile(
     rf"(?:{_SURNAME},? {_INITIALS}(?=[\s,.;:&(]|$)"  # Franke H, / Franke, H. / Franke HA.
     rf"|{_UPPER}(?:\.[ -]?{_UPPER}){{0,3}}(?:\.\s?|\s){_SURNAME}(?=[,.;:& (])"  # H. Franke,
     rf"|{_SURNAME}, {_UPPER}{_LOWER}+(?: {_UPPER}\.)?(?=[\s,.;:&(])"  # Franke, Helge
-    rf"|{_SURNAME}(?:,? et al\.?| and | & |,? \(?(?:1[5-9]|20)\d\d)"
-    rf"|{_SURNAME}(?:; |/ ?){_SURNAME}"
-    r"|[—–_-]{2,}[.,] )"
+    r"|[—–_-]{2,}[.,] )"  # ———. (the same author again)
 )
-"""The ways entries begin: surname and initials, initials and surname, surname and given name."""
+"""The ways entries of persons begin: surname and initials, initials and surname, surname and given name."""
+AUTHOR_START = re.compile(
+    rf"(?:{PERSON_START.pattern}"
+    rf"|{_SURNAME}(?:,? et al\.?| and | & |,? \(?(?:1[5-9]|20)\d\d)"
+    rf"|{_SURNAME}(?:; |/ ?){_SURNAME})"
+)
+"""The ways entries of any authors begin; looser, so that prose may begin like it too."""
 _ORGANISATION_START = re.compile(
     rf"{_UPPER}[^.;:()]{{3,120}}?(?:\([^()]{{2,80}}\))?[.,:;]? ?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:; ]"
 )

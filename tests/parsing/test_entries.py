@@ -117,3 +117,13 @@ def test_nothing_but_labels_and_blanks_is_lost(lines: list[str]) -> None:
 def test_a_markdown_list_that_leaves_counting_to_the_reader_is_counted() -> None:
     text = "".join(f"1. {entry}\n" for entry in ENTRIES)
     assert [cut.number for cut in split_list(text, 0, len(text))] == [1, 2, 3, 4, 5, 6]
+
+
+def test_wrapped_lines_without_any_indent_are_cut_where_a_line_ends_early() -> None:
+    entries = [
+        f"{name}, A., & Brandt, K. ({2000 + n}). {'A title about warm and cold water in many words. ' * (1 + n % 2)}"
+        f"Journal of Warm Medicine, {n}(2), {n}1–{n}9."
+        for n, name in enumerate(["Adler", "Carver", "Dunn", "Eaton", "Ferro", "Gruber", "Hahn"], 1)
+    ]
+    text = "\n".join(wrapped(entry) for entry in entries)
+    assert [" ".join(text[cut.start : cut.end].split()) for cut in split_list(text, 0, len(text))] == entries
