@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from litreview.parsing.lexicon import word_classes
 from litreview.parsing.segments import Span, trimmed
@@ -77,7 +78,11 @@ def _shed_last_part(text: str, places: Places, label: str) -> None:
 
 def find_lost_container(text: str, places: Places) -> None:
     """Unlabelled words right before the volume are the journal ("et al., Phase Trans. 79, 1019 (2006)")."""
-    if "volume" not in places or places.keys() & {"title", "container"}:
+    if "volume" not in places or "container" in places:
+        return
+    if "place" in places and "publisher" not in places and places["place"][1] < places["volume"][0]:
+        places["container"] = places.pop("place")
+    if "title" in places or "container" in places:
         return
     volume = places["volume"][0]
     before = max((end for _, end in places.values() if end <= volume), default=0)
@@ -140,14 +145,15 @@ def split_volume(text: str, places: Places) -> None:
         places["volume"], places["issue"] = match.span(1), match.span(2)
 
 
-def find_lost_numbers(text: str, places: Places) -> None:
+def find_lost_numbers(text: str, places: Places, cuts: Sequence[tuple[int, int, str]]) -> None:
     """Pages and a volume that say so ("pages 1-9", "Vol. 3") and got no label."""
     after = max((places[label][1] for label in ("title", "container") if label in places), default=0)
     for label, pattern in (("pages", _PAGES), ("volume", _VOLUME)):
         if label in places or not after:
             continue
         match = pattern.search(text, after)
+        taken = [*places.values(), *((start, end) for start, end, _ in cuts)]
         if match and not any(
-            start < match.end("value") and match.start("value") < end for start, end in places.values()
+            start < match.end("value") and match.start("value") < end for start, end in taken
         ):
             places[label] = match.span("value")

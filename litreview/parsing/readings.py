@@ -90,7 +90,7 @@ def read(draft: Draft, labels: Sequence[str]) -> Reading:
             et_al, author_end = True, match.end()
         edited = bool(_EDITORS.match(text, author_end))
     _overrule_numbers(text, places, author_end)
-    _share_out(text, places, extras)
+    _share_out(draft, places, extras)
     _find_year(draft, places)
     return Reading(draft, places, extras, et_al, edited)
 
@@ -169,15 +169,16 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
     return text
 
 
-def _share_out(text: str, places: dict[str, Span], extras: Extras) -> None:
+def _share_out(draft: Draft, places: dict[str, Span], extras: Extras) -> None:
     """Titles and containers give up what the extras or a mark claim; a book's lone container is its title."""
+    text, spans = draft.text, draft.cuts.spans
     for label, repair in (("title", repair_title), ("container", repair_container)):
         if label in places:
             repair(text, places, extras.spans)
             shed_imprint(text, places, label)
             if places[label][0] >= places[label][1]:
                 del places[label]
-    find_lost_numbers(text, places)
+    find_lost_numbers(text, places, spans)
     find_lost_container(text, places)
     split_volume(text, places)
     split_title(text, places)
