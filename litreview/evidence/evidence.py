@@ -157,6 +157,6 @@ def as_rows(data: Evidence | pd.DataFrame | Iterable[EvidenceRow]) -> tuple[Evid
 
 def _cell(value: object) -> str:
     """A cell as it would stand in a file; 12.0 in a count column is 12."""
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

@@ -44,7 +44,7 @@ def refusal(rows: list[EvidenceRow]) -> str:
         (len(rows) == 0, "no usable result"),
         (
             bool(twice),
-            f"{', '.join(twice)} is in the group more than once: its patients would count twice",
+            f"{', '.join(twice)}: more than once in the group, so that its patients would count twice",
         ),
         (any(variance_of(row) == 0.0 for row in rows), "an interval of width 0 has no usable variance"),
         (not rows[0].better, "which end of the scale is good is not known: signs may run both ways"),

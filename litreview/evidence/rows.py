@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -150,12 +152,13 @@ def _number(column: str, text: str, path: str, line: int) -> float | None:
     """A number as printed (U+2212 minus signs occur in copied tables); empty is None."""
     if not text or text.casefold() in {"na", "n/a", "nan"}:
         return None
-    try:
-        return float(text.replace("−", "-").replace("–", "-"))
-    except ValueError:
-        advice = "a number with a decimal point, or nothing; units belong in 'scale'"
-        message = f"column {column!r}: {text!r} is not a number"
-        raise DataError(message, path=path or None, line=line, advice=advice) from None
+    with suppress(ValueError):
+        value = float(text.replace("−", "-").replace("–", "-"))
+        if isfinite(value):
+            return value
+    advice = "a number with a decimal point, or nothing; units belong in 'scale'"
+    message = f"column {column!r}: {text!r} is not a number"
+    raise DataError(message, path=path or None, line=line, advice=advice)
 
 
 def _count(column: str, value: float | None, path: str, line: int) -> int | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from statistics import median
 
+from litreview.evidence.evidence import DEFAULT_GROUPS
 from litreview.evidence.grouping import group_rows, refusal, variance_of
 from litreview.evidence.measures import Measure
 from litreview.evidence.pooling import Pooled, pool
@@ -37,7 +38,7 @@ class Panel:
 
     @property
     def heading(self) -> str:
-        """ "Mean difference, VAS 0-100; lower is better"."""
+        """ "Mean difference, Oswestry 0-100; lower is better"."""
         name = f"{self.measure.label[0].upper()}{self.measure.label[1:]}"
         scale = f", {self.scale}" if self.scale else ""
         return f"{name}{scale}; {self.better} is better" if self.better else f"{name}{scale}"
@@ -60,14 +61,22 @@ class Panel:
         points = [self.position(row.estimate) for row in self.rows if row.estimate is not None]
         points.append(self.position(self.measure.null))
         reach = _FAR * median(high - low for low, high in spans) if spans else 0.0
+        spans += self.summaries()
         low = min([*points, *(max(span[0], min(points) - reach) for span in spans)])
         high = max([*points, *(min(span[1], max(points) + reach) for span in spans)])
-        if self.pooled and self.pooled.pi_low is not None and self.pooled.pi_high is not None:
-            low, high = min(low, self.pooled.pi_low), max(high, self.pooled.pi_high)
         null = self.position(self.measure.null)
         room = 0.06 * (high - low) or 1.0
         least = _SIDE_ROOM * (high - low)
         return min(low - room, null - least), max(high + room, null + least)
+
+    def summaries(self) -> list[tuple[float, float]]:
+        """Ends of the pooled interval and, where there is one, of the prediction interval, on the axis."""
+        if (pooled := self.pooled) is None:
+            return []
+        found = [(pooled.ci_low, pooled.ci_high)]
+        if pooled.pi_low is not None and pooled.pi_high is not None:
+            found.append((pooled.pi_low, pooled.pi_high))
+        return found
 
     def intervals(self) -> Iterable[tuple[EvidenceRow, float, float]]:
         """Rows with an interval, and its ends on the printed scale."""
@@ -133,13 +142,21 @@ class Panel:
             parts.append(f"Q = {pooled.q:.2f}, df = {pooled.k - 1}, {p}")
         if pooled.tau2_ci is not None:
             low, high = pooled.tau2_ci
-            parts.append(f"τ² = {pooled.tau2:.3g} ({low:.3g} to {high:.3g})")
+            parts.append(f"τ² = {_brief(pooled.tau2)} ({_brief(low)} to {_brief(high)})")
         parts.append(f"I² (from Q) = {pooled.i2:.0%}")
         return "; ".join(parts)
 
 
-def panels(rows: Iterable[EvidenceRow], method: str | None, adjust: str | None) -> tuple[Panel, ...]:
-    """Rows with an estimate on a known measure, by measure, scale and good end of the scale, in order."""
+def panels(
+    rows: Iterable[EvidenceRow],
+    method: str | None,
+    adjust: str | None,
+    by: Sequence[str] = DEFAULT_GROUPS,
+) -> tuple[Panel, ...]:
+    """Rows with an estimate on a known measure, by measure, scale and good end of the scale, in order.
+
+    A panel is pooled only where its rows are also alike in ``by``.
+    """
     drawable = [row for row in rows if is_drawable(row)]
     found = []
     for (_, scale, better), members in group_rows(drawable, ()).items():
@@ -147,10 +164,19 @@ def panels(rows: Iterable[EvidenceRow], method: str | None, adjust: str | None) 
         if kind is None:  # is_drawable has seen to it
             continue
         usable = tuple(row for row in members if row.has_interval and not row.superseded)
-        why = (refusal(list(usable)) if usable else "no result with an interval") if method else ""
+        why = _refusal(usable, by) if method else ""
         result = _pool(usable, method, adjust) if method and not why else None
         found.append(Panel(kind, scale, better, tuple(members), result, why, usable if result else ()))
     return tuple(found)
+
+
+def _refusal(rows: tuple[EvidenceRow, ...], by: Sequence[str]) -> str:
+    if not rows:
+        return "no result with an interval"
+    for name in by:
+        if len({getattr(row, name) for row in rows}) > 1:
+            return f"the results differ in {name}"
+    return refusal(list(rows))
 
 
 def is_drawable(row: EvidenceRow) -> bool:
@@ -189,6 +215,11 @@ def describe_forest(found: Iterable[Panel], left_out: str, labels: Mapping[str, 
 def _pool(rows: tuple[EvidenceRow, ...], method: str, adjust: str | None) -> Pooled:
     y = [row.kind.analyse(row.estimate) for row in rows if row.kind and row.estimate is not None]
     return pool(y, [variance_of(row) or 0.0 for row in rows], method, adjust)
+
+
+def _brief(value: float) -> str:
+    """Three figures, without powers of ten for large numbers."""
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _round_values(low: float, high: float, most: int = 6) -> tuple[float, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from litreview.evidence.evidence import Evidence, as_rows
+from litreview.evidence.evidence import DEFAULT_GROUPS, Evidence, as_rows
 from litreview.evidence.rows import EvidenceRow
 from litreview.evidence.tables import effect_text
 from litreview.model.errors import DataError
@@ -56,6 +56,7 @@ def forest(
     *,
     method: str | None = None,
     adjust: str | None = "HK",
+    by: Sequence[str] = DEFAULT_GROUPS,
     labels: Mapping[str, str] | None = None,
     title: str = "",
     subtitle: str = "",
@@ -68,6 +69,7 @@ def forest(
         method: a pooling method (``"REML"`` …) to add a pooled row to each panel whose rows may be pooled;
             where they may not, the panel says why. None pools nothing.
         adjust: as for ``pool``.
+        by: what pooled rows must have in common besides measure and scale; ``()`` for nothing more.
         labels: what to print for a study key; default the key.
         title: printed above the figure; as is ``subtitle``.
 
@@ -76,7 +78,7 @@ def forest(
         OptionError: an unknown pooling method or adjustment.
     """
     rows, names = as_rows(evidence), labels or {}
-    found = panels(rows, method, adjust)
+    found = panels(rows, method, adjust, by)
     if not found:
         raise DataError("no result with an estimate on a known measure", advice="MD, SMD, RR, OR, HR, RD …")
     footer = _footer(rows, names, found)
@@ -255,13 +257,19 @@ def _draw_interval(axes: Axes, panel: Panel, row: EvidenceRow, y: float) -> None
     if row.ci_low is not None and row.ci_high is not None:
         ends = panel.position(row.ci_low), panel.position(row.ci_high)
         axes.plot([max(ends[0], low), min(ends[1], high)], [y, y], color=colour, linewidth=1.1, zorder=2)
-        for end, edge, sign in ((ends[0], low, "<"), (ends[1], high, ">")):
-            if (end < low) if sign == "<" else (end > high):
-                axes.plot([edge], [y], marker=sign, color=colour, markersize=5, clip_on=False, zorder=3)
+        _draw_arrows(axes, ends, y, colour)
     side = 72 * _SQUARE * max(0.35, sqrt(panel.size(row)))
     fill = "white" if row.superseded or not row.has_interval else BLUE
     axes.plot([panel.position(row.estimate)], [y], marker="s", markersize=side, markerfacecolor=fill,
               markeredgecolor=colour if fill == "white" else BLUE, markeredgewidth=1.0, zorder=4)  # fmt: skip
+
+
+def _draw_arrows(axes: Axes, ends: tuple[float, float], y: float, colour: str) -> None:
+    """An arrow at each edge of the axis that an interval crosses: never a silent cut."""
+    low, high = axes.get_xlim()
+    for crossed, edge, marker in ((ends[0] < low, low, "<"), (ends[1] > high, high, ">")):
+        if crossed:
+            axes.plot([edge], [y], marker=marker, color=colour, markersize=5, clip_on=False, zorder=5)
 
 
 def _draw_pooled(canvas: Canvas, axes: Axes, y: float, top: float, panel: Panel, columns: _Columns) -> float:
@@ -282,10 +290,12 @@ def _draw_pooled(canvas: Canvas, axes: Axes, y: float, top: float, panel: Panel,
         (pooled.estimate, at + half),
     ]
     axes.fill(*zip(*corners, strict=True), facecolor=BLUE, edgecolor=BLUE, linewidth=0.8, zorder=4)
+    _draw_arrows(axes, (pooled.ci_low, pooled.ci_high), at, BLUE)
     if panel.prediction_text() and pooled.pi_low is not None and pooled.pi_high is not None:
         lower = middle + 0.22
         canvas.text(MARGIN, lower, "Prediction interval", colour=MUTED)
         canvas.text(columns.effect, lower, panel.prediction_text(), colour=MUTED)
+        _draw_arrows(axes, (pooled.pi_low, pooled.pi_high), lower - top, BLUE)
         axes.plot(
             [pooled.pi_low, pooled.pi_high],
             [lower - top] * 2,

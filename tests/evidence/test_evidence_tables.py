@@ -63,7 +63,7 @@ def test_what_differs_is_never_pooled_together(other: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
-        ((row("a"), row("a", -5)), "a is in the group more than once"),
+        ((row("a"), row("a", -5)), "a: more than once in the group"),
         ((row("a", better=""), row("b", better="")), "which end of the scale is good"),
         ((row("a", measure="percent"), row("b", measure="percent")), "no effect measure"),
         ((row("a", half=0.0), row("b")), "width 0"),

@@ -58,6 +58,7 @@ def test_unknown_columns_are_kept(table: Path) -> None:
     [
         (",yoga,rest,pain,MD,1,0,2,5,lower,", "column 'study': empty", "key"),
         ("a,yoga,rest,pain,MD,ten,0,2,5,lower,", "column 'estimate': 'ten'", "number"),
+        ("a,yoga,rest,pain,MD,inf,0,2,5,lower,", "column 'estimate': 'inf'", "number"),
         ('a,yoga,rest,pain,MD,"1,5",0,2,5,lower,', "column 'estimate': '1,5'", "decimal point"),
         ("a,yoga,rest,pain,MD,1,0,2,5.5,lower,", "column 'n': 5.5", "whole number"),
         ("a,yoga,rest,pain,MD,1,0,2,-5,lower,", "column 'n': -5", "whole number"),
@@ -178,5 +179,7 @@ def test_frames_go_in_and_out(table: Path) -> None:
         pd.DataFrame({"study": ["a"], "outcome": ["x"], "measure": ["MD"], "estimate": [12.0]})
     )
     assert len(Evidence(()).to_frame()) == 0
+    with pytest.raises(DataError, match="'inf' is not a number"):
+        Evidence.from_frame(frame.assign(estimate=[float("inf"), 0.5]))
     with pytest.raises(DataError, match=r"^2: "):
         Evidence.from_frame(frame.assign(ci_low=[-8.0, 0.5], estimate=[-4.5, None]))

@@ -108,6 +108,12 @@ def test_forest_never_mixes_scales_or_signs() -> None:
     check_layout(lr.plots.forest(mixed, method="REML"))
 
 
+def test_forest_pools_only_what_is_alike() -> None:
+    other = replace(rows(2)[1], intervention="tai chi")
+    assert panels([rows(1)[0], other], "REML", "HK")[0].refused == "the results differ in treatment"
+    assert panels([rows(1)[0], other], "REML", "HK", by=())[0].pooled
+
+
 def test_forest_says_what_it_leaves_out_and_why_it_does_not_pool() -> None:
     same = rows(2, scale="Oswestry")
     hidden = rows(1, measure="percent")
