@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from litreview.formats.latex_scan import Source
-from litreview.formats.plain import Plain, gather
+from litreview.formats.wording import Plain, gather
 
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",

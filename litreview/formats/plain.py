@@ -1,55 +1,23 @@
-"""Markup taken off the wording of a reference, with the way back to where each character stands."""
+"""Markup taken off the wording of a reference: what a reader sees of a Markdown or LaTeX source."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from litreview.formats.latex_plain import to_plain
+from litreview.formats.wording import Plain, gather
 from litreview.normalise.identifiers import clean_doi
-
-
-class Plain(NamedTuple):
-    """A text without markup; its n-th character stands for ``source[starts[n]:ends[n]]``."""
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def back(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the source that ``text[start:end]`` was read from; empty stretches stay empty."""
-        if not start < end <= len(self.text):
-            at = self.ends[-1] if self.ends else 0
-            return at, at
-        return self.starts[start], self.ends[end - 1]
-
-
-def gather(tokens: Iterable[tuple[str, int, int]]) -> Plain:
-    """A plain text from tokens: what each prints, and the span of the source it stands for."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for text, start, end in tokens:
-        pieces.append(text)
-        starts += [start] * len(text)
-        ends += [end] * len(text)
-    return Plain("".join(pieces), tuple(starts), tuple(ends))
 
 
 def without_markup(text: str, format: str) -> Plain:
     """The wording of a stretch of a document of that format. Formats without markup give it unchanged."""
-    readers: dict[str, Callable[[str], Plain]] = {"markdown": markdown_plain, "latex": _latex_plain}
+    readers: dict[str, Callable[[str], Plain]] = {"markdown": markdown_plain, "latex": to_plain}
     read = readers.get(format)
     if read is not None:
         return read(text)
     return Plain(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
-
-
-def _latex_plain(text: str) -> Plain:
-    from litreview.formats.latex_plain import to_plain
-
-    return to_plain(text)
 
 
 _MARKDOWN = re.compile(

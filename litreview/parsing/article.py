@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from litreview.formats.plain import Plain, without_markup
+from litreview.formats.plain import without_markup
+from litreview.formats.wording import Plain
 from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
