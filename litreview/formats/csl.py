@@ -40,6 +40,10 @@ _CUSTOM = "litreview"
 """The member of CSL's ``custom`` object that holds what CSL has no variable for."""
 
 
+MOST_DAMAGED = 500
+"""Damaged items after which a file is no CSL-JSON; finding each one's line costs a pass over the file."""
+
+
 class _Item(NamedTuple):
     """A JSON object, its place, where its string members stand (without their quotes), and any damage."""
 
@@ -69,6 +73,7 @@ def _items(text: str) -> Iterator[_Item]:
     """The objects of the file with their places, the damaged ones included."""
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
+    damaged = 0
     while at < len(text):
         at = _after_blank(text, at)
         if text[at : at + 1] != "{":
@@ -78,6 +83,9 @@ def _items(text: str) -> Iterator[_Item]:
             value, end = _DECODER.raw_decode(text, at)
             yield _Item(value, at, end, _strings(text, at + 1))
         except (ValueError, RecursionError) as error:
+            damaged += 1
+            if damaged > MOST_DAMAGED:
+                raise InputError("not JSON", line=text.count("\n", 0, at) + 1) from error
             end = _next_object(text, at + 1)
             yield _salvaged(text, at, end, getattr(error, "msg", "nested too deeply"))
         at = end

@@ -25,7 +25,7 @@ from litreview.model.work import Diagnosis, Name, PartialDate, Work
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_RECORD = re.compile(r"<record\b[^>]*>.*?(?:</record\s*>|(?=<record\b)|\Z)", re.DOTALL)
+_RECORD = re.compile(r"<record\b[^<>]{0,1000}>.*?(?:</record\s*>|(?=<record\b)|\Z)", re.DOTALL)
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _TYPES = (

@@ -62,6 +62,7 @@ _LINKS = {
 }
 _NOTICE_TAGS = {pair: tag for tag, pair in reversed(_NOTICES.items())}
 _LINK_TAGS = {kind: tag for tag, kind in _LINKS.items()}
+_FULL_FORM = {"AU": "FAU", "ED": "FED"}
 _CSL_NAMES = {
     "title": "title", "container_title": "container-title", "container_title_short": "container-title-short",
     "volume": "volume", "issue": "issue", "page": "page", "issued": "issued", "pmid": "PMID",
@@ -115,8 +116,8 @@ def _draft(record: _Record) -> Draft:
     said = [] if "PMID" in tags else [Diagnosis("the record has no PMID line")]
     values: list[Value] = [("type", _type(record))]
     spans: dict[str, tuple[str, int, int]] = {}
-    for at, line in enumerate(record.lines):
-        for target, value in _values(line, record.lines[at + 1 :][:1], full_names="FAU" in tags):
+    for line in record.lines:
+        for target, value in _values(line, tags):
             values.append((target, value))
             name = "DOI" if target == "doi" else _CSL_NAMES.get(target, "")
             if name and isinstance(value, str) and line.end > line.start and name not in spans:
@@ -134,15 +135,15 @@ def _type(record: _Record) -> str:
     )
 
 
-def _values(line: TagLine, after: list[TagLine], *, full_names: bool) -> Iterator[Value]:
+def _values(line: TagLine, tags: set[str]) -> Iterator[Value]:
     tag, text = line.tag, line.value
-    if tag == "FAU" or (tag == "AU" and not full_names) or tag == "CN":
+    if _FULL_FORM.get(tag) in tags:
+        return  # the short form of a name that stands in full beside it
+    if tag in ("FAU", "AU", "CN"):
         yield "author", Name(literal=text) if tag == "CN" else text
-    elif tag == "AU":
-        return  # the short form of the FAU line before it
     elif tag in ("FED", "ED"):
-        yield from [("editor", text)] if tag == "FED" or not after else []
-    elif tag in ("AID", "LID", "SO-DOI"):
+        yield "editor", text
+    elif tag in ("AID", "LID"):
         yield _identifier(tag, text)
     elif tag == _REST and (value := from_plain(text)):
         yield value

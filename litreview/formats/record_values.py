@@ -57,13 +57,14 @@ def work_from_values(values: Iterable[Value]) -> Work:
         elif not _place(found, target, value):
             extra.append((target, str(value)))
     _join_pages(found)
-    return Work(**found, extra=tuple(extra))
+    lists = {name: tuple(value) for name, value in found.items() if isinstance(value, list)}
+    return Work(**(found | lists), extra=tuple(extra))
 
 
 def _place(found: dict[str, Any], target: str, value: Content) -> bool:
     """Put one value where it belongs; False where that place is taken or cannot hold it."""
     if isinstance(value, Update | Relation):
-        found[target] = (*found.get(target, ()), value)
+        found.setdefault(target, []).append(value)
         return True
     if target in ("author", "editor"):
         return _place_name(found, target, value)
@@ -93,7 +94,7 @@ def _place_name(found: dict[str, Any], role: str, value: Content) -> bool:
     if isinstance(value, str) and re.fullmatch(r"(?i)(?:et\.? al\.?|others)", value):
         found["et_al"] = True
         return True
-    found[role] = (*found.get(role, ()), value if isinstance(value, Name) else read_name(str(value)))
+    found.setdefault(role, []).append(value if isinstance(value, Name) else read_name(str(value)))
     return True
 
 
@@ -101,7 +102,7 @@ def _place_date(found: dict[str, Any], target: str, value: Content) -> bool:
     """``issued`` may be said twice (PY and DA): the fuller date of the same year stays."""
     date = value if isinstance(value, PartialDate) else read_date(str(value))
     if target != "issued":
-        found["dates"] = (*found.get("dates", ()), (target.removeprefix("date:"), date))
+        found.setdefault("dates", []).append((target.removeprefix("date:"), date))
         return True
     known = found.get("issued")
     if known is None or (known.year in (None, date.year) and _detail(date) > _detail(known)):
@@ -118,7 +119,8 @@ def _place_set(found: dict[str, Any], target: str, text: str) -> bool:
     parts = [part.strip() for part in (_ISSN if target == "issn" else _ISBN).findall(text)]
     if not parts:
         return False
-    found[target] = tuple(dict.fromkeys((*found.get(target, ()), *parts)))
+    known = found.setdefault(target, [])
+    known += [part for part in dict.fromkeys(parts) if part not in known]
     return True
 
 
