@@ -48,9 +48,21 @@ def _all_schemes(
     found = {name: _outside(citations, sections) for name, citations in found.items()}
     if len(found["bracketed"]) + len(found["superscript"]) <= _FEW:
         _add_doubtful(text, found, evidence, sections)
+    elif found["superscript"] and evidence.numbered and _coverage(found["superscript"], evidence) < _COVERED:
+        taken = {citation.start for citation in found["superscript"]}
+        flat = _outside(find_flattened(text, evidence), sections)
+        found["superscript"] += [citation for citation in flat if citation.start not in taken]
     return found
 
 
+def _coverage(citations: list[Citation], evidence: ListEvidence) -> float:
+    """Share of the list's numbers that the citations reach."""
+    return len({item.number for citation in citations for item in citation.items}) / evidence.size
+
+
+_COVERED = 0.8
+"""Share of a list that superscripts marked by the format must reach before flattened ones are not looked
+for; a PDF shows the height of some only."""
 _FEW = 2
 """Marked numbers so few that the text may still follow another scheme."""
 
