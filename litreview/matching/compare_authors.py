@@ -124,7 +124,8 @@ def _skipped(places: Sequence[int | None], count: int, cited: Work, found: Work)
         # APA lists the first nineteen, an ellipsis, and the last
         before_gap = max((place for place in taken if place != count - 1), default=0)
         return [place for place in rest if place < before_gap]
-    return [place for place in rest if place < len(places)]
+    trailing = next((at for at, place in enumerate(reversed(places)) if place is not None), len(places))
+    return [place for place in rest if place <= max(taken, default=-1) + trailing]
 
 
 def _show(names: Sequence[Name], *, et_al: bool) -> str:

@@ -150,6 +150,12 @@ def _choose(accepted: Sequence[Judged]) -> tuple[Judged, list[Judged]]:
     return best, rivals
 
 
+def _is_registered_twice(one: Judged, two: Judged) -> bool:
+    """True for two records of one work: nothing but the DOI differs, and enough is there to tell."""
+    agreement = compare(one.candidate.work, two.candidate.work)
+    return set(agreement.different) <= {"DOI"} and set(agreement.agreeing) >= TWIN_FIELDS
+
+
 def _place_score(signals: Signals) -> int:
     """How many of year, journal, volume and page agree, less those that do not."""
     return sum((signals[subject] is Signal.YES) - (signals[subject] is Signal.NO) for subject in PLACE)
@@ -204,8 +210,10 @@ def _match_reason(best: Judged, other: Work | None) -> str:
 
 
 def _tie_reason(best: Judged, rivals: Sequence[Judged]) -> str:
-    names = [_name(item.candidate.work) for item in (best, *rivals)]
-    return f"{len(names)} records fit equally well: {_list(names)}."
+    names = _list([_name(item.candidate.work) for item in (best, *rivals)])
+    if all(_is_registered_twice(best, item) for item in rivals):
+        return f"The work is registered {len(rivals) + 1} times and nothing tells the records apart: {names}."
+    return f"{len(rivals) + 1} records fit equally well: {names}."
 
 
 def _chimera_reason(donors: Sequence[tuple[Candidate, tuple[str, ...]]]) -> str:

@@ -23,9 +23,10 @@ from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.titles import content_words, main_words, title_words
 
 TITLE_RATIO = 90
-"""Partial ratio (0 to 100) from which a title counts as printed, slips of scanning included; set on the
-"noise" renderings of crossref/reference-pairs, where .90 keeps 96 % of the titles."""
+"""Partial ratio (0 to 100) from which a title counts as printed, slips of scanning included; on the
+"apa-noise" renderings of crossref/reference-pairs 92 % of the titles reach it."""
 NEAR_TITLE_RATIO = 78
+"""97 % of the same reach this, none of 1,080 wrong titles does."""
 MAIN_TITLE_RATIO = 0.8
 """What a main title without its subtitle is worth: many papers begin "Nonalcoholic fatty liver disease:"."""
 LEAST_PAGE = 10

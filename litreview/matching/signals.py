@@ -15,15 +15,22 @@ from litreview.matching.people import same_surname
 from litreview.matching.rawtext import NEAR_TITLE_RATIO, TITLE_RATIO, RawText
 from litreview.model.match import Agreement, FieldAgreement, Verdict
 from litreview.model.work import Work
-from litreview.normalise.titles import TitleLikeness, compare_titles, content_words, is_generic
+from litreview.normalise.titles import (
+    DRIFT_SIMILARITY,
+    TitleLikeness,
+    compare_titles,
+    content_words,
+    is_generic,
+)
 
-NEAR_TITLE = 0.7
-"""Weighted share of common words from which a title that differs still points to the work; set on the
-mutation lab (one word of a title replaced keeps .70 and more in 97 % of 600 titles)."""
+NEAR_TITLE = DRIFT_SIMILARITY
+"""From where a title that differs still points to the work: a variant of it, not another one."""
 MANY_AUTHORS = 3
 """So many names in agreement are evidence of their own; two authors often write together again."""
 LONG_TITLE = 5
-"""Telling words from which two titles do not coincide by chance (match_pool_dev holds no such twins)."""
+"""Telling words from which two titles rarely coincide: 16 of 4,824 such titles in the Crossref sample
+have two
+first authors, against 26 of 983 titles of two or three words."""
 SCRAMBLED_COVERAGE = 0.9
 
 

@@ -82,6 +82,7 @@ ALIASES = tuple(
 """Names of one journal that are words apart; the first is rewritten to the second."""
 
 _IRREGULAR = """
+nationale=natl nationales=natl nacional=nac/natl nazionale=naz/natl
 alaska=alsk america=us county=cty gegenwart=ggw deutschland=dtschl georgia=ga greater=gt japonica=jpn
 joint=jt junior=jr kentucky=ky maryland=md missouri=mo mountain=mt national=nat/natl pennsylvania=pa
 senior=sr suplemento=suppl vermont=vt virginia=va parte=pt louisiana=la connecticut=ct bulletin=b/bull
@@ -102,7 +103,6 @@ _TAGLINES = """
 an international; a journal; an official; the official; official; the journal; journal of; the
 international; international journal; a publication; an interdisciplinary; the european journal;
 incorporating; including; cb; jama; online; a peer reviewed; organ; zeitschrift; revue; the publication;
-condensed matter
 """
 TAGLINES = tuple(" ".join(_TAGLINES.split()).split("; "))
 """What a tag-line after ":" or "-" begins with; anything else after a colon is another journal

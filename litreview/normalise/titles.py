@@ -34,8 +34,7 @@ from litreview.normalise.title_words import (
 WEAK_WEIGHT = 0.4
 STOP_WEIGHT = 0.1
 TYPO_MIN_LENGTH = 5
-"""Below five letters one changed letter is another word ("cast", "cost"); measured on match_pool_dev
-titles."""
+"""Below five letters one changed letter is another word ("cast", "cost")."""
 LONG_TYPO_LENGTH = 9
 """From nine letters on two changed letters still are a slip ("musculosceletal")."""
 COGNATE_LENGTH = 6
@@ -64,8 +63,9 @@ class TitleLikeness(StrEnum):
 
 
 DRIFT_SIMILARITY = 0.55
-"""Weighted share of common words from which two titles are variants of one and not two titles: above it
-lie all 591 real citations of match_dev whose title is right but sloppy, below it unrelated neighbours."""
+"""Weighted share of common words from which two titles are variants of one and not two titles. Of 600
+Crossref
+titles with one word replaced 96 % lie above it, of 200,000 pairs of unrelated titles 14 (crossref/works)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def similarity(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     if not one or not two:
         return 1.0 if left == right else 0.0
     common = set(one) & set(two)
-    differing = _align(one, two)
+    differing = _align(*sorted((one, two)))
     union = set(one) | set(two)
     lost = sum(weight(word) for word in differing.cited_only + differing.found_only)
     total = sum(weight(word) for word in union)
@@ -201,7 +201,9 @@ def same_word(one: str, two: str) -> bool:
     if one.rstrip("s") == two.rstrip("s"):
         return True
     allowed = 2 if short >= LONG_TYPO_LENGTH else 1 if short >= TYPO_MIN_LENGTH else 0
-    if OSA.distance(one, two, score_cutoff=allowed) > allowed:
+    distance = OSA.distance(one, two, score_cutoff=allowed)
+    if distance > allowed or (distance > 1 and one[: short - 2] == two[: short - 2]):
+        # two letters at the end make another word of the same stem: "osteopathic", "osteopathy"
         return False
     return not _are_opposites(one, two)
 
