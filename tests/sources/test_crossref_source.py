@@ -17,6 +17,7 @@ from litreview.model.reference import Reference
 from litreview.model.source import Outcome, Source
 from litreview.model.work import Work
 from litreview.sources.crossref import BATCH, Crossref
+from litreview.sources.limiter import ABANDONED
 from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, Backoff, Circuit
 from litreview.sources.transport import Answer
 
@@ -153,6 +154,13 @@ def test_passing_trouble_is_waited_out(trouble: Answer) -> None:
     assert source.fetch(["10.1234/a"])["10.1234/a"].outcome is Outcome.FOUND
     assert len(fake.asked) == 3
     assert clock.slept >= (4 if trouble.retry_after else 0.7)
+
+
+def test_a_request_without_answer_may_still_be_under_way_and_keeps_its_place() -> None:
+    fake = Fake(known=["10.1234/a"], trouble=lambda n: Answer(0, timed_out=True) if n <= 3 else None)
+    source, clock = crossref(fake)
+    assert source.fetch(["10.1234/a"])["10.1234/a"].outcome is Outcome.FOUND
+    assert clock.slept >= ABANDONED - 5  # three places are taken, the fourth request has to wait for one
 
 
 def test_trouble_that_does_not_pass_is_unreachable_and_never_absent() -> None:
