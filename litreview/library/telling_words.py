@@ -40,6 +40,10 @@ REMARKS = frozenset(
     | {"retraction", "protocol", "letter", "letters", "rejoinder", "addendum"}
 )
 """Words by which a title says that it is about another work."""
+_COLUMN = re.compile(
+    r"(?i)\W*(?:introduction to|guest editor|editor|message from|letter from|reminiscences|minitrack|call for"
+    r"|report (?:on|from)|special issue|panel|workshop)\b"
+)
 _ROMAN = re.compile(r"(?=.)x{0,3}(?:ix|iv|v?i{0,3})")
 
 
@@ -52,6 +56,11 @@ def numbers_in(title: str) -> frozenset[str]:
         for word in words
         if word in GROUPS or (word.isdecimal() and len(word) < 4) or _ROMAN.fullmatch(word)
     )
+
+
+def begins_a_column(title: str) -> bool:
+    """Titles that come back every year: "Introduction to the minitrack on …" (the HICSS proceedings)."""
+    return _COLUMN.match(title) is not None
 
 
 def remarks_in(title: str) -> frozenset[str]:

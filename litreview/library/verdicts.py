@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from litreview.library.telling_words import numbers_in, remarks_in
+from litreview.library.telling_words import begins_a_column, numbers_in, remarks_in
 from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.compare_pages import parse_locator
@@ -40,6 +40,8 @@ NEAR_TITLE = 0.7
 RELATED_TITLE = 0.5
 """Similarity from which two titles at one place are two wordings of one (a reply shares less; cora_dev)."""
 
+SHORT_TITLE = 3
+"""Telling words below which one author may use a title again and again (columns of society journals)."""
 CHAINED_TITLE = 0.35
 """Similarity below which two titles are never of one work, even where a third record fits both (cora_dev)."""
 
@@ -204,6 +206,8 @@ def _one_title(pair: _Pair) -> tuple[Sameness, str]:
         return Sameness.VERSION, "one title and author in two places"
     if pair.differ("container-title") and not _one_issue(pair):
         return Sameness.VERSION, "one title and author in two places"
+    if _is_column(pair):
+        return Sameness.DOUBTFUL, "a short title that a column may have in every issue"
     if not pair.years_close and not pair.agree("page"):
         return Sameness.DOUBTFUL, "one title and author, but years apart"
     if pair.differ("volume") and pair.differ("issued"):
@@ -212,6 +216,14 @@ def _one_title(pair: _Pair) -> tuple[Sameness, str]:
         verdict = Sameness.DOUBTFUL if pair.agree("volume") else Sameness.VERSION
         return verdict, "one title and author, but year and page differ"
     return Sameness.SAME, _because(pair)
+
+
+def _is_column(pair: _Pair) -> bool:
+    """A short title under one author, but in another year or issue: "Chair's message", "Book reviews"."""
+    telling = content_words(pair.one.full_title) & content_words(pair.two.full_title)
+    elsewhere = any(pair.differ(name) for name in ("issued", "volume", "issue"))
+    recurring = len(telling) < SHORT_TITLE or begins_a_column(pair.one.full_title)
+    return recurring and elsewhere
 
 
 def _is_cochrane(pair: _Pair) -> bool:

@@ -112,6 +112,12 @@ def test_titles_that_many_works_have_prove_nothing(title: str) -> None:
     assert judge(record(title=title), record(title=title)).verdict is Sameness.SAME
 
 
+@pytest.mark.parametrize("title", ["Chair's message", "Introduction to the minitrack on digital government"])
+def test_columns_come_back_every_year(title: str) -> None:
+    bare = {"title": title, "journal": "SIGMOD Record", "volume": "", "issue": "", "pages": ""}
+    assert judge(record(**bare), record(**bare | {"year": "2015"})).verdict is Sameness.DOUBTFUL
+
+
 def test_two_reference_lists_that_name_one_place_mean_one_work() -> None:
     wrong = record(title="Movement therapy for the knee", year="2015", authors="Doe, J", issue="")
     assert judge(record(), wrong).verdict is not Sameness.SAME
