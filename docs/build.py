@@ -1,4 +1,4 @@
-"""The generated pages. ``python -m docs.build`` writes them, ``--check`` says which are not fresh (exit 1)."""
+"""The generated pages. ``python -m docs.build`` writes them, ``--check`` says which are not fresh."""
 
 from __future__ import annotations
 

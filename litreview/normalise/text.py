@@ -13,19 +13,20 @@ _DASH_TABLE = {ord(char): "-" for char in DASHES} | {0xAD: None}
 _QUOTE_TABLE = {ord(char): "'" for char in "‘’‚‛′`´ʼ"} | {ord(char): '"' for char in "“”„‟″«»"}
 # Letters that NFKD leaves whole; the spellings are those of the German, Nordic, Polish and French catalogues.
 _LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe",
+     "Œ": "OE",
      "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )  # fmt: skip
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--.*?-->", re.DOTALL)
 
 
 def fold_dashes(text: str) -> str:
-    """Every dash as ``-``, soft hyphens gone; done before letters are folded, or page ranges glue together."""
+    """Every dash as ``-``, soft hyphens gone; done before letters are folded, or page ranges glue."""
     return text.translate(_DASH_TABLE)
 
 
 def strip_markup(text: str) -> str:
-    """Text without JATS/MathML/HTML tags and with entities resolved, even doubly escaped ones (``&amp;amp;``)."""
+    """Text without JATS/MathML/HTML tags, entities resolved, even doubly escaped ones (``&amp;amp;``)."""
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:
