@@ -48,7 +48,7 @@ lint: $(READY)  ## style, types, spelling, and that generated pages are fresh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/codespell
+	$(BIN)/codespell README.md CONTRIBUTING.md CHANGELOG.md docs references/README.md references/snapshot/README.md
 	@$(BIN)/python -m docs.build --check
 
 format: $(READY)  ## put the code into the house style
