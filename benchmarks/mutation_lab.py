@@ -1,7 +1,8 @@
 """Mutation lab: real records printed in four styles with exactly one field changed.
 
 Whoever checks references must name the changed field and nothing else. The functions here render and
-mutate; what is measured with them is up to the caller: this script measures ``compare_reference`` (parse, compare
+mutate; what is measured with them is up to the caller: this script measures ``compare_reference``
+(parse, compare
 with the true record), the rules' benchmark runs a whole check over the same strings.
 
     python benchmarks/mutation_lab.py RECORDS.jsonl.gz… [--count 600] [--show 5]
@@ -61,7 +62,8 @@ OTHER_JOURNALS = (
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """One printed reference: the true record, the string, its style, and the field that was changed ("" if none)."""
+    """One printed reference: the true record, the string, its style, and the field that was changed (""
+    if none)."""
 
     record: Work
     text: str
@@ -109,7 +111,8 @@ def apa(work: Work) -> str:
     people = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, & {names[-1]}"
     issue = f"({work.issue})" if work.issue else ""
     title = work.full_title.rstrip(".")
-    return f"{people} ({work.year}). {title}. {work.container_title}, {work.volume}{issue}, {_pages(work)}.{_doi(work)}"
+    place = f"{work.container_title}, {work.volume}{issue}, {_pages(work)}"
+    return f"{people} ({work.year}). {title}. {place}.{_doi(work)}"
 
 
 def vancouver(work: Work) -> str:
@@ -143,7 +146,8 @@ def chicago(work: Work) -> str:
     issue = f" ({work.issue})" if work.issue else ""
     title = work.full_title.rstrip(".")
     end = "" if people.endswith(".") else "."
-    return f"{people}{end} {work.year}. “{title}.” {work.container_title} {work.volume}{issue}: {_pages(work)}.{_doi(work)}"
+    place = f"{work.container_title} {work.volume}{issue}: {_pages(work)}"
+    return f"{people}{end} {work.year}. “{title}.” {place}.{_doi(work)}"
 
 
 STYLES: dict[str, Callable[[Work], str]] = {
@@ -277,11 +281,9 @@ def read_records(paths: Iterable[Path]) -> list[Work]:
     """Usable records of JSON-lines files (plain or .gz), in order."""
     works: list[Work] = []
     for path in paths:
-        opened = (
-            gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        )
-        with opened as lines:
-            works += [work_from_crossref(json.loads(line)) for line in lines if line.strip()]
+        data = path.read_bytes()
+        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+        works += [work_from_crossref(json.loads(line)) for line in text.split("\n") if line.strip()]
     return [work for work in works if usable(work)]
 
 
@@ -345,10 +347,8 @@ def main() -> None:
     for name, (count, found, beside) in result.items():
         print(f"{name:16}{count:6}{found / count:9.1%}{beside / count:20.1%}")
     changed = [row for name, row in result.items() if name != "untouched"]
-    total = sum(row[0] for row in changed)
-    print(
-        f"{'all changes':16}{total:6}{sum(row[1] for row in changed) / total:9.1%}{sum(row[2] for row in changed) / total:20.1%}"
-    )
+    total, found, beside = (sum(row[at] for row in changed) for at in range(3))
+    print(f"{'all changes':16}{total:6}{found / total:9.1%}{beside / total:20.1%}")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,10 @@ from litreview.matching.table import ALLOWED, TABLE, first_fitting
 from litreview.model.match import MatchStatus
 from litreview.model.work import Work
 
-HERON = "Halvorsen, I., & Okafor, C. (2012). Winter foraging of grey herons on tidal flats. Journal of Shore Birds, 18(3), 211–224."
+HERON = (
+    "Halvorsen, I., & Okafor, C. (2012). Winter foraging of grey herons on tidal flats. "
+    "Journal of Shore Birds, 18(3), 211–224."
+)
 
 
 def test_without_a_source_nothing_is_judged() -> None:
@@ -141,7 +144,8 @@ def test_nothing_known_fits_no_row() -> None:
 
 
 def test_every_row_can_be_reached() -> None:
-    """No row is shadowed by an earlier one: its plainest case is decided by it or by a row with the same verdict."""
+    """No row is shadowed by an earlier one: its plainest case is decided by it or by a row with the "
+    "same verdict."""
     for row in TABLE:
         signals = dict.fromkeys(SUBJECTS, Signal.SILENT)
         signals |= {subject: sorted(ALLOWED[state], key=list(Signal).index)[0] for subject, state in row.when}

@@ -40,7 +40,8 @@ PAIRS = [
     ("Winter foraging of grey herons on flats", "Winter foraging of grey egrets on flats", "drift"),
     (
         "Osteopathy for chronic low back pain: a systematic review and meta-analysis",
-        "Osteopathic manipulative treatment for nonspecific low back pain: a systematic review and meta-analysis",
+        "Osteopathic manipulative treatment for nonspecific low back pain: "
+        "a systematic review and meta-analysis",
         "other",
     ),
     (
