@@ -202,6 +202,11 @@ def _one_title(pair: _Pair) -> tuple[Sameness, str]:
         return Sameness.VERSION, "two versions of a Cochrane review"
     if pair.same_place:
         return Sameness.SAME, _because(pair)
+    return _one_title_elsewhere(pair)
+
+
+def _one_title_elsewhere(pair: _Pair) -> tuple[Sameness, str]:
+    """One title and first author, and no page that agrees: what speaks against one work?"""
     if pair.differ("volume", "page"):
         return Sameness.VERSION, "one title and author in two places"
     if pair.differ("container-title") and not _one_issue(pair):
