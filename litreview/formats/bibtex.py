@@ -35,7 +35,7 @@ from litreview.normalise.names import parse_names
 __all__ = ["read_bibtex", "write_bibtex"]
 
 _BRACED = re.compile(r"\{(?!\\)(.*)\}", re.DOTALL)
-_CASE_BRACES = re.compile(r"\{([^{}\\\s,]+)\}")
+_CASE_BRACES = re.compile(r"(\\[A-Za-z]+\s*\{[^{}]*\})|\{([^{}\\\s,]+)\}")
 _EXTENDED = re.compile(r"\b(family|given|prefix|suffix)(?:-i)?\s*=\s*")
 _DIGITS = re.compile(r"\d+")
 
@@ -193,7 +193,8 @@ def _person(written: str) -> Name:
         return Name(
             parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", "")
         )
-    written = _CASE_BRACES.sub(r"\1", written)  # "{W}es" would be taken for a particle
+    # "{W}es" would be taken for a particle; the braces of \v{S} belong to the command.
+    written = _CASE_BRACES.sub(lambda match: match[1] or match[2], written)
     pieces = written.split(",")
     if len(pieces) > 3:  # pybtex would complain on standard error; the rest belongs to the given name
         written = ",".join(pieces[:2]) + "," + " ".join(pieces[2:])
