@@ -105,8 +105,30 @@ def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
     gaps = [line.start for line in lines if line.after_gap]
     within = _by_width(text, lines, width) if wrapped else _by_line(text, lines)
     if len(gaps) > 1 and len(gaps) >= _GAP_SHARE * len(within):
-        return gaps
+        return sorted({*gaps, *_missed_gaps(text, lines)})
     return _by_indent(text, lines) or sorted({*within, *gaps})
+
+
+def _missed_gaps(text: str, lines: Sequence[Line]) -> list[int]:
+    """Starts inside paragraphs, where a page break swallowed the blank line: a person begins a line after
+    an entry that has everything, its pages or address too."""
+    found, start = [], lines[0].start
+    for line, after in pairwise(lines):
+        entry = text[start : line.end]
+        if after.after_gap:
+            start = after.start
+        elif PERSON_START.match(text, after.start, after.end) and _is_complete(entry):
+            start = after.start
+            found.append(start)
+    return found
+
+
+def _is_complete(entry: str) -> bool:
+    has_place = bool(_VENUE.search(entry[-90:]))
+    return has_place and is_finished(entry) and len(entry) > 2 * _SHORTEST and has_date(entry)
+
+
+_VENUE = re.compile(r"\d+\s?[-–(:]\s?\w?\d+|\b10\.\d{4}|https?://")
 
 
 def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
