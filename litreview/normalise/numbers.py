@@ -80,6 +80,15 @@ def parse_date(text: str) -> PartialDate | None:
     match = _YEAR.search(text)
     if match:
         return PartialDate(year=int(match.group(1)), literal=match.group() if match.group(2) else "")
+    return parse_date_words(text)
+
+
+def parse_date_words(text: str) -> PartialDate | None:
+    """A date in words only: "in press", "n.d.", "o. J.", "submitted".
+
+    >>> parse_date_words("Spine, in press 2015").literal
+    'in press'
+    """
     literal = _LITERAL_DATES.search(text)
     return PartialDate(literal=literal.group(1)) if literal else None
 

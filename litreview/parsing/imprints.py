@@ -36,6 +36,7 @@ _PAPER = re.compile(
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
 _IN_NEXT = re.compile(r"[.,]?\s*[Ii]n\b")
 _GAP = re.compile(r"[\s,.:;)\]\"”’]+(?P<words>[A-ZÄÖÜ][^\d()\[\]:;]{2,80}?)[\s,.]*")
+_WORDED_ISSUE = re.compile(r"(?i:suppl|spec|sonder|issue|heft|part|pt|section)|^[IVXLC]+$|^[a-z]$")
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
@@ -74,6 +75,17 @@ def _shed_last_part(text: str, places: Places, label: str) -> None:
     else:
         return
     places[label] = trimmed(text, start, comma)
+
+
+def drop_impossible_numbers(text: str, places: Places) -> None:
+    """No issue has neither digit nor season nor name ("TaiChung"), and no volume is the year itself."""
+    if "issue" in places:
+        issue = text[slice(*places["issue"])]
+        seasonal = any("month" in word_classes(word) for word in _WORD.findall(issue))
+        if not any(char.isdigit() for char in issue) and not seasonal and not _WORDED_ISSUE.search(issue):
+            del places["issue"]
+    if "volume" in places and places["volume"] == places.get("year"):
+        del places["volume"]
 
 
 def find_lost_container(text: str, places: Places) -> None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_names
-from litreview.normalise.numbers import parse_date
+from litreview.normalise.numbers import parse_date, parse_date_words
 from litreview.normalise.organisations import leading_organisations
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
 from litreview.parsing.imprints import (
+    drop_impossible_numbers,
     find_lost_container,
     find_lost_numbers,
     rejoin_subtitle,
@@ -21,7 +22,7 @@ from litreview.parsing.imprints import (
     split_volume,
 )
 from litreview.parsing.numberblock import find_block
-from litreview.parsing.repairs import repair_container, repair_title, repaired_pages
+from litreview.parsing.repairs import free_title, repair_container, repair_title, repaired_pages
 from litreview.parsing.segments import Span, choose, trimmed
 from litreview.parsing.tokens import Tokens
 from litreview.parsing.worktype import guess_type
@@ -89,9 +90,11 @@ def read(draft: Draft, labels: Sequence[str]) -> Reading:
             places["author"] = (places["author"][0], match.end())
             et_al, author_end = True, match.end()
         edited = bool(_EDITORS.match(text, author_end))
+    free_title(text, places)
     _overrule_numbers(text, places, author_end)
     _share_out(draft, places, extras)
     _find_year(draft, places)
+    drop_impossible_numbers(text, places)
     return Reading(draft, places, extras, et_al, edited)
 
 
@@ -136,10 +139,10 @@ def _find_year(draft: Draft, places: dict[str, Span]) -> None:
     known = places.get("year")
     if known and text[known[1] : known[1] + 1] not in _SPAN_MARKS:
         return
-    taken = [(start, end) for start, end, _ in draft.cuts.spans]
-    taken += [places[label] for label in ("volume", "issue", "pages") if label in places]
-    inner = [places[label] for label in _TEXTS if label in places]
-    for hidden in (taken + inner, taken):
+    cuts = [(start, end) for start, end, _ in draft.cuts.spans]
+    numbers = [places[label] for label in ("volume", "issue", "pages") if label in places]
+    texts = [places[label] for label in _TEXTS if label in places]
+    for hidden in (cuts + numbers + texts, cuts + numbers, cuts):
         found = [match.span() for match in _YEAR.finditer(_blanked(text, hidden))]
         alone = [
             (start, end) for start, end in found if not {text[end : end + 1], text[start - 1]} & _SPAN_MARKS
@@ -236,4 +239,4 @@ def _issued(reading: Reading) -> PartialDate | None:
     if printed:
         return parse_date(printed) or PartialDate(literal=printed)
     texts = [span for label, span in reading.places.items() if label in _TEXTS]
-    return parse_date(_blanked(reading.draft.text, texts))
+    return parse_date_words(_blanked(reading.draft.text, texts))

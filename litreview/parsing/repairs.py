@@ -58,6 +58,9 @@ _GROUP = re.compile(
 _ABBREVIATIONS = re.compile(r"(?:^|(?<=[,;(:]\s)|(?<=[,;(])|(?<=[.)]\s))(?:[A-Z][A-Za-z]{0,8}\.\s?){1,3}$")
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
+_BARE_NAME = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,3}[A-Z]{1,3}(?=[,.;]|$)")
+_LAST_NAME = re.compile(r"(?<=[\s][A-Z])\.\s+(?=[A-Z])|(?<=[A-Z]{2})\.\s+(?=[A-Z])")
+_SMALL_WORD = re.compile(r"\s[a-zà-ÿ]{4,}\b")
 LOST_START = 40
 """Most characters that are given back to the start of a title."""
 PAGE_SPREAD = 60
@@ -87,6 +90,21 @@ def repair_title(text: str, places: Places, taken: Sequence[Span]) -> None:
     start, end = trimmed(text, start, end)
     places["title"] = (start, end)
     _close_quote(text, places)
+
+
+def free_title(text: str, places: Places) -> None:
+    """A short title that was labelled as a last author: "Dias R, Massoud S. Frozen shoulder. BMJ. 2005".
+
+    Only in lists of bare initials, where a full stop can but end the names.
+    """
+    if "author" not in places or "title" in places or "container" not in places:
+        return
+    start, end = places["author"]
+    stop = _LAST_NAME.search(text, start, end)
+    if stop is None or not _BARE_NAME.match(text, start) or _BARE_NAME.match(text, stop.end()):
+        return
+    if places["container"][0] >= end and _SMALL_WORD.search(text, stop.end(), end):
+        places["author"], places["title"] = (start, stop.start()), trimmed(text, stop.end(), end)
 
 
 def _whole_word(text: str, start: int) -> int:

@@ -89,6 +89,27 @@ def test_in_press_is_a_literal() -> None:
     assert (issued.year, issued.literal.casefold()) == (None, "in press")
 
 
+def test_a_short_title_is_no_author() -> None:
+    work = parse_reference("Dias R, Cutts S, Massoud S. Frozen shoulder. BMJ. 2005;331(7530):1453–6.").work
+    assert work.title == "Frozen shoulder"
+    assert [name.family for name in work.author] == ["Dias", "Cutts", "Massoud"]
+
+
+def test_the_day_of_access_is_no_date_of_the_work() -> None:
+    work = parse_reference(
+        "Back Map Group. (n.d.). Intro. Retrieved January 31, 2015 from: http://www.backs.eu/en/"
+    ).work
+    assert work.year is None
+    assert work.url == "http://www.backs.eu/en/"
+
+
+def test_the_last_initial_keeps_its_stop_where_the_others_have_one() -> None:
+    dotted = parse_reference("Barb, N., & Pick, S. M. (2016). Mindfully green. Spine, 93, 137-142.").work
+    bare = parse_reference("Barb N, Pick SM. Mindfully green backs. Spine 2016; 93: 137-42.").work
+    assert [name.given for name in dotted.author] == ["N.", "S. M."]
+    assert [name.given for name in bare.author] == ["N", "SM"]
+
+
 @pytest.mark.parametrize("text", [VANCOUVER, APA, GERMAN])
 def test_spans_cut_the_values_they_claim(text: str) -> None:
     reference = parse_reference(text)
