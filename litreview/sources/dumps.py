@@ -1,7 +1,8 @@
 """Reading Crossref's public data files as a stream: tar or folder or single files, gzipped or not.
 
 Three layouts exist: one object ``{"items": [ … ]}`` to a file (until 2024, some printed over many lines),
-one array, and one work to a line (since 2025). None is ever held whole in memory.
+one array, and one work to a line (since 2025). A folder of records, one printed to each file, will do too.
+Nothing is ever held whole in memory.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import json
 import re
 import tarfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BufferedReader, TextIOWrapper
+from itertools import chain
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TypeAlias, cast
 
 from litreview.model.errors import InputError
 
@@ -24,6 +26,8 @@ CHUNK = 1 << 20
 """Characters read at a time from arrays."""
 LONGEST_RECORD = 64 * CHUNK
 """A record longer than this is a broken one whose end is not found."""
+MOST_PROBLEMS = 5
+"""Things wrong with one file that are named; the rest is counted."""
 ENDINGS = (".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz")
 TARS = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".tar.bz2")
 
@@ -31,9 +35,11 @@ _ITEMS = re.compile(
     r'\s*\{\s*(?:"[\w-]+"\s*:\s*(?:"[^"]*"|\d+)\s*,\s*|"message"\s*:\s*\{\s*)*"items"\s*:\s*\['
 )
 _ARRAY = re.compile(r"\s*\[")
-_BETWEEN = re.compile(r"[\s,]*")
+_SPREAD = re.compile(r"\s*\{[ \t]*\r?\n")
+_BETWEEN = " \t\r\n,"
 
-Record = Mapping[str, object]
+Record: TypeAlias = Mapping[str, object]
+Tell: TypeAlias = Callable[[str], None]
 
 
 @dataclass
@@ -44,20 +50,27 @@ class Part:
     size: int
     stream: BufferedReader
     problems: list[str] = field(default_factory=list)
+    untold: int = 0
 
     def records(self) -> Iterator[Record]:
         """The records of the file; what cannot be read is described in ``problems``."""
         try:
             with _text(self.stream) as text:
-                for item in _objects(text, self.problems):
+                for item in _objects(text, self._tell):
                     if isinstance(item, Mapping):
                         yield item
                     else:
-                        self.problems.append(
-                            f"{self.name}: something that is no record ({type(item).__name__})"
-                        )
+                        self._tell(f"something that is no record ({type(item).__name__})")
         except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
-            self.problems.append(f"{self.name}: ends too early or is damaged ({error})")
+            self._tell(f"ends too early or is damaged ({error})")
+        if self.untold:
+            self.problems.append(f"{self.name}: and {self.untold:,} more like these")
+
+    def _tell(self, problem: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(f"{self.name}: {problem}")
+        else:
+            self.untold += 1
 
 
 def parts(paths: Iterable[str | Path]) -> Iterator[Part]:
@@ -96,49 +109,45 @@ def _text(stream: BufferedReader) -> Iterator[IO[str]]:
         yield text
 
 
-def _objects(text: IO[str], problems: list[str]) -> Iterator[object]:
-    """The records of any of the three layouts, told apart by the first characters."""
+def _objects(text: IO[str], tell: Tell) -> Iterator[object]:
+    """The records of any layout, told apart by the first characters."""
     head = text.read(CHUNK)
-    opening = _ITEMS.match(head) or _ARRAY.match(head)
-    if opening:
-        yield from _array(head[opening.end() :], text, problems)
+    if opening := _ITEMS.match(head) or _ARRAY.match(head):
+        yield from _stream(head[opening.end() :], text, tell, end="]")
+    elif _SPREAD.match(head):
+        yield from _stream(head, text, tell, end="")
     else:
-        yield from _lines(head, text, problems)
+        yield from _lines(head, text, tell)
 
 
-def _array(buffer: str, text: IO[str], problems: list[str]) -> Iterator[object]:
-    """The items of an array, decoded one by one as the text comes in."""
+def _stream(buffer: str, text: IO[str], tell: Tell, end: str) -> Iterator[object]:
+    """Objects one after the other, decoded as the text comes in; ``end`` closes the list they stand in."""
     decoder, at = json.JSONDecoder(), 0
     while True:
-        at = _BETWEEN.match(buffer, at).end()  # type: ignore[union-attr]  # matches the empty string too
-        if buffer[at : at + 1] == "]":
+        while buffer[at : at + 1] in _BETWEEN and at < len(buffer):
+            at += 1
+        if end and buffer[at : at + 1] == end:
             return
         try:
             item, at = decoder.raw_decode(buffer, at)
         except ValueError as error:
             more = text.read(CHUNK)
             if not more or len(buffer) - at > LONGEST_RECORD:
-                problems.append(f"the list breaks off: {error}")
+                if end or buffer[at:].strip():
+                    tell(f"breaks off: {error}")
                 return
             buffer, at = buffer[at:] + more, 0
         else:
             yield item
 
 
-def _lines(head: str, text: IO[str], problems: list[str]) -> Iterator[object]:
-    """One record to a line; a line that is no JSON is skipped and noted."""
+def _lines(head: str, text: IO[str], tell: Tell) -> Iterator[object]:
+    """One record to a line; a line that is no JSON is skipped and told."""
     whole, _, rest = head.rpartition("\n")
-    tail = rest + text.readline()
-    for number, line in enumerate(_chain(whole.split("\n"), tail, text), 1):
+    for number, line in enumerate(chain(whole.split("\n"), [rest + text.readline()], text), 1):
         if not line.strip():
             continue
         try:
             yield json.loads(line)
         except ValueError as error:
-            problems.append(f"line {number}: not a JSON record ({error})")
-
-
-def _chain(first: Iterable[str], second: str, third: Iterable[str]) -> Iterator[str]:
-    yield from first
-    yield second
-    yield from third
+            tell(f"line {number} is not a JSON record ({error})")

@@ -101,28 +101,33 @@ def _take(database: sqlite3.Connection, part: Part, progress: Progress | None) -
     taken, done = row.fetchone() or (0, 0)
     if done:
         return
-    records = part.records()
+    records, nameless = part.records(), 0
     for _ in islice(records, taken):
         pass
     while batch := list(islice(records, BATCH)):
         database.execute("BEGIN IMMEDIATE")
-        _add(database, batch)
+        nameless += _add(database, batch)
         taken += len(batch)
         _note(database, part, taken, done=False)
         database.execute("COMMIT")
         if progress:
             progress(part.name, taken)
     _note(database, part, taken, done=True)
+    if nameless:
+        part.problems.append(f"{part.name}: {nameless:,} records without a DOI left out")
 
 
 def _note(database: sqlite3.Connection, part: Part, taken: int, *, done: bool) -> None:
     database.execute("REPLACE INTO files VALUES (?, ?, ?, ?)", (part.name, part.size, taken, int(done)))
 
 
-def _add(database: sqlite3.Connection, batch: Iterable[Record]) -> None:
+def _add(database: sqlite3.Connection, batch: Iterable[Record]) -> int:
+    """Take works in; how many had no DOI."""
+    nameless = 0
     for record in batch:
         doi = doi_of(record)
         if not doi:
+            nameless += 1
             continue
         stamp = _indexed(record)
         work = work_from_crossref(record)
@@ -142,6 +147,7 @@ def _add(database: sqlite3.Connection, batch: Iterable[Record]) -> None:
         keys = [key for key in work_keys(work) if key.partition("|")[0] in WEIGHTS]
         database.executemany("INSERT INTO new_keys VALUES (?, ?)", [(hashed(key), number) for key in keys])
         database.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, search_words(work)))
+    return nameless
 
 
 def _forget_words(database: sqlite3.Connection, number: int, old: Work) -> None:

@@ -107,6 +107,8 @@ def pack(path: Path, layout: str) -> list[Path]:
             contents = [json.dumps(half).encode() for half in halves]
         case "answer":
             contents = [json.dumps({"status": "ok", "message": {"items": half}}).encode() for half in halves]
+        case "printed":
+            contents = ["\n".join(json.dumps(item, indent=2) for item in half).encode() for half in halves]
         case _:
             contents = [lines(half) for half in halves]
     if layout.startswith("tar"):
@@ -122,7 +124,7 @@ def pack(path: Path, layout: str) -> list[Path]:
     return [path]
 
 
-@pytest.mark.parametrize("layout", ["items", "pretty", "array", "answer", "lines", "tar"])
+@pytest.mark.parametrize("layout", ["items", "pretty", "array", "answer", "printed", "lines", "tar"])
 @pytest.mark.parametrize("chunk", [64, 1 << 20])
 def test_every_layout_is_read(
     tmp_path: Path, layout: str, chunk: int, monkeypatch: pytest.MonkeyPatch
@@ -144,9 +146,19 @@ def test_damaged_files_are_told_and_the_rest_is_taken(tmp_path: Path) -> None:
     (data / "3.json").write_bytes(json.dumps({"items": RECORDS[40:45]}).encode()[:-400])
     facts = build_index([data], tmp_path / "w.idx")
     assert facts.works >= 5 + 4
-    assert len(facts.problems) == 4
+    assert len(facts.problems) == 5
+    assert "1.jsonl: 1 records without a DOI left out" in facts.problems
     assert any("line 4" in problem for problem in facts.problems)
     assert not facts.unfinished
+
+
+def test_what_is_wrong_with_one_file_is_named_a_few_times_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("no\n" * 40)
+    (tmp_path / "b.json").write_text(json.dumps(RECORDS[0], indent=1)[:-9])
+    facts = build_index([tmp_path], tmp_path / "w.idx")
+    assert [problem.partition(":")[0] for problem in facts.problems] == ["a.json"] * 6 + ["b.json"]
+    assert "35 more" in facts.problems[5]
+    assert "breaks off" in facts.problems[6]
 
 
 def test_an_interrupted_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
