@@ -138,5 +138,13 @@ def _lines(pieces: list[Piece]) -> list[Line]:
 
 def joined(line: Line) -> list[tuple[str, bool]]:
     """The characters of a line with whether they are raised; pieces stand apart by a blank."""
-    chars: list[Char] = [char for piece in line.pieces for char in piece.chars]
+    chars: list[Char] = []
+    for piece in line.pieces:
+        first = piece.chars[0]
+        if chars and piece.blank and first.left - chars[-1].right < piece.size:
+            # A blank too narrow to be seen as one; the character is moved in the reckoning only.
+            piece_chars = [first._replace(left=chars[-1].right + piece.size), *piece.chars[1:]]
+        else:
+            piece_chars = piece.chars
+        chars += piece_chars
     return Piece(chars).spaced()

@@ -23,9 +23,11 @@ _PAGE_NUMBER = re.compile(
 )
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
+_REGISTRANT = re.compile(r"10\.\d{4,9}/")
 _ADDRESS_PART = re.compile(r"[\w./(<%#?&=~+-]")
 _ADDRESS_MORE = re.compile(r"[/.]\S*|(?=\S*[\d/])[\da-z.-][\w./()-]*\W?")
 _RANGE_END = re.compile(r"\d[-‐–—\u00ad]$")
+_GLUED_LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,3}\.)(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}\.)(?:\s|$)")
 _TOKEN = re.compile(r"\S+")
 _HYPHENS = f"-‐{HYPHEN}"
@@ -60,12 +62,18 @@ def set_lines(pages: Sequence[Sequence[Line]]) -> list[Set]:
         Set(chars, number, line, line.base)
         for number, page in enumerate(pages, 1)
         for line in page
-        if (chars := joined(line)) and (number, id(line)) not in heads
+        if (chars := _label_apart(joined(line))) and (number, id(line)) not in heads
     ]
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
         _join(item, following, words)
     return [item for item in lines if item.chars]
+
+
+def _label_apart(chars: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """A list's number with a blank after it, where the page has only a narrow gap ("10.Allen PF")."""
+    glued = _GLUED_LABEL.match("".join(text[:1] for text, _ in chars[:8]))
+    return [*chars[: glued.end()], (" ", False), *chars[glued.end() :]] if glued else chars
 
 
 def _vocabulary(texts: Sequence[str]) -> Counter[str]:
@@ -125,13 +133,15 @@ def _join(item: Set, following: Set, words: Counter[str]) -> None:
     """Moves what belongs to the last word of a line up from the next one."""
     text, after = item.text, following.text
     first = _TOKEN.match(after)
-    if not text or first is None or _LABEL.match(after):
+    if not text or first is None:
         return
-    if _ADDRESS_END.search(text):
+    if _RANGE_END.search(text) and after[0].isdigit() and not _ADDRESS_END.search(text):
+        _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
+    elif _LABEL.match(after):
+        return
+    elif _ADDRESS_END.search(text):
         if _goes_on(text, first.group(), item):
             _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
-    elif _RANGE_END.search(text) and after[0].isdigit():
-        _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
     elif text[-1] in _HYPHENS and text[-2:-1].isalpha() and after[0].isalnum():
         keep = not after[0].islower() or _is_compound(text, after, words)
         _move(item, following, first.end(), hyphen=keep, drop=1)
@@ -153,7 +163,11 @@ def _goes_on(text: str, first: str, item: Set) -> bool:
     """True where an address at a line's end is continued by ``first``, the next line's first word."""
     if not _ADDRESS_PART.match(first):
         return False
-    if _DOI_OPEN.search(text) or text[-1] in "/-_=&?%:#~" + HYPHEN:
+    if prefix := _DOI_OPEN.search(
+        text
+    ):  # "10." ends page ranges too: a DOI goes on with a registrant and a slash
+        return prefix.group().endswith("/") or bool(_REGISTRANT.match(prefix.group() + first))
+    if text[-1] in "/-_=&?%:#~" + HYPHEN:
         return True
     if text[-1] == ".":
         return bool(re.match(r"[\da-z]", first)) and not re.fullmatch(r"[a-z]+\W?", first)

@@ -43,10 +43,14 @@ _BLANK = Char(" ", 0, 0, 0, 0, 0, 0)
 
 @dataclass
 class Piece:
-    """Characters that stand side by side on one line; complete before it is measured."""
+    """Characters that stand side by side on one line; complete before it is measured.
+
+    ``blank`` tells that white space stood before it in the file.
+    """
 
     chars: list[Char] = field(default_factory=list)
     bold: bool = False
+    blank: bool = False
 
     @cached_property
     def left(self) -> float:
@@ -110,7 +114,7 @@ def _pieces(raw: object, count: int) -> list[Piece]:
         if last is not None and abs(char.left - last.left) < _SAME_BOX and char.base == last.base:
             char = char._replace(left=last.right)  # the second letter of a ligature has the box of the first
         if last is None or not _follows(last, char, pieces[-1].chars[0]):
-            pieces.append(Piece(bold=_is_bold(pdfium, raw, index)))
+            pieces.append(Piece(bold=_is_bold(pdfium, raw, index), blank=blank))
         elif blank and char.left - last.right <= _WORD_GAP * max(char.size, last.size):
             # A blank set narrower than our gap is still a blank.
             char = char._replace(left=last.right + 1.01 * _WORD_GAP * max(char.size, last.size))

@@ -91,7 +91,8 @@ def test_words_are_joined_over_line_ends(source: str, text: str) -> None:
      ("https://example.org/a-", "b/c.html", "https://example.org/a-b/c.html"),
      ("doi:10.1000/a.1.", "7. Smith", "10.1000/a.1. 7. Smith"),
      ("doi:10.1000/xyz.", "The next", "doi:10.1000/xyz. The next"),
-     ("see 10.1000/xyz", "and more", "10.1000/xyz and more")],
+     ("see 10.1000/xyz", "and more", "10.1000/xyz and more"),
+     ("17:7-10.", "doi:10.1000/x", "17:7-10. doi:10.1000/x"), ("doi:10.1000", "/abc", "doi:10.1000/abc")],
 )  # fmt: skip
 def test_addresses_are_joined_over_line_ends(first: str, second: str, text: str) -> None:
     source = f"#raw({first!r}) \\\n#raw({second!r}) \\\n{FILLER}".replace("'", '"')
