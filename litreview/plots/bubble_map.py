@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from litreview.evidence.evidence import Evidence, as_rows
 from litreview.evidence.rows import EvidenceRow
 from litreview.plots.grid import Grid, Key, draw_cell, draw_grid
-from litreview.plots.saving import describe
+from litreview.plots.saving import describe, sentence
 from litreview.plots.style import INK, MUTED, RULE, SIZE, SMALL, WASH, house_style
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _draw_total(grid: Grid, row: int, column: int, members: list[EvidenceRow]) -
 def _describe(rows: list[EvidenceRow], treatments: list[str], domains: list[str], title: str) -> str:
     studies = len({row.study for row in rows})
     words = [
-        f"{title or 'Evidence gap map'}. "
+        f"{sentence(title or 'Evidence gap map')} "
         f"{studies} studies, {len(treatments)} treatments by {len(domains)} outcomes."
     ]
     empty = 0

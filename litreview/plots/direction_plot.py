@@ -14,7 +14,7 @@ from litreview.evidence.rows import EvidenceRow
 from litreview.evidence.tables import shown_directions
 from litreview.model.errors import DataError
 from litreview.plots.grid import Grid, Key, draw_cell, draw_grid
-from litreview.plots.saving import describe
+from litreview.plots.saving import describe, sentence
 from litreview.plots.style import BLUE, MUTED, ORANGE, PURPLE, WASH, house_style
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _footer(everything: tuple[EvidenceRow, ...], rows: tuple[EvidenceRow, ...]) 
 
 
 def _describe(rows: tuple[EvidenceRow, ...], labels: Mapping[str, str], title: str, footer: str) -> str:
-    words = [f"{title or 'Effect direction plot'}. {len(rows)} results."]
+    words = [f"{sentence(title or 'Effect direction plot')} {len(rows)} results."]
     for treatment in dict.fromkeys(row.treatment for row in rows):
         parts = [
             f"{labels.get(row.study, row.study)} on {row.domain}: {row.effect.value}" for row in rows

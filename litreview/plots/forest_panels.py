@@ -13,6 +13,7 @@ from litreview.evidence.measures import Measure
 from litreview.evidence.pooling import Pooled, pool
 from litreview.evidence.rows import EvidenceRow
 from litreview.evidence.tables import effect_text, number_text
+from litreview.plots.saving import sentence
 
 _FAR = 2.5
 """An interval may stick out of the estimates by this many median widths before an arrow cuts it off."""
@@ -197,7 +198,8 @@ def describe_forest(found: Iterable[Panel], left_out: str, labels: Mapping[str, 
     panels_ = tuple(found)
     count = sum(len(panel.rows) for panel in panels_)
     words = [
-        f"{title or 'Forest plot'}. {count} results in {len(panels_)} panels, one per measure and scale."
+        sentence(title or "Forest plot"),
+        f"{count} results in {len(panels_)} panels, one per measure and scale.",
     ]
     for panel in panels_:
         results = (

@@ -15,7 +15,7 @@ from litreview.evidence.rows import EvidenceRow
 from litreview.evidence.tables import number_text
 from litreview.model.errors import DataError
 from litreview.plots.canvas import MARGIN, Canvas, draw_title, line_height, title_height, wrap
-from litreview.plots.saving import describe
+from litreview.plots.saving import describe, sentence
 from litreview.plots.style import BLUE, INK, MUTED, SMALL, house_style
 
 if TYPE_CHECKING:
@@ -114,5 +114,5 @@ def _describe(
 ) -> str:
     centre = exp(pooled.estimate) if measure.ratio else pooled.estimate
     points = "; ".join(f"{labels.get(row.study, row.study)} {number_text(row.estimate)}" for row in rows)
-    lead = f"{title or 'Funnel plot'}. {len(rows)} results, {measure.label}, pooled {number_text(centre)}."
-    return f"{lead} {points}. {foot}"
+    lead = f"{len(rows)} results, {measure.label}, pooled {number_text(centre)}."
+    return f"{sentence(title or 'Funnel plot')} {lead} {points}. {foot}"

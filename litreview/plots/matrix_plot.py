@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from litreview.model.match import FIELDS, Agreement, Match, Verdict
 from litreview.plots.grid import Key, draw_cell, draw_grid
-from litreview.plots.saving import describe
+from litreview.plots.saving import describe, sentence
 from litreview.plots.style import (
     BLUE,
     GREEN,
@@ -111,7 +111,7 @@ def _verdicts(agreement: Agreement | None) -> dict[str, str]:
 
 
 def _describe(cells: Mapping[str, Mapping[str, str]], names: Sequence[str], title: str, footer: str) -> str:
-    words = [f"{title or 'Matrix'}. {len(cells)} rows by {len(names)} columns."]
+    words = [f"{sentence(title or 'Matrix')} {len(cells)} rows by {len(names)} columns."]
     for row, values in cells.items():
         filled = [f"{name} {values[name]}" for name in names if values.get(name)]
         words.append(f"{row}: {', '.join(filled) or 'nothing'}.")

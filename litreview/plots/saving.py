@@ -27,6 +27,11 @@ def describe(figure: Figure, text: str) -> Figure:
     return figure
 
 
+def sentence(text: str) -> str:
+    """A title as the first sentence of a description."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def alt_text(figure: Figure) -> str:
     """What the figure shows, in words and numbers; empty for a figure that was not made here."""
     return _DESCRIPTIONS.get(figure, "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from litreview.model.errors import DataError
 from litreview.plots.canvas import MARGIN, Canvas, draw_title, fit, text_width, title_height, widest
-from litreview.plots.saving import describe
+from litreview.plots.saving import describe, sentence
 from litreview.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED, RULE, SIZE, SMALL, house_style
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _draw_legend(canvas: Canvas, entries: Sequence[tuple[str, str, str, str]], y
 
 
 def _describe(rows: Sequence[TimePoint], title: str) -> str:
-    words = [f"{title or 'Timeline'}. {len(rows)} works."]
+    words = [f"{sentence(title or 'Timeline')} {len(rows)} works."]
     for point in rows:
         wrong = sorted(set(point.cited) - {point.year})
         when = "no record found" if point.year is None else str(point.year)
