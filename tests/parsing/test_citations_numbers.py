@@ -22,6 +22,7 @@ LIST_OF_40 = ListEvidence(size=40, numbered=True)
             "see [32], [78], and [14] and [48]",
             [("[32]", [32]), ("[78]", [78]), ("[14]", [14]), ("[48]", [48])],
         ),
+        ("as shown [1],[2]–[4].", [("[1],[2]–[4]", [1, 2, 3, 4])]),
         ("known [21 and references therein].", [("[21 and references therein]", [21])]),
         ("known [see 12, p. 5].", [("[see 12, p. 5]", [12])]),
         ("known [123-5].", [("[123-5]", [123, 124, 125])]),

@@ -155,19 +155,34 @@ def _citation(match: re.Match[str], items: tuple[CitationItem, ...]) -> Citation
 
 
 def _joined(text: str, citations: Iterable[Citation]) -> list[Citation]:
-    """ "[4]–[7]" as one citation of four."""
-    joined: list[Citation] = []
+    """ "[4]–[7]" as one citation of four, "[1],[2]" as one of two; "[1], [2]" are two."""
+    groups: list[tuple[int, int, list[CitationItem]]] = []
     for citation in citations:
-        last = joined[-1] if joined else None
-        if last and citation.start - last.end <= 4 and _RANGE_JOINT.fullmatch(text, last.end, citation.start):
-            first, final = last.items[-1].number or 0, citation.items[0].number or 0
-            if 0 < final - first <= MAX_RANGE:
-                span = (last.items[-1].start, citation.items[0].end)
-                inner = [CitationItem(number=n, start=span[0], end=span[1]) for n in range(first, final + 1)]
-                items = (*last.items[:-1], *inner, *citation.items[1:])
-                joined[-1] = Citation(
-                    text[last.start : citation.end], last.start, citation.end, items, "bracketed"
-                )
-                continue
-        joined.append(citation)
-    return joined
+        start, end, items = groups[-1] if groups else (0, 0, [])
+        between = _between(text, end, items[-1], citation) if items else None
+        if between is None:
+            groups.append((citation.start, citation.end, list(citation.items)))
+            continue
+        if between:
+            items.pop()
+        items += [*between, *citation.items[bool(between) :]]
+        groups[-1] = (start, citation.end, items)
+    return [Citation(text[start:end], start, end, tuple(items), "bracketed") for start, end, items in groups]
+
+
+def _between(text: str, end: int, last: CitationItem, citation: Citation) -> tuple[CitationItem, ...] | None:
+    """The items of a range over two brackets, its ends included; empty where a comma joins them; None where
+    they do not belong together."""
+    if text[end : citation.start] in _COMMAS:
+        return ()
+    if citation.start - end > _FEW_BLANKS or not _RANGE_JOINT.fullmatch(text, end, citation.start):
+        return None
+    first, final = last.number or 0, citation.items[0].number or 0
+    if not 0 < final - first <= MAX_RANGE:
+        return None
+    span = (last.start, citation.items[0].end)
+    return tuple(CitationItem(number=n, start=span[0], end=span[1]) for n in range(first, final + 1))
+
+
+_COMMAS = (",", ";")
+_FEW_BLANKS = 4
