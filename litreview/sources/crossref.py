@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TypeAlias
+from urllib.parse import quote
 
 from litreview.formats.crossref import doi_of, work_from_crossref
 from litreview.model.errors import OptionError, SourceError
@@ -28,8 +29,8 @@ from litreview.sources.query import search_text
 from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, MOST_PATIENCE, Backoff, Circuit
 from litreview.sources.transport import DEFAULT_URL, Answer, Transport
 
-BATCH = 50
-"""DOIs in one list request: about 2,400 characters of address; servers refuse somewhere past 8,000."""
+BATCH, LONGEST = 50, 4000
+"""DOIs in one list request, and their characters: servers refuse addresses somewhere past 8,000."""
 ROWS = 20
 """Works a search may bring; the right one is nearly always among the first five."""
 
@@ -112,8 +113,7 @@ class Crossref:
             spelled.setdefault(clean_doi(doi), []).append(doi)
         for doi in spelled.pop("", []):
             yield doi, Lookup(Outcome.ABSENT, reason=f"{doi!r} is not a DOI")
-        listed = [doi for doi in spelled if "," not in doi]
-        batches = [listed[at : at + BATCH] for at in range(0, len(listed), BATCH)]
+        batches = _batches([doi for doi in spelled if "," not in doi])
         jobs: list[Job] = [partial(self._fetch_batch, batch) for batch in batches]
         answered: set[str] = set()
         for doi, lookup in self._run("records", jobs, len(spelled)):
@@ -249,6 +249,20 @@ class Crossref:
             self._limiter.pause(seconds)
         else:
             self._sleep(seconds)
+
+
+def _batches(dois: Sequence[str]) -> list[list[str]]:
+    """DOIs in groups that fit into one address; the SICI ones of the 1990s are very long."""
+    batches: list[list[str]] = [[]]
+    size = 0
+    for doi in dois:
+        length = len(quote(doi, safe="")) + len("doi:,")
+        if len(batches[-1]) == BATCH or size + length > LONGEST:
+            batches.append([])
+            size = 0
+        batches[-1].append(doi)
+        size += length
+    return [batch for batch in batches if batch]
 
 
 def _unreachable(answer: Answer) -> Lookup:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -90,6 +91,16 @@ def test_dois_go_fifty_to_a_request_and_singles_only_where_a_list_cannot_carry_t
     }
     assert answers["10.1234/missing"].outcome is Outcome.ABSENT
     assert answers["10.1234/with,comma"].outcome is Outcome.FOUND
+
+
+def test_very_long_dois_go_fewer_to_a_request() -> None:
+    head, tail = "10.1002/(sici)1097-0258(19980815/30)17:15/16<", f"{'x' * 60}>3.0.co;2-2"
+    dois = [f"{head}{number:04d}::aid-sim{tail}" for number in range(60)]
+    fake = Fake(known=dois)
+    source, _ = crossref(fake)
+    assert {lookup.outcome for lookup in source.fetch(dois).values()} == {Outcome.FOUND}
+    assert all(sum(len(quote(doi, safe="")) for doi in asked[1:]) < 4100 for asked in fake.asked)
+    assert sum(len(asked) - 1 for asked in fake.asked) == 60
 
 
 def test_spellings_of_one_doi_are_asked_once_and_answered_each() -> None:
