@@ -44,7 +44,7 @@ _SIGNALS = {
     "volume": "the volume",
     "page": "first page, article number, e-locator or CD number",
     "range": "the whole page range, or an article number",
-    "doi": "the same DOI; near = another version of it",
+    "doi": "the same DOI (or PubMed or arXiv number); near = another version of it",
     "long": f"the record's title has {signals.LONG_TITLE} telling words or more",
     "bare": "neither side has a volume or page",
     "kind": "article and article, preprint and preprint, data set and data set",

@@ -148,12 +148,18 @@ class RawText:
         return journal_words(re.sub(r"[()\[\]]", " ", self.text))
 
 
+def shares_identifier(cited: Work, found: Work) -> bool:
+    """True where the DOI, PubMed, PubMed Central or arXiv number is the same."""
+    names = ("doi", "pmid", "pmcid", "arxiv")
+    return any(getattr(cited, name) and getattr(cited, name) == getattr(found, name) for name in names)
+
+
 def is_plausible(cited: Work, found: Work, raw: RawText) -> bool:
     """False for suggestions that no row of the decision table can accept; saves comparing them in full.
 
     Every row needs the DOI, a good part of the title, the first author, or a page with a volume or year.
     """
-    if cited.doi and cited.doi == found.doi:
+    if shares_identifier(cited, found):
         return True
     people = found.author or found.editor
     if people and (raw.names_first(people[0]) or _shares_surname(cited, people[0])):

@@ -12,7 +12,7 @@ from litreview.matching.compare_pages import parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.kinds import kind_of
 from litreview.matching.people import same_surname
-from litreview.matching.rawtext import NEAR_TITLE_RATIO, TITLE_RATIO, RawText
+from litreview.matching.rawtext import NEAR_TITLE_RATIO, TITLE_RATIO, RawText, shares_identifier
 from litreview.model.match import Agreement, FieldAgreement, Verdict
 from litreview.model.work import Work
 from litreview.normalise.titles import (
@@ -187,6 +187,8 @@ def _range(case: Case) -> Signal:
 
 def _doi(case: Case) -> Signal:
     field = case.agreement["DOI"]
+    if field.verdict is Verdict.MISSING and shares_identifier(case.cited, case.found):
+        return Signal.YES
     return Signal.NEAR if field.note == notes.OTHER_VERSION else _verdict(field)
 
 
