@@ -19,6 +19,12 @@ _DOI_WORD = re.compile(
     r"(?:(?:https?\s?:\s?//\s?)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)$",
     re.IGNORECASE,
 )
+# What stands without a blank behind a DOI: "[doi]" (PubMed), "[arXiv:…]" (INSPIRE), ".PMID:…", "(inKorean".
+_GLUED = re.compile(
+    r"\[(?:\s*$|\s*(?:doi|pii|arxiv|hep|gr-qc|astro)\b)"
+    r"|[.,;](?:PMID|PMC|hep$|hep-|arXiv|ISSN|Epub)|\((?:in|auf)[a-z]{4}",
+    re.IGNORECASE,
+)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,14}[\dXx])\b", re.IGNORECASE)
 _ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])\b", re.IGNORECASE)
 _MONTH_NAMES = (
@@ -75,6 +81,7 @@ def cut(text: str) -> Cuts:
     if "doi" in spans:
         start, end = spans["doi"]
         value_span = _inner_doi(text, start, end)
+        values["doi"] = clean_doi(text[slice(*value_span)]) or values["doi"]
     names = ("doi", "pmid", "pmcid", "arxiv", "url", "isbn", "issn")
     fields = {name: values.get(name, "") for name in names}
     return Cuts(
@@ -113,6 +120,8 @@ def _candidates(text: str) -> list[tuple[str, int, int, str]]:
 
 
 def _inner_doi(text: str, start: int, end: int) -> tuple[int, int]:
-    """The DOI itself within a cut such as "https://doi.org/10.1/a"."""
+    """The DOI itself within a cut such as "https://doi.org/10.1234/a[doi]", without what ran into it."""
     at = text.find("10.", start, end)
-    return (at if at >= 0 else start, end)
+    at = at if at >= 0 else start
+    glued = _GLUED.search(text, at + 8, end)
+    return at, glued.start() if glued else end

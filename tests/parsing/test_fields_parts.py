@@ -65,6 +65,17 @@ def test_cuts() -> None:
 
 
 @pytest.mark.parametrize(
+    "glued", ["[doi]", "[arXiv:1509.00074 [hep-th]].", ".PMID:123456", ",", "[ hep-th/9906022]."]
+)
+def test_what_runs_into_a_doi_is_no_part_of_it(glued: str) -> None:
+    text = f"Doe J. Backs. Spine 2010;3:4. doi:10.1234/ab(2).c{glued}"
+    cuts = cut(text)
+    assert cuts.doi == "10.1234/ab(2).c"
+    assert cuts.doi_span is not None
+    assert text[slice(*cuts.doi_span)] == cuts.doi
+
+
+@pytest.mark.parametrize(
     ("text", "labelled", "title"),
     [
         ("X. Dom Casmurro, trans. John Gledson. Oxford", "Dom Casmurro, trans. John Gledson", "Dom Casmurro"),
