@@ -100,7 +100,7 @@ def _misread(name: Name, match: Match) -> bool:
 
 
 def is_part_of(cited: Name, found: Name) -> bool:
-    """True where a surname of several words is part of a registered name: "de Araujo" of "Tonsic de Araujo"."""
+    """True where a surname of several words is part of a name: "de Araujo" of "Tonsic de Araujo"."""
     words = fold(f"{cited.particle} {cited.family}").split()
     registered = fold(f"{found.particle} {found.family} {found.given}").split()
     return len(words) > 1 and set(words) <= set(registered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from litreview.model.article import Article, CitationItem, Link
 from litreview.model.reference import Reference
 from litreview.model.work import Name
@@ -28,6 +30,7 @@ def cited_as(item: CitationItem) -> str:
     return f"{who} {item.year or ''}{item.suffix}".strip()
 
 
+@lru_cache(maxsize=16384)
 def surname(name: Name) -> str:
     """A name's surname folded for comparing; an organisation's whole name."""
     return fold(name.literal or f"{name.particle} {name.family}")
@@ -39,9 +42,12 @@ def first_surname(reference: Reference) -> str:
     return surname(people[0]) if people else ""
 
 
+_fold = lru_cache(maxsize=16384)(fold)
+
+
 def same_name(written: str, registered: str) -> bool:
     """True where a surname in the text is that of the list, particles and short forms allowed."""
-    one, other = fold(written), registered
+    one, other = _fold(written), registered
     if not one or not other:
         return False
     return (
@@ -53,7 +59,7 @@ def near_name(written: str, registered: str) -> bool:
     """True where the two are one surname misspelt, as far as letters can tell."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    one, other = fold(written), registered
+    one, other = _fold(written), registered
     if min(len(one), len(other)) < SHORTEST_MISSPELT or same_name(written, registered):
         return False
     return float(DamerauLevenshtein.normalized_similarity(one, other)) >= NEAR_NAME

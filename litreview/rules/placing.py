@@ -59,11 +59,14 @@ def prove(work: Work) -> Proof:
 
 
 def _article(problem: Problem, subject: Subject, review: Review) -> Article | None:
-    if problem.article:
-        return next(
-            (article for article in review.articles if article.path == problem.article), subject.article
-        )
-    return subject.article
+    """The article a problem names, else the one it was found in; texts without a path go by their keys."""
+    if subject.article is not None and problem.article in ("", subject.article.path):
+        return subject.article
+    named = [article for article in review.articles if article.path == problem.article]
+    if not problem.reference:
+        return named[0] if problem.article and named else None
+    wanted = problem.reference
+    return next((one for one in named if any(item.key == wanted for item in one.references)), None)
 
 
 def _reference(problem: Problem, subject: Subject, article: Article | None) -> Reference | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from litreview.model.article import Article, Citation
 from litreview.model.reference import Reference
@@ -57,14 +58,21 @@ def prose(article: Article) -> Iterator[tuple[int, int]]:
         yield at, len(article.text)
 
 
-def sentences(article: Article) -> Iterator[Sentence]:
+def sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the prose, in order; headings and list items count as sentences."""
-    for start, end in prose(article):
+    return _split(article.text, tuple(prose(article)))
+
+
+@lru_cache(maxsize=64)
+def _split(text: str, stretches: tuple[tuple[int, int], ...]) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    for start, end in stretches:
         at = start
-        for found in _BREAK.finditer(article.text, start, end):
-            yield from _sentence(article.text, at, found.end())
-            at = found.end()
-        yield from _sentence(article.text, at, end)
+        for gap in _BREAK.finditer(text, start, end):
+            found += _sentence(text, at, gap.end())
+            at = gap.end()
+        found += _sentence(text, at, end)
+    return tuple(found)
 
 
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:

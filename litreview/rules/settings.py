@@ -46,6 +46,8 @@ class Settings:
 
     def drops(self, finding: Finding) -> bool:
         """True where the finding's file is one in which its rule is ignored."""
+        if not self.per_file:
+            return False
         rule = find_rule(finding.rule)
         return any(
             fnmatch(finding.article, pattern) and any(selects(name, rule) for name in names)
@@ -54,6 +56,8 @@ class Settings:
 
     def severity(self, finding: Finding) -> Severity:
         """The level of a finding in this project; the last line that names its rule decides."""
+        if not self.severities:
+            return finding.severity
         rule = find_rule(finding.rule)
         levels = [level for name, level in self.severities if selects(name, rule)]
         return levels[-1] if levels else finding.severity

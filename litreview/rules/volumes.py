@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from litreview.model.article import Article
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.journals import same_journal
+from litreview.normalise.text import fold
 from litreview.rules.review import Review
 
 ENOUGH = 3
@@ -35,41 +35,60 @@ def volume_number(work: Work) -> int | None:
     return int(found[1]) if found else None
 
 
-def habits(review: Review, without: tuple[Article, Reference]) -> tuple[Habit, ...]:
-    """Journals that count one volume a year; first as the records show it, then as the references do."""
-    recorded = _learn(_records(review), recorded=True)
-    return (*recorded, *_learn(_references(review, without), recorded=False))
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One paper of a journal: its volume and year, and the reference that says so (None for a record)."""
+
+    volume: int
+    year: int
+    reference: Reference | None = None
 
 
-def _records(review: Review) -> Iterator[Work]:
+def learn(review: Review) -> dict[str, list[Seen]]:
+    """Every volume and year that the records and references at hand give, by journal."""
+    counted: dict[str, list[Seen]] = {}
+    for work, reference in _works(review):
+        volume = volume_number(work)
+        if volume is not None and work.year is not None and work.container_title:
+            name = journal_in(counted, work.container_title) or work.container_title
+            counted.setdefault(name, []).append(Seen(volume, work.year, reference))
+    return counted
+
+
+def journal_in(counted: dict[str, list[Seen]], title: str) -> str:
+    """The name under which a journal was counted, empty where it was not."""
+    if title in counted:
+        return title
+    initial = _initial(title)
+    return next((name for name in counted if _initial(name) == initial and same_journal(name, title)), "")
+
+
+@lru_cache(maxsize=4096)
+def _initial(title: str) -> str:
+    """First letter of a journal's name, which its abbreviations share; articles do not count."""
+    return fold(title).removeprefix("the ")[:1]
+
+
+def habit(journal: str, seen: list[Seen], without: Reference) -> Habit | None:
+    """How a journal counts: as its records show it, else as the other references do."""
+    recorded = [one for one in seen if one.reference is None]
+    others = [one for one in seen if one.reference is not None and one.reference is not without]
+    for papers, is_recorded in ((recorded, True), (others, False)):
+        volumes = {one.volume for one in papers}
+        offsets = {one.year - one.volume for one in papers}
+        if len(volumes) >= ENOUGH and len(offsets) == 1:
+            return Habit(journal, offsets.pop(), len(volumes), is_recorded)
+    return None
+
+
+def _works(review: Review) -> Iterator[tuple[Work, Reference | None]]:
     seen: set[str] = set()
     for matches in review.matches:
         for match in matches:
             for work in (*((match.work,) if match.work else ()), *(item.work for item in match.candidates)):
                 if work.id not in seen:
                     seen.add(work.id)
-                    yield work
-
-
-def _references(review: Review, without: tuple[Article, Reference]) -> Iterator[Work]:
+                    yield work, None
     for article in review.articles:
         for reference in article.references:
-            if reference is not without[1]:
-                yield reference.work
-
-
-def _learn(works: Iterator[Work], *, recorded: bool) -> tuple[Habit, ...]:
-    counted: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for work in works:
-        volume = volume_number(work)
-        if volume is not None and work.year is not None and work.container_title:
-            name = next(
-                (one for one in counted if same_journal(one, work.container_title)), work.container_title
-            )
-            counted[name].add((volume, work.year))
-    return tuple(
-        Habit(name, next(iter(offsets)), len(pairs), recorded)
-        for name, pairs in counted.items()
-        if len({volume for volume, _ in pairs}) >= ENOUGH
-        and len(offsets := {year - volume for volume, year in pairs}) == 1
-    )
+            yield reference.work, reference

@@ -37,7 +37,7 @@ from litreview.rules.words import label
         "Medicine, 6(7), e1000097.\n"
     ),
 )
-def uncited_reference(reference: Reference, article: Article) -> Iterator[Problem]:
+def uncited_reference(article: Article) -> Iterator[Problem]:
     """A reference is listed and never cited in the text.
 
     It was left over from an earlier version, or its citation was lost.
@@ -50,17 +50,23 @@ def uncited_reference(reference: Reference, article: Article) -> Iterator[Proble
     """
     if not article.citations or article.document.is_bibliography:
         return
-    linked = {(item.key, item.start) for link in article.links for item in link.references}
-    if (reference.key, reference.start) in linked or _nearly_cited(reference, article):
-        return
-    yield Problem(f"{label(reference)} is in the reference list and is not cited in the text.")
+    cited = {(item.key, item.start) for link in article.links for item in link.references}
+    cited |= {(item.key, item.start) for item in _nearly_cited(article)}
+    for reference in article.references:
+        if (reference.key, reference.start) not in cited:
+            yield Problem(
+                f"{label(reference)} is in the reference list and is not cited in the text.",
+                reference=reference.key,
+                at=None if reference.origin else (reference.start, reference.end),
+            )
 
 
-def _nearly_cited(reference: Reference, article: Article) -> bool:
-    dangling = (link.item for link in article.links if is_dangling(link) and is_author_year(link.item))
-    for item in dangling:
-        if reference in (*other_years(item, article), *misspelt(item, article), *as_coauthor(item, article)):
-            return True
-        if reference.work.year is None and same_name(item.names[0], first_surname(reference)):
-            return True
-    return False
+def _nearly_cited(article: Article) -> Iterator[Reference]:
+    """References that a citation nearly fits; that citation is reported instead."""
+    yearless = [reference for reference in article.references if reference.work.year is None]
+    items = (link.item for link in article.links if is_dangling(link) and is_author_year(link.item))
+    for item in {(one.names, one.year): one for one in items}.values():
+        yield from other_years(item, article)
+        yield from misspelt(item, article)
+        yield from as_coauthor(item, article)
+        yield from (one for one in yearless if same_name(item.names[0], first_surname(one)))

@@ -8,10 +8,9 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import MatchStatus
 from litreview.model.reference import Reference
-from litreview.normalise.journals import same_journal
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
-from litreview.rules.volumes import Habit, habits, volume_number
+from litreview.rules.volumes import Seen, habit, journal_in, learn, volume_number
 from litreview.rules.words import label
 
 SURE_YEARS = 2
@@ -35,7 +34,7 @@ _SPINE = (
         text=f"References\n\n1. Chen A. Back pain in rowers. Eur Spine J 2016; 25: 1-9.\n\n{_SPINE}"
     ),
 )
-def impossible_volume(reference: Reference, article: Article, review: Review) -> Iterator[Problem]:
+def impossible_volume(review: Review) -> Iterator[Problem]:
     """The journal had another volume in that year.
 
     Most journals publish one volume a year, so volume and year determine each other. How a journal counts is
@@ -47,25 +46,29 @@ def impossible_volume(reference: Reference, article: Article, review: Review) ->
     other papers of the journal are known, and where they do not count one volume a year. A note where it was
     learnt from references alone.
     """
-    match = review.match_of(article, reference)
-    if match is not None and match.status is MatchStatus.MATCHED:
-        return
+    counted = learn(review)
+    for article in review.articles:
+        for reference in article.references:
+            match = review.match_of(article, reference)
+            if match is None or match.status is not MatchStatus.MATCHED:
+                yield from _judge(reference, article, counted)
+
+
+def _judge(reference: Reference, article: Article, counted: dict[str, list[Seen]]) -> Iterator[Problem]:
     work, volume = reference.work, volume_number(reference.work)
-    if work.year is None or volume is None or not work.container_title:
+    journal = journal_in(counted, work.container_title) if work.container_title else ""
+    if work.year is None or volume is None or not journal:
         return
-    habit = _habit(reference, article, review)
-    if habit is None or abs(volume + habit.offset - work.year) < (1 if habit.recorded else SURE_YEARS):
+    known = habit(journal, counted[journal], reference)
+    if known is None or abs(volume + known.offset - work.year) < (1 if known.recorded else SURE_YEARS):
         return
-    said = f"volume {volume} of this journal is of {volume + habit.offset}, not {work.year}"
+    said = f"volume {volume} of this journal is of {volume + known.offset}, not {work.year}"
     yield Problem(
-        f"{label(reference)}: {said}, as {habit.seen} other papers show.",
+        f"{label(reference)}: {said}, as {known.seen} other papers show.",
         field="issued",
         cited=f"{work.year}; {work.volume}",
-        found=str(volume + habit.offset),
-        severity=None if habit.recorded else Severity.NOTE,
+        found=str(volume + known.offset),
+        severity=None if known.recorded else Severity.NOTE,
+        reference=reference.key,
+        article=article.path,
     )
-
-
-def _habit(reference: Reference, article: Article, review: Review) -> Habit | None:
-    known = habits(review, without=(article, reference))
-    return next((one for one in known if same_journal(one.journal, reference.work.container_title)), None)

@@ -22,7 +22,7 @@ _MARKED_UP = frozenset({"html", "jats", "endnote", "bibtex", "latex", "markdown"
     Severity.NOTE,
     bad=Example(
         cites="KrÃ¶ner-Herwig B. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140.",
-        says="KrÃ¶ner-Herwig B (2011): “KrÃ¶ner-Herwig” has damaged letters.",
+        says="Schmerzen KBBc (2011): “KrÃ¶ner-Herwig” has damaged letters.",
     ),
     good=Example(cites="Kröner-Herwig B. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140."),
 )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
+from litreview.normalise.text import fold
+from litreview.rules.intext import first_surname
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
 from litreview.rules.same_work import same_work
 from litreview.rules.words import label, quote
+
+TITLE_WORDS = 4
+"""First words of a title by which entries are brought together before they are compared."""
 
 
 @rule(
@@ -41,19 +47,30 @@ def duplicate_reference(article: Article, review: Review) -> Iterator[Problem]:
     Silent for works that share authors, year, journal and volume but not pages or title, for versions of one
     Cochrane review, and for parts of one book.
     """
-    seen: list[Reference] = []
+    alike: dict[str, list[Reference]] = defaultdict(list)
     for reference in article.references:
-        twin = next((one for one in seen if same_work(one, reference, article, review)), None)
+        keys = _keys(reference, article, review)
+        earlier = {id(one): one for key in keys for one in alike[key]}.values()
+        twin = next((one for one in earlier if same_work(one, reference, article, review)), None)
         if twin is None:
-            seen.append(reference)
+            for key in keys:
+                alike[key].append(reference)
             continue
         yield Problem(
             f"{label(reference)} is the same work as an earlier entry, {_name(twin)}.",
             reference=reference.key,
             candidates=(twin.key,),
-            at=(reference.start, reference.end) if reference.end else None,
+            at=(reference.start, reference.end) if reference.end and not reference.origin else None,
             work=_work(reference, article, review),
         )
+
+
+def _keys(reference: Reference, article: Article, review: Review) -> tuple[str, ...]:
+    """What two entries of one work share at least one of, so that not every pair has to be compared."""
+    title = " ".join(fold(reference.work.full_title).split()[:TITLE_WORDS])
+    work = reference.work
+    keys = (first_surname(reference), title, work.doi, _work(reference, article, review))
+    return tuple(dict.fromkeys(key for key in keys if key))
 
 
 def _name(twin: Reference) -> str:
