@@ -108,8 +108,18 @@ def _salvaged(text: str, start: int, end: int, reason: str) -> _Item:
     members: dict[str, object] = {}
     for match in _MEMBER.finditer(text, start, end):
         name, written = match.groups()
-        members.setdefault(name, _DECODER.decode(written) if "\\" not in written else written.strip('"'))
+        members.setdefault(name, _unescaped(written))
     return _Item(members, start, end, {}, reason)
+
+
+def _unescaped(written: str) -> str:
+    """A string or number of a damaged object, its escapes resolved where they are whole."""
+    if "\\" in written:
+        try:
+            return str(_DECODER.decode(written))
+        except ValueError:
+            pass
+    return written.strip('"')
 
 
 def _strings(text: str, at: int) -> dict[str, tuple[int, int]]:

@@ -68,6 +68,12 @@ def test_a_damaged_item_stays_with_what_can_be_read() -> None:
     assert [reference.key for reference in read_csl(minified.encode(), "x").references] == ["a", "b", "c"]
 
 
+def test_a_damaged_item_with_odd_numbers_and_escapes() -> None:
+    text = '[{"id": "a", "volume": 00, "title": "Say \\"x\\"", "note": "\\q"}]'
+    (reference,) = read_csl(text.encode(), "x.json").references
+    assert (reference.key, reference.work.volume, reference.work.title) == ("a", "00", 'Say "x"')
+
+
 def test_a_malformed_doi_is_kept_as_written() -> None:
     work = work_from_csl({"id": "a", "type": "book", "DOI": "doi pending"})
     assert (work.doi, work.extra) == ("", (("doi", "doi pending"),))
