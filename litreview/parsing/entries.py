@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from litreview.model.document import Document
 from litreview.parsing.layout import entry_starts
-from litreview.parsing.likeness import AUTHOR_START, BULLET, LABEL
+from litreview.parsing.likeness import BULLET, LABEL, PERSON_START
 from litreview.parsing.lines import read_lines
 
 
@@ -48,7 +48,13 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     if not lines:
         return ()
     pieces = [_trim(text, a, b) for a, b in pairwise([*entry_starts(text, lines), end])]
-    cuts = [cut for piece in pieces if piece.end > piece.start for cut in _run_together(text, piece)]
+    pieces = [piece for piece in pieces if piece.end > piece.start]
+    following = [*(piece.number for piece in pieces[1:]), None]
+    cuts = [
+        cut
+        for piece, next_ in zip(pieces, following, strict=True)
+        for cut in _run_together(text, piece, next_)
+    ]
     if len(cuts) > 1 and all(cut.number == 1 for cut in cuts):  # Markdown counts "1." "1." "1." itself
         cuts = [cut._replace(number=n) for n, cut in enumerate(cuts, 1)]
     return tuple(cuts)
@@ -72,9 +78,12 @@ def _is_year(text: str, label: re.Match[str]) -> bool:
     return bare is not None and (len(bare) == 4 or text[label.end() : label.end() + 1].isdigit())
 
 
-def _run_together(text: str, cut: Cut) -> list[Cut]:
-    """An entry that is really several, printed in one paragraph, cut at its inner labels or name starts."""
-    inner = _inner_labels(text[cut.start : cut.end], cut.number)
+def _run_together(text: str, cut: Cut, following: int | None) -> list[Cut]:
+    """An entry that is really several, printed in one paragraph, cut at its inner labels or name starts.
+
+    ``following`` is the label of the next entry: if it counts on, nothing is missing in between.
+    """
+    inner = _inner_labels(text[cut.start : cut.end], cut.number, following)
     if inner:
         bounds = [cut.start, *(cut.start + place for place in inner), cut.end]
         first, *others = [_trim(text, a, b) for a, b in pairwise(bounds)]
@@ -84,21 +93,25 @@ def _run_together(text: str, cut: Cut) -> list[Cut]:
     return [cut]
 
 
-def _inner_labels(body: str, number: int | None) -> list[int]:
-    """Places of labels that count on from the entry's own: "… 2010. [2] Smith …"."""
-    if number is None:
+def _inner_labels(body: str, number: int | None, following: int | None) -> list[int]:
+    """Places of labels that count on from the entry's own: "… 2010. [2] Smith …"; "Vol. 6. Springer" in the
+    fifth entry of a list is none."""
+    if number is None or following == number + 1:
         return []
+    last_of_many = following is None and number > 1
     places, expected, last = [], number + 1, 0
     for match in _INLINE.finditer(body):
         value = int(next(value for value in match.groups() if value))
         before = body[last : match.start()]
-        if value == expected and len(before) >= _SHORTEST and (match[1] or _ends(before)):
+        person = bool(PERSON_START.match(body, match.end()))
+        clear = person or ((match[1] or _ends(before)) and not last_of_many)
+        if expected <= value <= expected + _SKIPPED and len(before) >= _SHORTEST and clear:
             places.append(match.start())
             expected, last = value + 1, match.end()
     return places
 
 
-_SHORTEST = 20
+_SHORTEST, _SKIPPED = 20, 1
 
 
 def _ends(before: str) -> bool:
@@ -109,7 +122,7 @@ def _at_names(text: str, cut: Cut) -> list[Cut]:
     """Cuts before each "Surname, I." that follows a finished sentence, when every piece has its own year."""
     places = [cut.start]
     for match in _NEXT_NAME.finditer(text, cut.start, cut.end):
-        if AUTHOR_START.match(text, match.end(), cut.end) and _is_whole(text, places[-1], match.end()):
+        if PERSON_START.match(text, match.end(), cut.end) and _is_whole(text, places[-1], match.end()):
             places.append(match.end())
     pieces = [_trim(text, a, b) for a, b in pairwise([*places, cut.end])]
     if len(pieces) > 1 and all(_YEAR.search(text, piece.start, piece.end) for piece in pieces):

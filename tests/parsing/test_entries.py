@@ -120,10 +120,21 @@ def test_a_markdown_list_that_leaves_counting_to_the_reader_is_counted() -> None
 
 
 def test_wrapped_lines_without_any_indent_are_cut_where_a_line_ends_early() -> None:
+    names = ["Adler", "Carver", "Dunn", "Eaton", "Ferro", "Gruber", "Hahn"]
+    title = "A title about warm and cold water in many words."
     entries = [
-        f"{name}, A., & Brandt, K. ({2000 + n}). {'A title about warm and cold water in many words. ' * (1 + n % 2)}"
+        f"{name}, A., & Brandt, K. ({2000 + n}). {' '.join([title] * (1 + n % 2))} "
         f"Journal of Warm Medicine, {n}(2), {n}1–{n}9."
-        for n, name in enumerate(["Adler", "Carver", "Dunn", "Eaton", "Ferro", "Gruber", "Hahn"], 1)
+        for n, name in enumerate(names, 1)
     ]
     text = "\n".join(wrapped(entry) for entry in entries)
     assert [" ".join(text[cut.start : cut.end].split()) for cut in split_list(text, 0, len(text))] == entries
+
+
+def test_a_volume_that_happens_to_count_on_is_no_label() -> None:
+    entries = [
+        ("Adler T. Heat. Warm Books, Vol. 2. Springer; 2010."),
+        "Brown K. Ice. Warm Books, Vol. 3. Springer; 2011.",
+    ]
+    text = "".join(f"{n}. {entry}\n" for n, entry in enumerate(entries, 1))
+    assert [text[cut.start : cut.end] for cut in split_list(text, 0, len(text))] == entries
