@@ -35,7 +35,7 @@ _PAPER = re.compile(
 # The last full stop inside a title, unless a single letter or an abbreviation stands before it.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
 _IN_NEXT = re.compile(r"[.,]?\s*[Ii]n\b")
-_GAP = re.compile(r"[\s,.:;)\]\"”’]+(?P<words>[A-ZÄÖÜ][^\d()\[\]:;]{2,80}?)[\s,.]*")
+_GAP = re.compile(r"[\s,.:;)\]\"”’]+(?P<words>[A-ZÄÖÜ][^\d\[\]:;]{2,80}?)[\s,.]*")
 _WORDED_ISSUE = re.compile(r"(?i:suppl|spec|sonder|issue|heft|part|pt|section)|^[IVXLC]+$|^[a-z]$")
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
@@ -89,16 +89,18 @@ def drop_impossible_numbers(text: str, places: Places) -> None:
 
 
 def find_lost_container(text: str, places: Places) -> None:
-    """Unlabelled words right before the volume are the journal ("et al., Phase Trans. 79, 1019 (2006)")."""
+    """Unlabelled words right before volume or year are the journal ("et al., Phase Trans. 79, 1019")."""
     if "volume" not in places or "container" in places:
         return
     if "place" in places and "publisher" not in places and places["place"][1] < places["volume"][0]:
         places["container"] = places.pop("place")
     if "title" in places or "container" in places:
         return
-    volume = places["volume"][0]
-    before = max((end for _, end in places.values() if end <= volume), default=0)
-    gap = _GAP.fullmatch(text, before, volume)
+    anchor = places["volume"][0]
+    if "year" in places and 0 <= anchor - places["year"][1] < 4:
+        anchor = places["year"][0]
+    before = max((end for _, end in places.values() if end <= anchor), default=0)
+    gap = _GAP.fullmatch(text, before, anchor)
     if gap and not any("volume" in word_classes(word) for word in _WORD.findall(gap.group("words"))):
         places["container"] = trimmed(text, *gap.span("words"))
 

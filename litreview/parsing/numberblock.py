@@ -28,7 +28,7 @@ _FORMS = tuple(
         # 2017; 114(51-52): 883-890 · 2020; (7): CD009169 · 2014; 15: 286 · 2013;41(Supplement 3):e24–e30
         rf"(?P<year>{_YEAR}){_DAY}\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?{_BRACKETED}\s?:\s?{_PP}{_PAGES}",
         # 19(5), 785–796 · 14 (1): 61-8 · 256(1):1–90
-        rf"(?<![\w.:/-])(?P<volume>\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}",
+        rf"(?<![\w.:/-])(?P<volume>(?:[A-Z]{{1,4}}-)?\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}",
         # DÖV, 64 (2011) 13, S. 504–510
         rf"(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)\s?,?\s?{_ISSUE}\s?[,:]\s?(?:pp?|S)\s?\.\s?{_PAGES}",
         # Clinical Science (2008) 114, 687–697 · J Clin Invest (1987) 80:425-429
