@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from litreview.formats.record_document import letters
 from litreview.model.work import Name, Work
 from litreview.normalise.text import fold, to_ascii
 
@@ -53,7 +54,7 @@ def study_keys(works: Sequence[Work]) -> tuple[str, ...]:
     for at in sorted(range(len(works)), key=lambda at: (stems[at], *_order(works[at]), at)):
         key, number = stems[at], 0
         while key in used or (number and key in taken):
-            key, number = f"{stems[at]}{_letters(number)}", number + 1
+            key, number = f"{stems[at]}{letters(number)}", number + 1
         keys[at] = key
         used.add(key)
     return tuple(keys)
@@ -62,16 +63,6 @@ def study_keys(works: Sequence[Work]) -> tuple[str, ...]:
 def _order(work: Work) -> tuple[str, ...]:
     texts = (work.full_title, work.container_title, work.volume, work.page, work.id)
     return (work.doi or "~", *map(fold, texts), *texts)
-
-
-def _letters(number: int) -> str:
-    """0 → a, 25 → z, 26 → aa."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(97 + rest) + text
-    return text
 
 
 def _stem(work: Work) -> str:
