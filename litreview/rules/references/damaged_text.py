@@ -9,7 +9,7 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import label
+from litreview.rules.words import quote
 
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf¡-¿]|â€[™œ\u009d“”˜–—¦]|Â(?=[\s°±·])|ï¿½|\ufffd")
 _ENTITY = re.compile(r"&(?:amp;)*(?:amp|lt|gt|quot|nbsp|[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
@@ -22,7 +22,8 @@ _MARKED_UP = frozenset({"html", "jats", "endnote", "bibtex", "latex", "markdown"
     Severity.NOTE,
     bad=Example(
         cites="KrÃ¶ner-Herwig B. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140.",
-        says="Schmerzen KBBc (2011): “KrÃ¶ner-Herwig” has damaged letters.",
+        says="“KrÃ¶ner-Herwig” has damaged letters, in “KrÃ¶ner-Herwig B. Behandlung chronischer "
+        "Schmerzen. Schmerz …”.",
     ),
     good=Example(cites="Kröner-Herwig B. Behandlung chronischer Schmerzen. Schmerz 2011; 25: 131-140."),
 )
@@ -42,7 +43,7 @@ def damaged_text(reference: Reference, article: Article) -> Iterator[Problem]:
     if found is None:
         return
     word = _word_around(reference.text, found.start())
-    yield Problem(f"{label(reference)}: “{word}” has damaged letters.", cited=word)
+    yield Problem(f"“{word}” has damaged letters, in “{quote(reference.text, 60)}”.", cited=word)
 
 
 def _word_around(text: str, at: int) -> str:
