@@ -125,6 +125,12 @@ def test_superscripts_in_pieces_are_one() -> None:
     assert shown(read_docx(docx(body)), "superscript") == ["1,2"]
 
 
+@pytest.mark.parametrize(("height", "found"), [("8", ["1"]), ("-4", []), ("0", [])])
+def test_superscript_by_height(height: str, found: list[str]) -> None:
+    body = p(r("shown"), r("1", f'<w:position w:val="{height}"/><w:sz w:val="19"/>'))
+    assert shown(read_docx(docx(body)), "superscript") == found
+
+
 def test_superscript_by_character_style() -> None:
     styles = f'<w:style w:styleId="Cite"><w:rPr>{SUPER}</w:rPr></w:style>'
     body = p(r("shown"), r("1", '<w:rStyle w:val="Cite"/>'))

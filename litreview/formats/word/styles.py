@@ -49,11 +49,14 @@ class Styles:
         )
 
     def is_superscript(self, properties: etree._Element | None) -> bool:
-        """True where the run, or its character style, is raised."""
-        if own := value(properties, "vertAlign"):
-            return own == "superscript"
-        styles = self.chain(value(properties, "rStyle"))
-        return any(value(child(style, "rPr"), "vertAlign") == "superscript" for style in styles)
+        """True where the run, or its character style, is raised; LibreOffice writes it as a position."""
+        styles = (child(style, "rPr") for style in self.chain(value(properties, "rStyle")))
+        for source in (properties, *styles):
+            if own := value(source, "vertAlign"):
+                return own == "superscript"
+            if re.fullmatch(r"-?\d{1,4}", raised := value(source, "position")):
+                return int(raised) > 0
+        return False
 
     def numbering(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """List id and level of a paragraph, its own or its style's."""
