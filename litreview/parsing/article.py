@@ -100,7 +100,7 @@ def _with_linked_dois(document: Document, references: tuple[Reference, ...]) -> 
     for at, reference in enumerate(references if links else ()):
         inside = links[bisect_left(starts, reference.start) : bisect_left(starts, reference.end)]
         dois = {doi for _, end, doi in inside if end <= reference.end}
-        if not reference.work.doi and len(dois) == 1:
+        if not reference.work.doi and not reference.origin and len(dois) == 1:
             found[at] = replace(reference, work=replace(reference.work, doi=dois.pop()))
     return tuple(found)
 
