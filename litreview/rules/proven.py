@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from litreview.model.match import Match, MatchStatus
+from litreview.matching.notes import FIRST_AUTHOR
+from litreview.model.match import Match, MatchStatus, Verdict
 
 PROVEN_BY = frozenset({"doi", "pmid", "locator"})
 """Ways of finding a record that prove which work is meant, whatever else is wrong."""
@@ -15,5 +16,13 @@ def found_by(match: Match) -> frozenset[str]:
 
 
 def is_proven(match: Match) -> bool:
-    """True where an identifier or a locator, not a likeness, says which work is meant."""
-    return match.status is MatchStatus.MATCHED and bool(found_by(match) & PROVEN_BY)
+    """True where an identifier or a locator, not a likeness, says which work is meant.
+
+    Where title and first author both contradict the record, the place itself may be the slip, and nothing
+    is proven.
+    """
+    if match.status is not MatchStatus.MATCHED or match.agreement is None:
+        return False
+    author, title = match.agreement["author"], match.agreement["title"]
+    another_work = title.verdict is Verdict.DIFFERENT and FIRST_AUTHOR in author.note
+    return not another_work and bool(found_by(match) & PROVEN_BY)

@@ -101,6 +101,13 @@ def test_a_record_found_by_its_title_alone_proves_nothing() -> None:
     assert not fix.safe
 
 
+def test_where_title_and_author_are_both_another_s_the_place_proves_nothing() -> None:
+    entry = "Chou R. Heat in rowing and running. Spine 2017; 36: 493-505."
+    fix = fix_of(entry, {"author": "Okafor P", "title": "Cold baths for the shoulders of swimmers"}, "M303")
+    assert fix is not None
+    assert not fix.safe
+
+
 @pytest.mark.parametrize("status", ["unmatched", "ambiguous", "unavailable"])
 def test_nothing_is_fixed_without_a_match(status: str) -> None:
     found = run_rules(single("Chou R. Heat in rowing. Spine 2017; 36: 493-505.", {}, {}, {"status": status}))
