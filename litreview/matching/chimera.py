@@ -24,7 +24,7 @@ def find_donors(judged: Sequence[tuple[Candidate, Signals]]) -> tuple[Donor, ...
 
     Every donor needs an anchor of its own, and at least two donors are needed. A journal with a page is
     common
-    enough to coincide, so it needs one more number; an author with a year needs a word of the subject.
+    enough to coincide, so it needs one more number; one author with a year needs a word of the subject.
     """
     chosen: list[tuple[str, Candidate]] = []
     for anchor, _ in ANCHORS:
@@ -57,8 +57,17 @@ def _has_title(candidate: Candidate, signals: Signals) -> bool:
 def _has_author(candidate: Candidate, signals: Signals) -> bool:
     if signals["author"] is not Signal.YES or signals["year"] is not Signal.YES:
         return False
+    if names_authors_and_year(candidate, signals):
+        return True
     title = candidate.agreement["title"]
     return bool(content_words(title.cited) & content_words(title.found))
+
+
+def names_authors_and_year(candidate: Candidate, signals: Signals) -> bool:
+    """True where the year and a list of at least two authors agree: more than a shared surname."""
+    people = candidate.agreement["author"]
+    agree = people.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE) and ", " in people.cited
+    return agree and signals["author"] is Signal.YES and signals["year"] is Signal.YES
 
 
 def _has_locator(candidate: Candidate, signals: Signals) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from litreview.matching import notes
 from litreview.matching.agreement import compare
-from litreview.matching.chimera import find_donors
+from litreview.matching.chimera import find_donors, names_authors_and_year
 from litreview.matching.rawtext import RawText, is_plausible
 from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
@@ -125,17 +125,20 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
 
 
 def _is_contested(item: Judged, judged: Sequence[Judged]) -> bool:
-    """True for a record that only the place points to, while title and author are those of another one."""
-    if (
-        item.signals["title"] is not Signal.NO
-        or item.signals["author"] is Signal.YES
-        or item.signals["doi"] is Signal.YES
-    ):
+    """True for a record that only the place points to, while the title or the authors are those of
+    another one."""
+    signals = item.signals
+    if signals["title"] is not Signal.NO or Signal.YES in (signals["author"], signals["doi"]):
         return False
-    return any(
-        other is not item and other.signals["title"] is Signal.YES and other.signals["author"] is Signal.YES
-        for other in judged
-    )
+    return any(_explains_what_is_left(other, item) for other in judged if other is not item)
+
+
+def _explains_what_is_left(other: Judged, item: Judged) -> bool:
+    """True where another record has the long title, or authors and year, that ``item`` lacks."""
+    signals = other.signals
+    if signals["title"] is Signal.YES and Signal.YES in (signals["long"], signals["author"]):
+        return True
+    return item.signals["year"] is not Signal.YES and names_authors_and_year(other.candidate, signals)
 
 
 def _choose(accepted: Sequence[Judged]) -> tuple[Judged, list[Judged]]:

@@ -26,6 +26,9 @@ the string was cut at the wrong place is acquitted. It never convicts.
 * Several accepted records: the one with more agreement and less contradiction is taken; of versions and
 reprints with
   one title, year, journal, volume and page select. Too near to call is `ambiguous`.
+* A record that only journal, volume and pages point to is dropped where another record has the title, or
+the authors and
+  the year: such a reference is a chimera, not a wrong title.
 * None accepted: `unmatched`, "no record found in the sources asked". If the fields split over two or
 more works
   (title from one, author and year from another, journal and page from a third), these donors are named.

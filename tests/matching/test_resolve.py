@@ -157,3 +157,15 @@ def test_every_row_can_be_reached() -> None:
 
 def test_page_is_fresh(root: Path) -> None:
     assert (root / "docs/matching.md").read_text(encoding="utf-8") == matching_page()
+
+
+def test_title_of_one_work_at_the_place_of_another_is_a_chimera() -> None:
+    text = (
+        "Ferrari, G. (1999). Winter foraging of grey herons on tidal flats. "
+        "Revista Española de Salud Pública, 81(6), 621–630."
+    )
+    (match,) = resolve(references(text), source=MemorySource(INVENTED))
+    assert match.status is MatchStatus.UNMATCHED
+    places = {candidate.work.doi for candidate in match.donors}
+    assert "10.5555/mining.3" in places
+    assert places & {"10.5555/heron.1", "10.5555/copy.1"}
