@@ -29,8 +29,8 @@ class Named(NamedTuple):
 def read_named(names: Iterable[str], manuscript: str, *, endings: tuple[str, ...] = ("",)) -> Named:
     """Reads the named files, relative to the manuscript; ``endings`` are tried in turn (``.bib`` for LaTeX).
 
-    Their spans lie in another file than the manuscript, so ``start``, ``end`` and ``spans`` are taken
-    off; ``line`` and the text stay. A manuscript without a path (a string) has no files to read.
+    Their spans lie in another file than the manuscript: ``origin`` says in which. A manuscript without a
+    path (a string) has no files to read.
 
     Raises:
         InputError: a file is missing or is no bibliography. Checking without it would accuse every
@@ -48,7 +48,7 @@ def read_named(names: Iterable[str], manuscript: str, *, endings: tuple[str, ...
         document = registry.read(path)
         if not document.is_bibliography:
             raise InputError(f"names {name!r} as its bibliography, which is none", path=manuscript)
-        references += (replace(item, start=0, end=0, spans=()) for item in document.references)
+        references += (replace(item, origin=str(path)) for item in document.references)
         diagnoses += document.diagnoses
         paths.append(str(path))
     return Named(tuple(references), tuple(paths), tuple(diagnoses))
