@@ -16,13 +16,15 @@ from litreview.cli.options import (
     Offline,
     Output,
     Paths,
+    Refresh,
+    Retractions,
     Select,
     SourceName,
     settings_for,
     source_for,
 )  # fmt: skip
 from litreview.cli.output import write
-from litreview.cli.progress import bar
+from litreview.cli.progress import asking
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
@@ -50,6 +52,8 @@ def check(
     base_url: BaseUrl = "",
     mailto: Mailto = "",
     offline: Offline = False,
+    refresh: Refresh = False,
+    retractions: Retractions = None,
     format: Format = "text",
     select: Select = None,
     ignore: Ignore = None,
@@ -70,15 +74,13 @@ def check(
     check_format(format)
     check_fail_on(fail_on)
     settings = settings_for(paths[0], select, ignore)
-    records = source_for(source, settings=settings, mailto=mailto, base_url=base_url, offline=offline)
-    with bar("looking up references") as progress:
+    with asking() as progress:
+        records = source_for(
+            source, settings=settings, mailto=mailto, base_url=base_url, offline=offline,
+            refresh=refresh, retractions=retractions, progress=progress,
+        )  # fmt: skip
         report = pipeline.check(
-            *paths,
-            source=records,
-            as_of=as_of or None,
-            settings=settings,
-            baseline=baseline,
-            progress=progress,
+            *paths, source=records, as_of=as_of or None, settings=settings, baseline=baseline
         )
     if save_baseline:
         from litreview.rules.baseline import write_baseline

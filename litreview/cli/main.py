@@ -8,7 +8,7 @@ from importlib.metadata import version as version_of
 
 import typer
 
-from litreview.cli import check, evidence, explain, fix, index, library, parse, project, resolve, serve
+from litreview.cli import cache, check, evidence, explain, fix, index, library, parse, project, resolve, serve
 from litreview.model.errors import LitreviewError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command("library")(library.library)
 app.command("fix")(fix.fix)
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(index.app, name="index")
+app.add_typer(cache.app, name="cache")
 app.command("explain")(explain.explain)
 app.command("rules")(explain.rules)
 app.command("serve")(serve.serve)

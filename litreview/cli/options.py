@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from litreview.model.errors import OptionError
 
 if TYPE_CHECKING:
     from litreview.model.source import Source
@@ -31,6 +34,11 @@ Mailto = Annotated[
     ),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Ask nobody; use what the cache holds.")]
+Retractions = Annotated[
+    Path | None,
+    typer.Option("--retractions", help="Retraction Watch's table (CSV), asked beside the source."),
+]
+Refresh = Annotated[bool, typer.Option("--refresh", help="Ask again for what the cache holds.")]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", help="Only these rules: codes, names or prefixes such as L5.", metavar="CODES"),
@@ -57,19 +65,32 @@ def settings_for(path: str, select: list[str] | None, ignore: list[str] | None) 
 
 
 def source_for(
-    name: str, *, settings: Settings | None, mailto: str, base_url: str, offline: bool
+    name: str,
+    *,
+    settings: Settings | None,
+    mailto: str,
+    base_url: str,
+    offline: bool,
+    refresh: bool = False,
+    retractions: Path | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Source | None:
     """The source that the options, else the settings file, name.
 
     Raises:
-        OptionError: no such source.
+        OptionError: no such source, or options that exclude each other.
     """
     from litreview.sources.open import open_source
 
+    if offline and refresh:
+        raise OptionError("--offline and --refresh exclude each other")
     configured = settings.source if settings and name == "auto" else ""
     return open_source(
         configured or name,
         mailto=mailto or (settings.mailto if settings else "") or None,
         base_url=base_url or (settings.base_url if settings else "") or None,
         offline=offline,
+        refresh=refresh,
+        retractions=retractions,
+        progress=progress,
     )

@@ -1,0 +1,38 @@
+"""``litreview cache``: what the cache of look-ups holds, and a snapshot of it to commit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from litreview.model.errors import InputError
+
+app = typer.Typer(help="The cache of look-ups: take a snapshot of it to commit.", no_args_is_help=True)
+Target = Annotated[Path, typer.Option("--output", "-o", help="A .jsonl file.")]
+Only = Annotated[
+    Path | None, typer.Option("--only", help="An article or bibliography: only the records it cites.")
+]
+
+
+@app.command()
+def export(*, output: Target, only: Only = None) -> None:
+    """Write the cached records as sorted JSON lines, each with the day it was retrieved.
+
+    The file serves as `--source snapshot:FILE` where there is no network, in CI for instance.
+    """
+    from litreview import pipeline
+    from litreview.sources.cached import Cached
+    from litreview.sources.crossref import Crossref
+
+    cached = Cached(Crossref(), offline=True)
+    dois = None
+    if only:
+        (matches,) = pipeline.resolve_all((pipeline.parse(only),), cached)
+        dois = {match.work.doi for match in matches if match.work and match.work.doi}
+    try:
+        count = cached.export(output, dois)
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}", path=output) from error
+    typer.echo(f"{count} records in {output}")
