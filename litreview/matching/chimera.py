@@ -44,10 +44,17 @@ def find_donors(judged: Sequence[tuple[Candidate, Signals]]) -> tuple[Donor, ...
 
 
 def _best(anchor: str, judged: Sequence[tuple[Candidate, Signals]]) -> Candidate | None:
-    fitting = [(candidate, signals) for candidate, signals in judged if _HAS[anchor](candidate, signals)]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda item: (len(_agreeing(item[0])), item[0].work.id))[0]
+    """The candidate that explains most of an anchor's fields, to the letter if possible."""
+    own = dict(ANCHORS)[anchor]
+    fitting = [candidate for candidate, signals in judged if _HAS[anchor](candidate, signals)]
+    fitting.sort(key=lambda candidate: candidate.work.id)
+    return max(fitting, key=lambda candidate: _closeness(candidate, own), default=None)
+
+
+def _closeness(candidate: Candidate, own: Sequence[str]) -> tuple[int, int, int]:
+    agreeing = _agreeing(candidate)
+    exact = sum(candidate.agreement[name].verdict is Verdict.EQUAL for name in own)
+    return sum(name in agreeing for name in own), exact, len(agreeing)
 
 
 def _has_title(candidate: Candidate, signals: Signals) -> bool:
