@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.parsing.cuts import cut
+from litreview.parsing.keys import reference_keys
 from litreview.parsing.labelmodel import shared_model
 from litreview.parsing.readings import Draft, finish, read
 from litreview.parsing.stylevote import apply, vote
@@ -48,33 +49,14 @@ def parse_reference(text: str) -> Reference:
     """One reference string as a Reference whose span is the whole text.
 
     >>> parse_reference("Franke H. Osteopathy. BMC Musculoskelet Disord 2014; 15: 286.").key
-    'franke2014'
+    'franke-2014'
     """
     reading = read_fields([text])[0]
     return Reference(
-        key=reference_key(reading.work),
+        key=reference_keys((reading.work,), ("",))[0],
         text=text,
         work=reading.work,
         start=0,
         end=len(text),
         spans=reading.spans,
     )
-
-
-def reference_key(work: Work) -> str:
-    """A short key: first author's family name or organisation, and the year ("franke2014", "bak2017").
-
-    ASCII letters and digits only; "anon" and "nd" stand in for what is missing.
-    """
-    from litreview.normalise.text import to_ascii
-
-    name = ""
-    if work.author:
-        first = work.author[0]
-        name = first.literal.split("(")[0] if first.literal else first.particle + first.family
-        if first.literal and len(name.split()) > 2:
-            name = "".join(word[0] for word in name.split() if word[0].isupper()) or name
-    elif work.title:
-        name = work.title.split()[0]
-    folded = "".join(char for char in to_ascii(name).casefold() if char.isalnum() and char.isascii())
-    return f"{folded or 'anon'}{work.year or 'nd'}"
