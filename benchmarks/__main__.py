@@ -1,6 +1,6 @@
 """``make bench``: measure everything and write docs/accuracy.md.
 
-    python -m benchmarks [--only NAME]
+python -m benchmarks [--only NAME]
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import argparse
 import os
 import platform
 import re
+import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -16,8 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "accuracy.md"
 SHARED = Path(os.environ.get("LITREVIEW_SHARED", ROOT.parent / "shared"))
+PRINTED = {
+    "index": ("## A local index of 200,000 works", "--works 200000 --compare"),
+    "sources": ("## Candidates of a snapshot, and a warm cache", ""),
+}
+"""Benchmarks whose printed output is the section, under a heading: name → heading, options."""
+
 SECTIONS = ("fields", "citations", "documents", "matching", "check", "dedupe", "index", "sources")
-"""Modules ``bench_<name>`` with ``markdown_section() -> str``, in the order of the page."""
+"""Modules ``bench_<name>`` in the order of the page; those not printed have ``markdown_section() -> str``."""
 
 HEAD = """# How accurate and how fast it is
 
@@ -39,9 +46,20 @@ def main() -> None:
     kept = sections(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
     for name in options.only or SECTIONS:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
-        kept[name] = import_module(f"benchmarks.bench_{name}").markdown_section().strip()
+        kept[name] = section(name)
     body = "\n\n".join(f"<!-- {name} -->\n{kept[name]}" for name in SECTIONS if name in kept)
     PAGE.write_text(f"{HEAD}\nPython {platform.python_version()}.\n\n{body}\n", encoding="utf-8")
+
+
+def section(name: str) -> str:
+    """One section, measured now."""
+    if name not in PRINTED:
+        return str(import_module(f"benchmarks.bench_{name}").markdown_section()).strip()
+    heading, options = PRINTED[name]
+    command = f"python -m benchmarks.bench_{name} {options}".strip()
+    words = [sys.executable, *command.split()[1:]]
+    printed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return f"{heading}\n\n`{command}`\n\n```text\n{printed.strip()}\n```"
 
 
 def sections(page: str) -> dict[str, str]:
