@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import BaseUrl, Mailto, Offline, OnePath, SourceName, settings_for, source_for
+from litreview.cli.options import (
+    BaseUrl, Mailto, Offline, OnePath, Refresh, Retractions, SourceName, settings_for, source_for,
+)  # fmt: skip
 from litreview.cli.output import write
-from litreview.cli.progress import bar
+from litreview.cli.progress import asking
 
 Target = Annotated[
     Path | None, typer.Option("--output", "-o", help="A .bib, .ris, .json, .jsonl, .csv or .xlsx file.")
@@ -28,22 +30,27 @@ def resolve(
     base_url: BaseUrl = "",
     mailto: Mailto = "",
     offline: Offline = False,
+    refresh: Refresh = False,
+    retractions: Retractions = None,
 ) -> None:
     """Look every reference up and fill in DOI, full names, abbreviations, PMID and status.
 
-    Values that contradict a record are not overwritten here but listed; `litreview fix` corrects them.
+    A .bib file that stays one keeps its comments, macros and layout. Values that contradict a record are not overwritten here but listed; `litreview fix` corrects them.
     """
     from litreview import pipeline
     from litreview.library.enrich import enrich
-    from litreview.library.library import write_records
+    from litreview.library.writing import write_filled
 
     settings = settings_for(path, None, None)
-    records = source_for(source, settings=settings, mailto=mailto, base_url=base_url, offline=offline)
     article = pipeline.parse(Path(path))
-    with bar("looking up references") as progress:
-        (matches,) = pipeline.resolve_all((article,), records, progress)
+    with asking() as progress:
+        records = source_for(
+            source, settings=settings, mailto=mailto, base_url=base_url, offline=offline,
+            refresh=refresh, retractions=retractions, progress=progress,
+        )  # fmt: skip
+        (matches,) = pipeline.resolve_all((article,), records)
     works, listed = enrich(matches)
-    write(write_records(works, output.suffix if output else ".bib"), output)
+    write(write_filled(article.document, works, output.suffix if output else ".bib"), output)
     if changes:
         write(listed.to_csv(index=False, lineterminator="\n"), changes)
     counts = {
