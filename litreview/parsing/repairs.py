@@ -103,7 +103,9 @@ def free_title(text: str, places: Places) -> None:
     stop = _LAST_NAME.search(text, start, end)
     if stop is None or not _BARE_NAME.match(text, start) or _BARE_NAME.match(text, stop.end()):
         return
-    if places["container"][0] >= end and _SMALL_WORD.search(text, stop.end(), end):
+    # "Smith, Journal" ends a name and "Osteopathy. Journal" a title: the mark behind decides.
+    sentence = text[end : end + 1] == "." and "," not in text[stop.end() : end]
+    if places["container"][0] >= end and (sentence or _SMALL_WORD.search(text, stop.end(), end)):
         places["author"], places["title"] = (start, stop.start()), trimmed(text, stop.end(), end)
 
 

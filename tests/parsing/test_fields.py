@@ -93,6 +93,9 @@ def test_a_short_title_is_no_author() -> None:
     work = parse_reference("Dias R, Cutts S, Massoud S. Frozen shoulder. BMJ. 2005;331(7530):1453–6.").work
     assert work.title == "Frozen shoulder"
     assert [name.family for name in work.author] == ["Dias", "Cutts", "Massoud"]
+    assert parse_reference("Doe J, Roe KL. Sciatica. BMJ 2007; 334: 1313-7.").work.title == "Sciatica"
+    untitled = parse_reference("1 John B. Rossi, Critical Care Medicine 31, 235 (2000).").work
+    assert (untitled.title, untitled.author[0].family) == ("", "Rossi")
 
 
 def test_the_day_of_access_is_no_date_of_the_work() -> None:
