@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from litreview.cli.options import (
-    BaseUrl, Mailto, Offline, OnePath, Refresh, Retractions, SourceName, settings_for, source_for,
+    BaseUrl,
+    Mailto,
+    Offline,
+    OnePath,
+    Refresh,
+    Retractions,
+    SourceName,
+    settings_for,
+    source_for,
 )  # fmt: skip
 from litreview.cli.output import write
 from litreview.cli.progress import asking
@@ -35,7 +43,8 @@ def resolve(
 ) -> None:
     """Look every reference up and fill in DOI, full names, abbreviations, PMID and status.
 
-    A .bib file that stays one keeps its comments, macros and layout. Values that contradict a record are not overwritten here but listed; `litreview fix` corrects them.
+    A .bib file that stays one keeps its comments, macros and layout. Values that contradict a record
+    are not overwritten here but listed; `litreview fix` corrects them.
     """
     from litreview import pipeline
     from litreview.library.enrich import enrich

@@ -18,9 +18,10 @@ COLUMNS = ("key", "field", "change", "was", "now", "record", "reason")
 FILLED = (
     "subtitle", "title", "author", "editor", "container_title", "container_title_short", "volume", "issue",
     "page", "article_number", "number", "edition", "issued", "publisher", "publisher_place", "doi", "pmid",
-    "pmcid", "arxiv", "isbn", "issn", "url", "language", "updated_by", "update_to", "relations", "dates",
+    "pmcid", "arxiv", "isbn", "issn", "url", "language", "updated_by", "update_to",
 )  # fmt: skip
-"""Fields that are filled where the entry has none. Abstracts are not: they are often not free to copy."""
+"""Fields that are filled where the entry has none. Abstracts are not: they are often not free to copy; nor
+what no bibliography has a field for (relations, dates beside the year)."""
 _AGREEMENT_OF = {
     "author": "author", "title": "title", "container_title": "container-title", "issued": "issued",
     "volume": "volume", "issue": "issue", "page": "page", "doi": "DOI",
