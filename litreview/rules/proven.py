@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from litreview.matching.notes import FIRST_AUTHOR
-from litreview.model.match import Match, MatchStatus, Verdict
+from litreview.model.article import Article
+from litreview.model.match import Agreement, Match, MatchStatus, Verdict
+from litreview.normalise.text import fold
 
 PROVEN_BY = frozenset({"doi", "pmid", "locator"})
 """Ways of finding a record that prove which work is meant, whatever else is wrong."""
+
+_GOOD = (Verdict.EQUAL, Verdict.COMPATIBLE)
 
 
 def found_by(match: Match) -> frozenset[str]:
@@ -18,11 +21,47 @@ def found_by(match: Match) -> frozenset[str]:
 def is_proven(match: Match) -> bool:
     """True where an identifier or a locator, not a likeness, says which work is meant.
 
-    Where title and first author both contradict the record, the place itself may be the slip, and nothing
-    is proven.
+    A locator proves whether the record was found by it or turned out to have it.
     """
-    if match.status is not MatchStatus.MATCHED or match.agreement is None:
+    if match.status is not MatchStatus.MATCHED:
         return False
-    author, title = match.agreement["author"], match.agreement["title"]
-    another_work = title.verdict is Verdict.DIFFERENT and FIRST_AUTHOR in author.note
-    return not another_work and bool(found_by(match) & PROVEN_BY)
+    return bool(found_by(match) & PROVEN_BY) or (
+        match.agreement is not None and _has_locator(match.agreement, match)
+    )
+
+
+def _has_locator(agreement: Agreement, match: Match) -> bool:
+    """True where identifier, or journal and page (with the volume, if both give one), are the record's."""
+    verdicts = {item.field: item.verdict for item in agreement}
+    if verdicts.get("DOI") is Verdict.EQUAL:
+        return True
+    cited = match.reference.work
+    page = cited.page or cited.article_number
+    if verdicts.get("page") not in _GOOD or verdicts.get("container-title") not in _GOOD:
+        return False
+    # An article number ("CD009852", "e1000097") is unique in its journal, a page only in its volume.
+    is_number = len(fold(page)) >= SHORTEST_NUMBER and "-" not in page and "–" not in page
+    return verdicts.get("volume") in _GOOD or (is_number and verdicts.get("volume") is not Verdict.DIFFERENT)
+
+
+SHORTEST_NUMBER = 6
+"""Characters from which an article number stands in one volume only (CD009852, e1000097, 2536)."""
+
+
+def is_safe_year(match: Match, article: Article) -> bool:
+    """False where the record's year would give two works the same author and year, or break up a pair "2014a",
+    "2014b": then letters have to be set anew, in the list and in the text."""
+    reference, work = match.reference, match.work
+    if work is None or work.year is None or article.document.is_bibliography or reference.origin:
+        return True
+    if all(link.item.year is None for link in article.links):
+        return True
+    return not any(
+        other is not reference and _first(other.work.author) == _first(reference.work.author)
+        and other.work.year in (work.year, reference.work.year)
+        for other in article.references
+    )  # fmt: skip
+
+
+def _first(author: tuple[object, ...]) -> str:
+    return fold(str(author[0])).partition(" ")[0] if author else ""

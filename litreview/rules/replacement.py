@@ -9,8 +9,10 @@ from litreview.model.finding import Fix
 from litreview.model.match import Match
 from litreview.model.work import Work
 from litreview.normalise.text import DASHES
-from litreview.rules.places import is_placed, written
-from litreview.rules.proven import is_proven
+from litreview.rules.entry_places import Spot, as_fix, spots, tagged
+from litreview.rules.notation import in_notation, notation_of, plain
+from litreview.rules.places import is_placed
+from litreview.rules.proven import is_proven, is_safe_year
 
 _PAGES = re.compile(rf"(\w+)\s*([-{DASHES}]+)\s*(\w+)")
 
@@ -21,14 +23,50 @@ def fix_field(match: Match, article: Article, field: str) -> Fix | None:
     Safe only where an identifier or a locator proves which work is meant.
     """
     reference, work = match.reference, match.work
-    place = written(reference, field)
-    if work is None or place is None or not is_placed(reference, article):
+    if work is None or not is_placed(reference, article):
         return None
-    start, end, old = place
+    notation = notation_of(reference, article)
+    found = spots(reference, article, field)
+    if notation == "ris" and field == "page":
+        edits = _ris_pages(reference.text, found, work)
+    else:
+        edits = [edit for spot in found if (edit := _edit(spot, work, article, field, notation, reference.text))]
+    if not edits:
+        return None
+    old = plain(found[0].text, notation)
+    new = plain(edits[0][2], notation)
+    safe = is_proven(match) and (field != "issued" or is_safe_year(match, article))
+    return as_fix(reference, edits, f"{old} → {new}", safe=safe)
+
+
+def _edit(
+    spot: Spot, work: Work, article: Article, field: str, notation: str, entry: str
+) -> tuple[int, int, str] | None:
+    # "--" is LaTeX's dash: pages keep it
+    old = spot.text if field == "page" and notation in ("bibtex", "latex") else plain(spot.text, notation)
     new = _title(old, work, article) if field == "title" else _REPLACEMENTS.get(field, _nothing)(old, work)
     if not new or new == old:
         return None
-    return Fix(start, end, new, is_proven(match), f"{old} → {new}")
+    if field in ("page", "DOI") and notation in ("bibtex", "latex"):
+        return spot.start, spot.end, new
+    return spot.start, spot.end, in_notation(new, notation, spot.text, entry)
+
+
+def _ris_pages(entry: str, found: list[Spot], work: Work) -> list[tuple[int, int, str]]:
+    """First and last page on their own lines; the second line goes where the record has one page only."""
+    first, _, last = re.sub(rf"[{DASHES}]+", "-", work.page or work.article_number).partition("-")
+    starts, ends = tagged(entry, "SP"), tagged(entry, "EP")
+    if not starts or not first:
+        return []
+    edits = [(starts[0].start, starts[0].end, first)]
+    if ends and last:
+        edits.append((ends[0].start, ends[0].end, last))
+    elif ends:
+        line = re.compile(r"[^\n]*\Z").search(entry, 0, ends[0].start)
+        begin = line.start() if line else ends[0].start
+        stop = entry.find("\n", ends[0].end) + 1 or len(entry)
+        edits.append((begin, stop, ""))
+    return [edit for edit in edits if entry[edit[0] : edit[1]] != edit[2]]
 
 
 def _year(old: str, work: Work) -> str:
@@ -99,18 +137,3 @@ _REPLACEMENTS = {
     "DOI": _doi, "container-title": _container,
 }  # fmt: skip
 """CSL field → how its new value is written, given the old one and the record."""
-
-
-def add_doi(match: Match, article: Article) -> Fix | None:
-    """Append the DOI to a printed entry; None for bibliographies, whose entries have fields of their own."""
-    reference, work = match.reference, match.work
-    if (
-        work is None
-        or article.document.is_bibliography
-        or reference.origin
-        or not is_placed(reference, article)
-    ):
-        return None
-    end = reference.start + len(reference.text.rstrip())
-    dot = "" if reference.text.rstrip()[-1:] in ".!?" else "."
-    return Fix(end, end, f"{dot} https://doi.org/{work.doi}", is_proven(match), f"add {work.doi}")

@@ -26,8 +26,9 @@ _FOUND_BY = {
 
 
 def label(reference: Reference) -> str:
-    """A reference as it is called in a message: "Franke H, et al. (2015)"."""
-    return work_label(reference.work) or quote(reference.text)
+    """A reference as it is called in a message: "Franke H, et al. (2015)"; its key or its text if unread."""
+    raw = reference.text.lstrip().startswith(("@", "TY  -", "{", "<"))
+    return work_label(reference.work) or (reference.key if raw else quote(reference.text))
 
 
 def work_label(work: Work) -> str:

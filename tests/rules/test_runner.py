@@ -141,3 +141,21 @@ def test_a_rule_may_look_at_the_library() -> None:
 def test_a_rule_that_needs_a_date_stays_silent_without_one() -> None:
     review = whole([("a.txt", "Heat helps. Next planned update: 2001.\n")], None, {})
     assert not run_rules(review, Settings(select=("update-overdue",)))
+
+
+def test_unused_entries_of_a_bibliography_file_are_one_note() -> None:
+    entries = [
+        replace(
+            claimed(f"@book{{k{at}, title={{Heat {at}}}}}", {"title": f"Heat {at}"}),
+            key=f"k{at}",
+            origin="r.bib",
+        )
+        for at in range(7)
+    ]
+    cited = whole([("a.txt", "Heat helps (Laird, 1986).\n")], None, {}).articles[0]
+    article = replace(cited, references=tuple(entries))
+    (finding,) = run_rules(Review((article,)), Settings(select=("C102",)))
+    assert finding.severity is Severity.NOTE
+    assert finding.message == (
+        "7 entries are in the bibliography file and not cited in the text: k0, k1, k2, k3 and k4 and 2 more."
+    )

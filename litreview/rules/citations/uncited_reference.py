@@ -17,7 +17,10 @@ from litreview.rules.intext import (
     same_name,
 )  # fmt: skip
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import label
+from litreview.rules.words import label, listed
+
+SHOWN = 5
+"""Keys of unused entries that a message names."""
 
 
 @rule(
@@ -46,19 +49,34 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
 
     Silent in a document without any in-text citation (no-citations says so once), in bibliographies, where
     an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
-    year or spelling (that citation is reported instead).
+    year or spelling (that citation is reported instead). One note for all unused entries of a bibliography
+    file, which are never printed.
     """
     if not article.citations or article.document.is_bibliography:
         return
     cited = {(item.key, item.start) for link in article.links for item in link.references}
     cited |= {(item.key, item.start) for item in _nearly_cited(article)}
-    for reference in article.references:
-        if (reference.key, reference.start) not in cited:
+    uncited = [one for one in article.references if (one.key, one.start) not in cited]
+    for reference in uncited:
+        if not reference.origin:
             yield Problem(
                 f"{label(reference)} is in the reference list and is not cited in the text.",
                 reference=reference.key,
-                at=None if reference.origin else (reference.start, reference.end),
+                at=(reference.start, reference.end),
             )
+    yield from _unused([reference for reference in uncited if reference.origin])
+
+
+def _unused(entries: list[Reference]) -> Iterator[Problem]:
+    """One note for the entries of a bibliography file: the list that is printed leaves them out."""
+    if entries:
+        shown = listed([one.key for one in entries[:SHOWN]])
+        more = f" and {len(entries) - SHOWN} more" if len(entries) > SHOWN else ""
+        which = "entry is" if len(entries) == 1 else "entries are"
+        yield Problem(
+            f"{len(entries)} {which} in the bibliography file and not cited in the text: {shown}{more}.",
+            severity=Severity.NOTE,
+        )
 
 
 def _nearly_cited(article: Article) -> Iterator[Reference]:

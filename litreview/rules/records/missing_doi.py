@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
-from litreview.rules.replacement import add_doi
+from litreview.rules.added_doi import add_doi
+from litreview.rules.proven import is_proven
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import label
 
@@ -34,13 +35,13 @@ def missing_doi(match: Match, article: Article) -> Iterator[Problem]:
 
     Fix: add the DOI the record gives.
 
-    Silent where the record has no DOI (many reports and books), and where any other field of the reference
-    contradicts the record: then which work is meant comes first.
+    Silent where the record has no DOI (many reports and books), and where another field of the reference
+    contradicts the record and no locator proves which work is meant: then that comes first.
     """
     cited, work = match.reference.work, match.work
     if match.status is not MatchStatus.MATCHED or work is None or not work.doi or cited.doi:
         return
-    if match.agreement is not None and match.agreement.different:
+    if match.agreement is not None and match.agreement.different and not is_proven(match):
         return
     yield Problem(
         f"{label(match.reference)}: the DOI is missing; it is https://doi.org/{work.doi}.",

@@ -39,5 +39,5 @@ def not_checked(article: Article, review: Review) -> Iterator[Problem]:
     if not silent:
         return
     reasons = sorted({match.reason for match in silent if match.reason})
-    why = f" ({reasons[0]})" if len(reasons) == 1 else ""
+    why = f" ({reasons[0].removeprefix('Not checked: ').rstrip('.')})" if len(reasons) == 1 else ""
     yield Problem(f"Could not check {len(silent)} of {len(matches)} references{why}.")

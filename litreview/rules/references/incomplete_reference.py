@@ -24,6 +24,9 @@ MANY = 6
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
+PRINTED = frozenset({"article-journal", "article-magazine", "book", "chapter", "paper-conference", "thesis"})
+"""Kinds of work that have an author and a year even where an address is given."""
+
 STANDALONE = frozenset({"webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset"})
 """Kinds of work that may rightly lack an author, a year or a journal."""
 
@@ -91,9 +94,10 @@ def _missing(work: Work) -> list[str]:
         (work.volume, work.issue, work.page, work.article_number, work.doi, work.pmid, work.arxiv, work.url)
     )
     pending = bool(work.issued and work.issued.year is None)
+    online = work.type in STANDALONE or bool(work.url and work.type not in PRINTED)
     lacking = {
-        "author": not (work.author or work.editor) and work.type not in STANDALONE,
-        "year": work.issued is None and work.type not in STANDALONE,
+        "author": not (work.author or work.editor) and not online,
+        "year": work.issued is None and not online,
         "title": not work.title and not _is_located(work),
         "journal": work.type == "article-journal" and not (work.container_title or work.doi or work.pmid),
         "volume, page or DOI": bool(work.type == "article-journal" and work.container_title) and not locator
