@@ -78,6 +78,7 @@ class _Reader:
         self.tokens, self.evidence, self.inside = tokens, manner.evidence, inside
         self.small = manner.small
         self.names: list[str] = []
+        self.starts: list[int] = []
         self.first = self.at = len(tokens)
         self.et_al = self.joined = False
         self.longest = 0
@@ -108,11 +109,10 @@ class _Reader:
             self._drop_first()
 
     def _drop_first(self) -> None:
-        """The first name goes, with the comma behind it."""
-        comma = next((n for n in range(self.first, len(self.tokens)) if self.tokens[n] == ","), None)
-        if comma is not None:
+        if len(self.names) > 1:
             self.names.pop(0)
-            self.first = comma + 1
+            self.starts.pop(0)
+            self.first = self.starts[0]
 
     def _peek(self, back: int = 1) -> str:
         return self.tokens[self.at - back] if self.at >= back else ""
@@ -225,6 +225,7 @@ class _Reader:
             words.pop()  # "Sackett DL, et al."
         self.longest = max(self.longest, len([word for word in words if word[0].isupper()]))
         self.names.insert(0, " ".join(words))
+        self.starts.insert(0, start)
         self.at = self.first = start
         self._skip_leading_initials()
 
@@ -257,10 +258,10 @@ class _Reader:
         """Initials before a surname: "J. A. Smith"."""
         while self._peek() == "." and is_initial(self._peek(2)):
             self.at -= 2
-            self.first = self.at
+            self.first = self.starts[0] = self.at
         if self.inside and len(self._peek()) == 1 and self._peek().isupper() and self._peek(2) in {"", ";"}:
             self.names[0] = f"{self._peek()} {self.names[0]}"  # "R Core Team"
-            self.at = self.first = self.at - 1
+            self.at = self.first = self.starts[0] = self.at - 1
 
     def _read_joint(self) -> bool:
         """Steps over what joins this name to one before it; False where nothing does."""
@@ -293,7 +294,8 @@ class _Reader:
         """ "In Germany, Smith et al. (2010)": a place before the comma is no author."""
         if self.inside or len(self.names) < 2 or self.first == 0 or self.evidence.knows(self.names[0]):
             return
-        if fold(self.tokens[self.first - 1]) in _PLACED:
+        comma = self.tokens[self.starts[1] - 1] == ","
+        if comma and fold(self.tokens[self.first - 1]) in _PLACED:
             self._drop_first()
 
     def _read_organisation(self) -> bool:
