@@ -90,7 +90,7 @@ def parse_names(text: str, order: str = "") -> tuple[tuple[Name, ...], bool]:
     if organisations:
         return tuple(Name(literal=part) for part in organisations), et_al
     names = [name for name in _people(shortened) if name.family or name.literal]
-    if order == "family" and names and not name_order(shortened) and " " not in names[0].given:
+    if order == "family" and names and _is_unclear(shortened) and " " not in names[0].given:
         names[0] = _person(names[0].given, names[0].family, names[0].suffix)
     return tuple(names), et_al
 
@@ -103,7 +103,7 @@ def name_order(text: str) -> str:
     """
     first, comma, rest = _clean(_AND.split(text)[0].split(";")[0].split("/")[0]).partition(",")
     words = first.split()
-    if not words or is_organisation(first):
+    if not words or (not comma and is_organisation(first)):
         return ""
     if len(words) == 1:
         return "family" if comma and rest.strip() else ""
@@ -112,6 +112,12 @@ def name_order(text: str) -> str:
     if is_initials(words[0]):
         return "given"
     return "" if not comma or len(rest.split()) != 1 else "family"
+
+
+def _is_unclear(text: str) -> bool:
+    """True where the first name is two plain words ("Katz Jonathan") that do not tell their order."""
+    first = _clean(re.split(r"[,;/]", _AND.split(text)[0])[0]).split()
+    return len(first) == 2 and not any(map(is_initials, first)) and not name_order(text)
 
 
 def is_initials(text: str) -> bool:

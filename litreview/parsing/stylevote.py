@@ -45,7 +45,11 @@ def vote(readings: Sequence[Reading]) -> ListStyle:
             if titled <= (1 - SHARE) * len(articles)
             else None
         )
-    orders = [order for order in (name_order(reading.value("author")) for reading in readings) if order]
+    # Only names without a comma vote ("Smith JA"): a list that writes "Smith, J." inverts with commas, so a
+    # bare "Katz Jonathan" in it is as likely given name first.
+    written = [reading.value("author") for reading in readings]
+    orders = [name_order(text) for text in written if " " in text.split(",")[0].strip()]
+    orders = [order for order in orders if order]
     order = next(
         (name for name in ("family", "given") if orders.count(name) >= SHARE * max(len(orders), VOTERS)), ""
     )

@@ -94,6 +94,8 @@ def test_unclear_order_follows_the_list() -> None:
     assert parse_names("Katz Jonathan")[0][0].family == "Jonathan"
     assert parse_names("Katz Jonathan", "family")[0][0].family == "Katz"
     assert parse_names("J. Katz", "family")[0][0].family == "Katz"
+    assert parse_names("PARENTE, A., GALLETTI, C.", "family")[0][0].family == "PARENTE"
+    assert parse_names("WHO", "family")[0][0].literal == "WHO"
 
 
 @pytest.mark.parametrize(
