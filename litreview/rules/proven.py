@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from litreview.matching.notes import FIRST_AUTHOR
+from litreview.matching.notes import FIRST_AUTHOR
 from litreview.model.article import Article
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
+from litreview.model.work import Work
 from litreview.normalise.text import fold
 
 PROVEN_BY = frozenset({"doi", "pmid", "locator"})
@@ -23,19 +26,27 @@ def is_proven(match: Match) -> bool:
 
     A locator proves whether the record was found by it or turned out to have it.
     """
-    if match.status is not MatchStatus.MATCHED:
+    if match.status is not MatchStatus.MATCHED or _is_another_work(match):
         return False
     return bool(found_by(match) & PROVEN_BY) or (
         match.agreement is not None and _has_locator(match.agreement, match)
     )
 
 
-def _has_locator(agreement: Agreement, match: Match) -> bool:
+def _is_another_work(match: Match) -> bool:
+    """True where title and first author both contradict the record: then the place itself may be the slip."""
+    verdicts = {item.field: item for item in match.agreement or ()}
+    title, author = verdicts.get("title"), verdicts.get("author")
+    if title is None or author is None:
+        return False
+    return title.verdict is Verdict.DIFFERENT and FIRST_AUTHOR in author.note
+
+
+def _has_locator(agreement: Agreement, cited: Work) -> bool:
     """True where identifier, or journal and page (with the volume, if both give one), are the record's."""
     verdicts = {item.field: item.verdict for item in agreement}
     if verdicts.get("DOI") is Verdict.EQUAL:
         return True
-    cited = match.reference.work
     page = cited.page or cited.article_number
     if verdicts.get("page") not in _GOOD or verdicts.get("container-title") not in _GOOD:
         return False
