@@ -145,6 +145,17 @@ def test_one_list_one_style() -> None:
     assert (alone.title, alone.container_title) == ("", "Annual Review of Backs")
 
 
+def test_bare_names_follow_the_order_of_the_list() -> None:
+    lines = [
+        f"Autor{letter} AB, Zweig C. Treatment of backs number {at}. Spine 201{at}; {at}: {at}1-{at}9."
+        for at, letter in enumerate("abcdefgh")
+    ]
+    odd = "Katz Jonathan. Treatment of necks. Spine 2010; 3: 4-9."
+    assert read_fields([*lines, odd])[-1].work.author[0].family == "Katz"
+    shouting = "PARENTE, A., GALLETTI, C. (2008). Treatment of necks. Spine, 3, 4-9."
+    assert read_fields([*lines, shouting])[-1].work.author[0].family == "PARENTE"
+
+
 def test_as_many_readings_as_texts() -> None:
     texts = [VANCOUVER, "", " ", APA, "\x00\x01", "x" * 50]
     readings = read_fields(texts)
