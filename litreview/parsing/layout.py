@@ -55,7 +55,8 @@ def read_label(text: str, line: Line) -> tuple[str, int] | None:
 
 def _uncounted(text: str, lines: Sequence[Line]) -> list[int]:
     """Starts of a Markdown list that leaves the counting to its reader: "1." before every entry."""
-    ones = [line.start for line in lines if read_label(text, line) == ("dot", 1)]
+    labels = [read_label(text, line) for line in lines]
+    ones = [line.start for line, label in zip(lines, labels, strict=True) if label and label[1] == 1]
     gaps = 1 + sum(line.after_gap for line in lines[1:])
     return ones if len(ones) > 1 and len(ones) >= LABEL_SHARE * max(gaps, len(lines) / 3) else []
 
@@ -132,14 +133,19 @@ _VENUE = re.compile(r"\d+\s?[-–(:]\s?\w?\d+|\b10\.\d{4}|https?://")
 
 
 def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
-    """True where lines were broken to a width: most that go on are full, so that the next word had no
-    room."""
+    """True where lines were broken to a width: many are so full that the next word had no room, and most of
+    these stop in mid-entry."""
     pairs = [(line, after) for line, after in pairwise(lines) if not after.after_gap]
-    if not pairs:
-        return False
     width = _width(lines)
-    full = sum(_filled(line, text[after.start : after.end], width) > _FULL for line, after in pairs)
-    return width <= _WIDEST and full >= _WRAPPED_SHARE * len(pairs)
+    full = [pair for pair in pairs if _filled(pair[0], text[pair[1].start : pair[1].end], width) > _FULL]
+    if width > _WIDEST or not full or len(full) < _WRAPPED_SHARE * len(pairs):
+        return False
+    ended = sum(_ends_entry(text, line, after) for line, after in full)
+    return ended <= 0.5 * len(full)
+
+
+def _ends_entry(text: str, line: Line, after: Line) -> bool:
+    return is_finished(text[line.start : line.end]) and begins_like_entry(text[after.start : after.end])
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.finder import find_citations
 
 # The sentence, and the citations' texts in order.
@@ -107,3 +108,21 @@ def test_locators_belong_to_the_item(sentence: str, locator: str) -> None:
 def test_initials_after_surnames_are_no_part_of_them() -> None:
     (citation,) = find_citations("(Higgins JPT, Thompson SG, 2002)")
     assert citation.items[0].names == ("Higgins", "Thompson")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["(IDH, Connell, 1978)", "(FOO BAR, Smith Jr., 2014)", "(A, B., C, 2010)", "(X, Y, Z, 2010)"]
+)
+def test_strangers_before_a_comma_never_break_the_reader(sentence: str) -> None:
+    assert all(citation.text in sentence for citation in find_citations(sentence))
+
+
+def test_what_only_a_comma_joins_to_an_author_is_dropped() -> None:
+    listed = ListEvidence(frozenset({"connell"}), frozenset({1978}), size=1)
+    (citation,) = find_citations("disturbance (IDH, Connell, 1978) here", listed)
+    assert citation.items[0].names == ("Connell",)
+
+
+def test_authors_after_a_preposition_are_kept() -> None:
+    (citation,) = find_citations("results from Smith and Jones (2010) agree")
+    assert citation.items[0].names == ("Smith", "Jones")

@@ -138,3 +138,26 @@ def test_a_volume_that_happens_to_count_on_is_no_label() -> None:
     ]
     text = "".join(f"{n}. {entry}\n" for n, entry in enumerate(entries, 1))
     assert [text[cut.start : cut.end] for cut in split_list(text, 0, len(text))] == entries
+
+
+def test_short_entries_of_like_length_are_not_taken_for_wrapped_lines() -> None:
+    names = [
+        "Adler",
+        "Brown",
+        "Carver",
+        "Dunn",
+        "Eaton",
+        "Ferro",
+        "Gruber",
+        "Hahn",
+        "Ivens",
+        "Jonas",
+        "Kim",
+        "Lowe",
+        "Mohr",
+    ]
+    entries = [
+        f"{name}, A., Journal of Warm Medicine {n}, 61{n} (201{n % 10})." for n, name in enumerate(names)
+    ]
+    text = "\n".join(entries)
+    assert [text[cut.start : cut.end] for cut in split_list(text, 0, len(text))] == entries
