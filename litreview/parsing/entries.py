@@ -96,7 +96,7 @@ def _run_together(text: str, cut: Cut, following: int | None) -> list[Cut]:
 def _inner_labels(body: str, number: int | None, following: int | None) -> list[int]:
     """Places of labels that count on from the entry's own: "… 2010. [2] Smith …"; "Vol. 6. Springer" in the
     fifth entry of a list is none."""
-    if number is None or following == number + 1:
+    if number is None or following in (number, number + 1):
         return []
     last_of_many = following is None and number > 1
     places, expected, last = [], number + 1, 0
