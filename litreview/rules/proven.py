@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from litreview.matching.notes import FIRST_AUTHOR
-from litreview.matching.notes import FIRST_AUTHOR
 from litreview.model.article import Article
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
 from litreview.model.work import Work
@@ -11,6 +10,9 @@ from litreview.normalise.text import fold
 
 PROVEN_BY = frozenset({"doi", "pmid", "locator"})
 """Ways of finding a record that prove which work is meant, whatever else is wrong."""
+
+SHORTEST_NUMBER = 6
+"""Characters from which an article number stands in one volume only (CD009852, e1000097)."""
 
 _GOOD = (Verdict.EQUAL, Verdict.COMPATIBLE)
 
@@ -29,7 +31,7 @@ def is_proven(match: Match) -> bool:
     if match.status is not MatchStatus.MATCHED or _is_another_work(match):
         return False
     return bool(found_by(match) & PROVEN_BY) or (
-        match.agreement is not None and _has_locator(match.agreement, match)
+        match.agreement is not None and _has_locator(match.agreement, match.reference.work)
     )
 
 
@@ -53,10 +55,6 @@ def _has_locator(agreement: Agreement, cited: Work) -> bool:
     # An article number ("CD009852", "e1000097") is unique in its journal, a page only in its volume.
     is_number = len(fold(page)) >= SHORTEST_NUMBER and "-" not in page and "–" not in page
     return verdicts.get("volume") in _GOOD or (is_number and verdicts.get("volume") is not Verdict.DIFFERENT)
-
-
-SHORTEST_NUMBER = 6
-"""Characters from which an article number stands in one volume only (CD009852, e1000097, 2536)."""
 
 
 def is_safe_year(match: Match, article: Article) -> bool:

@@ -100,6 +100,13 @@ def test_a_record_found_by_its_title_alone_proves_nothing() -> None:
     assert not fix.safe
 
 
+def test_a_locator_proves_also_where_the_record_was_found_otherwise() -> None:
+    entry = "Chou R. Heat in rowing. Spine 2017; 36: 493-505."
+    fix = fix_of(entry, {"issued": "2011"}, "M302", "title author-year")
+    assert fix is not None
+    assert fix.safe
+
+
 def test_where_title_and_author_are_both_another_s_the_place_proves_nothing() -> None:
     entry = "Chou R. Heat in rowing and running. Spine 2017; 36: 493-505."
     fix = fix_of(entry, {"author": "Okafor P", "title": "Cold baths for the shoulders of swimmers"}, "M303")
