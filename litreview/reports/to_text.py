@@ -88,7 +88,8 @@ def _finding(finding: Finding) -> Iterator[Line]:
     )
     if finding.field and finding.cited and finding.found:
         yield Line(f"            cited   {_short(finding.cited)}", "dim")
-        yield Line(f"            record  {_short(finding.found)}", "dim")
+        other = "record" if finding.proofs else "against"
+        yield Line(f"            {other:<8}{_short(finding.found)}", "dim")
     for proof in finding.proofs[:3]:
         yield Line(f"            proof   {proof.source}: {proof.url or proof.record}", "dim")
 

@@ -212,13 +212,15 @@ def whole(
     articles = tuple(
         parse_document(read_text(text, settings.get("format", "text"), path)) for path, text in texts
     )
-    if works is None:
-        return Review(articles, as_of=_day(settings))
+    from litreview.library.library import Library
     from litreview.matching.resolve import resolve
 
+    if works is None:
+        return Review(articles, library=Library.from_articles(articles), as_of=_day(settings))
     source = Records(works)
     matches = tuple(tuple(resolve(article.references, source=source)) for article in articles)
-    return Review(articles, matches, as_of=_day(settings), source=source.name)
+    library = Library.from_articles(articles, matches)
+    return Review(articles, matches, library, as_of=_day(settings), source=source.name)
 
 
 def _known(text: str) -> frozenset[tuple[str, str]]:

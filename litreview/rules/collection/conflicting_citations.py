@@ -1,0 +1,92 @@
+"""L504."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from litreview.library.study import Member
+from litreview.matching.agreement import compare
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import FieldAgreement, MatchStatus, Verdict
+from litreview.rules.review import Review
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import FIELD_WORDS, called, listed, quote
+
+IDENTIFYING = ("author", "title", "issued")
+"""What readers know a work by; journal, volume and page agree, or the two would not be one study."""
+
+
+@rule(
+    "L504",
+    Severity.WARNING,
+    bad=Example(
+        text=(
+            "References\n\nEgger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
+            "detected by a simple, graphical test. BMJ 1997; 315: 629-634.\n",
+            "References\n\nEgger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
+            "detected by a simple, graphical test. BMJ 1999; 315: 629-634.\n",
+        ),
+        says="article-1.txt and article-2.txt cite the same place with another year: “Egger M, Davey Smith "
+        "G, Schneider M, Minder C. Bias in meta-analysis detected by a simple, graphical test. BMJ 1997; 315: "
+        "629-634.” and “Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis detected by a "
+        "simple, graphical test. BMJ 1999; 315: 629-634.”; no record was at hand to say which is right.",
+    ),
+    good=Example(
+        text=(
+            "References\n\nEgger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
+            "detected by a simple, graphical test. BMJ 1997; 315: 629-634.\n",
+            "References\n\nEgger M, et al. (1997). Bias in meta-analysis detected by a simple, "
+            "graphical test. BMJ, 315, 629–34.\n",
+        ),
+    ),
+)
+def conflicting_citations(review: Review) -> Iterator[Problem]:
+    """Two articles cite one place with different years, titles or first authors.
+
+    Journal, volume and page or article number are the same, so one work is meant, and at least one of the
+    two articles has it wrong. This can be seen without any record.
+
+    Fix: look the work up; correct the article that is wrong.
+
+    Silent where a record was found (inconsistent-citation then says which article is right), where the
+    articles merely abbreviate differently, and within one article (duplicate-reference).
+    """
+    articles = {article.path: article for article in review.articles}
+    for study in review.library.studies if review.library else ():
+        unresolved = [member for member in study.members if _is_open(member) and member.article in articles]
+        for one, other in combinations(unresolved, 2):
+            conflict = _conflict(one, other)
+            if conflict and one.article != other.article:
+                yield _problem(one, other, conflict, articles)
+
+
+def _is_open(member: Member) -> bool:
+    return member.match is None or member.match.status is not MatchStatus.MATCHED
+
+
+def _conflict(one: Member, other: Member) -> tuple[FieldAgreement, ...]:
+    agreement = compare(other.reference.work, one.reference.work)
+    if not {"container-title", "page"} <= set(agreement.agreeing):
+        return ()
+    return tuple(
+        item for item in agreement if item.field in IDENTIFYING and item.verdict is Verdict.DIFFERENT
+    )
+
+
+def _problem(
+    one: Member, other: Member, conflict: tuple[FieldAgreement, ...], articles: dict[str, Article]
+) -> Problem:
+    first, second = (called(articles[member.article]) for member in (one, other))
+    what = listed([FIELD_WORDS[item.field] for item in conflict])
+    return Problem(
+        f"{first} and {second} cite the same place with another {what}: "
+        f"“{quote(one.reference.text, 160)}” and “{quote(other.reference.text, 160)}”; no record was at hand to say which is right.",
+        field=conflict[0].field,
+        cited="; ".join(item.cited for item in conflict),
+        found="; ".join(item.found for item in conflict),
+        candidates=(one.reference.key,),
+        reference=other.reference.key,
+        article=other.article,
+    )
