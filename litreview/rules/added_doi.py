@@ -13,7 +13,7 @@ from litreview.rules.places import is_placed
 from litreview.rules.proven import is_proven
 
 _BIB_FIELD = re.compile(
-    r"(?m)(?P<lead>^[ \t]+|(?<=,)[ \t]+|(?<=,))(?P<name>[A-Za-z][\w-]*)(?P<equals>[ \t]*=[ \t]*)(?P<open>[{\"])"
+    r"(?m)(?P<lead>^[ \t]+|(?<=,)[ \t]*)(?P<name>[A-Za-z][\w-]*)(?P<equals>[ \t]*=[ \t]*)(?P<open>[{\"])"
 )
 _RIS_END = re.compile(r"(?m)^[ \t]*ER[ \t]{0,2}-?.*\Z")
 _RIS_LINE = re.compile(r"(?m)^([ \t]*)[A-Z][A-Z0-9]([ \t]{0,2}-[ \t]?)")
@@ -91,7 +91,7 @@ def _nbib(entry: str, doi: str) -> Spot | None:
 def _csl(entry: str, doi: str) -> Spot | None:
     """A member behind the last one, on a line of its own where the others are."""
     found = list(members(entry))
-    if not found or not entry[found[-1][2] :].strip() == "}":
+    if not found or entry[found[-1][2] :].strip() != "}":
         return None
     lead = re.search(r"(\s*)\"[^\"]+\"(\s*:\s*)", entry)
     blank, colon = (lead[1], lead[2]) if lead else (" ", ": ")

@@ -58,8 +58,8 @@ def _has_locator(agreement: Agreement, cited: Work) -> bool:
 
 
 def is_safe_year(match: Match, article: Article) -> bool:
-    """False where the record's year would give two works the same author and year, or break up a pair "2014a",
-    "2014b": then letters have to be set anew, in the list and in the text."""
+    """False where the record's year would give two works one author and year, or break up a pair ("2014a",
+    "2014b"): then letters have to be set anew, in the list and in the text."""
     reference, work = match.reference, match.work
     if work is None or work.year is None or article.document.is_bibliography or reference.origin:
         return True

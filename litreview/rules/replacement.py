@@ -30,7 +30,9 @@ def fix_field(match: Match, article: Article, field: str) -> Fix | None:
     if notation == "ris" and field == "page":
         edits = _ris_pages(reference.text, found, work)
     else:
-        edits = [edit for spot in found if (edit := _edit(spot, work, article, field, notation, reference.text))]
+        edits = [
+            edit for spot in found if (edit := _edit(spot, work, article, field, notation, reference.text))
+        ]
     if not edits:
         return None
     old = plain(found[0].text, notation)

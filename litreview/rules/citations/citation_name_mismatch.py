@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article, Link
-from litreview.model.finding import Problem, Severity
+from litreview.model.article import Article, CitationItem, Link
+from litreview.model.finding import Fix, Problem, Severity
+from litreview.model.reference import Reference
 from litreview.rules.intext import cited_as, is_author_year, is_dangling, misspelt, other_years
+from litreview.rules.intext_fixes import fix_cited_name
+from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import label
 
@@ -27,7 +30,7 @@ from litreview.rules.words import label
         "30(4), 348-358.\n"
     ),
 )
-def citation_name_mismatch(link: Link, article: Article) -> Iterator[Problem]:
+def citation_name_mismatch(link: Link, article: Article, review: Review) -> Iterator[Problem]:
     """The author's name is spelt differently in the text and in the reference list.
 
     The reader looks for a name that is not in the list.
@@ -50,4 +53,14 @@ def citation_name_mismatch(link: Link, article: Article) -> Iterator[Problem]:
         found=str(near[0].work.author[0].family or near[0].work.author[0]) if near[0].work.author else "",
         candidates=(near[0].key,),
         reference=near[0].key,
+        fix=_fix(item, near[0], article, review),
     )
+
+
+def _fix(item: CitationItem, reference: Reference, article: Article, review: Review) -> Fix | None:
+    """The record's spelling in the text; None without a record, or where the list is what is wrong."""
+    match = review.match_of(article, reference)
+    if match is None or match.work is None or not match.work.author:
+        return None
+    right = match.work.author[0]
+    return fix_cited_name(item, item.names[0], f"{right.particle} {right.family}".strip(), match, article)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from litreview.model.article import Article, CitationItem, Link
 from litreview.model.finding import Fix, Problem, Severity
 from litreview.model.match import MatchStatus
 from litreview.model.reference import Reference
 from litreview.rules.intext import cited_as, is_author_year, is_dangling, other_years
+from litreview.rules.intext_fixes import fix_cited_year
+from litreview.rules.proven import is_proven
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import label, listed
@@ -74,12 +77,16 @@ def _judge(item: CitationItem, reference: Reference, article: Article, review: R
 
 
 def _fix(item: CitationItem, reference: Reference, article: Article, review: Review) -> Fix | None:
-    """Change the year in the text where the record proves the list right."""
-    if reference.work.year not in _years(reference, article, review):
+    """The list's year in the text, or the record's where the list will be corrected too.
+
+    None where the record agrees with the text: then the list is corrected.
+    """
+    match = review.match_of(article, reference)
+    years = _years(reference, article, review)
+    if match is None or not years or item.year in years:
         return None
-    at = article.text.find(str(item.year), item.start, item.end)
-    return (
-        Fix(at, at + 4, str(reference.work.year), False, f"{item.year} → {reference.work.year}")
-        if at >= 0
-        else None
-    )
+    fix = fix_cited_year(item, match, article)
+    if fix is None or reference.work.year not in years:
+        return fix
+    listed = str(reference.work.year)
+    return replace(fix, replacement=listed, safe=is_proven(match), description=f"{item.year} → {listed}")

@@ -8,6 +8,7 @@ from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.rules.comparing import differing
 from litreview.rules.intext import cited_as, is_author_year
+from litreview.rules.intext_fixes import fix_cited_year
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
@@ -80,6 +81,7 @@ def inherited_year(link: Link, article: Article, review: Review) -> Iterator[Pro
         found=item.found,
         work=match.work.id,
         proofs=(prove(match.work),),
+        fix=fix_cited_year(link.item, match, article),
         reference=link.references[0].key,
         severity=min(Severity.WARNING, year_severity(match), key=lambda level: level.rank),
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.rules.author_lists import fix_authors
 from litreview.rules.authors import concerns_further_authors, further_authors
 from litreview.rules.comparing import differing
 from litreview.rules.rule import Example, rule
@@ -28,7 +30,7 @@ from litreview.rules.words import in_record, label
         registered={"author": "Higgins JPT; Thompson SG; Deeks JJ; Altman DG"},
     ),
 )
-def author_list_mismatch(match: Match) -> Iterator[Problem]:
+def author_list_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     """A further author in the reference is wrong, missing, invented or in another place.
 
     One added name changes who gets the credit and is a mark of references that were never looked up.
@@ -49,4 +51,5 @@ def author_list_mismatch(match: Match) -> Iterator[Problem]:
         field="author",
         cited=item.cited,
         found=item.found,
+        fix=fix_authors(match, article),
     )

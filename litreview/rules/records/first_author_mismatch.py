@@ -8,6 +8,7 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
+from litreview.rules.author_lists import fix_authors
 from litreview.rules.authors import concerns_first_author, fix_first_author, is_part_of
 from litreview.rules.comparing import differing
 from litreview.rules.rule import Example, rule
@@ -52,7 +53,7 @@ def first_author_mismatch(match: Match, article: Article) -> Iterator[Problem]:
         field="author",
         cited=cited,
         found=found,
-        fix=fix_first_author(match, article),
+        fix=fix_authors(match, article) or fix_first_author(match, article),
     )
 
 

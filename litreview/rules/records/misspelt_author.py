@@ -9,6 +9,7 @@ from litreview.matching.people import Likeness, compare_names
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.rules.author_lists import fix_authors
 from litreview.rules.authors import fix_surname
 from litreview.rules.comparing import compared
 from litreview.rules.rule import Example, rule
@@ -52,6 +53,6 @@ def misspelt_author(match: Match, article: Article) -> Iterator[Problem]:
                 field="author",
                 cited=short_name(cited),
                 found=short_name(found),
-                fix=fix_surname(match, article, cited, found),
+                fix=fix_authors(match, article) or fix_surname(match, article, cited, found),
                 severity=Severity.NOTE if at else None,
             )

@@ -1,0 +1,110 @@
+"""How a printed list writes its authors: the form that, applied to the names read, gives the list back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from litreview.model.work import Name
+
+_ORDERS = ("{family}, {given}", "{family} {given}", "{given} {family}")
+_LAST = (
+    ", & ",
+    " & ",
+    ", and ",
+    " and ",
+    " und ",
+    " et ",
+    " y ",
+    " e ",
+    " i ",
+    " en ",
+    ", ",
+    "; ",
+    "; and ",
+    "; & ",
+)
+_SEPARATORS = (", ", "; ", " and ", " & ")
+_INITIALS = re.compile(r"[^\W\d_](?:[.\s-]+[^\W\d_])*\.?|[A-Z]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one list writes names: the first, the others, what stands between them and before the last."""
+
+    first: str
+    others: str
+    between: str
+    last: str
+    blank: str
+    dot: str
+
+    def write(self, names: Sequence[Name], *, is_cut: bool = False) -> str:
+        """The names as one text; a list cut short with "et al." has no last name of its own."""
+        texts = [self.name(name, at) for at, name in enumerate(names)]
+        if len(texts) < 2:
+            return "".join(texts)
+        return self.between.join(texts[:-1]) + (self.between if is_cut else self.last) + texts[-1]
+
+    def name(self, name: Name, at: int) -> str:
+        """One name at its place in the list."""
+        if name.literal:
+            return name.literal
+        family = f"{name.particle} {name.family}".strip()
+        given = given_as(name.given, self.blank, self.dot)
+        if not given:
+            return family
+        return (self.others if at else self.first).format(family=family, given=given)
+
+
+def form_of(text: str, names: Sequence[Name], *, is_cut: bool) -> Form | None:
+    """The form in which a text writes these names; None where none gives exactly this text."""
+    if any(name.suffix for name in names):
+        return None
+    return next((form for form in _forms() if form.write(names, is_cut=is_cut) == text), None)
+
+
+def _forms() -> Iterator[Form]:
+    blanks = ((" ", "."), ("", "."), ("", ""), (" ", ""))
+    for first, others, between, last in product(_ORDERS, _ORDERS, _SEPARATORS, _LAST):
+        for blank, dot in blanks:
+            yield Form(first, others, between, last, blank, dot)
+
+
+def given_as(given: str, blank: str, dot: str) -> str:
+    """Initials with or without stops and blanks; full names as they are."""
+    if not is_initials(given):
+        return given
+    letters = [part for part in re.split(r"[\s.]+", given) if part]
+    if len(letters) == 1 and letters[0].isupper() and "-" not in letters[0]:
+        letters = list(letters[0])
+    return blank.join(f"{letter}{dot}" if dot == "" or "-" not in letter else letter.replace("-", ".-") + dot
+                      for letter in letters)  # fmt: skip
+
+
+def is_initials(given: str) -> bool:
+    """True for "JD", "J. D." and "J.-D."."""
+    return _INITIALS.fullmatch(given) is not None
+
+
+def like(name: Name, models: Sequence[Name]) -> Name:
+    """A registered name with its given names shortened as the names around it are."""
+    givens = [model.given for model in models if model.given]
+    if not givens:
+        return replace(name, given="", suffix="")
+    if all(is_initials(given) for given in givens):
+        parts = [part for part in re.split(r"[\s.]+", name.given) if part]
+        if not is_initials(name.given):
+            parts = ["-".join(piece[0].upper() for piece in part.split("-") if piece) for part in parts]
+        elif len(parts) == 1 and parts[0].isupper():
+            parts = list(parts[0])
+        stop, blank = (
+            ("." if "." in "".join(givens) else ""),
+            (" " if any(" " in one for one in givens) else ""),
+        )
+        if stop and not any(" " in one for one in givens) and not any(one.count(".") > 1 for one in givens):
+            blank = " "
+        return replace(name, given=blank.join(f"{part}{stop}" for part in parts), suffix="")
+    return replace(name, suffix="")

@@ -1,0 +1,101 @@
+"""C113."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.matching import notes
+from litreview.model.article import Article, Link
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match, Verdict
+from litreview.rules.author_lists import corrected, fix_authors
+from litreview.rules.authors import concerns_first_author, concerns_further_authors, further_authors
+from litreview.rules.comparing import compared
+from litreview.rules.intext import cited_as, is_author_year
+from litreview.rules.intext_fixes import fix_cited_names, is_written_so, names_in_text
+from litreview.rules.placing import prove
+from litreview.rules.review import Review
+from litreview.rules.rule import Example, rule
+from litreview.rules.words import in_record, listed
+
+_RECORD = {
+    "DOI": "10.1016/0197-2456(86)90046-2",
+    "author": "DerSimonian R; Laird N",
+    "title": "Meta-analysis in clinical trials",
+    "container-title": "Controlled Clinical Trials",
+    "volume": "7",
+    "issue": "3",
+    "page": "177-188",
+    "issued": "1986",
+}
+
+
+@rule(
+    "C113",
+    Severity.WARNING,
+    bad=Example(
+        text="Trials can be pooled (Dersimian and Laird, 1986).\n\nReferences\n\nDersimian R, "
+        "Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, "
+        "7(3), 177-188.\n",
+        registered=(_RECORD,),
+        says="Dersimian and Laird 1986: the authors are DerSimonian and Laird, in the record found "
+        "by journal, volume and page (10.1016/0197-2456(86)90046-2); the text repeats the "
+        "reference list.",
+    ),
+    good=Example(
+        text="Trials can be pooled (DerSimonian and Laird, 1986).\n\nReferences\n\nDerSimonian R, "
+        "Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, "
+        "7(3), 177-188.\n",
+        registered=(_RECORD,),
+    ),
+)
+def inherited_author(link: Link, article: Article, review: Review) -> Iterator[Problem]:
+    """The names in the text repeat a wrong author of the reference list.
+
+    Text and list agree with each other, so a look at the article alone finds nothing; the record of the work
+    says otherwise. Correcting the list leaves these places behind.
+
+    Fix: the authors of the record, here as in the list.
+
+    Silent where the names in the text are right, where the citation is written in another way than the list
+    would have it, where the list itself cannot be corrected by program, and for numbered citations.
+    """
+    item = link.item
+    if len(link.references) != 1 or not is_author_year(item):
+        return
+    match = review.match_of(article, link.references[0])
+    if match is None or match.work is None or not _is_wrong(match) or fix_authors(match, article) is None:
+        return
+    cited = match.reference.work.author
+    names = corrected(cited, match.work, is_cut=match.reference.work.et_al)
+    if (
+        match.reference.work.et_al
+        or names_in_text(names) == names_in_text(cited)
+        or not is_written_so(item, cited)
+    ):
+        return
+    shown, et_al = names_in_text(names)
+    who = listed(list(shown)) + (" et al." if et_al else "")
+    yield Problem(
+        f"{cited_as(item)}: the {'authors are' if et_al or len(shown) > 1 else 'author is'} {who.rstrip('.')}"
+        f"{'.' if et_al else ''}, {in_record(match)}; the text repeats the reference list.",
+        field="author",
+        cited=cited_as(item).rpartition(" ")[0],
+        found=who,
+        work=match.work.id,
+        proofs=(prove(match.work),),
+        reference=link.references[0].key,
+        fix=fix_cited_names(link, names, match, article),
+    )
+
+
+def _is_wrong(match: Match) -> bool:
+    """True where a rule about the list says that a name is wrong, left out or misspelt."""
+    item = compared(match, "author")
+    if item is None:
+        return False
+    if item.verdict is not Verdict.DIFFERENT:
+        return notes.NAME_SPELLING in item.note
+    return concerns_first_author(item) or (
+        concerns_further_authors(item) and bool(further_authors(match, item))
+    )
