@@ -28,10 +28,11 @@ IDENTIFYING = ("author", "title", "issued")
             "References\n\nEgger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
             "detected by a simple, graphical test. BMJ 1999; 315: 629-634.\n",
         ),
-        says="article-1.txt and article-2.txt cite the same place with another year: “Egger M, Davey Smith "
-        "G, Schneider M, Minder C. Bias in meta-analysis detected by a simple, graphical test. BMJ 1997; 315: "
-        "629-634.” and “Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis detected by a "
-        "simple, graphical test. BMJ 1999; 315: 629-634.”; no record was at hand to say which is right.",
+        says="article-1.txt and article-2.txt cite the same place with another year: “Egger M, Davey "
+        "Smith G, Schneider M, Minder C. Bias in meta-analysis detected by a simple, graphical test. BMJ "
+        "1997; 315: 629-634.” and “Egger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
+        "detected by a simple, graphical test. BMJ 1999; 315: 629-634.”; no record was at hand to say "
+        "which is right.",
     ),
     good=Example(
         text=(
@@ -80,9 +81,10 @@ def _problem(
 ) -> Problem:
     first, second = (called(articles[member.article]) for member in (one, other))
     what = listed([FIELD_WORDS[item.field] for item in conflict])
+    quoted = " and ".join(f"“{quote(member.reference.text, 160)}”" for member in (one, other))
     return Problem(
-        f"{first} and {second} cite the same place with another {what}: "
-        f"“{quote(one.reference.text, 160)}” and “{quote(other.reference.text, 160)}”; no record was at hand to say which is right.",
+        f"{first} and {second} cite the same place with another {what}: {quoted}; no record was at hand to "
+        "say which is right.",
         field=conflict[0].field,
         cited="; ".join(item.cited for item in conflict),
         found="; ".join(item.found for item in conflict),
