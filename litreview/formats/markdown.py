@@ -79,11 +79,11 @@ def markdown_document(decoded: Decoded, path: str = "") -> Document:
 
 def read_header(text: str) -> Header:
     """The YAML block a Markdown file begins with; an unreadable one is skipped with a diagnosis."""
-    import yaml  # type: ignore[import-untyped]
-
     found = _HEADER.match(text[: _MAX_HEADER + 10])
     if found is None:
         return Header()
+    import yaml  # type: ignore[import-untyped]
+
     try:
         # BaseLoader builds strings, lists and dicts only: no dates to stumble over, no objects.
         fields = yaml.load(found[1], Loader=yaml.BaseLoader)

@@ -16,15 +16,12 @@ from litreview.library.frames import works_frame, works_from_frame
 from litreview.library.keys import study_keys
 from litreview.library.records import Record, best_work, members_of, named, records_of
 from litreview.library.study import Family, Study
-from litreview.library.writing import write_file, write_records
 from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.match import Match
 
 if TYPE_CHECKING:
     import pandas as pd
-
-__all__ = ["Library", "write_records"]
 
 
 @dataclass(frozen=True)
@@ -197,6 +194,9 @@ class Library:
             InputError: the file cannot be written.
             MissingExtraError: .xlsx without xlsxwriter.
         """
+        # LaTeX's tables are loaded for writing only, not for each check.
+        from litreview.library.writing import write_file, write_records
+
         target = Path(path)
         write_file(write_records([study.work for study in self.studies], target.suffix), target)
 

@@ -22,11 +22,6 @@ class Member:
     match: Match | None = None
 
     @property
-    def article_path(self) -> str:
-        """Path of the file the reference stands in."""
-        return self.article
-
-    @property
     def year(self) -> int | None:
         """The year under which this article cites the study."""
         return self.reference.work.year

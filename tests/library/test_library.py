@@ -147,7 +147,7 @@ def test_one_work_under_two_years_in_two_articles_is_one_study() -> None:
     (study,) = library.studies
     assert study.key == "doe-2014"
     assert study.years == {2014, 2015}
-    assert [(member.article_path, member.reference.key) for member in study.members] == [
+    assert [(member.article, member.reference.key) for member in study.members] == [
         ("a.md", "doe2015"),
         ("b.md", "doe2014"),
     ]
