@@ -160,6 +160,10 @@ def _leftover_date(name: str, raw: str, given: Mapping[str, str]) -> Iterator[Va
         yield "+year", text
 
 
+_DEEPEST_BRACES = 50
+"""Braces within braces in a list of names; the most that is seen is 4."""
+
+
 def read_people(raw: str) -> list[Name | str]:
     """A BibTeX name list. ``others`` stays a word; a name wholly in braces is an organisation.
 
@@ -167,7 +171,7 @@ def read_people(raw: str) -> list[Name | str]:
     ['van der Berg Jan', 'World Health Organization', 'others']
     """
     people: list[Name | str] = []
-    for part in split_name_list(" ".join(raw.split())):
+    for part in split_name_list(_without_deep_braces(" ".join(raw.split()))):
         part = part.strip().strip(",").strip()
         if part.casefold() in ("others", "et al", "et al."):
             people.append("others")
@@ -176,6 +180,15 @@ def read_people(raw: str) -> list[Name | str]:
         elif part:
             people.append(_person(part))
     return people
+
+
+def _without_deep_braces(names: str) -> str:
+    """Braces nested past all sense count for nothing; pybtex gives up on a hundred of them."""
+    depth = deepest = 0
+    for char in names:
+        depth += (char == "{") - (char == "}" and depth > 0)
+        deepest = max(deepest, depth)
+    return names if deepest <= _DEEPEST_BRACES else re.sub(r"[{}]", "", names)
 
 
 def _is_comma_list(part: str) -> bool:

@@ -71,6 +71,10 @@ _MAX_RESTARTS = 200
 """Fields re-read in one damaged entry; the longest entries seen have about 40 fields."""
 
 
+_LONGEST_MACRO = 100_000
+"""Characters of an abbreviation; longer ones count as undefined. The longest seen is a 60-word venue."""
+
+
 def scan(text: str) -> list[RawEntry | RawBlock]:
     """Every block of a .bib file, in order. Never raises."""
     return list(_Scanner(text).blocks())
@@ -178,14 +182,19 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
                 name = self.required([self.NAME]).value
                 self.required([self.EQUALS])
                 self.parse_value()
-                self.macros[name] = "".join(self.current_value)
-                self._macros_by_case[name.lower()] = self.macros[name]
+                self.define(name, "".join(self.current_value))
             else:
                 self.parse_value()
             self.required([closing])
         except PybtexSyntaxError:
             self.pos = max(self.pos, start + 1)
         return RawBlock(kind, self.text[start : self.pos], start)
+
+    def define(self, name: str, value: str) -> None:
+        """An abbreviation; one that doubles another forty times over would fill any memory."""
+        if len(value) > _LONGEST_MACRO:
+            return
+        self.macros[name] = self._macros_by_case[name.lower()] = value
 
     # -- entries --------------------------------------------------------------------------------------
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from litreview.model.work import PartialDate
-from litreview.normalise.text import strip_markup
+from litreview.normalise.text import encodable, strip_markup
 
 Record = Mapping[str, object]
 
 MONTHS, DAYS = 12, 31
+_MOST_DIGITS = 20
+"""Longer numbers are no part of a date; Python refuses to read those of 4,300 digits and more."""
+
 YEARS = range(1000, 2101)
 """Years outside are slips of the record (0, 20014) and kept as they are written."""
 
@@ -18,7 +21,7 @@ YEARS = range(1000, 2101)
 def text_of(value: object) -> str:
     """A scalar as clean text, without markup, entities and runs of blanks; a list gives its first."""
     if isinstance(value, str):
-        return strip_markup(value)
+        return encodable(strip_markup(value))
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, (int, float)):
@@ -75,4 +78,4 @@ def number_of(part: object) -> int | None:
     if isinstance(part, bool) or not isinstance(part, (int, float, str)):
         return None
     text = str(int(part) if isinstance(part, float) and part.is_integer() else part).strip()
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None

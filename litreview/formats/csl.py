@@ -13,6 +13,7 @@ from litreview.formats.record_values import Value, plain, values_from_work, work
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.work import Csl, CslValue, Diagnosis, Name, PartialDate, Relation, Update, Work
+from litreview.normalise.text import encodable
 
 _FIELDS = (
     ("id", "key"), ("type", "type"), ("title", "title"), ("original-title", "original_title"),
@@ -171,32 +172,32 @@ def _values(item: Mapping[str, object]) -> Iterator[Value]:
         elif name == "accessed":
             yield "+urldate", _date_text(value)
         else:
-            yield _READ.get(name, f"+csl:{name}"), _text(value)
+            yield _READ.get(name, f"+csl:{encodable(name)}"), _text(value)
 
 
 def _custom(custom: Mapping[str, object]) -> Iterator[Value]:
     for name, value in custom.items():
         if name == _CUSTOM and isinstance(value, list):
             pairs = [pair for pair in value if isinstance(pair, list) and len(pair) == 2]
-            yield from ((str(target), _text(text)) for target, text in pairs)
+            yield from ((_text(target), _text(text)) for target, text in pairs)
         else:
-            yield f"+csl:custom.{name}", _text(value)
+            yield f"+csl:custom.{encodable(name)}", _text(value)
 
 
 def _text(value: object) -> str:
     """A value as text. Crossref's dialect has lists where CSL has one string; other shapes stay JSON."""
     if isinstance(value, str):
-        return value
+        return encodable(value)
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
-        return str(value[0]) if len(value) == 1 else " ".join(value)
+        return encodable(" ".join(value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    return "" if value in (None, [], {}) else json.dumps(value, ensure_ascii=False)
+    return "" if value in (None, [], {}) else encodable(json.dumps(value, ensure_ascii=False))
 
 
 def _name(entry: object) -> Name | str | None:
     if isinstance(entry, str):
-        return entry
+        return encodable(entry)
     if not isinstance(entry, Mapping):
         return None
     part = {name: _text(entry.get(name)).strip() for name in ("family", "given", "suffix", "literal", "name")}

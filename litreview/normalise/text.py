@@ -17,7 +17,13 @@ _LETTERS = str.maketrans(
      "Œ": "OE",
      "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )  # fmt: skip
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--.*?-->", re.DOTALL)
+
+
+def encodable(text: str) -> str:
+    """Text that UTF-8 can hold: half a surrogate pair (JSON's ``\\ud83d`` cut short) becomes U+FFFD."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def fold_dashes(text: str) -> str:

@@ -26,7 +26,7 @@ def fingerprint(finding: Finding) -> str:
         finding.cited, finding.found, finding.work,
         "" if finding.reference or finding.field else finding.message,
     )  # fmt: skip
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def write_baseline(findings: Iterable[Finding]) -> str:
@@ -67,7 +67,9 @@ def _entries(path: Path) -> list[dict[str, object]]:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise InputError("no such baseline", path=path, advice="write one with --save-baseline") from error
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise InputError("the baseline cannot be read", path=path) from error
+    except (ValueError, RecursionError) as error:
         raise InputError("is not a baseline: not JSON", path=path) from error
     entries = data.get("findings") if isinstance(data, dict) and data.get("schema") == SCHEMA else None
     if not isinstance(entries, list) or not all(isinstance(e, dict) and "fingerprint" in e for e in entries):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,10 @@ from litreview.model.work import Diagnosis
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz", ".ndjson")
 """Endings of record files; anything else in a folder of records (a README) is left alone."""
+
+
+MOST_BYTES = 500_000_000
+"""Size of a record file, unpacked, up to which it is held in memory: some 100,000 full Crossref records."""
 
 
 class Read(NamedTuple):
@@ -48,7 +53,7 @@ def read_records(path: Path) -> Iterator[Read]:
         raise InputError("the file is empty", path=path)
     try:
         content = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         if "\n" not in text.strip():
             raise InputError(f"not JSON: {error}", path=path) from error
         yield from _lines(text, path)
@@ -58,14 +63,30 @@ def read_records(path: Path) -> Iterator[Read]:
 
 def _text(path: Path) -> str:
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _too_large(path)
         data = path.read_bytes()
         if data[:2] == b"\x1f\x8b":
-            data = gzip.decompress(data)
+            data = _unpacked(data, path)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"cannot be read: {error}", path=path) from error
     if b"\x00" in data[:4096]:
         raise InputError("a binary file, not JSON records", path=path)
     return data.decode("utf-8-sig", errors="replace")
+
+
+def _unpacked(data: bytes, path: Path) -> bytes:
+    """The content of a gzip file, read no further than ``MOST_BYTES``: a few KB may hold terabytes."""
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise _too_large(path)
+    return content
+
+
+def _too_large(path: Path) -> InputError:
+    size = f"more than {MOST_BYTES // 1_000_000} MB of records"
+    return InputError(size, path=path, advice="make an index of them: litreview index build")
 
 
 def _lines(text: str, path: Path) -> Iterator[Read]:
@@ -74,7 +95,7 @@ def _lines(text: str, path: Path) -> Iterator[Read]:
             continue
         try:
             content = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield Read(None, path, number, f"not a JSON record: {error}")
         else:
             yield from (_checked(item, path, number) for item in _unwrap(content))

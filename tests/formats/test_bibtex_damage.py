@@ -73,3 +73,19 @@ def test_hostile_files_take_linear_time(piece: str) -> None:
     started = time.process_time()
     scan(text)
     assert time.process_time() - started < 20  # measured: at most 2 s
+
+
+def test_abbreviations_that_double_each_other_fill_no_memory() -> None:
+    chain = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
+    text = f'@string{{s0 = "word"}}\n{chain}@article{{a, title = s60, note = s3}}'
+    (reference,) = read_bibtex(text.encode(), "x").references
+    assert reference.work.note == "word" * 8
+    assert 0 < len(reference.work.title) <= 200_000
+
+
+@pytest.mark.parametrize(
+    "names", ["{" * 300 + "Smith" + "}" * 300 + " and Lee, B", '{\\"' * 300 + "Smith and Lee, B"]
+)
+def test_braces_without_end_in_names_lose_nothing(names: str) -> None:
+    (reference,) = read_bibtex(f"@article{{a, author = {{{names}}}, year = 2015}}".encode(), "x").references
+    assert "Smith" in f"{reference.work} {reference.text}"

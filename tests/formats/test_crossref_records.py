@@ -248,3 +248,9 @@ def test_every_real_record_comes_back_as_it_was(shared_dir: Path) -> None:
         with gzip.open(shared_dir / "data" / "crossref" / name, "rt", encoding="utf-8") as lines:
             works = [work_from_crossref(json.loads(line)) for line in lines]
         assert all(work_from_crossref(work_to_crossref(work)) == work for work in works)
+
+
+def test_values_no_file_can_hold_are_replaced() -> None:
+    record = {"DOI": "10.1/a", "title": ["Cut \ud83d"], "issued": {"date-parts": [["1" * 5000]]}}
+    work = work_from_crossref(record)
+    assert (work.title, work.issued) == ("Cut \ufffd", None)

@@ -91,3 +91,10 @@ def test_spans_stand_inside_the_quotes() -> None:
 def test_no_item_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         read_csl(text.encode(), "x.json")
+
+
+def test_half_a_surrogate_pair_becomes_a_replacement_character() -> None:
+    text = r'[{"id": "a", "title": "C \ud83d", "author": [{"family": "\udc00"}, "\udc01"], "x": ["\ud800"]}]'
+    (reference,) = read_csl(text.encode(), "x").references
+    assert reference.work.title == "C \ufffd"
+    repr(reference.work).encode("utf-8")

@@ -78,3 +78,12 @@ def test_a_file_that_is_no_baseline_is_one_clear_line(tmp_path: Path, text: str)
 def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="--save-baseline"):
         read_baseline(tmp_path / "none.json")
+
+
+def test_a_folder_or_endless_nesting_is_no_baseline(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_baseline(tmp_path)
+    path = tmp_path / "baseline.json"
+    path.write_text("[" * 200_000)
+    with pytest.raises(InputError, match="is not a baseline"):
+        read_baseline(path)

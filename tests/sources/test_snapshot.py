@@ -13,6 +13,7 @@ from litreview.model.errors import InputError
 from litreview.model.reference import Reference
 from litreview.model.source import Outcome, Source
 from litreview.model.work import Name, PartialDate, Work
+from litreview.sources import records
 from litreview.sources.snapshot import Snapshot
 
 SLEEP = {
@@ -225,3 +226,14 @@ def test_every_value_of_the_shipped_records_says_where_it_was_seen(example_snaps
         record = json.loads(text)
         assert set(record) - said == set(record["verified"]), path.name
         assert text == json.dumps(record, indent=2, ensure_ascii=False, sort_keys=True) + "\n", path.name
+
+
+def test_a_gzip_bomb_and_endless_nesting_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "MOST_BYTES", 10_000)
+    bomb, nest = tmp_path / "w.json.gz", tmp_path / "n.json"
+    bomb.write_bytes(gzip.compress(b" " * 1_000_000))
+    nest.write_text("[" * 9_000)
+    with pytest.raises(InputError, match="index build"):
+        Snapshot(bomb)
+    with pytest.raises(InputError, match="not JSON"):
+        Snapshot(nest)
