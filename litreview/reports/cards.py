@@ -112,7 +112,7 @@ def _card(article: Article, findings: list[Finding], entries: dict[str, tuple[Re
         key=reference.key,
         line=reference.line or first.line,
         severity=severity,
-        findings=tuple(findings),
+        findings=tuple(sorted(findings, key=lambda finding: -finding.severity.rank)),
         printed=printed(article, reference, findings),
         sentences=_citing_sentences(article, reference),
         record=describe(work) if work else "",
@@ -133,6 +133,8 @@ def printed(article: Article, reference: Reference, findings: list[Finding]) -> 
         for finding in findings
         if finding.start is not None
         and finding.end is not None
+        and finding.cited
+        and finding.found
         and reference.start <= finding.start < finding.end <= reference.end
         and (finding.start, finding.end) != (reference.start, reference.end)
     )
