@@ -12,7 +12,7 @@ from litreview.matching.rawtext import RawText, is_plausible
 from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
 from litreview.matching.table import PLACE, Row, first_fitting
-from litreview.model.match import Agreement, Candidate, Match, MatchStatus, Verdict
+from litreview.model.match import FIELD_WORDS, Agreement, Candidate, Match, MatchStatus, Verdict
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 
@@ -204,7 +204,7 @@ def _match_reason(best: Judged, other: Work | None) -> str:
     different = [field for field in best.candidate.agreement.different if not (field == "DOI" and other)]
     text = f"{_name(best.candidate.work)} was chosen because {best.row.reason}"
     if different:
-        text += f"; {_list(different)} {'differs' if len(different) == 1 else 'differ'}"
+        text += f"; {_list(_words(different))} {'differs' if len(different) == 1 else 'differ'}"
     if other is not None:
         text += f"; the DOI given is that of another work, {_name(other)}"
     elif best.candidate.agreement["title"].note == notes.TRANSLATED:
@@ -220,7 +220,7 @@ def _tie_reason(best: Judged, rivals: Sequence[Judged]) -> str:
 
 
 def _chimera_reason(donors: Sequence[tuple[Candidate, tuple[str, ...]]]) -> str:
-    parts = [f"{_list(list(fields))} from {_name(candidate.work)}" for candidate, fields in donors]
+    parts = [f"{_list(_words(fields))} from {_name(candidate.work)}" for candidate, fields in donors]
     return f"No record found in the sources asked has all the fields: they split into {'; '.join(parts)}."
 
 
@@ -232,3 +232,7 @@ def _name(work: Work) -> str:
 
 def _list(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _words(fields: Sequence[str]) -> list[str]:
+    return [FIELD_WORDS[field] for field in fields]

@@ -12,6 +12,12 @@ from litreview.model.work import Work
 FIELDS = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
 """The compared fields, by their CSL names, in the order in which they are shown."""
 
+FIELD_WORDS = {
+    "author": "author", "title": "title", "container-title": "journal", "issued": "year",
+    "volume": "volume", "issue": "issue", "page": "page", "DOI": "DOI",
+}  # fmt: skip
+"""What an editor calls a CSL field."""
+
 
 class Verdict(StrEnum):
     """What comparing one field of two works gives."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem
-from litreview.model.match import Candidate, FieldAgreement, Match, MatchStatus, Verdict
+from litreview.model.match import FIELD_WORDS, Candidate, FieldAgreement, Match, MatchStatus, Verdict
 from litreview.rules.replacement import fix_field
-from litreview.rules.words import FIELD_WORDS, in_record, label
+from litreview.rules.words import in_record, label
 
 
 def differing(match: Match, field: str) -> FieldAgreement | None:

@@ -13,12 +13,6 @@ from litreview.model.work import Name, Work
 LONGEST_QUOTE = 90
 """Characters of a title or entry quoted in a message before it is cut."""
 
-FIELD_WORDS = {
-    "author": "author", "title": "title", "container-title": "journal", "issued": "year",
-    "volume": "volume", "issue": "issue", "page": "page", "DOI": "DOI",
-}  # fmt: skip
-"""What an editor calls a CSL field."""
-
 _FOUND_BY = {
     "doi": "its DOI", "pmid": "its PubMed number", "locator": "journal, volume and page",
     "title": "its title", "author-year": "author and year", "search": "a text search",

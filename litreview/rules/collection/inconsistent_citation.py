@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.model.match import FieldAgreement, Match, Verdict
+from litreview.model.match import FIELD_WORDS, FieldAgreement, Match, Verdict
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import FIELD_WORDS, called, listed, quote, record_label
+from litreview.rules.words import called, listed, quote, record_label
 
 IDENTIFYING = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
 

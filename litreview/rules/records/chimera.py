@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from litreview.matching.notes import LAST_PAGE
 from litreview.model.finding import Problem, Severity
-from litreview.model.match import Candidate, Match
+from litreview.model.match import FIELD_WORDS, Candidate, Match
 from litreview.rules.placing import prove
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import FIELD_WORDS, label, listed, record_label
+from litreview.rules.words import label, listed, record_label
 
 
 @rule(
