@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from litreview.formats.word.attributes import attribute
 from litreview.formats.xml_tree import tag
 from litreview.model.document import Document
 from litreview.model.errors import InputError
@@ -19,6 +20,10 @@ AUTHOR = "litreview"
 FIRST_ID = 90_000
 """Ids of tracked changes must differ in a file; authors' own begin at 0 and seldom pass a few thousand."""
 
+MANAGERS = (("ZOTERO", "Zotero"), ("MENDELEY", "Mendeley"), ("EN.CITE", "EndNote"), ("EN.REFLIST", "EndNote"),
+            ("CSL_CITATION", "Mendeley"), ("BIBLIOGRAPHY", "Word"), ("CITATION ", "Word"))  # fmt: skip
+"""Words of a field's code and who writes what the field shows; first hit counts."""
+
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -26,25 +31,81 @@ def edit(document: Document, data: bytes, fixes: Iterable[Fix]) -> bytes:
     """The file with each fix as one deletion and one insertion, in the look of the words it replaces.
 
     Raises:
-        InputError: a fix lies where no change can be tracked (a note, a list number).
+        InputError: a fix lies where no change can be tracked (a list number, a formula).
         MissingExtraError: the ``docx`` extra is not installed.
     """
     word = open_word(data)
     pieces = Pieces(word, document)
     for number, fix in enumerate(sorted(fixes, key=lambda fix: fix.start, reverse=True)):
         runs = pieces.cut(fix.start, fix.end)
+        is_before = False
+        if not runs and fix.start == fix.end:  # at the very beginning of a paragraph
+            runs, is_before = pieces.cut(fix.start, fix.start + 1)[:1], True
         if not runs:
             place = document.place(fix.start)
             name = place.name if place else "there"
             raise InputError(f"the correction at {name} cannot be made by program", path=document.path)
-        _replace(runs, fix, FIRST_ID + 2 * number)
-    return save_word(word)
+        _replace(runs, fix, FIRST_ID + 2 * number, is_before=is_before)
+    return save_word(word, pieces.notes)
 
 
-def _replace(runs: list[etree._Element], fix: Fix, number: int) -> None:
+def remarks(document: Document, data: bytes, fixes: Iterable[Fix]) -> tuple[str, ...]:
+    """What a reference manager will undo: corrections inside the words that its fields print."""
+    word = open_word(data)
+    pieces = Pieces(word, document)
+    printed: dict[etree._Element, str] = {}
+    for root in (word.element, *(root for _, root in pieces.notes.values())):
+        printed |= _printed_by_fields(root)
+    said: dict[str, None] = {}
+    for fix in fixes:
+        runs = pieces.cut(fix.start, max(fix.end, fix.start + 1)) or pieces.cut(fix.start, fix.end)
+        manager = next((printed[run] for run in runs if run in printed), "")
+        place = document.place(max(fix.start - 1, 0))
+        if manager and place:
+            said[
+                f"{place.name} is printed by {manager}: correct the record there too, or the next refresh "
+                "brings the old words back"
+            ] = None
+    return tuple(said)
+
+
+def _printed_by_fields(root: etree._Element) -> dict[etree._Element, str]:
+    """Every run that a citation or bibliography field prints, and the program that does."""
+    found: dict[etree._Element, str] = {}
+    open_fields: list[list[str]] = []  # the code of each, and "|" once it prints
+    for element in root.iter():
+        name = tag(element)
+        if name == "fldChar":
+            kind = attribute(element, "fldCharType")
+            if kind == "begin":
+                open_fields.append([])
+            elif open_fields and kind == "separate":
+                open_fields[-1].append("|")
+            elif open_fields and kind == "end":
+                open_fields.pop()
+        elif name == "instrText" and open_fields:
+            open_fields[-1].append(element.text or "")
+        elif name == "r" and element.tag == f"{W}r":
+            codes = ["".join(code) for code in open_fields if "|" in code]
+            codes += [attribute(up, "instr") for up in element.iterancestors(f"{W}fldSimple")]
+            if manager := next((who for code in codes if (who := _manager(code))), ""):
+                found[element] = manager
+    return found
+
+
+def _manager(code: str) -> str:
+    words = code.upper()
+    return next((name for word, name in MANAGERS if word in words), "")
+
+
+def _replace(runs: list[etree._Element], fix: Fix, number: int, *, is_before: bool) -> None:
     added = _tracked(runs[-1], "ins", number)
-    added.append(_run_like(runs[0], fix.replacement))
-    runs[-1].addnext(added)
+    if fix.replacement:
+        added.append(_run_like(runs[0], fix.replacement))
+    if is_before:
+        runs[0].addprevious(added)
+    else:
+        runs[-1].addnext(added)
     if fix.start == fix.end:
         return
     for at, run in enumerate(runs):
@@ -56,6 +117,10 @@ def _replace(runs: list[etree._Element], fix: Fix, number: int) -> None:
                 child.tag = f"{W}delText"
         # The insertion stood behind the run, which now stands inside its deletion.
         removed.addnext(added)
+    if not fix.replacement:
+        parent = added.getparent()
+        if parent is not None:
+            parent.remove(added)
 
 
 def _tracked(near: etree._Element, name: str, number: int) -> etree._Element:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from litreview.model.document import Document
@@ -38,22 +39,42 @@ def edit(document: Document, data: bytes, fixes: Iterable[Fix]) -> bytes:
     source = data.decode(document.encoding)
     edits: list[tuple[int, int, str]] = []
     for fix in fixes:
-        edits += _edits(document, source, fix)
+        edits += _edits(document, source, _on_letters(document.text, fix))
     for start, end, text in sorted(edits, reverse=True):
         source = source[:start] + text + source[end:]
     return source.encode(document.encoding, "xmlcharrefreplace")
 
 
+def remarks(document: Document, data: bytes, fixes: Iterable[Fix]) -> tuple[str, ...]:
+    """Nothing: what is written into a page stays there."""
+    return ()
+
+
+def _on_letters(text: str, fix: Fix) -> Fix:
+    """A fix that begins and ends with letters: blanks cannot be found again in a page's source."""
+    start, end, new = fix.start, fix.end, fix.replacement
+    if start == end:
+        return fix
+    while start and text[start].isspace():
+        start, new = start - 1, text[start - 1] + new
+    while end < len(text) and text[end - 1].isspace():
+        end, new = end + 1, new + text[end]
+    return Fix(start, end, new, fix.safe, fix.description)
+
+
 def _edits(document: Document, source: str, fix: Fix) -> list[tuple[int, int, str]]:
     """The stretches of source to replace: the first takes the new words, those behind tags become empty."""
-    letters = _letters(document, source, fix)
+    is_insertion = fix.start == fix.end
+    before_next = is_insertion and document.text[fix.start - 1 : fix.start].isspace()
+    letters = _letters(document, source, replace(fix, end=fix.end + 1) if before_next else fix)
     if not letters:
         place = document.place(fix.start)
         where = place.name if place else "an unknown place"
         raise InputError(f"the words to correct at {where} were not found in the source", path=document.path)
     new = html.escape(fix.replacement, quote=False)
-    if fix.start == fix.end:
-        return [(letters[-1].end, letters[-1].end, new)]
+    if is_insertion:
+        at = letters[0].start if before_next else letters[-1].end
+        return [(at, at, new)]
     runs: list[tuple[int, int]] = []
     for letter in letters:
         if runs and "<" not in source[runs[-1][1] : letter.start]:

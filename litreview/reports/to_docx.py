@@ -21,7 +21,8 @@ AUTHOR, INITIALS = "litreview", "lr"
 
 
 def render(report: Report) -> bytes:
-    """The commented file. Findings about the whole article, or in a note, stand at the first words.
+    """The commented file. Findings in a note stand at its mark, those about the whole article at the first
+    words.
 
     Raises:
         InputError: more than one file was checked, it is not a Word file, or it is gone.
@@ -36,7 +37,7 @@ def render(report: Report) -> bytes:
         raise InputError("is no longer there", path=article.path) from error
     pieces = Pieces(word, article.document)
     for finding in report.findings:
-        _comment(word, pieces.cut(finding.start or 0, finding.end or 0), finding, report)
+        _comment(word, pieces.anchor(finding.start or 0, finding.end or 0), finding, report)
     return save_word(word)
 
 

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.word.attributes import attribute, paragraphs, runs
 from litreview.formats.word.places import run_slices
-from litreview.formats.xml_tree import tag
+from litreview.formats.xml_tree import parse_xml, tag
 from litreview.model.document import Document
 from litreview.model.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
+    from docx.opc.part import Part
     from lxml import etree
+
+    Notes = dict[str, tuple[Part, etree._Element]]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -36,8 +39,10 @@ def open_word(data: bytes) -> WordFile:
     return open_document(io.BytesIO(data))
 
 
-def save_word(word: WordFile) -> bytes:
-    """The file's bytes, without the time of day that a zip entry holds."""
+def save_word(word: WordFile, notes: Notes | None = None) -> bytes:
+    """The file's bytes, without the time of day that a zip entry holds; with its notes as they now are."""
+    for part, root in (notes or {}).values():
+        part._blob = etree_bytes(root)
     saved, out = io.BytesIO(), io.BytesIO()
     word.save(saved)
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -46,19 +51,40 @@ def save_word(word: WordFile) -> bytes:
     return out.getvalue()
 
 
+def etree_bytes(root: etree._Element) -> bytes:
+    """An XML part as Word writes it."""
+    from lxml import etree as lxml_etree
+
+    return bytes(lxml_etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def notes_of(word: WordFile) -> Notes:
+    """The parts of footnotes and endnotes with their elements; python-docx knows neither."""
+    found: Notes = {}
+    for relation in word.part.rels.values():
+        name = relation.reltype.rpartition("/")[2]
+        if name in ("footnotes", "endnotes") and not relation.is_external:
+            part = relation.target_part
+            found[name] = part, parse_xml(part.blob, str(part.partname))
+    return found
+
+
 class Pieces:
-    """The runs of a Word file's body, cut where they are asked for.
+    """The runs of a Word file, cut where they are asked for.
 
     Runs are addressed as the reader saw them, however often they have been cut since.
     """
 
     def __init__(self, word: WordFile, document: Document) -> None:
         self._document = document
-        self._paragraphs = [runs(item) for item in paragraphs(word.element)]
+        self.notes = notes_of(word)
+        self._body = word.element
+        roots = {"body": word.element} | {name: root for name, (_, root) in self.notes.items()}
+        self._paragraphs = {name: [runs(item) for item in paragraphs(root)] for name, root in roots.items()}
         self._cuts: dict[etree._Element, list[tuple[int, etree._Element]]] = {}
 
     def cut(self, start: int, end: int) -> list[etree._Element]:
-        """The runs that hold exactly ``document.text[start:end]``; none in notes and list numbers.
+        """The runs that hold exactly ``document.text[start:end]``; none in list numbers.
 
         For an empty stretch: the run behind which something may be inserted.
         """
@@ -66,13 +92,33 @@ class Pieces:
             return self.cut(start - 1, start)[-1:] if start else []
         found: list[etree._Element] = []
         for one in run_slices(self._document, start, end):
-            if one.part != "body" or one.run < 0:
+            if one.run < 0 or one.part not in self._paragraphs:
                 continue
-            run = self._paragraphs[one.paragraph][one.run]
+            run = self._paragraphs[one.part][one.paragraph][one.run]
             self._split(run, one.start)
             self._split(run, one.end)
             found += [piece for at, piece in self._cuts[run] if one.start <= at < one.end]
         return found
+
+    def anchor(self, start: int, end: int) -> list[etree._Element]:
+        """The runs of the body at which a comment about a stretch stands: for a note, its mark."""
+        slices = run_slices(self._document, start, end)
+        part = slices[0].part if slices else "body"
+        if part == "body":
+            return self.cut(start, end)
+        kind = part.removesuffix("s")
+        inside = next(iter(self.cut(start, end)), None)
+        note = (
+            next((up for up in inside.iterancestors() if tag(up) == kind), None)
+            if inside is not None
+            else None
+        )
+        if note is None:
+            return []
+        marks = (item for item in self._body.iter(f"{W}{kind}Reference"))
+        mark = next((item for item in marks if attribute(item, "id") == attribute(note, "id")), None)
+        parent = mark.getparent() if mark is not None else None
+        return [parent] if parent is not None and tag(parent) == "r" else []
 
     def _split(self, run: etree._Element, at: int) -> None:
         """Cut a run before its character ``at``, unless it is cut there already."""

@@ -45,7 +45,9 @@ def spots(reference: Reference, article: Article, field: str) -> list[Spot]:
     if notation == "ris" and field == "page":
         return tagged(entry, "SP") + tagged(entry, "EP")
     if notation == "csl":
-        return [Spot(*place, entry[slice(*place)]) for name, *place in members(entry) if name == field][:1]
+        return [Spot(start, end, entry[start:end]) for name, start, end in members(entry) if name == field][
+            :1
+        ]
     if notation == "csv":
         return [spot for name, spot in cells(reference, article) if name == _CSV_TARGETS.get(field)][:1]
     place = written(reference, field)
