@@ -11,15 +11,14 @@ from litreview.formats.bibtex_tables import ENTRIES, LITERAL, NAMES, NUMBERED, T
 from litreview.formats.record_document import letters, made_key
 from litreview.formats.record_values import Content, plain, split_pages, values_from_work
 from litreview.model.work import Name, PartialDate, Work
+from litreview.normalise.numbers import MONTH_ABBREVIATIONS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_BOOK = {"incollection", "inproceedings", "inbook", "conference", "inreference", "suppbook", "bookinbook"}
 _PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "thesis": "institution",
               "bachelorsthesis": "school",
               "techreport": "institution", "report": "institution", "manual": "organization"}  # fmt: skip
 _BAD_KEY = re.compile(r"[\s,{}()\"#%'\\=~]+")
 _BAD_NAME = re.compile(r"[^a-z0-9_-]+")
-_MONTH_FIELDS = ("year", "month", "date")
 
 
 def write_bibtex(works: Iterable[Work]) -> str:
@@ -45,7 +44,7 @@ def _entry(work: Work, key: str) -> str:
     if TYPES.get(kind, "document") != work.type or not kind:
         kind = ENTRIES.get(work.type, "misc")
     fields = [
-        (name, "{" + value + "}" if name != "month" or value not in _MONTHS else value)
+        (name, "{" + value + "}" if name != "month" or value not in MONTH_ABBREVIATIONS else value)
         for name, value in bibtex_fields(work, kind)
         if value
     ]
@@ -134,9 +133,9 @@ def _date(date: PartialDate) -> list[tuple[str, str]]:
     if date.literal or date.year is None:
         name = "date" if re.match(r"\d{4}-\d\d", date.literal) else "year"
         return [(name, from_text(date.literal or str(date)))]
-    if date.day and date.month:
-        return [("date", str(date)), ("year", str(date.year)), ("month", _MONTHS[date.month - 1])]
-    return [("year", str(date.year)), *([("month", _MONTHS[date.month - 1])] if date.month else [])]
+    month = [("month", MONTH_ABBREVIATIONS[date.month - 1])] if date.month else []
+    day = [("date", str(date))] if date.day and date.month else []
+    return [*day, ("year", str(date.year)), *month]
 
 
 def _person(value: Content) -> str:

@@ -23,6 +23,7 @@ from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.work import Diagnosis, Name, PartialDate, Relation, Update, Work
 from litreview.normalise.identifiers import find_dois, find_pmids
+from litreview.normalise.numbers import MONTH_ABBREVIATIONS
 
 _LINE = re.compile(r"^(?:(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$))(?P<value>.*)")
 
@@ -241,6 +242,6 @@ def _dates(target: str, date: PartialDate) -> list[tuple[str, str]]:
         return [("DEP", f"{date.year}{date.month:02d}{date.day:02d}")]
     if target != "issued":
         return [(_REST, label(target, date))]
-    months = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    parts = (str(date.year or ""), months[date.month or 0], str(date.day or ""))
+    month = MONTH_ABBREVIATIONS[date.month - 1].capitalize() if date.month else ""
+    parts = (str(date.year or ""), month, str(date.day or ""))
     return [("DP", date.literal or " ".join(part for part in parts if part))]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from litreview.model.work import PartialDate
+from litreview.normalise.numbers import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d|21\d\d)"
 _MONTH = r"(?P<month>[A-Za-z]{3})[a-z]*\.?"
 _NUMBERS = re.compile(
@@ -34,8 +34,8 @@ def read_date(text: str) -> PartialDate:
         return _date(match, match.group("month"), text)
     for pattern in _WORDS:
         match = pattern.fullmatch(text)
-        if match and match.group("month").lower() in _MONTHS:
-            return _date(match, str(_MONTHS.index(match.group("month").lower()) + 1), text)
+        if match and match.group("month").lower() in MONTHS:
+            return _date(match, str(MONTHS[match.group("month").lower()]), text)
     years = {match.group("year") for match in _ANY_YEAR.finditer(text)}
     return PartialDate(year=int(min(years)) if years else None, literal=text)
 
@@ -55,4 +55,4 @@ def read_month(text: str) -> int | None:
     text = text.strip(" .").lower()
     if text.isdecimal() and 1 <= int(text) <= 12:
         return int(text)
-    return _MONTHS.index(text[:3]) + 1 if text[:3] in _MONTHS else None
+    return MONTHS.get(text[:3])

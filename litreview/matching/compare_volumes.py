@@ -8,6 +8,7 @@ from functools import lru_cache
 from litreview.matching import notes
 from litreview.model.match import FieldAgreement, Verdict
 from litreview.model.work import Work
+from litreview.normalise.numbers import MONTHS
 from litreview.normalise.text import fold, fold_dashes
 
 _ROMAN = re.compile(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
@@ -20,8 +21,6 @@ _SUPPLEMENT = re.compile(
     r"\b(?:supplement(?:um|s)?|suppl|supp|sup|s(?=\s?\d)|beiheft|special issue|spec no|spec iss)\b\.?\s*"
 )
 _PART = re.compile(r"\b(?:part|pt|teil)\b\.?\s*")
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = {name: str(at) for at, name in enumerate(_MONTH_NAMES.split(), 1)}
 
 
 def compare_volumes(cited: Work, found: Work) -> FieldAgreement:
@@ -105,5 +104,5 @@ def _is_year(volume: str, work: Work) -> bool:
     return digits.isdigit() and (int(digits) in work.years or int(digits) == (work.year or -1))
 
 
-def _month(text: str) -> str:
-    return _MONTHS.get(fold(text)[:3], "") if fold(text)[:1].isalpha() else ""
+def _month(text: str) -> int | None:
+    return MONTHS.get(fold(text)[:3])

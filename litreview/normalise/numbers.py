@@ -28,6 +28,8 @@ _MONTHS = """
 """
 MONTHS = {name: number for number, names in enumerate(_MONTHS.split("|"), start=1) for name in names.split()}
 """Month names and abbreviations (English, German, French, Spanish) → 1 to 12."""
+MONTH_ABBREVIATIONS = tuple(names.split()[0] for names in _MONTHS.split("|"))
+"""jan to dec, as BibTeX's macros and MEDLINE's dates have them."""
 
 
 class Pages(NamedTuple):

@@ -8,12 +8,9 @@ from datetime import date
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
+from litreview.normalise.numbers import MONTHS
 from litreview.rules.rule import Example, rule
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _PROMISE = re.compile(
     r"\b(?:next (?:planned |scheduled )?(?:update|review)(?: date)?|(?:update|review) (?:planned|due|date)"
     r"|valid until|expires(?: on)?|nächste (?:geplante )?(?:Aktualisierung|Überprüfung)|gültig bis)"
@@ -67,7 +64,7 @@ def _end(text: str) -> date | None:
     year = _YEAR.search(text)
     if year is None:
         return None
-    months = [at for at, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name[:3]}", text, re.IGNORECASE)]
+    months = [MONTHS[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in MONTHS]
     return _last(int(year[1]), months[0] if months else 12, 31)
 
 
