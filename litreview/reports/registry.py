@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FORMATS = {
     "text": "plain text, coloured in a terminal",
-    "json": "the versioned JSON of docs/report-schema.md",
+    "json": "the versioned JSON of docs/report.schema.json",
     "html": "one self-contained page",
     "csv": "one line per finding",
     "markdown": "for a pull request or a wiki",

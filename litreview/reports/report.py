@@ -53,7 +53,7 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
-        """The report as JSON-ready values, schema ``litreview.report/1`` (docs/report-schema.md)."""
+        """The report as JSON-ready values, schema ``litreview.report/1`` (docs/report.schema.json)."""
         return report_to_dict(self)
 
     def to_frame(self) -> pd.DataFrame:

@@ -1,5 +1,4 @@
-"""Report → JSON, schema ``litreview.report/1``. Fields are only ever added to it; docs/report-schema.md
-describes them."""
+"""Report → JSON, schema ``litreview.report/1`` (docs/report.schema.json); fields are only added to it."""
 
 from __future__ import annotations
 
