@@ -16,7 +16,7 @@ from litreview.model.match import Agreement, Candidate, Match, Verdict
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.reports.excerpt import sentence_at
-from litreview.reports.words import FIELD_WORDS
+from litreview.reports.words import FIELD_WORDS, whereabouts
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
@@ -58,6 +58,8 @@ class Card:
     reason: str = ""
     corrected: str = ""
     candidates: tuple[tuple[str, str, str], ...] = ()
+    place: str = ""
+    number: int | None = None
 
     @property
     def anchor(self) -> str:
@@ -104,6 +106,7 @@ def _card(article: Article, findings: list[Finding], entries: dict[str, tuple[Re
             severity,
             tuple(findings),
             sentences=_context(article, first),
+            place=whereabouts(article, first.line, first.start, first.origin),
         )
     reference, match = entries[first.reference]
     work = match.work
@@ -123,6 +126,8 @@ def _card(article: Article, findings: list[Finding], entries: dict[str, tuple[Re
         candidates=tuple(_candidate(one) for one in (match.donors or match.candidates[:3]))
         if not work
         else (),
+        place=whereabouts(article, reference.line or first.line, reference.start, reference.origin),
+        number=reference.number,
     )
 
 

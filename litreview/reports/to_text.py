@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from litreview.model.article import Article
 from litreview.model.finding import Finding
 from litreview.reports.cards import describe
-from litreview.reports.words import checked, counted, plural
+from litreview.reports.words import checked, counted, numbered, plural, whereabouts
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
@@ -54,6 +54,8 @@ def _article(report: Report, article: Article) -> Iterator[Line]:
     found = counted(Counter(finding.severity for finding in findings))
     sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"
     yield Line(f"{article.path or article.title}: {sizes}: {found}", "bold")
+    if not article.references:
+        yield Line("  no reference list was recognised in this file", "yellow")
     for (key, citation, _), group in groupby(findings, key=_subject):
         about = list(group)
         yield Line("")
@@ -68,15 +70,14 @@ def _subject(finding: Finding) -> tuple[str, str, int | None]:
 
 
 def _head(article: Article, first: Finding, key: str, citation: str) -> Iterator[Line]:
-    number = f"line {first.line}" if first.line else "the whole file"
-    text = citation
+    where, text = whereabouts(article, first.line, first.start, first.origin), citation
     reference = next((one for one in article.references if one.key == key), None)
     if reference and not citation:
         from_fields = article.document.is_bibliography or reference.origin
-        text = f"{key}: {describe(reference.work)}" if from_fields else reference.text
+        text = f"{key}: {describe(reference.work)}" if from_fields else numbered(reference)
     yield from (
         Line(f"  {part}", "cyan")
-        for part in wrap(f"{number}  {' '.join(text.split())}", WIDTH - 2, subsequent_indent="    ")
+        for part in wrap(f"{where}  {' '.join(text.split())}", WIDTH - 2, subsequent_indent="    ")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from litreview.model.finding import Finding, Severity
 from litreview.model.match import MatchStatus
 
 if TYPE_CHECKING:
+    from litreview.model.article import Article
+    from litreview.model.reference import Reference
     from litreview.reports.report import Report
 
 STATUS_WORDS = {
@@ -27,6 +30,11 @@ FIELD_WORDS = {
     "page": "pages or article number",
     "DOI": "DOI",
 }
+
+_PLACED = {"docx", "pdf"}
+"""Formats whose readers see no lines: their places are paragraphs and pages."""
+_NOTES = {"footnote": "a footnote", "endnote": "an endnote"}
+"""Notes are numbered by the file, not as they are printed."""
 
 
 def plural(count: int, noun: str) -> str:
@@ -55,6 +63,25 @@ def checked(report: Report) -> str:
         if report.statuses[status]
     ]
     return f"{plural(total, 'reference')}: {', '.join(parts)}" if parts else plural(total, "reference")
+
+
+def whereabouts(article: Article, line: int | None, start: int | None = None, origin: str = "") -> str:
+    """Where a person looks: ``paragraph 12`` of a Word file, ``page 3`` of a PDF, ``line 40`` of the rest."""
+    if not line:
+        return "the whole file"
+    if start is not None and not origin and article.document.format in _PLACED:
+        found = article.document.place(start)
+        if found:
+            return _NOTES.get(found.name.split()[0], found.name)
+    return f"line {line}"
+
+
+def numbered(reference: Reference) -> str:
+    """An entry as printed, behind the number of a numbered list: ``[2] Brandt T. …``."""
+    text = reference.text
+    if reference.number is None or re.match(rf"\W*{reference.number}\b", text):
+        return text
+    return f"[{reference.number}] {text}"
 
 
 def place(finding: Finding) -> str:

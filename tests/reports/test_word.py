@@ -114,3 +114,24 @@ def test_a_tracked_change_can_be_refused(word_file: Path) -> None:
 def reread(document: Document, path: Path, fixes: tuple[Fix, ...]) -> str:
     Path("fixed.docx").write_bytes(edit(document, path.read_bytes(), fixes))
     return read("fixed.docx").text
+
+
+def test_people_are_sent_to_a_paragraph_and_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document()
+    document.add_paragraph("Walking helps.[1] Rest does not.[2]")
+    document.add_heading("References", level=1)
+    document.add_paragraph("1. Brandt T. Bed rest after stroke. Invented Posture. 2015;12(3):45-9.")
+    document.add_paragraph("2. Lind M. Walking after stroke. Invented Posture. 2995;13(1):5-9.")
+    document.save("numbered.docx")
+    text, page = (lr.check("numbered.docx", source=None).render(form) for form in ("text", "html"))
+    assert "  paragraph 4  [2] Lind M. Walking" in text
+    assert "[2] lind" in page
+    assert "paragraph 4</span>" in page
+
+
+def test_a_file_without_a_list_is_not_called_clean(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("Nothing is cited in this sentence.\n")
+    for form in ("text", "html"):
+        assert "o reference list was recognised in this file" in str(lr.check(path, source=None).render(form))
