@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +24,9 @@ from litreview.cli.options import (
 from litreview.cli.output import write
 from litreview.cli.progress import bar
 from litreview.model.errors import OptionError
+
+if TYPE_CHECKING:
+    from litreview.reports.corrections import Correction
 
 Diff = Annotated[bool, typer.Option("--diff", help="Show what would change, change nothing (the default).")]
 Write = Annotated[bool, typer.Option("--write", help="Change the file in place.")]
@@ -49,10 +53,12 @@ def fix(
 ) -> None:
     """Correct what a matched record proves wrong: only the wrong words change, all other bytes stay.
 
-    Nothing is ever proposed for a reference without a record, or with several that fit.
+    Nothing is ever proposed for a reference without a record, or with several that fit. In Word files the
+    corrections are tracked changes. What was corrected, and what is left for you and why, is told on stderr.
     """
     from litreview import pipeline
-    from litreview.reports.corrections import corrections
+    from litreview.reports.corrections import corrections, unchanged
+    from litreview.reports.fix_summary import summary
 
     if diff and in_place:
         raise OptionError("--diff and --write exclude each other")
@@ -63,10 +69,24 @@ def fix(
             path, source=records, as_of=as_of or None, settings=settings, progress=progress
         )
     changed = corrections(report, unsafe=unsafe)
-    for correction in changed:
-        if in_place:
-            write(correction.after, output or Path(correction.path))
-        else:
-            write(correction.diff, output)
-    count = sum(len(correction.fixes) for correction in changed)
-    typer.echo(f"{count} correction(s) {'made' if in_place else 'proposed'}", err=True)
+    if not in_place:
+        write("".join(correction.diff for correction in changed), output)
+    elif output is not None:
+        write(_only(changed, Path(path)), output)
+    else:
+        unchanged(changed)
+        for correction in changed:
+            write(correction.after, Path(correction.path))
+    typer.echo(summary(report, changed, done="made" if in_place else "proposed"), err=True)
+
+
+def _only(changed: Sequence[Correction], path: Path) -> bytes:
+    """The corrected file for ``--output``; the file as it is where nothing is to be corrected.
+
+    Raises:
+        OptionError: several files are corrected, and there is one name for them.
+    """
+    if len(changed) > 1:
+        names = ", ".join(correction.path for correction in changed)
+        raise OptionError(f"{names} are corrected, and --output names one file", advice="leave --output out")
+    return changed[0].after if changed else path.read_bytes()
