@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,29 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
 def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test reads or fills the user's cache."""
     monkeypatch.setenv("LITREVIEW_CACHE", str(tmp_path / "cache.sqlite"))
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """``command_line(*arguments, cwd=…)``: one run, in this process because starting one costs a second."""
+    from litreview.cli.main import run
+
+    def run_here(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["litreview", *arguments])
+        capsys.readouterr()
+        code: str | int | None = 0
+        try:
+            run()
+        except SystemExit as end:
+            code = end.code
+        assert not isinstance(code, str)
+        return subprocess.CompletedProcess(arguments, code or 0, *capsys.readouterr())
+
+    return run_here
 
 
 @pytest.fixture(scope="session")

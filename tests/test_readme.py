@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+Run = Callable[..., subprocess.CompletedProcess[str]]
 ELSEWHERE = ("make", "litreview serve")
 """Run by .ci/run and by the browser test."""
 
@@ -54,7 +55,7 @@ def test_the_values_shown_are_the_values_given(root: Path, monkeypatch: pytest.M
     assert shown
 
 
-def test_the_commands_run(root: Path, tmp_path: Path) -> None:
+def test_the_commands_run(command_line: Run, root: Path, tmp_path: Path) -> None:
     found = commands(root)
     assert len(found) >= 6
     paper = docx.Document()
@@ -74,8 +75,5 @@ def test_the_commands_run(root: Path, tmp_path: Path) -> None:
         words = shlex.split(command)[1:]
         if words[0] in ("check", "fix", "resolve"):
             words += ["--offline"]
-        code = "from litreview.cli.main import run; run()"
-        done = subprocess.run(
-            [sys.executable, "-c", code, *words], cwd=tmp_path, capture_output=True, text=True, check=False
-        )
+        done = command_line(*words, cwd=tmp_path)
         assert done.returncode == 0, f"{command}: {done.stderr}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,25 +13,22 @@ from typer.testing import CliRunner
 
 from litreview.cli.main import app
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 ARTICLES = ("references/articles/spinal-manipulation.md", "references/articles/passive-treatments.md")
 
 
-def litreview(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from litreview.cli.main import run; run()", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-
-
 def test_check_reports_findings_with_exit_1(root: Path) -> None:
-    done = litreview(
-        "check", *ARTICLES, "--source", "snapshot:references/snapshot", "--as-of", "2026-11-21", cwd=root
-    )
+    """In a process of its own, as users start it; the other tests run it in this one."""
+    command = [sys.executable, "-c", "from litreview.cli.main import run; run()", "check", *ARTICLES]
+    command += ["--source", "snapshot:references/snapshot", "--as-of", "2026-11-21"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "year-mismatch" in done.stdout
     assert done.stderr == ""
 
 
-def test_without_a_source_nobody_is_accused(root: Path) -> None:
-    done = litreview("check", *ARTICLES, "--source", "none", "--format", "json", cwd=root)
+def test_without_a_source_nobody_is_accused(command_line: Run, root: Path) -> None:
+    done = command_line("check", *ARTICLES, "--source", "none", "--format", "json", cwd=root)
     assert done.returncode == 0
     found = json.loads(done.stdout)
     assert not [
@@ -48,11 +46,13 @@ def test_without_a_source_nobody_is_accused(root: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99, "Word"),
     ],
 )
-def test_bad_input_is_one_line_and_exit_2(tmp_path: Path, content: bytes | None, says: str) -> None:
+def test_bad_input_is_one_line_and_exit_2(
+    command_line: Run, tmp_path: Path, content: bytes | None, says: str
+) -> None:
     path = tmp_path / "paper.txt"
     if content is not None:
         path.write_bytes(content)
-    done = litreview("check", "paper.txt", "--source", "none", cwd=tmp_path)
+    done = command_line("check", "paper.txt", "--source", "none", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
@@ -76,21 +76,23 @@ def test_bad_input_is_one_line_and_exit_2(tmp_path: Path, content: bytes | None,
         ("evidence", "plot", "references/evidence.csv", "-o", "figure.bmp"),
     ],
 )
-def test_a_bad_option_is_exit_2_and_no_traceback(root: Path, arguments: tuple[str, ...]) -> None:
-    done = litreview(*arguments, cwd=root)
+def test_a_bad_option_is_exit_2_and_no_traceback(
+    command_line: Run, root: Path, arguments: tuple[str, ...]
+) -> None:
+    done = command_line(*arguments, cwd=root)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
 
 
-def test_parse_lines_keeps_order_and_count(tmp_path: Path) -> None:
+def test_parse_lines_keeps_order_and_count(command_line: Run, tmp_path: Path) -> None:
     lines = tmp_path / "references.txt"
     lines.write_text(
         "Okafor C, Lind M. Walking after stroke. Gait Posture. 2018;12(3):45-9.\n\n"
         "10.1000/nothing else\nLind M (2019). Rest. Spine, 4, 1.",
         encoding="utf-8",
     )
-    done = litreview("parse", "--lines", "references.txt", cwd=tmp_path)
+    done = command_line("parse", "--lines", "references.txt", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     items = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(items) == 4
@@ -100,29 +102,33 @@ def test_parse_lines_keeps_order_and_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "csl", "bibtex", "ris", "csv"])
-def test_parse_writes_every_format(root: Path, format: str) -> None:
-    done = litreview("parse", ARTICLES[1], "--format", format, cwd=root)
+def test_parse_writes_every_format(command_line: Run, root: Path, format: str) -> None:
+    done = command_line("parse", ARTICLES[1], "--format", format, cwd=root)
     assert done.returncode == 0, done.stderr
     assert "Chenot" in done.stdout
 
 
-def test_an_output_file_replaces_an_older_one_whole(root: Path, tmp_path: Path) -> None:
+def test_an_output_file_replaces_an_older_one_whole(command_line: Run, root: Path, tmp_path: Path) -> None:
     target = tmp_path / "report.html"
     target.write_text("older")
     target.chmod(0o640)
-    done = litreview("check", *ARTICLES, "--source", "none", "--format", "html", "-o", str(target), cwd=root)
+    done = command_line(
+        "check", *ARTICLES, "--source", "none", "--format", "html", "-o", str(target), cwd=root
+    )
     assert done.returncode == 0, done.stderr
     assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert target.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
 
 
-def test_same_findings_from_library_and_command_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_same_findings_from_library_and_command_line(
+    command_line: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import litreview as lr
 
     monkeypatch.chdir(root)
     report = lr.check(*ARTICLES, source=lr.Snapshot("references/snapshot"), as_of="2026-11-21")
-    done = litreview(
+    done = command_line(
         "check",
         *ARTICLES,
         "--source",
@@ -149,9 +155,9 @@ def test_every_verb_has_help(verb: str) -> None:
     assert done.stdout.startswith("Usage:")
 
 
-def test_init_keeps_what_is_there(tmp_path: Path) -> None:
+def test_init_keeps_what_is_there(command_line: Run, tmp_path: Path) -> None:
     (tmp_path / "Makefile").write_text("mine\n")
-    done = litreview("init", ".", cwd=tmp_path)
+    done = command_line("init", ".", cwd=tmp_path)
     assert done.returncode == 0
     assert (tmp_path / "Makefile").read_text() == "mine\n"
     assert (tmp_path / ".litreview.toml").exists()

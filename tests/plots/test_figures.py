@@ -203,12 +203,13 @@ def test_files_are_the_same_in_another_folder_zone_and_process(tmp_path: Path) -
         "r=[R('a','x','y',outcome='p',measure='MD',estimate=1.0,ci_low=0.5,ci_high=1.5,better='lower')];"
         "[lr.plots.save(f(r), sys.argv[1]+'/'+f.__name__) for f in (lr.plots.forest, lr.plots.gap_map)]"
     )
-    for folder, zone in (("one", "Pacific/Kiritimati"), ("two", "America/Adak")):
-        environment = os.environ | {
-            "TZ": zone,
-            "PYTHONHASHSEED": folder.replace("one", "1").replace("two", "2"),
-        }
-        subprocess.run([sys.executable, "-c", code, str(tmp_path / folder)], check=True, env=environment)
+    environment = os.environ | {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2"}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "two")], check=True, env=environment)
+    row = EvidenceRow(
+        "a", "x", "y", outcome="p", measure="MD", estimate=1.0, ci_low=0.5, ci_high=1.5, better="lower"
+    )
+    for name, figure_of in (("forest", lr.plots.forest), ("gap_map", lr.plots.gap_map)):
+        lr.plots.save(figure_of([row]), tmp_path / "one" / name)
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert names == [f"{name}.{kind}" for name in ("forest", "gap_map") for kind in ("png", "svg", "txt")]
     for name in names:
