@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from litreview.parsing.lexicon import word_classes
+from litreview.parsing.lexicon import is_place, word_classes
 from litreview.parsing.segments import Span, trimmed
 
 Places = dict[str, Span]
@@ -40,6 +40,44 @@ _WORDED_ISSUE = re.compile(r"(?i:suppl|spec|sonder|issue|heft|part|pt|section)|^
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 _PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
 _VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
+
+
+_TOWN_BEHIND = re.compile(r"[.,]\s(?P<towns>[A-Z][^\W\d_]+(?:[\s.,]+[A-Z][^\W\d_]+)*)$")
+_TOWN_BEFORE = re.compile(r"(?P<town>[A-Z][\w ]{2,20}?)[,:]\s(?=[A-Z])")
+
+
+def tidy_publisher(text: str, places: Places) -> None:
+    """A publisher without its town: "Development Publishing House. Dhaka", "Madison, University Press"."""
+    if "publisher" not in places:
+        return
+    start, end = places["publisher"]
+    if "place" not in places and all(map(is_place, _WORD.findall(text[start:end]))):
+        places["place"] = places.pop("publisher")
+        return
+    houses = [m.start() for m in _WORD.finditer(text, start, end) if "publisher" in word_classes(m.group())]
+    if not houses:
+        return
+    behind = _TOWN_BEHIND.search(text, houses[0], end)
+    before = _TOWN_BEFORE.match(text, start, houses[0] + 1)
+    if behind and houses[-1] < behind.start():
+        if text[behind.start()] == "." or all(map(is_place, _WORD.findall(behind.group("towns")))):
+            places["publisher"] = (start, behind.start())
+            places.setdefault("place", behind.span("towns"))
+    elif before and "place" not in places and not any(map(_is_other, before.group("town").split())):
+        places["publisher"], places["place"] = (before.end(), end), before.span("town")
+
+
+def _is_other(word: str) -> bool:
+    return bool(word_classes(word)) and not is_place(word)
+
+
+def number_report(text: str, places: Places) -> None:
+    """Reports have numbers, only journals have issues: "SFB Discussion Paper Nr. 649, Berlin"."""
+    if "issue" not in places or places.keys() & {"volume", "pages"}:
+        return
+    words = _WORD.findall(text[slice(*places.get("container", (0, 0)))])
+    if places.keys() & _IMPRINT or any("report" in word_classes(word) for word in words):
+        places["number"] = places.pop("issue")
 
 
 def shed_imprint(text: str, places: Places, label: str) -> None:

@@ -103,6 +103,8 @@ class LabelModel:
 
     def _joint_weights(self, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
         """A group of neighbours has one attribute, so its weights are a row of the model (or nothing)."""
+        import numpy as np
+
         known = self._joints[joint]
         if len(known) > KNOWN:
             known.clear()
@@ -110,7 +112,7 @@ class LabelModel:
         for at, row in enumerate(index):
             if row is None:
                 index[at] = known[keys[at]] = self._rows.get(joint_attribute(keys[at], joint), -1)
-        found: NDArray[np.float32] = self._weights[index]
+        found: NDArray[np.float32] = self._weights[np.array(index, dtype=np.intp)]
         return found
 
     def _viterbi(self, emissions: Sequence[NDArray[np.float32]]) -> list[list[int]]:
@@ -155,6 +157,8 @@ class _Table(Generic[Key]):
         self, keys: Sequence[Key], make: Callable[[Key], list[NDArray[np.float32]]]
     ) -> NDArray[np.float32]:
         """The sums of each key, made where they are not yet known."""
+        import numpy as np
+
         if len(self._rows) > KNOWN:
             self._rows.clear()
         index = [*map(self._rows.get, keys)]
@@ -162,7 +166,7 @@ class _Table(Generic[Key]):
             if row is None:
                 known = self._rows.get(keys[at])
                 index[at] = self._add(keys[at], make(keys[at])) if known is None else known
-        found: NDArray[np.float32] = self._values[index]
+        found: NDArray[np.float32] = self._values[np.array(index, dtype=np.intp)]
         return found
 
     def _add(self, key: Key, vectors: list[NDArray[np.float32]]) -> int:

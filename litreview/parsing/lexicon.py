@@ -114,3 +114,17 @@ def word_classes(word: str) -> tuple[str, ...]:
     ('editors',)
     """
     return _CLASSES.get(word.casefold(), ())
+
+
+_COUNTRY_TABLE = """
+    africa america asia australia austria bangladesh belgium brazil california canada china denmark egypt
+    england europe finland florida france germany ghana hungary india indonesia iran iraq ireland israel italy
+    japan jersey kenya korea malaysia mexico netherlands nigeria norway pakistan poland portugal russia
+    scotland spain states sweden switzerland taiwan texas thailand turkey united vietnam wales zimbabwe
+"""
+_COUNTRIES = frozenset(_COUNTRY_TABLE.split())
+
+
+def is_place(word: str) -> bool:
+    """A word of a place's name: a town of publishers, or a country (which the label model does not know)."""
+    return word.casefold() in _COUNTRIES or "place" in word_classes(word)

@@ -10,16 +10,19 @@ from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_names
 from litreview.normalise.numbers import parse_date, parse_date_words
 from litreview.normalise.organisations import leading_organisations
+from litreview.parsing.borders import mend_borders
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
 from litreview.parsing.imprints import (
     drop_impossible_numbers,
     find_lost_container,
     find_lost_numbers,
+    number_report,
     rejoin_subtitle,
     shed_imprint,
     split_title,
     split_volume,
+    tidy_publisher,
 )
 from litreview.parsing.numberblock import find_block
 from litreview.parsing.repairs import free_title, repair_container, repair_title, repaired_pages
@@ -35,6 +38,7 @@ CSL_NAMES = {
     "year": "issued",
     "volume": "volume",
     "issue": "issue",
+    "number": "number",
     "pages": "page",
     "publisher": "publisher",
     "place": "publisher-place",
@@ -43,6 +47,7 @@ Spans = tuple[tuple[str, int, int], ...]
 _ET_AL = re.compile(r"[\s,;(]*(?:et\.?\s?al\b\.?|and others\b|u\.\s?a\.(?=[\s:(,])|et coll\.)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d/.]\d|\d)")
 _SPAN_MARKS = frozenset("-–—")
+_IN = re.compile(r"\b[Ii]n\b")
 _TEXTS = frozenset({"title", "container"})
 _EDITORS = re.compile(r"[\s,;.]*[\[(]?\s?(?:Hrsgg?|Hgg?|Eds?|editors?|eds?|hrsg)\b\.?\s?[\])]?")
 
@@ -185,13 +190,18 @@ def _share_out(draft: Draft, places: dict[str, Span], extras: Extras) -> None:
     find_lost_container(text, places)
     split_volume(text, places)
     split_title(text, places)
+    mend_borders(text, places)
+    tidy_publisher(text, places)
     rejoin_subtitle(text, places)
+    number_report(text, places)
     if extras.series:
         for label in {"container", "issue", "volume"} & places.keys():
             if any(start <= places[label][0] and places[label][1] <= end for start, end in extras.spans):
                 del places[label]
     lone = "container" in places and "title" not in places
-    if lone and not places.keys() & {"volume", "pages", "issue"} and places.keys() & {"publisher", "place"}:
+    start = places.get("author", (0, 0))[1]
+    lone = lone and not _IN.search(text, start, places["container"][0])
+    if lone and not places.keys() & {"pages", "issue"} and places.keys() & {"publisher", "place"}:
         places["title"] = places.pop("container")
 
 
@@ -209,7 +219,7 @@ def finish(reading: Reading, order: str = "") -> tuple[Work, Spans]:
         title=reading.value("title"),
         container_title=reading.value("container"),
         collection_title=extras.series,
-        number=extras.number,
+        number=extras.number or reading.value("number"),
         edition=extras.edition,
         note=extras.note,
         issued=_issued(reading),

@@ -115,3 +115,16 @@ def _part_twin_titles(text: str, titles: Sequence[Span], chosen: dict[str, Span]
         if _IN.search(text, left[1], right[0]):
             chosen["title"], chosen["container"] = left, right
             return
+
+
+def without_overlap(text: str, places: dict[str, Span], label: str) -> None:
+    """What other fields had of a span that grew over their start they lose."""
+    begin, last = places[label]
+    for other, (start, end) in list(places.items()):
+        if other == label or not begin <= start < last:
+            continue
+        left = trimmed(text, max(start, last), end)
+        if left[0] < left[1]:
+            places[other] = left
+        else:
+            del places[other]
