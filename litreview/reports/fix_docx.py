@@ -11,6 +11,7 @@ from litreview.formats.xml_tree import tag
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.finding import Fix
+from litreview.normalise.identifiers import clean_doi
 from litreview.reports.word_runs import Pieces, W, open_word, save_word
 
 if TYPE_CHECKING:
@@ -53,12 +54,14 @@ def remarks(document: Document, data: bytes, fixes: Iterable[Fix]) -> tuple[str,
     """What a reference manager will undo: corrections inside the words that its fields print."""
     word = open_word(data)
     pieces = Pieces(word, document)
+    fixes = tuple(fixes)
+    # Cutting makes new runs, so all cuts come first.
+    touched = [(fix, pieces.cut(fix.start, fix.end)) for fix in fixes]
     printed: dict[etree._Element, str] = {}
     for root in (word.element, *(root for _, root in pieces.notes.values())):
         printed |= _printed_by_fields(root)
     said: dict[str, None] = {}
-    for fix in fixes:
-        runs = pieces.cut(fix.start, max(fix.end, fix.start + 1)) or pieces.cut(fix.start, fix.end)
+    for fix, runs in touched:
         manager = next((printed[run] for run in runs if run in printed), "")
         place = document.place(max(fix.start - 1, 0))
         if manager and place:
@@ -66,6 +69,9 @@ def remarks(document: Document, data: bytes, fixes: Iterable[Fix]) -> tuple[str,
                 f"{place.name} is printed by {manager}: correct the record there too, or the next refresh "
                 "brings the old words back"
             ] = None
+    for link in document.hyperlinks:
+        if clean_doi(link.url) and any(link.start <= fix.start and fix.end <= link.end for fix in fixes):
+            said[f"the link behind {document.text[link.start : link.end]} still leads to {link.url}"] = None
     return tuple(said)
 
 

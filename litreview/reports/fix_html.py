@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.finding import Fix
+from litreview.normalise.identifiers import clean_doi
+from litreview.reports.fixes import Edit, apply_edits
 
 # A tag or a comment, a whole script or style element, a character reference, or one letter.
 _TOKEN = re.compile(
@@ -37,7 +39,8 @@ def edit(document: Document, data: bytes, fixes: Iterable[Fix]) -> bytes:
         InputError: the words of a fix cannot be found again in the source.
     """
     source = data.decode(document.encoding)
-    edits: list[tuple[int, int, str]] = []
+    fixes = tuple(fixes)
+    edits: list[tuple[int, int, str]] = list(_links(document, source, fixes))
     for fix in fixes:
         edits += _edits(document, source, _on_letters(document.text, fix))
     for start, end, text in sorted(edits, reverse=True):
@@ -48,6 +51,22 @@ def edit(document: Document, data: bytes, fixes: Iterable[Fix]) -> bytes:
 def remarks(document: Document, data: bytes, fixes: Iterable[Fix]) -> tuple[str, ...]:
     """Nothing: what is written into a page stays there."""
     return ()
+
+
+def _links(document: Document, source: str, fixes: Sequence[Fix]) -> Iterator[tuple[int, int, str]]:
+    """The address behind a corrected DOI leads to the corrected one too."""
+    for link in document.hyperlinks:
+        inside = [
+            Edit(fix.start - link.start, fix.end - link.start, fix.replacement)
+            for fix in fixes
+            if link.start <= fix.start and fix.end <= link.end
+        ]
+        shown = document.text[link.start : link.end]
+        old, new = clean_doi(shown), clean_doi(apply_edits(shown, inside))
+        at = link.url.casefold().find(old) if inside and old and new and old != new else -1
+        letters = _letters(document, source, Fix(link.start, link.end, "")) if at >= 0 else []
+        if letters and (place := source.rfind(link.url, 0, letters[0].start)) >= 0:
+            yield place + at, place + at + len(old), html.escape(new)
 
 
 def _on_letters(text: str, fix: Fix) -> Fix:

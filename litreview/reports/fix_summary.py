@@ -35,7 +35,7 @@ def summary(report: Report, made: Sequence[Correction], *, done: str) -> str:
         if finding not in answered and (finding.fix or finding.severity is not Severity.NOTE):
             by_file.setdefault(finding.origin or finding.article, []).append(finding)
     corrected = {correction.path: correction for correction in made}
-    lines = []
+    lines: list[str] = []
     for path in dict.fromkeys((*corrected, *by_file)):
         lines += _block(path, corrected.get(path), by_file.get(path, []), report, done)
     count = sum(len(correction.fixes) for correction in made)
