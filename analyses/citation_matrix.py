@@ -22,8 +22,9 @@ def overlap_of(audit: Audit) -> tuple[Overlap, pd.DataFrame]:
     }
     overall = measure_overlap(reviews)
     lines = [_overlap_line("all articles", overall.shared, overall.studies, overall.cca, overall.band)]
-    for pair in pairwise_overlap(reviews).itertuples():
-        lines.append(_overlap_line(f"{pair.a} and {pair.b}", pair.shared, pair.union, pair.cca, ""))
+    pairs = pairwise_overlap(reviews)[["a", "b", "shared", "union", "cca"]]
+    for one, other, shared, union, cca in pairs.itertuples(index=False, name=None):
+        lines.append(_overlap_line(f"{one} and {other}", shared, union, cca, ""))
     return overall, pd.DataFrame(lines)
 
 

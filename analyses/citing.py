@@ -6,6 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+Item = Mapping[str, Any]
+"""An object of parsed JSON: a CSL item, a reference, a citation or a finding."""
 
 WRONG = "different"
 _FIELDS = {"container-title": "journal", "issued": "year", "page": "pages"}
@@ -19,8 +23,8 @@ class Cited:
     article: str
     key: str
     study: str
-    claim: Mapping[str, object]
-    record: Mapping[str, object] | None
+    claim: Item
+    record: Item | None
     agreement: Mapping[str, str]
     status: str
     markers: tuple[str, ...]
@@ -53,12 +57,12 @@ class Study:
     citing: tuple[Cited, ...]
 
     @property
-    def record(self) -> Mapping[str, object] | None:
+    def record(self) -> Item | None:
         """The record of the work, None where none was found."""
         return self.citing[0].record
 
     @property
-    def shown(self) -> Mapping[str, object]:
+    def shown(self) -> Item:
         """The record, else what the first reference claims."""
         return self.record or self.citing[0].claim
 
@@ -76,7 +80,7 @@ class Audit:
     articles: Mapping[str, str]
     cited: tuple[Cited, ...]
     studies: tuple[Study, ...]
-    findings: tuple[Mapping[str, object], ...]
+    findings: tuple[Item, ...]
     as_of: str
     source: str
 
@@ -114,7 +118,7 @@ def _names(paths: Sequence[str]) -> dict[str, str]:
     return {path: path if stems.count(stem) > 1 else stem for path, stem in zip(paths, stems, strict=True)}
 
 
-def _cited(article: str, reference: Mapping[str, object], citations: Sequence[Mapping[str, object]]) -> Cited:
+def _cited(article: str, reference: Item, citations: Sequence[Item]) -> Cited:
     match = reference["match"] or {}
     name = match.get("key") or match.get("doi")
     found = [one["csl"] for one in match.get("candidates", ()) if name and name in (one["key"], one["doi"])]
@@ -150,14 +154,14 @@ def _name(members: Sequence[Cited]) -> str:
     return name_year({"author": author, "issued": issued})
 
 
-def name_year(csl: Mapping[str, object]) -> str:
+def name_year(csl: Item) -> str:
     """ "Franke 2014": the first author, or the organisation in short, and the year."""
     authors = csl.get("author") or [{"literal": "No author"}]
     first = authors[0].get("family") or authors[0].get("literal", "")
     return f"{first.split(' (')[0]} {year_of(csl) or 'n.d.'}"
 
 
-def year_of(csl: Mapping[str, object]) -> int | None:
+def year_of(csl: Item) -> int | None:
     """The year of a CSL item."""
     parts = (csl.get("issued") or {}).get("date-parts") or [[None]]
     return int(parts[0][0]) if parts[0] and parts[0][0] else None

@@ -19,6 +19,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
+from unittest.mock import patch
 
 from benchmarks.train_model.data import Record, held_out, labelled
 from litreview.model.work import Work
@@ -94,14 +95,10 @@ def unseen() -> list[Record]:
 def predictions(rows: Sequence[Record], model: LabelModel) -> tuple[dict[str, dict[str, object]], float]:
     """Readings by id, and references per second of processor time (model loaded, words not yet seen)."""
     texts = [str(row["raw"]) for row in rows]
-    shipped = fields.shared_model
-    fields.shared_model = lambda: model  # type: ignore[assignment]
-    try:
+    with patch.object(fields, "shared_model", lambda: model):
         start = time.process_time()
         readings = fields.read_fields(texts)
         speed = len(rows) / (time.process_time() - start)
-    finally:
-        fields.shared_model = shipped
     return {
         str(row["id"]): as_fields(reading.work) for row, reading in zip(rows, readings, strict=True)
     }, speed

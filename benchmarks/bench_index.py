@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from litreview.model.reference import Reference
 from litreview.model.work import Work
@@ -29,7 +30,7 @@ from litreview.sources.ranking import COMMON, query_words
 from litreview.sources.words import RareWords, TantivyWords, tantivy_folder
 
 PER_FILE = 50_000
-Record = dict[str, object]
+Record = dict[str, Any]
 Search = Callable[[Reference, list[str]], list[int]]
 
 
@@ -129,8 +130,8 @@ def ask(index: Index, pairs: list[tuple[str, str, str]]) -> None:
     p50, p90, p99 = (1000 * times[int(len(times) * share)] for share in (0.5, 0.9, 0.99))
     print(f"{len(times) / sum(times):.0f} references/s (p50 {p50:.1f}, p90 {p90:.1f}, p99 {p99:.1f} ms)")
     for style in [*sorted({style for _, _, style in pairs}), ""]:
-        asked, first, found = (right[f"{style} {what}".strip()] for what in ("asked", "first", "found"))
-        print(f"  {style or 'all':45} {asked:5} first {first / asked:.3f} among {found / asked:.3f}")
+        asked, first, among = (right[f"{style} {what}".strip()] for what in ("asked", "first", "found"))
+        print(f"  {style or 'all':45} {asked:5} first {first / asked:.3f} among {among / asked:.3f}")
 
 
 def compare(index: Index, pairs: list[tuple[str, str, str]]) -> None:

@@ -100,7 +100,8 @@ def pool_queries(folder: Path) -> list[Query]:
 
 def pair_queries(folder: Path, works: Mapping[str, Work]) -> tuple[list[Query], list[Query]]:
     """Crossref's pairs: rendered strings, and strings as authors and publishers wrote them."""
-    rendered, real = [], []
+    rendered: list[Query] = []
+    real: list[Query] = []
     for line in read_lines(folder / "reference-pairs.jsonl"):
         doi = str(line.get("doi") or "").casefold()
         if line.get("string"):

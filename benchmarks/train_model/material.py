@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.train_model import vocabulary as words
 
 Person = tuple[str, str]
 KINDS = ("article", "chapter", "book", "report", "talk", "web")
-
-
 _SMALL = frozenset(("of", "the", "and", "für", "und", "in", "on", "for", "de", "la", "zur", "der"))
 
 
@@ -32,9 +31,9 @@ class Facts:
     place: str = ""
 
 
-def from_record(fields: dict[str, object]) -> Facts | None:
+def from_record(fields: Mapping[str, Any]) -> Facts | None:
     """Facts of a Crossref record, None where it lacks authors, title or container."""
-    authors = tuple(fields.get("authors", ()))  # type: ignore[call-overload]
+    authors: tuple[Person, ...] = tuple(fields.get("authors", ()))
     if not authors or len(authors) > 15 or not fields.get("title") or not fields.get("container"):
         return None
     texts = {
@@ -42,7 +41,7 @@ def from_record(fields: dict[str, object]) -> Facts | None:
     }
     if any("<" in text for text in texts.values()) or len(texts["title"]) < 8:
         return None
-    return Facts("article", authors, **texts)
+    return Facts("article", authors, editors=(), **texts)
 
 
 class Maker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.train_model import styles
 from benchmarks.train_model.align import Example
@@ -200,9 +200,7 @@ def _body(facts: Facts, style: Style, draw: random.Random) -> list[Piece]:
         "p": [(facts.pages.replace("-", style.dash), "pages")],
     }
     if facts.kind == "chapter":
-        editors = Style(
-            **{**_fields(style), "order": draw.choice(("direct", style.order)), "capitals": False}
-        )
+        editors = replace(style, order=draw.choice(("direct", style.order)), capitals=False)
         values |= {
             "E": _people(facts.editors, editors, "editor", draw),
             "C": [(facts.container, "container")],
@@ -230,10 +228,6 @@ def _body(facts: Facts, style: Style, draw: random.Random) -> list[Piece]:
             *values["I"],
         ]
     return values["I"]
-
-
-def _fields(style: Style) -> dict[str, object]:
-    return {name: getattr(style, name) for name in Style.__slots__}
 
 
 def _imprint(facts: Facts, style: Style) -> list[Piece]:

@@ -82,7 +82,7 @@ def read_header(text: str) -> Header:
     found = _HEADER.match(text[: _MAX_HEADER + 10])
     if found is None:
         return Header()
-    import yaml  # type: ignore[import-untyped]
+    import yaml
 
     try:
         # BaseLoader builds strings, lists and dicts only: no dates to stumble over, no objects.
