@@ -32,21 +32,24 @@ def citation_order(article: Article) -> Iterator[Problem]:
 
     Fix: number citations and list anew.
 
-    Silent for lists sorted by author, which number differently, and after the first place out of turn.
+    Silent for lists sorted by author, which number differently, about numbers that are never cited, and
+    after the first place out of turn.
     """
     families = [str(one.work.author[0]).casefold() if one.work.author else "" for one in article.references]
     if len(families) > 2 and families == sorted(families):
         return
-    highest = 0
-    for link in article.links:
+    links = [link for link in article.links if link.item.number is not None]
+    expected = iter(sorted({link.item.number for link in links if link.item.number is not None}))
+    seen: set[int | None] = set()
+    for link in links:
         number = link.item.number
-        if number is None or number <= highest:
+        if number in seen:
             continue
-        if number != highest + 1:
+        seen.add(number)
+        if number != (due := next(expected)):
             yield Problem(
-                f"[{number}] is cited before [{highest + 1}].",
+                f"[{number}] is cited before [{due}].",
                 cited=f"[{number}]",
                 at=(link.citation.start, link.citation.end),
             )
             return
-        highest = number
