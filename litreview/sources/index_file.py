@@ -84,6 +84,19 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         database = sqlite3.connect(
             address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
         )
+    except sqlite3.Error as error:
+        raise InputError(f"cannot be opened: {error}", path=path, advice="is it in use?") from error
+    try:
+        _recognise(database, path, create=create)
+    except InputError:
+        database.close()
+        raise
+    return database
+
+
+def _recognise(database: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    """Lay the tables of a new index; refuse a file that is something else."""
+    try:
         found = database.execute("PRAGMA application_id").fetchone()[0]
         empty = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         version = database.execute("PRAGMA user_version").fetchone()[0]
@@ -97,7 +110,6 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         )
     elif found != APPLICATION or version != VERSION:
         raise InputError("not an index file of this version", path=path, advice="build it anew")
-    return database
 
 
 def info(path: str | Path) -> IndexInfo:
