@@ -18,19 +18,6 @@ BOOK_SIMILARITY = 85
 BOOK_TYPES = frozenset(
     {"paper-conference", "chapter", "entry-encyclopedia", "entry-dictionary", "book", "report"}
 )
-PREPRINT_SERVERS = frozenset(
-    {
-        "arxiv",
-        "biorxiv",
-        "medrxiv",
-        "ssrn",
-        "ssrn electronic journal",
-        "research square",
-        "preprints",
-        "osf",
-        "psyarxiv",
-    }
-)
 
 
 def compare_containers(cited: Work, found: Work) -> FieldAgreement:

@@ -20,7 +20,6 @@ GIVEN_NAME: Final = "given name differs"
 ET_AL: Final = "list cut short with et al."
 NAME_SPELLING: Final = "name spelt differently"
 NAME_FORM: Final = "name written in another form"
-ORGANISATION: Final = "organisation named in another form"
 
 # title
 SUBTITLE: Final = "subtitle left out"
@@ -50,7 +49,6 @@ NUMERALS: Final = "other numerals"
 # page
 ARTICLE_NUMBER: Final = "article number"
 FIRST_PAGE_ONLY: Final = "first page only"
-SHORTENED: Final = "last page shortened"
 LAST_PAGE: Final = "last page differs"
 FIRST_PAGE: Final = "first page differs"
 PAGES_WITHIN: Final = "pages counted within the article"

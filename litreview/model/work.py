@@ -7,7 +7,7 @@ what the project is for. What cannot be parsed is kept as written (``PartialDate
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import TypeAlias
 
 Csl: TypeAlias = dict[str, "CslValue"]
@@ -203,4 +203,3 @@ class Diagnosis:
 
     message: str
     line: int | None = None
-    details: tuple[str, ...] = field(default=())

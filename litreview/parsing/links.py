@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from litreview.model.article import Citation, CitationItem, Link
 from litreview.model.reference import Reference
 from litreview.model.work import Name
@@ -19,12 +17,6 @@ from litreview.parsing.citations.evidence import (
     spellings,
 )
 from litreview.parsing.citations.words import folded as fold
-
-MAX_NAME_EDITS = 2
-"""Letters by which a surname may differ and still be called near ("Fletcher" and "Fletscher"); names of five
-letters or fewer may differ by one."""
-MAX_YEARS_OFF = 2
-"""Years by which a citation may miss an entry of the same author and still be called near."""
 
 
 def link_citations(
@@ -46,20 +38,6 @@ def _of_chapter(found: tuple[Reference, ...], item: CitationItem, at: int) -> tu
         return found
     after = [reference for reference in found if reference.start >= at]
     return (after[0],) if after else found
-
-
-def near_references(item: CitationItem, references: Sequence[Reference]) -> tuple[Reference, ...]:
-    """References an unlinked item may have meant: same author with another year, or a name misspelt, best
-    first.
-
-    For rules that explain a dangling citation; a link is never made from it.
-    """
-    index = ReferenceIndex(references)
-    scored = [(index.distance(item, reference), n, reference) for n, reference in enumerate(references)]
-    return tuple(reference for off, _, reference in sorted(scored, key=lambda entry: entry[:2]) if off < _FAR)
-
-
-_FAR = 100.0
 
 
 class ReferenceIndex:
@@ -155,24 +133,6 @@ class ReferenceIndex:
     def _may_be_many(self, n: int, item: CitationItem) -> bool:
         """Some journals write "et al." for two authors; never for one."""
         return not item.et_al or len(self.references[n].work.author) != 1
-
-    def distance(self, item: CitationItem, reference: Reference) -> float:
-        """How far an item is from an entry: 0 agrees, 1 and 2 are near, ``_FAR`` is another work."""
-        if item.year is None or not item.names:
-            return _FAR
-        cited = fold(item.names[0])
-        names = _first_names(reference)
-        edits = (
-            0
-            if cited in names
-            else min((DamerauLevenshtein.distance(cited, name) for name in names), default=99)
-        )
-        years = entry_years(reference)
-        off = min((abs(item.year - year) for year in years), default=99)
-        close = edits <= (MAX_NAME_EDITS if len(cited) > 5 else 1)
-        if edits == 0 and off <= 10 * MAX_YEARS_OFF:
-            return off / 10
-        return edits + off / 10 if close and off <= MAX_YEARS_OFF else _FAR
 
 
 def _narrowed(found: list[int], item: CitationItem, fits: Callable[[int, CitationItem], bool]) -> list[int]:

@@ -23,7 +23,6 @@ class Habit:
     """A journal whose year is always volume + ``offset``, and in how many volumes that was seen.
     ``recorded`` tells that registered works, not only references, showed it."""
 
-    journal: str
     offset: int
     seen: int
     recorded: bool
@@ -69,7 +68,7 @@ def _initial(title: str) -> str:
     return fold(title).removeprefix("the ")[:1]
 
 
-def habit(journal: str, seen: list[Seen], without: Reference) -> Habit | None:
+def habit(seen: list[Seen], without: Reference) -> Habit | None:
     """How a journal counts: as its records show it, else as the other references do."""
     recorded = [one for one in seen if one.reference is None]
     others = [one for one in seen if one.reference is not None and one.reference is not without]
@@ -77,7 +76,7 @@ def habit(journal: str, seen: list[Seen], without: Reference) -> Habit | None:
         volumes = {one.volume for one in papers}
         offsets = {one.year - one.volume for one in papers}
         if len(volumes) >= ENOUGH and len(offsets) == 1:
-            return Habit(journal, offsets.pop(), len(volumes), is_recorded)
+            return Habit(offsets.pop(), len(volumes), is_recorded)
     return None
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.model.article import CitationItem
 from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
 from litreview.parsing.article import parse_document
 from litreview.parsing.citations.finder import find_citations
-from litreview.parsing.links import link_citations, near_references
+from litreview.parsing.links import link_citations
 
 
 def person(family: str, given: str = "A", particle: str = "") -> Name:
@@ -81,20 +80,6 @@ def test_letters_not_printed_in_an_alphabetical_list_count_by_place() -> None:
     listed = (reference("first", 2011, person("Cole")), reference("second", 2011, person("Cole")))
     assert linked("(Cole, 2011b; Cole 2011a)", listed) == [("second",), ("first",)]
     assert linked("(Cole, 2011)", listed) == [("first", "second")]
-
-
-@pytest.mark.parametrize(
-    ("item", "expected"),
-    [
-        (CitationItem(names=("Berg",), year=2011), ["berg"]),
-        (CitationItem(names=("Shorte",), year=2009), ["short"]),
-        (CitationItem(names=("Garzia",), year=2011), ["garcia-a", "garcia-b"]),
-        (CitationItem(names=("Nobody",), year=2011), []),
-        (CitationItem(number=7), []),
-    ],
-)
-def test_near_references(item: CitationItem, expected: list[str]) -> None:
-    assert [found.key for found in near_references(item, LIST)] == expected
 
 
 def test_numbers_mean_the_list_of_their_chapter() -> None:

@@ -59,7 +59,7 @@ def _judge(reference: Reference, article: Article, counted: dict[str, list[Seen]
     journal = journal_in(counted, work.container_title) if work.container_title else ""
     if work.year is None or volume is None or not journal:
         return
-    known = habit(journal, counted[journal], reference)
+    known = habit(counted[journal], reference)
     if known is None or abs(volume + known.offset - work.year) < (1 if known.recorded else SURE_YEARS):
         return
     said = f"volume {volume} of this journal is of {volume + known.offset}, not {work.year}"
