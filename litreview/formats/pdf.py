@@ -166,9 +166,17 @@ def _begins_paragraph(paragraph: Sequence[Set], item: Set, leading: float, *, ha
     return short > _SHORT * width and last.text.rstrip()[-1:] in (".", "?", "!", ")")
 
 
+_ENTRY_LINE = re.compile(
+    r"https?://|\bdoi\b|\b10\.\d{4,}/|\((?:1[6-9]|20)\d\d[a-z]?\)|\d[-–]\d", re.IGNORECASE
+)
+
+
 def _is_heading(item: Set, size: float) -> bool:
     text = item.text.strip()
     if not 2 < len(text) <= _MAX_HEADING or text[-1] in ".,;:-" or not re.search(r"[^\W\d_]{3}", text):
+        return False
+    # Lines of an entry may be short and set larger than the usual text: addresses, page ranges, indents.
+    if _is_set_in(item) or text[0].islower() or _ENTRY_LINE.search(text):
         return False
     bold = all(piece.bold for piece in item.line.pieces)
     return item.line.size >= _HEADING_SIZE * size or (bold and item.line.size >= 0.95 * size)

@@ -152,3 +152,20 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
 
 def test_a_pdf_is_known_by_its_bytes() -> None:
     assert sniff("article.txt", b"%PDF-1.7\n") == "pdf"
+
+
+def test_short_lines_of_larger_entries_are_no_headings() -> None:
+    """A reference list may be set larger than the text, its entries ending in a line of their own."""
+    entries = "\n\n".join(
+        f"Author{n}, A. B., & Other, C. (20{n:02d}). {sentence()[:90]}. Journal of Backs, {n}(1), 1–9. "
+        f"#linebreak() https:\\/\\/doi.org/10.5555/abc.{n}"
+        for n in range(1, 9)
+    )
+    text = "\n\n".join(sentence() for _ in range(9))
+    document = read(
+        f"#set text(size: 9pt)\n{text}\n\n#text(size: 13pt)[References]\n\n"
+        f"#set text(size: 11pt)\n#set par(hanging-indent: 2em)\n{entries}"
+    )
+    headings = [document.text[one.start : one.end] for one in document.styles if one.kind == "heading"]
+    assert "References" in headings
+    assert not [heading for heading in headings if "doi" in heading or "(20" in heading]
