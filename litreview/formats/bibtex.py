@@ -22,7 +22,6 @@ from litreview.formats.bibtex_tables import (
     TARGETS,
     TYPES,
 )
-from litreview.formats.bibtex_write import write_bibtex
 from litreview.formats.record_dates import read_date, read_month
 from litreview.formats.record_document import Draft, assemble, decode_records
 from litreview.formats.record_names import is_suffix, person_name
@@ -31,8 +30,6 @@ from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.work import Diagnosis, Name, PartialDate
 from litreview.normalise.names import parse_names
-
-__all__ = ["read_bibtex", "write_bibtex"]
 
 _BRACED = re.compile(r"\{(?!\\)(.*)\}", re.DOTALL)
 _CASE_BRACES = re.compile(r"(\\[A-Za-z]+\s*\{[^{}]*\})|\{([^{}\\\s,]+)\}")

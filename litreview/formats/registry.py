@@ -29,7 +29,7 @@ _ANY_TEXT = {
     "html": ("html", "html_document"), "latex": ("latex", "latex_document"),
 }  # fmt: skip
 _WRITERS = {
-    "bibtex": ("bibtex", "write_bibtex"), "ris": ("ris", "write_ris"), "nbib": ("nbib", "write_nbib"),
+    "bibtex": ("bibtex_write", "write_bibtex"), "ris": ("ris", "write_ris"), "nbib": ("nbib", "write_nbib"),
     "endnote": ("endnote", "write_endnote"), "csl": ("csl", "write_csl"), "csv": ("records_csv", "write_csv"),
 }  # fmt: skip
 

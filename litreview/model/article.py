@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from litreview.model.document import Document
@@ -57,7 +57,8 @@ class Article:
     """A document with its references, citations and links, in the order of the text.
 
     ``reference_section`` is the span of the list (None where there is none). ``as_of`` is the date the
-    check is made for; rules read it instead of a clock. ``parent`` is the file a bibliography was named in.
+    check is made for; rules read it instead of a clock. ``scheme`` says how the text cites: ``author-year``,
+    ``bracketed``, ``superscript``, ``key`` (Pandoc, LaTeX), ``link`` (marked by the format) or ``none``.
     """
 
     document: Document
@@ -66,7 +67,7 @@ class Article:
     links: tuple[Link, ...] = ()
     reference_section: tuple[int, int] | None = None
     as_of: date | None = None
-    scheme: str = field(default="none")
+    scheme: str = "none"
 
     @property
     def path(self) -> str:

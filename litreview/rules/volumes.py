@@ -20,7 +20,7 @@ and 22 of 2005, 2012, 2013 and 2021, one volume a year since 2000."""
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """A journal whose year is always volume + ``offset``, and in how many volumes that was seen.
+    """A journal's year is always volume + ``offset``; ``seen`` is in how many volumes it was.
     ``recorded`` tells that registered works, not only references, showed it."""
 
     offset: int

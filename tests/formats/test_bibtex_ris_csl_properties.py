@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from litreview.formats.bibtex import read_bibtex, write_bibtex
+from litreview.formats.bibtex import read_bibtex
+from litreview.formats.bibtex_write import write_bibtex
 from litreview.formats.csl import read_csl, write_csl
 from litreview.formats.endnote import read_endnote, write_endnote
 from litreview.formats.nbib import read_nbib, write_nbib
