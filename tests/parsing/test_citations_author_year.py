@@ -126,3 +126,24 @@ def test_what_only_a_comma_joins_to_an_author_is_dropped() -> None:
 def test_authors_after_a_preposition_are_kept() -> None:
     (citation,) = find_citations("results from Smith and Jones (2010) agree")
     assert citation.items[0].names == ("Smith", "Jones")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Text (vgl. Nordskog u. von Rybinski 2006, S. 145).", ("Nordskog", "von Rybinski")),
+        ("So (Meier u. Schulze 2006) ist es.", ("Meier", "Schulze")),
+        ("Meier u. Schulze (2006) sagen es.", ("Meier", "Schulze")),
+        ("So (Meier u. a. 2006) ist es.", ("Meier",)),
+    ],
+)
+def test_german_u_joins_two_names_unless_others_follow(sentence: str, names: tuple[str, ...]) -> None:
+    (citation,) = find_citations(sentence)
+    assert citation.items[0].names == names
+
+
+def test_an_ampersand_never_begins_a_name() -> None:
+    listed = ListEvidence(frozenset({"able", "brown", "jones"}), frozenset({2013}), size=1)
+    (citation,) = find_citations("So it is (Able, Jones, & Brown, 2013).", listed)
+    assert citation.items[0].names == ("Able", "Jones", "Brown")
+    assert citation.text == "(Able, Jones, & Brown, 2013)"

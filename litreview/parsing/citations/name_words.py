@@ -60,6 +60,8 @@ def organisation_start(tokens: Sequence[str], end: int, evidence: ListEvidence) 
     while start > 0 and tokens[start - 1] not in {";", ",", "(", "[", ":", "."}:
         start -= 1
     words = tokens[start:end]
+    if words and words[0].casefold() in CONJUNCTIONS | {"&amp;"}:
+        return None  # "(Able, Jones, & Brown, 2013)": "& Brown" folds to a name the list knows
     if len(words) > 1 and (_is_organisation(words) or evidence.knows(" ".join(words))):
         return start
     return None

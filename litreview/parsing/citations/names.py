@@ -266,7 +266,11 @@ class _Reader:
     def _read_joint(self) -> bool:
         """Steps over what joins this name to one before it; False where nothing does."""
         mark = self.at
-        if self._peek().casefold() in CONJUNCTIONS | {"&amp;", "/"} and (
+        if self._peek() == "." and self._peek(2) == "u":  # German "Meier u. Schulze"
+            self.at -= 2
+            self._skip({","})
+            joined = True
+        elif self._peek().casefold() in CONJUNCTIONS | {"&amp;", "/"} and (
             len(self._peek()) > 1 or self._peek() in "&/yeiи"
         ):
             self.at -= 1
