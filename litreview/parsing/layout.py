@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from litreview.parsing.likeness import BULLET, LABEL, PERSON_START, begins_like_entry, has_date
+from litreview.parsing.likeness import (
+    BULLET,
+    LABEL,
+    PERSON_START,
+    begins_like_entry,
+    has_date,
+    looks_like_entry,
+)
 from litreview.parsing.lines import Line
 
 LABEL_SHARE = 0.5
 """Share of paragraphs or lines that must carry rising labels before a list counts as numbered."""
 _MANY_LABELS = 5
-_SKIPPED = 2
+SKIPPED = 2
 """Labels that may be missing in a row (an entry lost in the export) without ending the count."""
 _WIDEST = 140
 """Longest line of a text that somebody wrapped; longer ones are whole paragraphs."""
@@ -21,6 +28,8 @@ _FULL = 0.86
 _WIDTH_RANK, _FEW_LINES = 0.92, 12
 _SHORTEST = 40
 _WRAPPED_SHARE = 0.35
+_WHOLE_SHARE = 0.9
+"""Share of lines that may end an entry from which each is one; of wrapped lines half or fewer may."""
 _GAP_SHARE = 0.6
 _CONTINUES = re.compile(
     r"(?:[a-z(]|https?:|www\.|doi\b|DOI|\d{1,4}[-–]\d|pp?\.|Available|Retrieved|Accessed|In:|In [A-Z]"
@@ -63,23 +72,37 @@ def _uncounted(text: str, lines: Sequence[Line]) -> list[int]:
 
 def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
     """Starts of a list whose labels are of one kind and rise by one; where they begin again at 1 after a
-    blank line, another list begins."""
+    blank line, another list begins. A label that repeats or leaps counts before an evident entry."""
     starts: list[int] = []
-    kind, expected, first_at = "", 0, 0
+    kind, expected, last, first_at = "", 0, 0, 0
     for n, line in enumerate(lines):
         label = read_label(text, line)
         if label is None or (starts and label[0] != kind):
             continue
-        again = label[1] == 1 and expected > _SKIPPED and line.after_gap
-        if not starts or expected <= label[1] <= expected + _SKIPPED or again:
+        again = label[1] == 1 and expected > SKIPPED and line.after_gap
+        rises = not starts or any(top <= label[1] <= top + SKIPPED for top in (expected, last + 1))
+        if rises or again or _is_miscounted(text, starts[-1], lines[n - 1], line):
             first_at = first_at if starts else n
             starts.append(line.start)
-            kind, expected = label[0], label[1] + 1
+            kind, last = label[0], label[1]
+            expected = last + 1 if rises or again else expected
     if _unlabelled_beginnings(text, lines, starts) > len(starts):
         return []
     gaps = 1 + sum(line.after_gap for line in lines[1:])
     few = len(starts) < LABEL_SHARE * min(gaps, len(lines)) and len(starts) < _MANY_LABELS
-    return [] if few or first_at > _SKIPPED or (len(starts) == 1 and len(lines) > _MANY_LABELS) else starts
+    return [] if few or first_at > SKIPPED or (len(starts) == 1 and len(lines) > _MANY_LABELS) else starts
+
+
+def _is_miscounted(text: str, start: int, before: Line, line: Line) -> bool:
+    """True where a label that does not count on ("2." twice) still begins an entry: after a whole entry, or
+    a blank line, it stands before a person or what looks like an entry by itself."""
+    entry = text[start : before.end]
+    whole = is_finished(entry) and len(entry) > _SHORTEST and has_date(entry)
+    label = LABEL.match(text, line.start, line.end)
+    if label is None or not (whole or line.after_gap):
+        return False
+    said = text[label.end() : line.end]
+    return line.after_gap or bool(PERSON_START.match(said)) or looks_like_entry(said)
 
 
 def _unlabelled_beginnings(text: str, lines: Sequence[Line], starts: Sequence[int]) -> int:
@@ -101,13 +124,28 @@ def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:
 def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
     """Starts of an unnumbered list: after blank lines, at outdents, at every line, or where a wrapped line
     ends early."""
+    gaps = [line.start for line in lines if line.after_gap]
+    if _set_apart(text, lines):
+        return sorted({*gaps, *_missed_gaps(text, lines)})
     width = _width(lines)
     wrapped = is_wrapped(text, lines)
-    gaps = [line.start for line in lines if line.after_gap]
     within = _by_width(text, lines, width) if wrapped else _by_line(text, lines)
     if len(gaps) > 1 and len(gaps) >= _GAP_SHARE * len(within):
         return sorted({*gaps, *_missed_gaps(text, lines)})
     return _by_indent(text, lines) or sorted({*within, *gaps})
+
+
+def _set_apart(text: str, lines: Sequence[Line]) -> bool:
+    """True where blank lines alone part the entries: whole ones stand before them, and hardly any other
+    line begins like an entry."""
+    pairs = list(pairwise(lines))
+    before = [text[line.start : line.end] for line, after in pairs if after.after_gap]
+    others = [text[after.start : after.end] for _, after in pairs if not after.after_gap]
+    whole = sum(map(is_finished, before)) >= _WHOLE_SHARE * len(before)
+    return bool(before) and whole and sum(map(looks_like_entry, others)) <= _STRAY_SHARE * len(others)
+
+
+_STRAY_SHARE = 0.1
 
 
 def _missed_gaps(text: str, lines: Sequence[Line]) -> list[int]:
@@ -135,6 +173,8 @@ _VENUE = re.compile(r"\d+\s?[-–(:]\s?\w?\d+|\b10\.\d{4}|https?://")
 def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     """True where lines were broken to a width: many are so full that the next word had no room, and most of
     these stop in mid-entry."""
+    if sum(is_finished(text[line.start : line.end]) for line in lines) > _WHOLE_SHARE * len(lines):
+        return False
     pairs = [(line, after) for line, after in pairwise(lines) if not after.after_gap]
     width = _width(lines)
     full = [pair for pair in pairs if _filled(pair[0], text[pair[1].start : pair[1].end], width) > _FULL]
@@ -163,10 +203,14 @@ def _by_indent(text: str, lines: Sequence[Line]) -> list[int]:
     """Starts of a hanging list: its outdented lines, if they begin like entries."""
     low = min(line.indent for line in lines)
     outdented = [line for line in lines if line.indent == low]
-    if not 0.1 * len(lines) <= len(outdented) <= 0.9 * len(lines):
+    if not 0.1 * len(lines) <= len(outdented) < len(lines):
         return []
     begin = sum(begins_like_entry(text[line.start : line.end]) for line in outdented)
-    return [line.start for line in outdented] if begin >= 0.5 * len(outdented) else []
+    most = len(outdented) > 0.9 * len(lines)  # hardly a line is indented, perhaps by chance
+    before = [line for line, after in pairwise(lines) if after.indent == low]
+    whole = sum(is_finished(text[line.start : line.end]) for line in before)
+    hangs = begin >= (0.7 if most else 0.5) * len(outdented) or whole > _WHOLE_SHARE * len(before)
+    return [line.start for line in outdented] if hangs else []
 
 
 def _by_line(text: str, lines: Sequence[Line]) -> list[int]:

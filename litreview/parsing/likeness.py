@@ -55,6 +55,13 @@ _SENTENCE = re.compile(
     r"\b(?:we|our|was|were|is|are|has|have|had|been|these|this|that|which|however|therefore|can|may|found|showed|wird|wurde|sind|dass|nous|est|sont|que)\b"
 )
 
+# Authors and year together in brackets, or "and Meier (1998)": prose cites, an entry is cited.
+_CITING = re.compile(
+    rf"\([^()]{{0,80}}{_UPPER}[^()]{{2,40}}[,. ] ?(?:1[5-9]|20)\d\d[a-z]?[);,]"
+    rf"|(?:et al\.?,?|and {_SURNAME}|by {_SURNAME}|und {_SURNAME}) [(\[](?:1[5-9]|20)\d\d[a-z]?[)\]]"
+)
+_CITES = 4
+
 MIN_LIKENESS = 3
 """Signs an entry needs where no heading announces it; set on the two example articles and the 17 stored
 documents: every entry of theirs has 3 or more, 99 % of their paragraphs have fewer."""
@@ -86,6 +93,7 @@ def likeness(text: str) -> int:
     score = 2 * bool(AUTHOR_START.match(body)) + bool(label)
     sentences = len(_SENTENCE.findall(body[:_PROSE_AT]))
     score -= min(3, sentences // 2 * 2 if sentences < 3 else sentences)
+    score -= _CITES * cites(body)
     if score < 0:
         return score  # running prose; the rest of the signs would cost time and change nothing
     score += bool(_YEAR.search(body) or _NO_YEAR.search(body))
@@ -96,6 +104,21 @@ def likeness(text: str) -> int:
 def looks_like_entry(text: str) -> bool:
     """True where the signs suffice to call a paragraph an entry even without a heading above it."""
     return likeness(text) >= MIN_LIKENESS and (has_date(text) or bool(_LINK.search(text)))
+
+
+def cites(text: str) -> bool:
+    """True where a paragraph cites others by author and year, twice at least: prose, not an entry."""
+    return len(_CITING.findall(text)) > 1
+
+
+def sentence_words(text: str) -> int:
+    """Words of running sentences at the beginning of a paragraph: verbs, pronouns, conjunctions."""
+    return len(_SENTENCE.findall(text[:_PROSE_AT]))
+
+
+def has_address(text: str) -> bool:
+    """True where a DOI, an address or a number of a database is printed."""
+    return bool(_LINK.search(text))
 
 
 def has_date(text: str) -> bool:
