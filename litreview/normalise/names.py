@@ -21,7 +21,12 @@ PARTICLES = frozenset(_PARTICLE_TABLE.split())
 """Words before a family name, in lower case. Capitalised ones ("Le Moullec") stay in the family."""
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jun|II|III|IV|2nd|3rd|Filho|Neto|Júnior|Junior|JR\.|SR\.)\.?")
+# "Lino Júnior RS" keeps its Júnior (so PubMed prints it), "Pope Jr. HG" gives up the Jr.
+_SUFFIX_BEFORE_INITIALS = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd)\.?|JR\.|SR\.")
 _DEGREE = re.compile(r"(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|FRCP|DrPH|Dr\.?|Prof\.?|DO|RN)")
+_HONORIFIC = re.compile(r"(?:^|(?<=[,;/&]\s)|(?<=\sand\s))(?:(?:Dr|Prof|Mrs?|Ms)\.\s)+(?=[^\W\d_a-z])")
+# Small capitals come out of a PDF as "PA R A S U R A M A N, A."; no such row of letters is initials.
+_SPACED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]{1,2}\s){3,}[A-ZÀ-ÖØ-Þ]{1,2}")
 _SEE = re.compile(r"^(?:[Vv]gl\.|[Cc]f\.|[Ss]iehe|[Ss]ee)\s(?:auch\s|also\s)?")
 _ET_AL = re.compile(
     r"[\s,;/&]*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others\b|und andere\b"
@@ -137,10 +142,14 @@ def _clean(text: str) -> str:
     text = re.sub(r",(?=\S)", ", ", text)
     text = re.sub(r"[*†‡§¶0-9]+(?=[,;\s]|$)", "", text)
     text = re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])", "", text)
+    text = _HONORIFIC.sub("", text)
     text = " ".join(text.split()).strip(" ,;:")
     return (
         text[:-1]
-        if text.endswith(".") and text[-2:-1].islower() and not _SUFFIX.search(text, len(text) - 3)
+        if text.endswith(".")
+        and text[-2:-1].islower()
+        and not text.endswith((" u. a.", " u.a."))
+        and not _SUFFIX.search(text, len(text) - 3)
         else text
     )
 
@@ -244,7 +253,7 @@ def _family_words(part: str) -> list[str]:
 def _is_full(part: str) -> bool:
     """A part that holds both family and initials: "J. Smith", "Smith JA"."""
     words = part.split()
-    if len(words) < 2:
+    if len(words) < 2 or _SPACED.fullmatch(part):
         return False
     return is_initials(words[0]) != is_initials(words[-1]) or (
         is_initials(words[0]) and is_initials(words[-1]) and not is_initials(part)
@@ -289,7 +298,7 @@ def _single(text: str, suffix: str = "") -> Name:
 def _trailing_initials(words: Sequence[str]) -> int:
     count = 0
     for word in reversed(words[1:]):
-        if not is_initials(word):
+        if not is_initials(word) or _SUFFIX_BEFORE_INITIALS.fullmatch(word):
             break
         count += 1
     return count
@@ -310,6 +319,8 @@ def _leading_initials(words: Sequence[str]) -> int:
 def _person(family: str, given: str, suffix: str = "") -> Name:
     """Split particles from the family name and bring everything into place."""
     words = family.strip(" ,;").split()
+    if len(words) > 1 and not suffix and _SUFFIX_BEFORE_INITIALS.fullmatch(words[-1]):
+        suffix = words.pop()
     particles = []
     while len(words) > 1 and words[0] in PARTICLES:
         particles.append(words.pop(0))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from litreview.parsing.lexicon import is_place, word_classes
 from litreview.parsing.segments import Span, trimmed
@@ -27,7 +26,6 @@ _SENTENCE_GLUE = re.compile(r"\s?[.:?!]?\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SERIAL = frozenset(("journal", "meeting", "report", "volume", "issue", "thesis", "organisation", "edition"))
 _SERIES = re.compile(r"(?i:sitzungsb|abhandl|beiträge|schrift|series|monogra|texts? in|notes|reihe|editio)")
-_TWO = re.compile(r"(\d{1,4})\s?[/ ]\s?(\d{1,4})")
 _SLASHES = re.compile(r"\s?//\s?")
 _PAPER = re.compile(
     r"[.,?!;]\s(?P<paper>(?:[Pp]aper|[Pp]oster|[Vv]ortrag) (?:presented|prepared|read|given|revised|auf|bei))"
@@ -36,10 +34,7 @@ _PAPER = re.compile(
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
 _IN_NEXT = re.compile(r"[.,]?\s*[Ii]n\b")
 _GAP = re.compile(r"[\s,.:;)\]\"”’]+(?P<words>[A-ZÄÖÜ][^\d\[\]:;]{2,80}?)[\s,.]*")
-_WORDED_ISSUE = re.compile(r"(?i:suppl|spec|sonder|issue|heft|part|pt|section)|^[IVXLC]+$|^[a-z]$")
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
-_PAGES = re.compile(r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>\d+(?:\s?[-–—]+\s?\d+)?)(?![\w])")
-_VOLUME = re.compile(r"\b(?:[Vv]ol(?:ume)?|Bd|Band|Jg|Jahrgang|[Tt]ome)\s?\.?\s?(?P<value>\d+|[IVXL]+)\b")
 
 
 _TOWN_BEHIND = re.compile(r"[.,]\s(?P<towns>[A-Z][^\W\d_]+(?:[\s.,]+[A-Z][^\W\d_]+)*)$")
@@ -71,13 +66,7 @@ def _is_other(word: str) -> bool:
     return bool(word_classes(word)) and not is_place(word)
 
 
-def number_report(text: str, places: Places) -> None:
-    """Reports have numbers, only journals have issues: "SFB Discussion Paper Nr. 649, Berlin"."""
-    if "issue" not in places or places.keys() & {"volume", "pages"}:
-        return
-    words = _WORD.findall(text[slice(*places.get("container", (0, 0)))])
-    if places.keys() & _IMPRINT or any("report" in word_classes(word) for word in words):
-        places["number"] = places.pop("issue")
+_USA = frozenset(("USA", "US", "UK"))
 
 
 def shed_imprint(text: str, places: Places, label: str) -> None:
@@ -113,17 +102,6 @@ def _shed_last_part(text: str, places: Places, label: str) -> None:
     else:
         return
     places[label] = trimmed(text, start, comma)
-
-
-def drop_impossible_numbers(text: str, places: Places) -> None:
-    """No issue has neither digit nor season nor name ("TaiChung"), and no volume is the year itself."""
-    if "issue" in places:
-        issue = text[slice(*places["issue"])]
-        seasonal = any("month" in word_classes(word) for word in _WORD.findall(issue))
-        if not any(char.isdigit() for char in issue) and not seasonal and not _WORDED_ISSUE.search(issue):
-            del places["issue"]
-    if "volume" in places and places["volume"] == places.get("year"):
-        del places["volume"]
 
 
 def find_lost_container(text: str, places: Places) -> None:
@@ -180,32 +158,13 @@ def split_title(text: str, places: Places) -> None:
             return
 
 
-def split_volume(text: str, places: Places) -> None:
-    """ "10/3" is volume and issue ("42/43" a double volume), "12 2009" a volume and the year."""
-    if "volume" not in places:
-        return
-    start, end = places["volume"]
-    match = _TWO.fullmatch(text, start, end)
-    if match and match.group(2).startswith(("19", "20")) and len(match.group(2)) == 4:
-        places["volume"] = match.span(1)
-    elif (
-        match
-        and text[match.end(1)] == "/"
-        and "issue" not in places
-        and int(match.group(2)) != int(match.group(1)) + 1
-    ):
-        places["volume"], places["issue"] = match.span(1), match.span(2)
-
-
-def find_lost_numbers(text: str, places: Places, cuts: Sequence[tuple[int, int, str]]) -> None:
-    """Pages and a volume that say so ("pages 1-9", "Vol. 3") and got no label."""
-    after = max((places[label][1] for label in ("title", "container") if label in places), default=0)
-    for label, pattern in (("pages", _PAGES), ("volume", _VOLUME)):
-        if label in places or not after:
-            continue
-        match = pattern.search(text, after)
-        taken = [*places.values(), *((start, end) for start, end, _ in cuts)]
-        if match and not any(
-            start < match.end("value") and match.start("value") < end for start, end in taken
+def rejoin_usa(text: str, places: Places) -> None:
+    """ "Proc Natl Acad Sci USA 2014; 111": the country is part of the journal's name."""
+    if {"container", "place"} <= places.keys() and places.keys() & _NUMBERS:
+        container, place = places["container"], places["place"]
+        if (
+            text[container[1] : place[0]] in (" ", ". ")
+            and text[slice(*place)].replace(".", "").replace(" ", "") in _USA
         ):
-            places[label] = match.span("value")
+            places["container"] = (container[0], place[1])
+            del places["place"]

@@ -13,7 +13,8 @@ Span = tuple[int, int]
 _DASH = r"\s?(?:--?|[–—−‐‑‒~])\s?"
 _PAGE = r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?(?:\.e\d+)?)"
 _PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?|CD\d{{6}}(?:\.pub\d)?)(?![\w])"
-_PP = r"(?:(?:pp?|S|s|pages?|Seiten?)\s?[.:]?\s?)?"
+# "S. 46" is page 46; "S46" is a page of a supplement.
+_PP = r"(?:(?:pp?|pages?|Seiten?)\s?[.:]?\s?|[Ss](?:\s?\.\s?|\s))?"
 _SUPPLEMENT = r"Suppl(?:ement)?\.?(?:\s?\w{1,3})?"
 _NUMBER = r"[A-Z]?\d{1,5}(?:\s?(?:[-–/&,]|and|und)\s?\d{1,3}(?!\d))*"
 _ISSUE = rf"(?P<issue>(?:Suppl(?:ement)?\.?\s?)?{_NUMBER}(?:\s?{_SUPPLEMENT})?|{_SUPPLEMENT}|Pt\.?\s?\d+)"
@@ -27,6 +28,8 @@ _FORMS = tuple(
     for form in (
         # 2017; 114(51-52): 883-890 · 2020; (7): CD009169 · 2014; 15: 286 · 2013;41(Supplement 3):e24–e30
         rf"(?P<year>{_YEAR}){_DAY}\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?{_BRACKETED}\s?:\s?{_PP}{_PAGES}",
+        # 2014;29 Suppl:308-24 · 2004;Suppl 63:181-206 · 2003;38 Suppl 1:S46-52
+        rf"(?P<year>{_YEAR}){_DAY}\s?[;,]\s?(?P<volume>[A-Z]?\d+)?\s?,?\s?(?i:(?P<issue>Suppl(?:ement)?\.?\s?\w{{1,3}})|Suppl(?:ement)?\.?)\s?:\s?{_PP}{_PAGES}",
         # 19(5), 785–796 · 14 (1): 61-8 · 256(1):1–90
         rf"(?<![\w.:/-])(?P<volume>(?:[A-Z]{{1,4}}-)?\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}",
         # DÖV, 64 (2011) 13, S. 504–510

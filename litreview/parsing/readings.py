@@ -14,17 +14,20 @@ from litreview.parsing.borders import mend_borders
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
 from litreview.parsing.imprints import (
-    drop_impossible_numbers,
     find_lost_container,
-    find_lost_numbers,
-    number_report,
     rejoin_subtitle,
+    rejoin_usa,
     shed_imprint,
     split_title,
-    split_volume,
     tidy_publisher,
 )
 from litreview.parsing.numberblock import find_block
+from litreview.parsing.oddnumbers import (
+    drop_impossible_numbers,
+    find_lost_numbers,
+    number_report,
+    split_volume,
+)
 from litreview.parsing.repairs import free_title, repair_container, repair_title, repaired_pages
 from litreview.parsing.segments import Span, choose, trimmed
 from litreview.parsing.tokens import Tokens
@@ -47,6 +50,7 @@ Spans = tuple[tuple[str, int, int], ...]
 _ET_AL = re.compile(r"[\s,;(]*(?:et\.?\s?al\b\.?|and others\b|u\.\s?a\.(?=[\s:(,])|et coll\.)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d/.]\d|\d)")
 _SPAN_MARKS = frozenset("-–—")
+_ET_AL_CUT = re.compile(r"[\s,]u\.\s?a$")
 _IN = re.compile(r"\b[Ii]n\b")
 _TEXTS = frozenset({"title", "container"})
 _EDITORS = re.compile(r"[\s,;.]*[\[(]?\s?(?:Hrsgg?|Hgg?|Eds?|editors?|eds?|hrsg)\b\.?\s?[\])]?")
@@ -90,7 +94,8 @@ def read(draft: Draft, labels: Sequence[str]) -> Reading:
     extras = find_extras(text, author_end)
     et_al = edited = False
     if "author" in places:
-        match = _ET_AL.match(text, author_end)
+        cut = _ET_AL_CUT.search(text, *places["author"])
+        match = _ET_AL.match(text, cut.start() if cut else author_end)
         if match:
             places["author"] = (places["author"][0], match.end())
             et_al, author_end = True, match.end()
@@ -189,6 +194,7 @@ def _share_out(draft: Draft, places: dict[str, Span], extras: Extras) -> None:
     find_lost_numbers(text, places, spans)
     find_lost_container(text, places)
     split_volume(text, places)
+    rejoin_usa(text, places)
     split_title(text, places)
     mend_borders(text, places)
     tidy_publisher(text, places)

@@ -195,7 +195,7 @@ def repaired_pages(pages: str, work: Work) -> str:
         if (
             first[0] != "0"
             and 0 < int(last) - int(first) < PAGE_SPREAD
-            and (work.editor or work.publisher_place)
+            and (size > 4 or work.editor or work.publisher_place)
         ):
             return f"{first}-{last}"
     return pages

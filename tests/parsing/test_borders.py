@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from litreview.parsing.borders import mend_borders
-from litreview.parsing.imprints import number_report, tidy_publisher
+from litreview.parsing.imprints import tidy_publisher
+from litreview.parsing.oddnumbers import number_report
 
 Fields = dict[str, str]
 

@@ -7,8 +7,9 @@ import pytest
 from litreview.model.work import Work
 from litreview.parsing.cuts import cut
 from litreview.parsing.extras import find_extras
-from litreview.parsing.imprints import rejoin_subtitle, shed_imprint, split_title, split_volume
+from litreview.parsing.imprints import rejoin_subtitle, shed_imprint, split_title
 from litreview.parsing.numberblock import find_block
+from litreview.parsing.oddnumbers import split_volume
 from litreview.parsing.repairs import repair_container, repair_title, repaired_pages
 from litreview.parsing.worktype import guess_type
 
@@ -20,6 +21,8 @@ BLOCKS = [
     ("Pediatr Obes. 2018 Jun;13(6):342-347.", ("13", "6", "342-347")),
     ("JAMA, 317(14), 1451–1460.", ("317", "14", "1451–1460")),
     ("Clinical Science (2008) 114, 687–697", ("114", None, "687–697")),
+    ("Int J Implants 2014;29 suppl:308-24.", ("29", None, "308-24")),
+    ("Chest 2003;38 Suppl 1:S46-52.", ("38", "Suppl 1", "S46-52")),
     ("DÖV, 64 (2011) 13, S. 504–510.", ("64", "13", "504–510")),
     ("Journal, vol. 48, no. 4, pp. 163–164, 1999.", ("48", "4", "163–164")),
     ("Soziale Welt, Jg. 16, H. 2, S. 29-37.", ("16", "2", "29-37")),
