@@ -24,7 +24,10 @@ def write(text: str | bytes, output: Path | None) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        _replace(output, data)
+        if output.exists() and not output.is_file():
+            output.write_bytes(data)  # a pipe or a device is written to, never replaced
+        else:
+            _replace(output.resolve(), data)
     except OSError as error:
         raise InputError(
             f"cannot be written: {os.strerror(error.errno or 0).lower()}", path=output

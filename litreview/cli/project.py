@@ -18,17 +18,21 @@ source = "auto"                   # auto, crossref, snapshot:PATH, index:FILE or
 ignore = []                       # rules by code (M302), name (year-mismatch) or prefix (E6)
 
 [severities]
-# doi-missing = "warning"
+# missing-doi = "warning"
 """
 MAKEFILE = """\
 # Check every article; the look-ups are cached, so that only new references are asked for.
-ARTICLES := $(wildcard articles/*.md articles/*.docx)
+ARTICLES := $(wildcard articles/*.md articles/*.docx articles/*.tex articles/*.pdf)
 
-check: $(ARTICLES)
-\tlitreview check $(ARTICLES) --format html --output build/citations.html --fail-on error
+# The page is written also where findings make the check fail.
+check:
+\t@mkdir -p build
+\t@$(if $(ARTICLES),litreview check $(ARTICLES) --format html --output build/citations.html --fail-on error,\
+\t\techo "put an article into articles/")
 
+# For rules that need the page, whatever it says.
 build/citations.html: $(ARTICLES)
-\tmkdir -p build
+\t@mkdir -p $(@D)
 \tlitreview check $(ARTICLES) --format html --output $@ --fail-on never
 
 .PHONY: check

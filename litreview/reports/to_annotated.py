@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from litreview.model.article import Article
@@ -19,6 +20,7 @@ COMMENTS = {
     "bibtex": "% litreview: {}",
 }
 """How a format writes a comment."""
+_HEADER = re.compile(r"---[ \t]*\r?\n.*?\n(?:---|\.\.\.)(?=[ \t]*(?:\r?\n|$))", re.DOTALL)
 
 
 def render(report: Report) -> str:
@@ -54,8 +56,12 @@ def _annotated(article: Article, findings: list[Finding]) -> str:
 
 
 def _line_end(article: Article, finding: Finding) -> int:
-    """Where the line ends on which the finding ends; the end of the first line for the whole file."""
+    """Where the line ends on which the finding ends; for the whole file, the first line or the Markdown
+    header, in which a comment would be no comment."""
     start = finding.end if finding.end is not None else 0
+    header = _HEADER.match(article.text) if article.document.format == "markdown" else None
+    if header and start < header.end():
+        start = header.end()
     found = article.text.find("\n", start)
     end = len(article.text) if found < 0 else found
     return end - 1 if article.text[end - 1 : end] == "\r" else end

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from litreview.model.article import Article
 from litreview.model.finding import Finding
-from litreview.reports.words import checked, counted
+from litreview.reports.words import checked, counted, plural, whereabouts
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
@@ -25,7 +26,7 @@ def render(report: Report) -> str:
     lines = [
         "# Citation check",
         "",
-        f"{counted(report.severities)} in {len(report.articles)} file(s). {checked(report)}.",
+        f"{counted(report.severities)} in {plural(len(report.articles), 'file')}. {checked(report)}.",
         "",
     ]
     for article in report.articles:
@@ -33,8 +34,8 @@ def render(report: Report) -> str:
         lines += [f"## {escape(article.path or article.title)}", ""]
         lines += [f"{counted(Counter(finding.severity for finding in findings))}.", ""]
         if findings:
-            lines += ["| | line | reference | finding | rule |", "| --- | --- | --- | --- | --- |"]
-            lines += [_row(finding) for finding in findings] + [""]
+            lines += ["| | where | reference | finding | rule |", "| --- | --- | --- | --- | --- |"]
+            lines += [_row(article, finding) for finding in findings] + [""]
     if report.suppressed:
         lines += [f"{len(report.suppressed)} more were set aside by a comment or the baseline.", ""]
     if report.as_of:
@@ -45,8 +46,9 @@ def render(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _row(finding: Finding) -> str:
+def _row(article: Article, finding: Finding) -> str:
     place = escape(finding.reference or finding.citation)
     mark = MARKS[finding.severity.value]
-    cells = (mark, str(finding.line or ""), place, escape(finding.message), f"{finding.rule} {finding.name}")
+    where = escape(whereabouts(article, finding.line, finding.start, finding.origin))
+    cells = (mark, where, place, escape(finding.message), f"{finding.rule} {finding.name}")
     return f"| {' | '.join(cells)} |"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from litreview.model.finding import Finding, Severity
@@ -69,7 +70,9 @@ def whereabouts(article: Article, line: int | None, start: int | None = None, or
     """Where a person looks: ``paragraph 12`` of a Word file, ``page 3`` of a PDF, ``line 40`` of the rest."""
     if not line:
         return "the whole file"
-    if start is not None and not origin and article.document.format in _PLACED:
+    if origin:
+        return f"line {line} of {PurePath(origin).name}"
+    if start is not None and article.document.format in _PLACED:
         found = article.document.place(start)
         if found:
             return _NOTES.get(found.name.split()[0], found.name)

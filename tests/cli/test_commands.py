@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from litreview.cli.main import app
+from litreview.rules.registry import all_rules
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 ARTICLES = ("references/articles/spinal-manipulation.md", "references/articles/passive-treatments.md")
@@ -121,6 +124,27 @@ def test_an_output_file_replaces_an_older_one_whole(command_line: Run, root: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX pipes and links")
+def test_what_is_no_plain_file_is_written_to_and_never_replaced(
+    command_line: Run, root: Path, tmp_path: Path
+) -> None:
+    pipe, link, target = tmp_path / "pipe", tmp_path / "link.json", tmp_path / "target.json"
+    target.write_text("older")
+    link.symlink_to(target)
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for output in (pipe, link):
+        done = command_line(
+            "check", ARTICLES[0], "--source", "none", "--format", "csv", "-o", str(output), cwd=root
+        )
+        assert done.returncode == 0, done.stderr
+    assert os.read(reader, 4) == b"rule"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("rule")
+
+
 def test_same_findings_from_library_and_command_line(
     command_line: Run, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -161,3 +185,17 @@ def test_init_keeps_what_is_there(command_line: Run, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert (tmp_path / "Makefile").read_text() == "mine\n"
     assert (tmp_path / ".litreview.toml").exists()
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="needs make")
+def test_the_makefile_of_init_runs_and_its_settings_name_rules(command_line: Run, tmp_path: Path) -> None:
+    assert command_line("init", ".", cwd=tmp_path).returncode == 0
+    plan = ["make", "--dry-run"]
+    empty = subprocess.run(plan, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert "put an article into articles/" in empty
+    (tmp_path / "articles" / "a.md").write_text("Text.")
+    full = subprocess.run(plan, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert full.index("mkdir -p build") < full.index("litreview check articles/a.md --format html")
+    shown = (tmp_path / ".litreview.toml").read_text(encoding="utf-8")
+    names = {rule.name for rule in all_rules()}
+    assert {line.split()[1] for line in shown.splitlines() if line.endswith('= "warning"')} <= names

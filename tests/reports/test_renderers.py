@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from lxml import html
 
+import litreview as lr
 from litreview.model.errors import InputError, OptionError
 from litreview.reports.registry import FORMATS
 from litreview.reports.report import Report
@@ -124,3 +125,15 @@ def test_the_frame_has_a_row_per_finding(report: Report) -> None:
 def test_a_notebook_shows_every_finding(report: Report) -> None:
     shown = report._repr_html_()
     assert all(finding.rule in shown for finding in report.findings)
+
+
+def test_what_is_said_of_the_whole_file_stands_below_a_markdown_header(tmp_path: Path) -> None:
+    header = "---\ntitle: Rest\nbibliography: refs.bib\n---\n"
+    (tmp_path / "paper.md").write_text(f"{header}Rest helps [@brandt].\n")
+    entry = "@article{%s, author={Brandt, T.}, title={Rest}, journal={Posture}, volume=1, pages=2, year=%d}\n"
+    (tmp_path / "refs.bib").write_text(entry % ("brandt", 2015) + entry % ("lind", 2999))
+    checked = lr.check(tmp_path / "paper.md", source=None)
+    assert any(finding.line is None for finding in checked.findings)
+    assert annotate(checked).startswith(f"{header}<!-- litreview: ")
+    assert "line 2 of refs.bib" in checked.render("markdown")
+    assert "line 2 of refs.bib" in checked.render("text")
