@@ -11,23 +11,13 @@ from litreview.model.match import Match, Verdict
 from litreview.rules.author_lists import corrected, fix_authors
 from litreview.rules.authors import concerns_first_author, concerns_further_authors, further_authors
 from litreview.rules.comparing import compared
+from litreview.rules.example_works import DERSIMONIAN_1986
 from litreview.rules.intext import cited_as, is_author_year
 from litreview.rules.intext_fixes import fix_cited_names, is_written_so, names_in_text
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import in_record, listed
-
-_RECORD = {
-    "DOI": "10.1016/0197-2456(86)90046-2",
-    "author": "DerSimonian R; Laird N",
-    "title": "Meta-analysis in clinical trials",
-    "container-title": "Controlled Clinical Trials",
-    "volume": "7",
-    "issue": "3",
-    "page": "177-188",
-    "issued": "1986",
-}
 
 
 @rule(
@@ -37,7 +27,7 @@ _RECORD = {
         text="Trials can be pooled (Dersimian and Laird, 1986).\n\nReferences\n\nDersimian R, "
         "Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, "
         "7(3), 177-188.\n",
-        registered=(_RECORD,),
+        registered=(DERSIMONIAN_1986,),
         says="Dersimian and Laird 1986: the authors are DerSimonian and Laird, in the record found "
         "by journal, volume and page (10.1016/0197-2456(86)90046-2); the text repeats the "
         "reference list.",
@@ -46,7 +36,7 @@ _RECORD = {
         text="Trials can be pooled (DerSimonian and Laird, 1986).\n\nReferences\n\nDerSimonian R, "
         "Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, "
         "7(3), 177-188.\n",
-        registered=(_RECORD,),
+        registered=(DERSIMONIAN_1986,),
     ),
 )
 def inherited_author(link: Link, article: Article, review: Review) -> Iterator[Problem]:

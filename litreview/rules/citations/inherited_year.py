@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.rules.comparing import differing
+from litreview.rules.example_works import DERSIMONIAN_1986
 from litreview.rules.intext import cited_as, is_author_year
 from litreview.rules.intext_fixes import fix_cited_year
 from litreview.rules.placing import prove
@@ -23,18 +24,7 @@ from litreview.rules.years import year_severity
         text="Trials can be pooled (DerSimonian and Laird, 1989).\n\nReferences\n\nDerSimonian R, "
         "Laird N. (1989). Meta-analysis in clinical trials. Controlled Clinical Trials, "
         "7(3), 177-188.\n",
-        registered=(
-            {
-                "DOI": "10.1016/0197-2456(86)90046-2",
-                "author": "DerSimonian R; Laird N",
-                "title": "Meta-analysis in clinical trials",
-                "container-title": "Controlled Clinical Trials",
-                "volume": "7",
-                "issue": "3",
-                "page": "177-188",
-                "issued": "1986",
-            },
-        ),
+        registered=(DERSIMONIAN_1986,),
         says="DerSimonian and Laird 1989: the year is 1986, in the record found by journal, "
         "volume and page (10.1016/0197-2456(86)90046-2); the text repeats the reference "
         "list's 1989.",
@@ -43,18 +33,7 @@ from litreview.rules.years import year_severity
         text="Trials can be pooled (DerSimonian and Laird, 1986).\n\nReferences\n\nDerSimonian R, "
         "Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, "
         "7(3), 177-188.\n",
-        registered=(
-            {
-                "DOI": "10.1016/0197-2456(86)90046-2",
-                "author": "DerSimonian R; Laird N",
-                "title": "Meta-analysis in clinical trials",
-                "container-title": "Controlled Clinical Trials",
-                "volume": "7",
-                "issue": "3",
-                "page": "177-188",
-                "issued": "1986",
-            },
-        ),
+        registered=(DERSIMONIAN_1986,),
     ),
 )
 def inherited_year(link: Link, article: Article, review: Review) -> Iterator[Problem]:

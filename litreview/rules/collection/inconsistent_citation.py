@@ -8,22 +8,13 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, FieldAgreement, Match, Verdict
+from litreview.rules.example_works import EGGER_1997
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import called, listed, quote, record_label
 
 IDENTIFYING = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
-
-_EGGER = {
-    "DOI": "10.1136/bmj.315.7109.629",
-    "author": "Egger M; Davey Smith G; Schneider M; Minder C",
-    "title": "Bias in meta-analysis detected by a simple, graphical test",
-    "container-title": "BMJ",
-    "volume": "315",
-    "page": "629-634",
-    "issued": "1997",
-}
 
 
 @rule(
@@ -36,7 +27,7 @@ _EGGER = {
             "References\n\nEgger M, Davey Smith G, Schneider M, Minder C. Bias in meta-analysis "
             "detected by a simple, graphical test. BMJ 1999; 315: 629-634.\n",
         ),
-        registered=(_EGGER,),
+        registered=(EGGER_1997,),
         says="Egger M, et al. (1997), “Bias in meta-analysis detected by a simple, graphical "
         "test”, BMJ 315: 629-634 (10.1136/bmj.315.7109.629) is cited with another year in "
         "article-2.txt, “Egger M, Davey Smith G, Schneider M, Minder C. Bias in "
@@ -52,7 +43,7 @@ _EGGER = {
             "References\n\nEgger M, et al. (1997). Bias in meta-analysis detected by a simple, "
             "graphical test. British Medical Journal, 315, 629–34.\n",
         ),
-        registered=(_EGGER,),
+        registered=(EGGER_1997,),
     ),
 )
 def inconsistent_citation(review: Review) -> Iterator[Problem]:

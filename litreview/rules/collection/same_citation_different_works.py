@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
+from litreview.rules.example_works import CHOU_2017_WITHOUT_DRUGS
 from litreview.rules.intext import first_surname
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
@@ -26,15 +27,7 @@ from litreview.rules.words import called, label, record_label
             "low back pain. Ann Intern Med 2017; 166: 480-492.\n",
         ),
         registered=(
-            {
-                "DOI": "10.7326/M16-2459",
-                "author": "Chou R; Deyo R; Friedly J",
-                "title": "Nonpharmacologic therapies for low back pain",
-                "container-title": "Annals of Internal Medicine",
-                "volume": "166",
-                "page": "493-505",
-                "issued": "2017",
-            },
+            CHOU_2017_WITHOUT_DRUGS,
             {
                 "DOI": "10.7326/M16-2458",
                 "author": "Chou R; Deyo R; Friedly J",
@@ -58,17 +51,7 @@ from litreview.rules.words import called, label, record_label
             "References\n\nChou R, et al. (2017). Nonpharmacologic therapies for low back pain. "
             "Annals of Internal Medicine, 166, 493–505.\n",
         ),
-        registered=(
-            {
-                "DOI": "10.7326/M16-2459",
-                "author": "Chou R; Deyo R; Friedly J",
-                "title": "Nonpharmacologic therapies for low back pain",
-                "container-title": "Annals of Internal Medicine",
-                "volume": "166",
-                "page": "493-505",
-                "issued": "2017",
-            },
-        ),
+        registered=(CHOU_2017_WITHOUT_DRUGS,),
     ),
 )
 def same_citation_different_works(review: Review) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from litreview.matching.notes import LAST_PAGE
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, Candidate, Match
+from litreview.rules.example_works import EGGER_1997
 from litreview.rules.placing import prove
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import label, listed, record_label
@@ -28,15 +29,7 @@ from litreview.rules.words import label, listed, record_label
                 "page": "177-188",
                 "issued": "1986",
             },
-            {
-                "DOI": "10.1136/bmj.315.7109.629",
-                "author": "Egger M; Davey Smith G; Schneider M; Minder C",
-                "title": "Bias in meta-analysis detected by a simple, graphical test",
-                "container-title": "BMJ",
-                "volume": "315",
-                "page": "629-634",
-                "issued": "1997",
-            },
+            EGGER_1997,
         ),
         says="DerSimonian R, Laird N (1986): no such work was found; author and year fit "
         "DerSimonian R, Laird N (1986), “Meta-analysis in clinical trials”, Controlled "

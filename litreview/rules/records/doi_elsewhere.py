@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.rules.example_works import EGGER_1997
 from litreview.rules.placing import prove
 from litreview.rules.replacement import fix_field
 from litreview.rules.rule import Example, rule
@@ -21,15 +22,7 @@ from litreview.rules.words import label, record_label
         "detected by a simple, graphical test. BMJ 1997; 315: 629-634. "
         "doi:10.1136/bmj.327.7414.557\n",
         registered=(
-            {
-                "DOI": "10.1136/bmj.315.7109.629",
-                "author": "Egger M; Davey Smith G; Schneider M; Minder C",
-                "title": "Bias in meta-analysis detected by a simple, graphical test",
-                "container-title": "BMJ",
-                "volume": "315",
-                "page": "629-634",
-                "issued": "1997",
-            },
+            EGGER_1997,
             {
                 "DOI": "10.1136/bmj.327.7414.557",
                 "author": "Higgins JPT; Thompson SG; Deeks JJ; Altman DG",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.elsewhere import at_the_locator
+from litreview.rules.example_works import DERSIMONIAN_1986
 from litreview.rules.placing import prove
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import label, record_label
@@ -18,18 +19,7 @@ from litreview.rules.words import label, record_label
     bad=Example(
         text="References\nSandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
         "Control Clin Trials 2016; 7: 177.\n",
-        registered=(
-            {
-                "DOI": "10.1016/0197-2456(86)90046-2",
-                "author": "DerSimonian R; Laird N",
-                "title": "Meta-analysis in clinical trials",
-                "container-title": "Controlled Clinical Trials",
-                "volume": "7",
-                "issue": "3",
-                "page": "177-188",
-                "issued": "1986",
-            },
-        ),
+        registered=(DERSIMONIAN_1986,),
         says="Sandberg L, Okafor P (2016): at the journal, volume and page given stands another "
         "work, DerSimonian R, Laird N (1986), “Meta-analysis in clinical trials”, Controlled "
         "Clinical Trials 7(3): 177-188 (10.1016/0197-2456(86)90046-2).",
