@@ -23,6 +23,7 @@ from litreview.normalise.identifiers import clean_doi
 from litreview.sources.index_file import WEIGHTS, IndexInfo, check, connect, hashed, info, packed_work
 from litreview.sources.keys import reference_dois, reference_keys
 from litreview.sources.ranking import COMMON, Profile, affinity, convincing, profile, query_words
+from litreview.sources.records import shown
 from litreview.sources.words import open_words
 
 MOST_CANDIDATES = 10
@@ -37,7 +38,7 @@ class Index:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self.name = f"index {self.path.as_posix()}"
+        self.name = f"index {shown(self.path)}"
         self._db = connect(self.path)
         finalize(self, self._db.close)
         if info(self.path).unfinished:

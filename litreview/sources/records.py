@@ -117,3 +117,8 @@ def _checked(item: object, path: Path, line: int | None) -> Read:
     if not any(item.get(name) for name in ("DOI", "key", "title", "author", "container-title", "PMID")):
         return Read(None, path, line, "the record has no DOI, key, title, author or container")
     return Read(item, path, line)
+
+
+def shown(path: Path) -> str:
+    """A path as a report may show it: as given, but never the folders of somebody's machine."""
+    return path.name if path.is_absolute() else path.as_posix()

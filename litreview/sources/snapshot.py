@@ -15,7 +15,7 @@ from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Diagnosis, Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.sources.memory import MemoryIndex
-from litreview.sources.records import Read, read_records, record_files
+from litreview.sources.records import Read, read_records, record_files, shown
 
 
 class Snapshot:
@@ -28,7 +28,7 @@ class Snapshot:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
-        self.name = f"snapshot {self.path.as_posix()}"
+        self.name = f"snapshot {shown(self.path)}"
         self.diagnoses: tuple[Diagnosis, ...] = ()
         self.works = self._load()
 
