@@ -15,6 +15,7 @@ from litreview.parsing.citations.evidence import (
     printed_years,
     read_aliases,
     spellings,
+    surname_parts,
 )
 from litreview.parsing.citations.words import folded as fold
 
@@ -49,6 +50,7 @@ class ReferenceIndex:
         self.by_key: dict[str, list[Reference]] = defaultdict(list)
         self.by_number: dict[int, list[Reference]] = defaultdict(list)
         self.by_name: dict[str, list[int]] = defaultdict(list)
+        self.by_part: dict[str, list[int]] = defaultdict(list)
         self.years = [entry_years(reference) for reference in self.references]
         for n, reference in enumerate(self.references):
             self.by_key[reference.key].append(reference)
@@ -56,6 +58,8 @@ class ReferenceIndex:
                 self.by_number[reference.number].append(reference)
             for name in _first_names(reference):
                 self.by_name[name].append(n)
+            for part in _first_parts(reference):
+                self.by_part[part].append(n)
 
     def find(self, item: CitationItem) -> tuple[Reference, ...]:
         """The references an item may mean, in the order of the list."""
@@ -76,7 +80,11 @@ class ReferenceIndex:
             return []
         same = self._by_author(item.names[0])
         # Where the year read from an entry fits nobody, one printed elsewhere in it (a first edition) may.
-        found = [n for n in same if self._year_fits(n, item)] or [n for n in same if self._prints(n, item)]
+        found = (
+            [n for n in same if self._year_fits(n, item)]
+            or [n for n in same if self._prints(n, item)]
+            or self._by_part(item)
+        )
         for narrower in (self._suffix_fits, self._others_fit, self._count_fits, self._may_be_many):
             found = _narrowed(found, item, narrower)
         return self._by_place(found, item) if len(found) > 1 and item.suffix else found
@@ -96,6 +104,22 @@ class ReferenceIndex:
             if spelling in self.by_name:
                 return self.by_name[spelling]
         return []
+
+    def _by_part(self, item: CitationItem) -> list[int]:
+        """The one entry of that year whose first author has the cited name as part of a longer surname:
+        "Powell & Babbitt" for Veysey Powell and Babbitt. The other authors, or their number, must agree."""
+        found = [
+            n
+            for n in self.by_part.get(fold(item.names[0]), ())
+            if self._year_fits(n, item) and self._suffix_fits(n, item) and self._rest_fits(n, item)
+        ]
+        return found if len(found) == 1 else []
+
+    def _rest_fits(self, n: int, item: CitationItem) -> bool:
+        authors = self.references[n].work.author
+        rest = list(zip(item.names[1:], authors[1:], strict=False))
+        agree = all(fold(cited) in spellings(author) | surname_parts(author) for cited, author in rest)
+        return len(rest) == len(item.names) - 1 and agree and self._count_fits(n, item)
 
     def _long_form(self, folded: str) -> str:
         """The listed organisation for which an abbreviation was defined in the text, or an empty string."""
@@ -149,6 +173,12 @@ def _first_names(reference: Reference) -> set[str]:
     if not people and work.title:
         names |= {fold(work.title), " ".join(fold(work.title).split()[:3])}
     return names - {""}
+
+
+def _first_parts(reference: Reference) -> set[str]:
+    """Parts of the first author's surname, where it has several."""
+    authors = reference.work.author[:1]
+    return {part for author in authors for part in surname_parts(author)} - _first_names(reference)
 
 
 def _commas_in_head(text: str) -> int:

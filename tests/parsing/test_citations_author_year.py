@@ -41,6 +41,8 @@ SENTENCES = [
     ("(Иванов и Петров, 2010)", ["(Иванов и Петров, 2010)"]),
     ("(Smith, in press; Jones, n.d.)", ["(Smith, in press; Jones, n.d.)"]),
     ("(see Smith (2010) for details)", ["Smith (2010)"]),
+    ("(s. a. Müller und Maier, 2003; Weber 2001)", ["Müller und Maier, 2003; Weber 2001"]),
+    ("(vgl. hierzu ausführlich Weber 2001)", ["Weber 2001"]),
 ]
 
 NO_CITATIONS = [
@@ -147,3 +149,9 @@ def test_an_ampersand_never_begins_a_name() -> None:
     (citation,) = find_citations("So it is (Able, Jones, & Brown, 2013).", listed)
     assert citation.items[0].names == ("Able", "Jones", "Brown")
     assert citation.text == "(Able, Jones, & Brown, 2013)"
+
+
+@pytest.mark.parametrize("lead", ["siehe", "vgl.", "See also", "nach", "cf."])
+def test_a_name_the_list_lacks_is_cited_where_words_lead_to_it(lead: str) -> None:
+    listed = ListEvidence(frozenset({"kim"}), frozenset({2001}), size=1)
+    assert [one.text for one in find_citations(f"Zur Naht {lead} Meier (1998).", listed)] == ["Meier (1998)"]

@@ -95,3 +95,32 @@ def test_numbers_mean_the_list_of_their_chapter() -> None:
         ["Adler T."], ["Brown K."], ["Adler T."], ["Brown K."]
     ]  # fmt: skip
     assert [link.references[0] is article.references[n] for n, link in enumerate(article.links)] == [True] * 4
+
+
+COMPOUND = (
+    reference("veysey", 2015, person("Veysey Powell", "J"), person("Babbitt", "K")),
+    reference("garcia", 2010, person("García Márquez", "G")),
+    reference("hyphen", 2012, person("Smith-Jones", "A"), person("Brown", "B")),
+    reference("other", 2012, person("Powell", "Z")),
+    reference("twin-a", 2018, person("Ruiz Lara", "A"), person("X"), person("Y")),
+    reference("twin-b", 2018, person("Vega Lara", "B"), person("X"), person("Y")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(Powell & Babbitt, 2015)", [("veysey",)]),
+        ("(Veysey Powell & Babbitt, 2015)", [("veysey",)]),
+        ("(García, 2010; Márquez, 2010)", [("garcia",), ("garcia",)]),
+        ("(Jones & Brown, 2012)", [("hyphen",)]),
+        ("(Jones & Green, 2012)", [()]),
+        ("(Powell & Babbitt, 2016)", [()]),
+        ("(Powell & Nobody, 2015)", [()]),
+        ("(Lara et al., 2018)", [()]),
+    ],
+)
+def test_a_compound_surname_cited_by_a_part_is_linked_when_nothing_else_fits(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert linked(text, COMPOUND) == expected

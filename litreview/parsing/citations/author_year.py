@@ -143,7 +143,8 @@ _SPECIES = re.compile(r"\b[A-Z][a-z]+\.? (?:\([A-Z][a-z]+\) )?[a-z]{3,}(?:[aeis]
 def _names_species(text: str, hit: _Hit) -> bool:
     at = hit.opened if hit.opened >= 0 and not hit.narrative else hit.start
     old = all((item.year or 9999) < 2000 for item in hit.items)
-    return old and bool(_SPECIES.search(text[max(0, at - 60) : at]))
+    species = _SPECIES.search(text[max(0, at - 60) : at])
+    return old and species is not None and species[0].split()[-1] not in LEADS  # "Naht siehe Meier (1998)"
 
 
 def _is_reported(text: str, hit: _Hit) -> bool:

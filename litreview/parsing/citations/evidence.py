@@ -85,6 +85,16 @@ def spellings(name: Name) -> set[str]:
     return found | {family.split(" ")[0]} if " " in family else found
 
 
+def surname_parts(name: Name) -> set[str]:
+    """The folded parts of a surname of several words or with a hyphen, under any of which it may be cited:
+    "Powell" for "Veysey Powell". Short ones are particles."""
+    parts = fold(name.family).split(" ")
+    return {part for part in parts if len(part) >= _PART} if len(parts) > 1 else set()
+
+
+_PART = 3
+
+
 def read_aliases(text: str) -> dict[str, str]:
     """Abbreviations that a text defines after their long form, "Federal Statistical Office (Destatis)",
     with the words before them; the first definition counts."""

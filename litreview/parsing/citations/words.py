@@ -113,7 +113,8 @@ PREFIX_WORDS = fold_words(
     siehe auch z.B. zB vgl. u.a. zum Beispiel nach aus voir par ex exemple véase por ejemplo ver vid zie
     bijv se t.ex. overview discussion data quoted personal communication study studies to respectively
     hereafter hereinafter references therein there ref refs reference method methods follow similar
-    results
+    results s a so etwa dazu hierzu ferner insbesondere insb ausführlich ausf näher grundlegend zuerst
+    statt vieler kritisch krit ähnlich beispielsweise bspw jeweils zitiert zit aussi notamment
     """
 )
 """Words that may stand between a bracket and the first name without making the citation doubtful."""
@@ -135,7 +136,8 @@ REPORTING = read_words(
 
 LEADS = read_words(
     """
-    by of to from see in following per unlike than with and or according nach von bei par selon de según
+    by of to from see in following per unlike than with and or according cf also nach von bei siehe vgl
+    auch laut par selon voir de según véase
     """
 )
 """Words before a name in a sentence: "as shown by Smith (2010)"."""
