@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from litreview.model.work import Name
+
+MOST_INITIALS = 3
+"""Capitals in a row that are initials; more are a name in capitals."""
 
 _ORDERS = ("{family}, {given}", "{family} {given}", "{given} {family}")
 _LAST = (
@@ -63,20 +67,28 @@ def form_of(text: str, names: Sequence[Name], *, is_cut: bool) -> Form | None:
     """The form in which a text writes these names; None where none gives exactly this text."""
     if any(name.suffix for name in names):
         return None
+    return _form_of(text, tuple(names), is_cut)
+
+
+@lru_cache(maxsize=1024)
+def _form_of(text: str, names: tuple[Name, ...], is_cut: bool) -> Form | None:  # noqa: FBT001
     return next((form for form in _forms() if form.write(names, is_cut=is_cut) == text), None)
 
 
-def _forms() -> Iterator[Form]:
+@lru_cache(maxsize=1)
+def _forms() -> tuple[Form, ...]:
     blanks = ((" ", "."), ("", "."), ("", ""), (" ", ""))
-    for first, others, between, last in product(_ORDERS, _ORDERS, _SEPARATORS, _LAST):
-        for blank, dot in blanks:
-            yield Form(first, others, between, last, blank, dot)
+    return tuple(
+        Form(first, others, between, last, blank, dot)
+        for first, others, between, last in product(_ORDERS, _ORDERS, _SEPARATORS, _LAST)
+        for blank, dot in blanks
+    )
 
 
 def given_as(given: str, blank: str, dot: str) -> str:
     """Initials with or without stops and blanks; full names as they are."""
     if not is_initials(given):
-        return given
+        return f"{given}." if dot and re.search(r"\s[A-Z]$", given) else given
     letters = [part for part in re.split(r"[\s.]+", given) if part]
     if len(letters) == 1 and letters[0].isupper() and "-" not in letters[0]:
         letters = list(letters[0])
@@ -106,5 +118,16 @@ def like(name: Name, models: Sequence[Name]) -> Name:
         )
         if stop and not any(" " in one for one in givens) and not any(one.count(".") > 1 for one in givens):
             blank = " "
+        if not stop:  # without stops a hyphen goes too: Jean-Pierre is JP
+            parts = [part.replace("-", "") for part in parts]
         return replace(name, given=blank.join(f"{part}{stop}" for part in parts), suffix="")
     return replace(name, suffix="")
+
+
+def like_all(names: Sequence[Name], cited: Sequence[Name], form: Form) -> tuple[Name, ...]:
+    """Names that are not among those cited, with initials taken apart as far as the form needs it."""
+    return tuple(
+        replace(name, given=" ".join(name.given)) if name not in cited and form.dot and name.given.isupper()
+        and name.given.isalpha() and len(name.given) <= MOST_INITIALS else name
+        for name in names
+    )  # fmt: skip

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from litreview.formats.bibtex import read_people
 from litreview.formats.record_names import read_name
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import Match
+from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
 from litreview.normalise.text import fold
-from litreview.rules.author_forms import form_of, is_initials, like
+from litreview.rules.author_forms import Form, form_of, is_initials, like, like_all
 from litreview.rules.entry_places import Spot, as_fix, elements, spots, tagged
 from litreview.rules.notation import in_notation, notation_of, plain
-from litreview.rules.places import is_placed
+from litreview.rules.places import is_placed, written
 from litreview.rules.proven import is_proven
 
 MOST_ADDED = 12
 """Names that are added to a list; a longer gap is a list cut short on purpose."""
+
+FULL_PATTERN = 3
+"""Authors from which an entry shows what stands between names and what before the last."""
+
+MOST_NEIGHBOURS = 15
+"""Entries looked at for the way in which a list writes names."""
 
 _ET_AL = re.compile(r"[,;]?\s*(?:\bet\.? ?al\b\.?|…|\.\s?\.\s?\.|\band others\b|\bu\. ?a\.).*\Z", re.DOTALL)
 
@@ -72,13 +79,23 @@ def corrected(cited: Sequence[Name], work: Work, *, is_cut: bool) -> tuple[Name,
     for name in found:
         near = min(free, key=lambda one: compare_names(one, name), default=None)
         likeness = compare_names(near, name) if near is not None else Likeness.OTHER
-        if near is None or likeness > Likeness.SPELLING:
+        if near is None or (likeness > Likeness.SPELLING and not _is_within(near, name)):
             names.append(like(name, cited))
             continue
         free.remove(near)
-        respelt = likeness is Likeness.SPELLING and fold(near.family) != fold(name.family)
+        respelt = (
+            likeness is Likeness.SPELLING
+            and fold(near.family) != fold(name.family)
+            and len(near.family.split()) == len(name.family.split())
+        )
         names.append(like_spelt(near, name) if respelt else near)
     return tuple(names)
+
+
+def _is_within(cited: Name, found: Name) -> bool:
+    """True where the record merely glues given and family names: "Nicolai Juul Foss"."""
+    words = fold(f"{cited.particle} {cited.family}").split()
+    return len(words) > 1 and set(words) <= set(fold(str(found)).split())
 
 
 def like_spelt(cited: Name, found: Name) -> Name:
@@ -96,20 +113,63 @@ def _printed(
     found = spots(reference, article, "author")
     if not found:
         return []
-    (spot,) = found
+    spot = found[0]
     cut = _ET_AL.search(spot.text)
     head = spot.text[: cut.start()] if cut else spot.text
     is_cut = bool(cut) or reference.work.et_al
-    for stop in (head, head.rstrip(" ."), head.rstrip(" ,:;")):
-        shown = plain(stop, notation) if notation == "latex" else " ".join(stop.split())
-        form = form_of(shown, reference.work.author, is_cut=is_cut)
-        if form is not None:
-            new = form.write(wanted, is_cut=is_cut)
-            written = in_notation(new, notation, stop, reference.text)
-            if written.endswith(".") and spot.text[len(stop) :].startswith("."):
-                written = written[:-1]
-            return [(spot.start, spot.start + len(stop), written)]
-    return []
+    dotted = [f"{head}."] if reference.text[spot.start + len(head) :].startswith(".") else []
+    own = [head, head.rstrip(" ."), head.rstrip(" ,:;")]
+    cited = reference.work.author
+    house = _house_forms(article, reference, len(wanted))
+    pairs = (
+        (_like_house(_words(shown, notation), cited, house, is_cut=is_cut), shown) for shown in dotted + own
+    )
+    plainly = min(len(cited), FULL_PATTERN) >= min(len(wanted), FULL_PATTERN)
+    itself = (
+        (form_of(_words(shown, notation), cited, is_cut=is_cut) if plainly else None, shown) for shown in own
+    )
+    form, shown = next(((form, shown) for form, shown in chain(pairs, itself) if form), (None, ""))
+    if form is None:
+        return []
+    new = form.write(like_all(wanted, cited, form), is_cut=is_cut)
+    new = in_notation(new, notation, shown, reference.text)
+    end = spot.start + len(shown)
+    # The sentence keeps its own stop behind the last initial.
+    if new.endswith(".") and reference.text[end : end + 1] == ".":
+        new = new[:-1]
+    elif shown in dotted and not new.endswith(".") and not reference.text[end:].lstrip().startswith("("):
+        new += "."
+    return [(spot.start, end, new)]
+
+
+def _like_house(shown: str, cited: tuple[Name, ...], house: Sequence[Form], *, is_cut: bool) -> Form | None:
+    """The form of the neighbours that writes these names as they stand here."""
+    return next((form for form in house if form.write(cited, is_cut=is_cut) == shown), None)
+
+
+def _house_forms(article: Article, own: Reference, count: int) -> list[Form]:
+    """The forms of other entries with as many authors (two, more than two), most frequent first."""
+    forms: Counter[Form] = Counter()
+    notation = article.document.format
+    tried = 0
+    for reference in article.references:
+        authors = len(reference.work.author)
+        fits = authors == count if count == 2 else authors >= min(max(count, 2), FULL_PATTERN)
+        place = written(reference, "author")
+        if reference is own or not fits or place is None or reference.work.et_al or reference.origin:
+            continue
+        tried += 1
+        behind = reference.text[place[1] - reference.start :][:1]
+        for shown in dict.fromkeys((place[2] + behind.strip("()[]:;,“‘ \n"), place[2])):
+            if form := form_of(_words(shown, notation), reference.work.author, is_cut=False):
+                forms[form] += 1
+        if tried == MOST_NEIGHBOURS:
+            break
+    return [form for form, _ in forms.most_common()]
+
+
+def _words(text: str, notation: str) -> str:
+    return plain(text, notation) if notation == "latex" else " ".join(text.split())
 
 
 # - records -----------------------------------------------------------------------------------------
@@ -187,6 +247,9 @@ def _json_name(model: str, name: Name) -> str:
 
 
 def _of_bibtex(match: Match, article: Article) -> list[Written]:
+    # pybtex is loaded for .bib files only, not for each check.
+    from litreview.formats.bibtex import read_people
+
     found = spots(match.reference, article, "author")
     listed: list[Written] = []
     for spot in found:

@@ -8,9 +8,9 @@ from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import Match
 from litreview.model.work import Work
-from litreview.normalise.text import DASHES
+from litreview.normalise.text import DASHES, fold
 from litreview.rules.entry_places import Spot, as_fix, spots, tagged
-from litreview.rules.notation import in_notation, notation_of, plain
+from litreview.rules.notation import RECORDS, in_notation, notation_of, plain
 from litreview.rules.places import is_placed
 from litreview.rules.proven import is_proven, is_safe_year
 
@@ -47,11 +47,25 @@ def _edit(
     # "--" is LaTeX's dash: pages keep it
     old = spot.text if field == "page" and notation in ("bibtex", "latex") else plain(spot.text, notation)
     new = _title(old, work, article) if field == "title" else _REPLACEMENTS.get(field, _nothing)(old, work)
+    if field == "title" and notation not in RECORDS:
+        new = _without_printed_end(new, entry[spot.end :])
+    if field == "container-title" and fold(old) in fold(work.full_title):
+        return None  # words of the title were read as the journal
     if not new or new == old:
         return None
     if field in ("page", "DOI") and notation in ("bibtex", "latex"):
         return spot.start, spot.end, new
     return spot.start, spot.end, in_notation(new, notation, spot.text, entry)
+
+
+def _without_printed_end(title: str, behind: str) -> str:
+    """A title without its last sentence where the entry goes on with it: the title was read too short."""
+    rest = fold(behind)
+    for gap in re.finditer(r"[.:?!]\s+", title):
+        end = fold(title[gap.end() :])
+        if end and f"{rest} ".startswith(f"{end} "):
+            return title[: gap.start()] + (title[gap.start()] if title[gap.start()] in "?!" else "")
+    return title
 
 
 def _ris_pages(entry: str, found: list[Spot], work: Work) -> list[tuple[int, int, str]]:
@@ -130,9 +144,22 @@ def _doi(old: str, work: Work) -> str:
 def _container(old: str, work: Work) -> str:
     """The journal's short form where the old value is abbreviated, else its name."""
     short = work.container_title_short
-    is_short = "." in old or (short and len(old) <= len(short) + 2)
-    return (short if is_short and short else work.container_title) or ""
+    return (short if short and _is_abbreviated(old) else work.container_title) or ""
 
+
+def _is_abbreviated(journal: str) -> bool:
+    words = journal.split()
+    return "." in journal or (len(words) > 1 and not _SHORT_WORDS.isdisjoint(words))
+
+
+_ABBREVIATIONS = """
+J Int Am Br Eur Clin Med Res Rev Sci Ann Arch Biol Chem Phys Psychol Surg Ther Syst Trans Proc Soc
+Assoc Natl Acad Engl N Can Aust Z Disord Rheum Pharmacol Physiol Educ Technol Environ Eng Lett Bull
+Adv Curr Exp Mol Neurol Nutr Pediatr Obstet Gynecol Orthop Epidemiol Stat Dis Dev Behav Manag Econ
+Polit Sociol Q Scand Appl Comput Mater Mech Rehabil Manip Pract Dtsch Jpn Chin Ital Rep
+"""
+_SHORT_WORDS = frozenset(_ABBREVIATIONS.split())
+"""Words that stand only in abbreviated names of journals (ISO 4, the most frequent ones)."""
 
 _REPLACEMENTS = {
     "issued": _year, "page": _page, "volume": _volume, "issue": _issue,
