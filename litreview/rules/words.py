@@ -21,8 +21,16 @@ _FOUND_BY = {
 
 def label(reference: Reference) -> str:
     """A reference as it is called in a message: "Franke H, et al. (2015)"; its key or its text if unread."""
-    raw = reference.text.lstrip().startswith(("@", "TY  -", "{", "<"))
-    return work_label(reference.work) or (reference.key if raw else quote(reference.text))
+    return work_label(reference.work) or (reference.key if _is_raw(reference) else quote(reference.text))
+
+
+def printed(reference: Reference, longest: int) -> str:
+    """An entry as a reader knows it: as printed, or in one line where it is the source of a bibliography."""
+    return quote(record_label(reference.work) if _is_raw(reference) else reference.text, longest)
+
+
+def _is_raw(reference: Reference) -> bool:
+    return reference.text.lstrip().startswith(("@", "TY  -", "{", "<", "PMID-"))
 
 
 def work_label(work: Work) -> str:

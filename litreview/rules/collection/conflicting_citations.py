@@ -12,7 +12,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, FieldAgreement, MatchStatus, Verdict
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import called, listed, quote
+from litreview.rules.words import called, listed, printed
 
 IDENTIFYING = ("author", "title", "issued")
 """What readers know a work by; journal, volume and page agree, or the two would not be one study."""
@@ -81,7 +81,7 @@ def _problem(
 ) -> Problem:
     first, second = (called(articles[member.article]) for member in (one, other))
     what = listed([FIELD_WORDS[item.field] for item in conflict])
-    quoted = " and ".join(f"“{quote(member.reference.text, 160)}”" for member in (one, other))
+    quoted = " and ".join(f"“{printed(member.reference, 160)}”" for member in (one, other))
     return Problem(
         f"{first} and {second} cite the same place with another {what}: {quoted}; no record was at hand to "
         "say which is right.",

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, FieldAgreement, Match, Verdict
+from litreview.rules.authors import concerns_first_author
 from litreview.rules.example_works import EGGER_1997
 from litreview.rules.placing import prove
 from litreview.rules.review import Review
 from litreview.rules.rule import Example, rule
-from litreview.rules.words import called, listed, quote, record_label
+from litreview.rules.words import called, listed, printed, record_label
 
 IDENTIFYING = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
+MISLEADING = ("title", "issued", "DOI")
+"""Fields whose difference makes the work another one to a reader."""
 
 
 @rule(
@@ -98,8 +101,8 @@ def _problem(
     what = listed([FIELD_WORDS[item.field] for item in wrong])
     return Problem(
         f"{record_label(work)} is cited with another {what} in {called(article)}, "
-        f"“{quote(match.reference.text, 160)}”, than in {called(there)}, "
-        f"“{quote(other.reference.text, 160)}”; the record agrees with the second.",
+        f"“{printed(match.reference, 160)}”, than in {called(there)}, "
+        f"“{printed(other.reference, 160)}”; the record agrees with the second.",
         field=wrong[0].field,
         cited="; ".join(item.cited for item in wrong),
         found="; ".join(item.found for item in wrong),
@@ -108,4 +111,10 @@ def _problem(
         proofs=(prove(work),),
         reference=match.reference.key,
         article=article.path,
+        severity=None if any(_misleads(item) for item in wrong) else Severity.WARNING,
     )
+
+
+def _misleads(item: FieldAgreement) -> bool:
+    """True for a difference that makes the work another one to a reader: as severe as its own rule's."""
+    return item.field in MISLEADING or (item.field == "author" and concerns_first_author(item))
