@@ -55,6 +55,8 @@ def _has_reason(cited: Work, found: Work) -> bool:
     """True where something but the numbers speaks for a translation: a common word, brackets, or the
     language of
     the journal. Another paper's title in another language has none of these."""
+    if _all_else_agrees(cited, found):
+        return True
     if titles.have_cognates(cited.title, found.title) or cited.title.lstrip().startswith("["):
         return True
     if found.title.lstrip().startswith("[") or found.original_title:
@@ -62,6 +64,21 @@ def _has_reason(cited: Work, found: Work) -> bool:
     spoken = {guess_language(title) for title in (cited.title, found.title)} - {"en", ""}
     journals = {guess_language(name) for name in (found.container_title, cited.container_title) if name}
     return bool(spoken & ({found.language[:2], cited.language[:2]} | journals))
+
+
+def _all_else_agrees(cited: Work, found: Work) -> bool:
+    """True where authors, year and journal are exactly those of the record (and the numbers too, or this is
+    not asked): the same paper under a title in another language."""
+    from litreview.matching.compare_authors import compare_authors
+    from litreview.matching.compare_containers import compare_containers
+
+    agreeing = (Verdict.EQUAL, Verdict.COMPATIBLE)
+    return (
+        bool(cited.year)
+        and cited.year in found.years
+        and compare_authors(cited, found).verdict in agreeing
+        and compare_containers(cited, found).verdict in agreeing
+    )
 
 
 def _numbers_agree(cited: Work, found: Work) -> bool:

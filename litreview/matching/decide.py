@@ -150,7 +150,14 @@ def _choose(accepted: Sequence[Judged]) -> tuple[Judged, list[Judged]]:
     rivals = [
         item for item in near if item is not best and places[id(best)] - places[id(item)] < PLACE_MARGIN
     ]
-    return best, rivals
+    return best, [item for item in rivals if _exactness(item) >= _exactness(best)]
+
+
+def _exactness(item: Judged) -> int:
+    """How many fields agree to the letter, less those that do not agree: tells records of one work apart
+    that were filled in with more and with less care."""
+    verdicts = [field.verdict for field in item.candidate.agreement]
+    return verdicts.count(Verdict.EQUAL) - verdicts.count(Verdict.DIFFERENT)
 
 
 def _is_registered_twice(one: Judged, two: Judged) -> bool:

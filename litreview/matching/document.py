@@ -40,8 +40,10 @@ is named too.
 
 _SIGNALS = {
     "title": "the title agrees (subtitle optional, spelling aside); near = most words do, or it is generic",
+    "same": "the whole title agrees, however common it is, in whatever order of words",
     "author": "the first author's surname; near = another author of the record",
     "authors": f"at least {signals.MANY_AUTHORS} names all agree",
+    "team": "two or more names, all that either side has",
     "year": "one of the record's years; near = one year off",
     "container": "journal, book or series, abbreviated or not",
     "volume": "the volume",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 from itertools import zip_longest
@@ -10,6 +11,7 @@ from itertools import zip_longest
 from rapidfuzz.distance import Levenshtein
 
 from litreview.model.work import Name
+from litreview.normalise.garbled import is_garbled, mend
 from litreview.normalise.text import fold, fold_dashes, to_ascii
 
 _PARTICLES = """
@@ -150,6 +152,8 @@ def _is_subsequence(short: str, long: str) -> bool:
 
 
 def _compare_families(cited: Name, found: Name) -> Likeness:
+    if is_garbled(cited.family) or is_garbled(found.family):
+        cited, found = _mend_family(cited, found), _mend_family(found, cited)
     left, right = surname_words(cited), surname_words(found)
     if left == right or "".join(left) == "".join(right):
         return Likeness.SAME
@@ -163,6 +167,10 @@ def _compare_families(cited: Name, found: Name) -> Likeness:
     if _is_part(left, right) or _is_part(right, left):
         return Likeness.FORM
     return _compare_spelling(one, two)
+
+
+def _mend_family(name: Name, other: Name) -> Name:
+    return replace(name, family=mend(name.family, other.family))
 
 
 @lru_cache(maxsize=65536)

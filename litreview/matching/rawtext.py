@@ -18,7 +18,7 @@ from litreview.matching.compare_volumes import fold_number
 from litreview.matching.people import all_words, surname_words
 from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
-from litreview.normalise.journals import journal_words, word_abbreviates
+from litreview.normalise.journals import journal_words, parallel_names, word_abbreviates
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.titles import content_words, main_words, title_words
 
@@ -33,9 +33,15 @@ LEAST_PAGE = 10
 """Smaller first pages stand in any string by chance, so they count only as a whole range."""
 COVERAGE = 0.5
 """Share of a title's words a string must hold before the slower comparison is worth its time."""
+LEAST_CONTAINER = 12
+"""Letters from which a journal's name is known when written without blanks, and with slips of scanning."""
+CONTAINER_RATIO = 85
+"""Partial ratio (0 to 100) from which such a name counts as printed ("TheClassiqUl We ekly")."""
 HEAD_WORDS = 14
 """Words of a string among which the first author is looked for."""
 _STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
+_ROMAN = re.compile(r"[ivxl]+$")
+_SPREAD = re.compile(r"\((?=[\d ]*\d \d)[\d ]{5,7}\)")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -86,7 +92,7 @@ class RawText:
     @cached_property
     def years(self) -> frozenset[int]:
         """Every number that can be a year."""
-        return frozenset(int(item) for item in _YEAR.findall(self.text))
+        return frozenset(int(item) for item in _YEAR.findall(_SPREAD.sub(_close, self.text)))
 
     def title_ratio(self, title: str) -> float:
         """0 to 1: how well a title can be read in the string; generic and very short ones never count."""
@@ -126,26 +132,41 @@ class RawText:
         """True where the first page or article number stands in the string; small ones only with the
         last page."""
         if locator.first not in self.numbers:
-            return False
+            return (
+                len(locator.first) > 1 and bool(_ROMAN.match(locator.first)) and locator.first in self.words
+            )
         if locator.last:
             return locator.last in self.numbers or len(locator.number) >= 2
         return not locator.first.isdigit() or int(locator.first) >= LEAST_PAGE
 
     def has_container(self, name: str) -> bool:
-        """True where the words of a journal's name stand in the string in order, whole or abbreviated."""
+        """True where the words of a journal's name stand in the string in order, whole or abbreviated; of
+        names in two languages one is enough."""
+        return any(self._has_name(part) for part in parallel_names(name) or (name,))
+
+    def _has_name(self, name: str) -> bool:
         wanted = journal_words(name)
         if not wanted or not self.text:
             return False
         if len(wanted) == 1:
             return len(wanted[0]) >= 3 and wanted[0] in self.words
         squashed = "".join(wanted)
-        if len(squashed) >= 12 and (squashed in self.squashed or squashed in "".join(self._journal_words)):
-            return True
+        if len(squashed) >= LEAST_CONTAINER:
+            printed = "".join(self._journal_words)
+            if squashed in self.squashed or squashed in printed:
+                return True
+            if fuzz.partial_ratio(squashed, printed, score_cutoff=CONTAINER_RATIO) >= CONTAINER_RATIO:
+                return True
         return _find_abbreviated(wanted, self._journal_words)
 
     @cached_property
     def _journal_words(self) -> tuple[str, ...]:
         return journal_words(re.sub(r"[()\[\]]", " ", self.text))
+
+
+def _close(match: re.Match[str]) -> str:
+    """A year in brackets that scanning has spread: "(2 01 2)"."""
+    return match.group().replace(" ", "")
 
 
 def shares_identifier(cited: Work, found: Work) -> bool:

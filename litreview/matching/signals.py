@@ -21,6 +21,7 @@ from litreview.normalise.titles import (
     compare_titles,
     content_words,
     is_generic,
+    title_words,
 )
 
 NEAR_TITLE = DRIFT_SIMILARITY
@@ -47,10 +48,11 @@ class Signal(StrEnum):
 
 
 SUBJECTS = (
-    "title", "author", "authors", "year", "container", "volume", "page", "range", "doi", "long", "bare",
-    "kind",
+    "title", "same", "author", "authors", "team", "year", "container", "volume", "page", "range", "doi",
+    "long", "bare", "kind",
 )  # fmt: skip
-"""``authors``: three and more names all agree. ``range``: last page or article number too.
+"""``same``: the whole title, however common, in any order of words. ``authors``: three and more names all
+agree. ``team``: two and more, on both sides. ``range``: last page or article number too.
 ``long``: the agreeing title has five telling words or more. ``bare``: neither side has a volume or page.
 ``kind``: both are articles, both preprints, both data sets."""
 
@@ -86,12 +88,27 @@ def _title(case: Case) -> Signal:
         return Signal.NEAR if is_generic(case.found.full_title) else Signal.YES
     if field.note == notes.NOTICE or _is_its_container(case):
         return Signal.NO
+    if _has_the_same_words(case):
+        return Signal.YES if _long(case) is Signal.YES else Signal.NEAR
     ratio = _raw_title(case)
     if ratio * 100 >= TITLE_RATIO:
         return Signal.NEAR if is_generic(case.found.full_title) else Signal.YES
     if (field.similarity or 0.0) >= NEAR_TITLE or ratio * 100 >= NEAR_TITLE_RATIO:
         return Signal.NEAR
     return _verdict(field)
+
+
+def _has_the_same_words(case: Case) -> bool:
+    """True for exactly the words of a title, in whatever order."""
+    one, two = title_words(case.cited.full_title), title_words(case.found.full_title)
+    return bool(one) and sorted(one) == sorted(two)
+
+
+def _same(case: Case) -> Signal:
+    field = case.agreement["title"]
+    if field.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE) and notes.TRANSLATED not in field.note:
+        return Signal.YES
+    return Signal.YES if _has_the_same_words(case) else Signal.SILENT
 
 
 def _is_its_container(case: Case) -> bool:
@@ -132,6 +149,13 @@ def _authors(case: Case) -> Signal:
         return Signal.YES
     registered = case.found.author
     if case.raw.text and len(registered) >= MANY_AUTHORS and all(case.raw.names(name) for name in registered):
+        return Signal.YES
+    return Signal.SILENT
+
+
+def _team(case: Case) -> Signal:
+    one, two = case.cited.author, case.found.author
+    if _verdict(case.agreement["author"]) is Signal.YES and len(one) == len(two) >= 2:
         return Signal.YES
     return Signal.SILENT
 
@@ -210,7 +234,7 @@ def _kind(case: Case) -> Signal:
 
 
 _READERS: dict[str, Callable[[Case], Signal]] = {
-    "title": _title, "author": _author, "authors": _authors, "year": _year, "container": _container,
-    "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long, "bare": _bare,
-    "kind": _kind,
+    "title": _title, "same": _same, "author": _author, "authors": _authors, "team": _team, "year": _year,
+    "container": _container, "volume": _volume, "page": _page, "range": _range, "doi": _doi, "long": _long,
+    "bare": _bare, "kind": _kind,
 }  # fmt: skip

@@ -26,6 +26,8 @@ ALLOWED = {
 }
 PLACE = ("year", "container", "volume", "page")
 LOCATOR = ("container", "volume", "page")
+DESCRIPTION = ("title", "author", "year")
+"""Where all of these contradict, another work is described than the one that stands at the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ TABLE: tuple[Row, ...] = (
         "locator-range",
         "container:yes, volume:yes, page:yes, range:yes",
         "journal, volume and all pages point to it",
+        most=(2, DESCRIPTION),
     ),
     _row(
         "article-number",
@@ -215,7 +218,24 @@ TABLE: tuple[Row, ...] = (
         "author-year-pages",
         "title:silent, author:yes, year:yes, page:yes, volume:silent",
         "authors, year and pages agree, and the container may be named by its series",
-        least=(1, ("range", "authors")),
+        least=(1, ("range", "authors", "team")),
+    ),
+    _row(
+        "container-author-page",
+        "title:silent, author:yes, container:yes, page:yes, year:silent, volume:not no",
+        "container, page and first author agree, and one side gives no year",
+    ),
+    _row(
+        "container-year-pages",
+        "title:silent, author:silent, container:yes, year:yes, page:yes, volume:silent",
+        "container, year and page agree, and no author, title or volume is given",
+    ),
+    # titles in which only the order of the words, or nothing, is wrong, and no author is named
+    _row(
+        "same-title-container",
+        "title:near, same:yes, author:silent, container:yes, year:yes, bare:yes",
+        "a common title, its container and the year agree, and neither side has a volume or page",
+        most=(0, PLACE),
     ),
     # titleless references without a page
     _row(

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from litreview.normalise.garbled import mend
 from litreview.normalise.journal_words import (
     ACRONYMS,
     ALIASES,
@@ -39,6 +40,7 @@ COMMA_HEAD_WORDS = 3
 Psychiatry" not at one)."""
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
+_PARALLEL = re.compile(r"\s*\|\s*|\s+[/=]\s+")
 _TAGLINE_BREAK = re.compile(r"\s*(?::|=|;|\s[-–—/]\s|\.\s(?=(?:The )?(?:[Oo]fficial|[Aa]n? )))")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\w)")
 _USA = re.compile(r"\bU\.?\s?S\.?\s?A\b\.?")
@@ -63,6 +65,7 @@ def compare_journals(one: str, two: str) -> JournalLikeness:
     """How two journal names belong together: the same words, an abbreviation, or a known variant."""
     if not one.strip() or not two.strip():
         return JournalLikeness.DIFFERENT
+    one, two = mend(one, two), mend(two, one)
     left, right = journal_words(one), journal_words(two)
     if left == right or "".join(left) == "".join(right):
         return JournalLikeness.EQUAL
@@ -189,12 +192,31 @@ def _single_word(one: str, two: str) -> bool:
 
 def _are_variants(one: str, two: str, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return (
-        _is_acronym(left, right)
+        _is_parallel_name(one, right)
+        or _is_parallel_name(two, left)
+        or _is_acronym(left, right)
         or _is_acronym(right, left)
         or _same_without_tagline(one, right)
         or _same_without_tagline(two, left)
         or _same_series(left, right)
         or _same_series(right, left)
+    )
+
+
+def parallel_names(name: str) -> tuple[str, ...]:
+    """The names of a journal that is registered in two languages; empty for most journals.
+
+    >>> parallel_names("Healthcare Policy | Politiques de Santé")
+    ('Healthcare Policy', 'Politiques de Santé')
+    """
+    parts = tuple(part for part in _PARALLEL.split(strip_markup(name)) if journal_words(part))
+    return parts if len(parts) > 1 else ()
+
+
+def _is_parallel_name(name: str, other: tuple[str, ...]) -> bool:
+    """True where ``other`` is one of the names that ``name`` gives side by side, or they share one."""
+    return any(
+        part == other or words_abbreviate(part, other) for part in map(journal_words, parallel_names(name))
     )
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from litreview.normalise.garbled import mend
 from litreview.normalise.languages import guess_language
 from litreview.normalise.text import fold, strip_markup
 from litreview.normalise.title_words import (
@@ -151,6 +152,7 @@ def compare_titles(cited: str, found: str) -> TitleComparison:
     pain").cited_only
     ('osteopathy', 'chronic')
     """
+    cited, found = mend(cited, found), mend(found, cited)
     left, right = title_words(cited), title_words(found)
     if is_notice(cited) != is_notice(found):
         return TitleComparison(TitleLikeness.NOTICE, similarity(left, right))
