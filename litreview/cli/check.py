@@ -25,15 +25,14 @@ from litreview.cli.options import (
 )  # fmt: skip
 from litreview.cli.output import write
 from litreview.cli.progress import asking
+from litreview.reports.registry import FILES, FORMATS, check_format
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
 
 Format = Annotated[
     str,
-    typer.Option(
-        "--format", "-f", help="text, json, html, csv, markdown, sarif, github, junit, xlsx or docx."
-    ),
+    typer.Option("--format", "-f", help=f"{', '.join(FORMATS)}; with --output also {', '.join(FILES)}."),
 ]
 Baseline = Annotated[
     Path | None, typer.Option("--baseline", help="Only findings that are not in this file count.")
@@ -68,7 +67,6 @@ def check(
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: trouble, with one line that says what.
     """
     from litreview import pipeline
-    from litreview.reports.registry import check_format
     from litreview.reports.report import check_fail_on
 
     check_format(format)

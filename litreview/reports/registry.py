@@ -20,7 +20,7 @@ FORMATS = {
     "github": "workflow commands that GitHub shows beside the lines",
     "junit": "JUnit XML, for build servers",
 }
-"""Name → what it is for, as ``--help`` shows it."""
+"""Name → what it is for."""
 
 FILES = {
     "xlsx": "a workbook: findings, references, studies",
