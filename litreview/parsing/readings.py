@@ -10,6 +10,7 @@ from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_names
 from litreview.normalise.numbers import parse_date, parse_date_words
 from litreview.normalise.organisations import leading_organisations
+from litreview.parsing.barenames import end_bare_names
 from litreview.parsing.borders import mend_borders
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
@@ -90,6 +91,7 @@ def read(draft: Draft, labels: Sequence[str]) -> Reading:
     organisations = leading_organisations(text, draft.cuts.body)
     if organisations and places.get("author", organisations)[0] <= organisations[0] + 1:
         _claim(text, places, "author", organisations)
+    end_bare_names(text, places, draft.cuts.body)
     author_end = places.get("author", (0, draft.cuts.body))[1]
     extras = find_extras(text, author_end)
     et_al = edited = False
@@ -117,7 +119,7 @@ def _overrule_numbers(text: str, places: dict[str, Span], after: int) -> None:
     for label, span in (("volume", block.volume), ("issue", block.issue), ("pages", block.pages)):
         if span is not None:
             places[label] = span
-    if block.year and "year" not in places:
+    if block.year:
         places["year"] = block.year
     for label in ("volume", "issue"):
         known = places.get(label)
