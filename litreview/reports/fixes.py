@@ -93,8 +93,8 @@ def _plan(path: str, findings: list[Finding], texts: Mapping[str, str]) -> Plan:
 
 def _collide(one: Edit, other: Edit) -> bool:
     """Two edits that touch the same text, or insert at the same place, cannot both be made."""
-    if one.start == one.end or other.start == other.end:
-        return one.start <= other.end and other.start <= one.end
+    if one.start == one.end and other.start == other.end:
+        return one.start == other.start
     return one.start < other.end and other.start < one.end
 
 
