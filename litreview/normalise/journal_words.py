@@ -15,6 +15,9 @@ of og on or over para po pour ses sobre te the to uber und upon van vom von voor
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Articles and prepositions that ISO 4 leaves out."""
 
+OPENING_WORDS = frozenset({"for"})
+"""Stop words that are abbreviations where a name begins with them: "For Ecol Manage", "For Policy"."""
+
 _OPTIONAL_WORDS = """
 a ad against am an aux d des e ed em es i im l o part per section si v ve y
 """

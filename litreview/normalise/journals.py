@@ -19,6 +19,7 @@ from litreview.normalise.journal_words import (
     COMPOUND_ENDINGS,
     CUT_STEMS,
     IRREGULAR,
+    OPENING_WORDS,
     OPTIONAL_WORDS,
     STOP_WORDS,
     TAGLINES,
@@ -88,9 +89,9 @@ def journal_words(name: str) -> tuple[str, ...]:
     text = bare if fold(bare) else text
     text = _DOTTED.sub(lambda match: match.group().replace(".", "") + " ", _ELISION.sub("", text))
     text = _USA.sub("USA", text)
-    words = [
-        word for word in fold(text.replace("&", " ").replace(".", ". ")).split() if word not in STOP_WORDS
-    ]
+    folded = fold(text.replace("&", " ").replace(".", ". ")).split()
+    words = [word for word in folded[:1] if word in OPENING_WORDS or word not in STOP_WORDS]
+    words += [word for word in folded[1:] if word not in STOP_WORDS]
     if len(words) > 2 and _SERIES.match(words[-2]):
         words = [*words[:-2], words[-1]]
     joined = " ".join(words)

@@ -36,6 +36,7 @@ SAME = [
     ("Bull Acad Natl Med", "Bulletin de l'Académie Nationale de Médecine"),
     ("J Neurol Neurosurg Psychiatry", "Journal of Neurology, Neurosurgery &amp; Psychiatry"),
     ("Clin. Orthop.", "Clinical Orthopaedics"),
+    ("For Ecol Manage", "Forest Ecology and Management"),
     ("Healthcare Policy", "Healthcare Policy | Politiques de Santé"),
     ("Polit Sante", "Healthcare Policy / Politiques de Santé"),
     ("Schweiz Arch Tierheilkd", "Schweizer Archiv für Tierheilkunde = Archives vétérinaires suisses"),
