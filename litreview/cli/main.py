@@ -33,6 +33,10 @@ app.command("serve")(serve.serve)
 app.command("init")(project.init)
 
 
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C ended."""
+
+
 def _version(value: bool) -> None:  # noqa: FBT001 - typer's callback signature
     if value:
         typer.echo(f"litreview {version_of('litreview')}")
@@ -55,9 +59,10 @@ def run() -> None:
     except LitreviewError as error:
         print(f"litreview: {error}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("litreview: stopped; what was looked up is kept in the cache", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer makes this of Ctrl-C, and says nothing
+            print("litreview: stopped; what was looked up is kept in the cache", file=sys.stderr)
+        raise
     except BrokenPipeError:
         # The reader went away (`| head`); Python would complain once more while shutting down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

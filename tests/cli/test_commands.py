@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from litreview.cli.main import app
+from litreview.cli.main import app, run
 from litreview.rules.registry import all_rules
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -199,3 +199,17 @@ def test_the_makefile_of_init_runs_and_its_settings_name_rules(command_line: Run
     shown = (tmp_path / ".litreview.toml").read_text(encoding="utf-8")
     names = {rule.name for rule in all_rules()}
     assert {line.split()[1] for line in shown.splitlines() if line.endswith('= "warning"')} <= names
+
+
+def test_ctrl_c_says_that_nothing_is_lost(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "mkdir", interrupted)
+    monkeypatch.setattr(sys, "argv", ["litreview", "init", str(tmp_path)])
+    with pytest.raises(SystemExit) as end:
+        run()
+    assert end.value.code == 130
+    assert capsys.readouterr().err == "litreview: stopped; what was looked up is kept in the cache\n"
