@@ -30,11 +30,13 @@ def to_markdown(frame: pd.DataFrame, caption: str = "") -> str:
 def to_html(frame: pd.DataFrame, caption: str = "", id: str = "") -> str:
     """A ``table`` element with caption and scoped headings, safe for any cell text; no style of its own."""
     right = _numeric(frame)
-    head = "".join(_th(str(name), numeric) for name, numeric in zip(frame.columns, right, strict=True))
+    head = "".join(
+        _th(str(name), numeric=numeric) for name, numeric in zip(frame.columns, right, strict=True)
+    )
     body = []
     for row in texts(frame):
         cells = [f'<th scope="row">{escape(row[0])}</th>'] if row else []
-        cells += [_td(cell, numeric) for cell, numeric in zip(row[1:], right[1:], strict=True)]
+        cells += [_td(cell, numeric=numeric) for cell, numeric in zip(row[1:], right[1:], strict=True)]
         body.append(f"<tr>{''.join(cells)}</tr>")
     opening = f'<table id="{escape(id)}">' if id else "<table>"
     title = f"<caption>{escape(caption)}</caption>\n" if caption else ""
@@ -64,12 +66,12 @@ def write_table(frame: pd.DataFrame, stem: str | Path, caption: str = "") -> tup
     return tuple(paths)
 
 
-def _th(name: str, numeric: bool) -> str:  # noqa: FBT001
+def _th(name: str, *, numeric: bool) -> str:
     kind = ' class="number"' if numeric else ""
     return f'<th scope="col"{kind}>{escape(name)}</th>'
 
 
-def _td(cell: str, numeric: bool) -> str:  # noqa: FBT001
+def _td(cell: str, *, numeric: bool) -> str:
     return f'<td class="number">{escape(cell)}</td>' if numeric else f"<td>{escape(cell)}</td>"
 
 

@@ -91,8 +91,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self._lines = [match.end() for match in re.finditer("\n", text)]
         self._macros_by_case: dict[str, str] = {}
 
-    # -- bounds: pybtex searches to the end of the file; here to the end of the chunk ----------------
-
+    # The next three replace pybtex's, which search to the end of the file instead of the chunk's.
     def skip_to(self, patterns: Sequence[Pattern]) -> Token | None:
         best = None
         for pattern in patterns:
@@ -129,8 +128,6 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
 
     def say(self, message: str, at: int | None = None) -> None:
         self.said.append(Diagnosis(message, line=self.line_at(self.pos if at is None else at)))
-
-    # -- blocks ---------------------------------------------------------------------------------------
 
     def blocks(self) -> Iterator[RawEntry | RawBlock]:
         heads = [match.start() for match in _HEAD.finditer(self.text)]
@@ -196,8 +193,6 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             return
         self.macros[name] = self._macros_by_case[name.lower()] = value
 
-    # -- entries --------------------------------------------------------------------------------------
-
     def entry(self, kind: str, start: int, closing: Pattern) -> RawEntry | None:
         key = self.entry_key(closing)
         if key is None:
@@ -228,14 +223,14 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             comma = self.optional([self.COMMA])
             if self.optional([closing]):
                 return True
-            if not self.one_field(comma is not None, at) and not self.skip_rubbish(closing):
+            if not self.one_field(at, after_comma=comma is not None) and not self.skip_rubbish(closing):
                 while at and self.text[at - 1].isspace():
                     at -= 1
                 self.say("the entry is not closed: a brace or a comma is missing", at)
                 return False
         return False
 
-    def one_field(self, after_comma: bool, at: int) -> bool:  # noqa: FBT001
+    def one_field(self, at: int, *, after_comma: bool) -> bool:
         before = self.pos
         name = self.optional([self.NAME])
         if name is None or self.optional([self.EQUALS]) is None:
@@ -310,8 +305,6 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             self.say(f"not understood: {' '.join(rubbish.split())[:80]}", here)
             self.found.append(RawField("unreadable", rubbish))
         return True
-
-    # -- values ---------------------------------------------------------------------------------------
 
     def substitute_macro(self, name: str) -> str:
         if name in self.macros:

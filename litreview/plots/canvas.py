@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from litreview.plots.style import FONT, INK, MUTED, RULE, SIZE, SMALL, TITLE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.ft2font import FT2Font
 
 LINE = 1.36
 """Distance of two lines of text, in text sizes."""
@@ -22,17 +23,26 @@ MARGIN = 0.16
 """Free border around a figure, in inches."""
 
 
+class Look(TypedDict, total=False):
+    """How text is drawn: size in points, colour, weight (``normal``, ``bold``), alignment."""
+
+    size: float
+    colour: str
+    weight: str
+    align: str
+
+
 @lru_cache(maxsize=8)
-def _font(bold: bool) -> Any:  # noqa: FBT001, ANN401
+def _font(weight: str) -> FT2Font:
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
-    return get_font(findfont(FontProperties(family=FONT, weight="bold" if bold else "normal")))
+    return get_font(findfont(FontProperties(family=FONT, weight=weight)))
 
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = SIZE, weight: str = "normal") -> float:
     """Width of one line in inches. A letter that the font lacks is counted as wide as an em."""
-    font = _font(weight == "bold")
+    font = _font(weight)
     known = set(font.get_charmap())
     missing = sum(ord(char) not in known for char in text)
     font.set_size(size, 72)
@@ -101,7 +111,7 @@ class Canvas:
             ha=align, va="center_baseline" if baseline == "center" else baseline,
         )  # fmt: skip
 
-    def lines(self, x: float, y: float, texts: Sequence[str], **how: Any) -> float:  # noqa: ANN401
+    def lines(self, x: float, y: float, texts: Sequence[str], **how: Unpack[Look]) -> float:
         """Lines of text from the top ``y`` downwards; returns where they end."""
         step = line_height(how.get("size", SIZE))
         for number, text in enumerate(texts):

@@ -63,7 +63,7 @@ def read_authors(text: str, floor: int, end: int, manner: Manner, *, inside: boo
     floor = max(floor, end - WINDOW)
     gap = list(_PARAGRAPH.finditer(text, floor, end))
     tokens = list(TOKEN.finditer(text, gap[-1].end() if gap else floor, end))
-    reader = _Reader([token.group() for token in tokens], manner, inside)
+    reader = _Reader([token.group() for token in tokens], manner, inside=inside)
     reader.read()
     if not reader.names:
         return None
@@ -74,7 +74,7 @@ def read_authors(text: str, floor: int, end: int, manner: Manner, *, inside: boo
 class _Reader:
     """Walks over tokens from right to left and collects names."""
 
-    def __init__(self, tokens: list[str], manner: Manner, inside: bool) -> None:  # noqa: FBT001
+    def __init__(self, tokens: list[str], manner: Manner, *, inside: bool) -> None:
         self.tokens, self.evidence, self.inside = tokens, manner.evidence, inside
         self.small = manner.small
         self.names: list[str] = []
@@ -84,7 +84,7 @@ class _Reader:
         self.longest = 0
 
     def read(self) -> None:
-        self._skipwithout_possessive()
+        self._skip_possessive()
         self._skip({",", "."} if self.inside or self._peek(2) in ET_AL else {","})
         if self._peek() in {"]", ")"} and self._peek(3) in {"[", "("}:
             self.at -= 3  # "World Health Organization [WHO], 2012"
@@ -121,7 +121,7 @@ class _Reader:
         while self._peek() in signs:
             self.at -= 1
 
-    def _skipwithout_possessive(self) -> None:
+    def _skip_possessive(self) -> None:
         """The ending of "Smith et al.'s" and "Smith & Jones’", which stands as tokens of its own."""
         mark = self.at
         self._skip({"s"} if self._peek(2) in APOSTROPHES else set())
