@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from litreview.parsing.lexicon import word_classes
-from litreview.parsing.segments import Span
+from litreview.parsing.segments import Span, trimmed
 
 Places = dict[str, Span]
 _IMPRINT = frozenset(("publisher", "place"))
@@ -23,6 +23,11 @@ _MONTH_BEFORE = re.compile(rf"\b{_MONTHS}\.?\s?$")
 _MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th|\.)?\s{_MONTHS}")
 _DAY_BEHIND = re.compile(rf"\.\s?(?:{_MONTHS}|\d{{1,2}}\.\s?\d{{2,4}})")
 _PAGE_MARK = re.compile(r"\b(?:pp?|pages?|S|Seiten?)\.?\s?$")
+_SHORT_NAME, _VOLUME_GAP = 3, 8
+_IN_BEFORE = re.compile(r"\b[Ii]n:?\s$")
+_YEAR_VOLUME = re.compile(
+    r"[\s,](?:[Vv]ol(?:ume)?\.?\s?)?(?P<volume>(?:19|20)\d\d)(?:\.\s?Jg\.)?\s?[,:;]\s?(?:pp?\.|S\.)?\s?$"
+)
 _PAGES = re.compile(
     r"\b(?:pp?|pages?|S|Seiten?|págs?)\s?[.:]?\s?(?P<value>[A-Z]?\d+(?:\s?[-–—]+\s?[A-Z]?\d+)?)(?![\w])"
 )
@@ -94,6 +99,35 @@ def find_lost_numbers(text: str, places: Places, cuts: Sequence[tuple[int, int, 
             start < match.end("value") and match.start("value") < end for start, end in taken
         ):
             places[label] = match.span("value")
+
+
+def find_year_volume(text: str, places: Places) -> None:
+    """A journal that counts its volumes by the year: "(2021). Title. Stem Cells Int, 2021, 1-7".
+
+    Not "in: Hanft 2000, 39-56", which names another entry, nor a conference, whose year is in its name.
+    """
+    if "volume" in places or not {"container", "pages", "year"} <= places.keys():
+        return
+    match = _YEAR_VOLUME.search(text, max(0, places["pages"][0] - 20), places["pages"][0])
+    if match is None:
+        return
+    start, end = match.span("volume")
+    container = places["container"]
+    words = _WORD.findall(text[container[0] : min(container[1], start)])
+    short = len(words) <= _SHORT_NAME and _IN_BEFORE.search(text, 0, container[0])
+    if short or start - container[1] > _VOLUME_GAP or any("meeting" in word_classes(word) for word in words):
+        return
+    years = [found.span() for found in re.finditer(match.group("volume"), text) if found.start() != start]
+    known = places["year"]
+    if known[0] < end and start < known[1]:
+        if not years:
+            return
+        places["year"] = years[-1]
+    elif text[known[0] : known[0] + 4] != match.group("volume"):
+        return
+    places["volume"] = (start, end)
+    if container[1] > start:
+        places["container"] = trimmed(text, container[0], match.start())
 
 
 def number_report(text: str, places: Places) -> None:

@@ -26,6 +26,7 @@ from litreview.parsing.numberblock import find_block
 from litreview.parsing.oddnumbers import (
     drop_impossible_numbers,
     find_lost_numbers,
+    find_year_volume,
     number_report,
     split_volume,
 )
@@ -106,6 +107,7 @@ def read(draft: Draft, labels: Sequence[str]) -> Reading:
     _overrule_numbers(text, places, author_end)
     _share_out(draft, places, extras)
     _find_year(draft, places)
+    find_year_volume(text, places)
     drop_impossible_numbers(text, places)
     return Reading(draft, places, extras, et_al, edited)
 

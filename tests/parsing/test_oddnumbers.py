@@ -39,6 +39,27 @@ def test_pages_with_letters_are_found_by_their_mark() -> None:
     assert text[slice(*places["pages"])] == "F283-F289"
 
 
+@pytest.mark.parametrize(
+    ("text", "volume", "container"),
+    [
+        (
+            "Zhang, Q. (2021). Green Coal. Problems in Engineering, 2021, 1-8.",
+            "2021",
+            "Problems in Engineering",
+        ),
+        (
+            "Wang, R.: Microscopy to learn the form of cells. Stem Cells International 2021, 1-7 (2021)",
+            "2021",
+            "Stem Cells International",
+        ),
+        ("Stoltenberg, U. (2000): Hochschule, in: Hanft 2000, 39-56", "", "Hanft 2000"),
+    ],
+)
+def test_volumes_counted_by_the_year(text: str, volume: str, container: str) -> None:
+    work = parse_reference(text).work
+    assert (work.volume, work.container_title, work.year) == (volume, container, int(volume or 2000))
+
+
 def test_a_journal_without_volume_keeps_its_issue() -> None:
     places = {"container": (0, 5), "issue": (10, 11), "pages": (13, 16)}
     number_report("Tubs, Heft 3, 1-9", places)
