@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from litreview.formats.registry import read
@@ -13,7 +14,7 @@ from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding, Fix
 from litreview.reports.file_text import edited, pieces_of
-from litreview.reports.fixes import Edit, Plan, apply_edits, diff, edits_of, plan
+from litreview.reports.fixes import Edit, Plan, apply, apply_edits, diff, edits_of, plan
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
@@ -74,17 +75,65 @@ def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
     if document.format == "latex" and document.places:
         return _joined(document, one, edits)
     before = _bytes(path)
-    shown = diff(one.path, document.text, apply_edits(document.text, edits))
     if document.format not in EDITORS:
         after = edited(before, document, edits, path)
+        shown = diff(one.path, document.text, apply_edits(document.text, edits))
         return (Correction(one.path, before, after, shown, one.fixes, one.findings),)
-    if read(path).text != document.text:
+    if _reread(document, before) != document.text:
         raise InputError("changed since it was read", path=path, advice="run it again")
+    return (_by_editor(document, one, before),)
+
+
+def _by_editor(document: Document, one: Plan, before: bytes) -> Correction:
+    """A file whose text is not the file itself; fixes whose words are not found again are left and told."""
     editor = import_module(f"litreview.reports.{EDITORS[document.format]}")
-    small = [Fix(edit.start, edit.end, edit.text) for edit in edits]
-    after = bytes(editor.edit(document, before, small))
-    remarks = tuple(editor.remarks(document, before, small))
-    return (Correction(one.path, before, after, shown, one.fixes, one.findings, remarks),)
+    pairs = list(zip(one.fixes, one.findings, strict=True))
+    after = _edited(editor, document, before, one.fixes)
+    lost: list[str] = []
+    if after is None:
+        works = [_edited(editor, document, before, [fix]) is not None for fix, _ in pairs]
+        lost = [
+            f"not made, its words were not found in the file: {fix.description}"
+            for (fix, _), done in zip(pairs, works, strict=True)
+            if not done
+        ]
+        pairs = [pair for pair, done in zip(pairs, works, strict=True) if done]
+        after = _edited(editor, document, before, [fix for fix, _ in pairs])
+    if after is None:
+        raise InputError(
+            "cannot be corrected by program", path=one.path, advice="--diff shows what to change"
+        )
+    fixes = tuple(fix for fix, _ in pairs)
+    small = _small(document, fixes)
+    return Correction(
+        path=one.path,
+        before=before,
+        after=after,
+        diff=diff(one.path, document.text, apply_edits(document.text, edits_of(document.text, fixes))),
+        fixes=fixes,
+        findings=tuple(finding for _, finding in pairs),
+        remarks=(*lost, *editor.remarks(document, before, small)),
+    )
+
+
+def _edited(editor: ModuleType, document: Document, before: bytes, fixes: Sequence[Fix]) -> bytes | None:
+    """The edited file, None where it does not read as it should: never write what was not checked."""
+    try:
+        after = bytes(editor.edit(document, before, _small(document, fixes)))
+    except InputError:
+        return None
+    return after if _reread(document, after) == apply(document.text, fixes) else None
+
+
+def _small(document: Document, fixes: Sequence[Fix]) -> list[Fix]:
+    return [Fix(edit.start, edit.end, edit.text) for edit in edits_of(document.text, fixes)]
+
+
+def _reread(document: Document, data: bytes) -> str:
+    """The text that a file's reader sees in these bytes."""
+    reader = import_module(f"litreview.formats.{document.format}")
+    again: Document = getattr(reader, f"read_{document.format}")(data, document.path)
+    return again.text
 
 
 def _joined(document: Document, one: Plan, edits: Sequence[Edit]) -> tuple[Correction, ...]:

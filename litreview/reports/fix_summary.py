@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from litreview.reports.report import Report
 
 NO_RECORD = "no record was found, so nothing is proposed"
+SPLIT = "its parts belong to different works, so nothing is proposed"
 SEVERAL = "several records fit, so nothing is proposed"
 NOT_ASKED = "could not be looked up"
 NOT_PROVEN = "likely, not proven by a DOI or a locator (--unsafe makes it)"
@@ -67,5 +68,5 @@ def _why(finding: Finding, report: Report) -> str:
     for article, matches in zip(report.articles, report.matches, strict=False):
         for match in matches if article.path == finding.article else ():
             if match.reference.key == finding.reference:
-                return _BY_STATUS.get(match.status, BY_HAND)
+                return SPLIT if len(match.donors) > 1 else _BY_STATUS.get(match.status, BY_HAND)
     return BY_HAND
