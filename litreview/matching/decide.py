@@ -110,10 +110,11 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
         return _undecided(reference, judged, sources)
     best, rivals = _choose(accepted)
     candidates = tuple(item.candidate for item in judged)
-    if rivals:
+    twice = bool(rivals) and all(_is_registered_twice(best, item) for item in rivals)
+    if rivals and not (twice and _differ_alike(best, rivals)):
         return Match(
             reference, MatchStatus.AMBIGUOUS, candidates=candidates, reason=_tie_reason(best, rivals),
-            decided_by="tie", sources=sources,
+            decided_by="registered-twice" if twice else "tie", sources=sources,
         )  # fmt: skip
     assert best.row is not None
     elsewhere = _doi_work(reference, judged)
@@ -158,6 +159,15 @@ def _exactness(item: Judged) -> int:
     that were filled in with more and with less care."""
     verdicts = [field.verdict for field in item.candidate.agreement]
     return verdicts.count(Verdict.EQUAL) - verdicts.count(Verdict.DIFFERENT)
+
+
+def _differ_alike(best: Judged, rivals: Sequence[Judged]) -> bool:
+    """True where the reference differs from every record of a work in the same fields: then it matters that
+    the work is found, and not which of its records says so."""
+    different = set(best.candidate.agreement.different)
+    return bool(different - {"DOI"}) and all(
+        set(item.candidate.agreement.different) == different for item in rivals
+    )
 
 
 def _is_registered_twice(one: Judged, two: Judged) -> bool:

@@ -25,7 +25,9 @@ the string was cut at the wrong place is acquitted. It never convicts.
 
 * Several accepted records: the one with more agreement and less contradiction is taken; of versions and
 reprints with
-  one title, year, journal, volume and page select. Too near to call is `ambiguous`.
+  one title, year, journal, volume and page select, and then how many fields agree to the letter. Too near
+  to call is `ambiguous`; but of a work that is registered twice either record shows what is wrong in a
+  reference that differs from both in the same fields.
 * A record that only journal, volume and pages point to is dropped where another record has the title, or
 the authors and
   the year: such a reference is a chimera, not a wrong title.

@@ -91,7 +91,12 @@ def test_of_two_records_of_one_work_the_more_exact_one() -> None:
     twin = record(
         "10.5555/c", "Petrosyan Anahit", 2007, "Barn owls and barley", "Barley Journal", "6(1):18-27",
     )  # fmt: skip
-    assert decide(item, [exact, twin]).status is MatchStatus.AMBIGUOUS
+    match = decide(item, [exact, twin])
+    assert (match.status, match.decided_by) == (MatchStatus.AMBIGUOUS, "registered-twice")
+    (item,) = references("Petrosyan, A. (2009). Barn owls and barley. Barley Journal, 6(1), 18–27.")
+    match = decide(item, [exact, twin])
+    assert match.agreement is not None
+    assert match.agreement.different == ("issued",)
 
 
 def test_translation_without_a_word_in_common() -> None:
