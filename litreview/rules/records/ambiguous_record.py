@@ -50,8 +50,8 @@ def ambiguous_record(match: Match) -> Iterator[Problem]:
     Fix: add what tells them apart: a DOI, a volume, an article number, an edition.
 
     Silent where one work fits better than the others. A note where only one is known and may be another
-    version, and where one work is merely registered under several DOIs. No field is called wrong until the work
-    is known.
+    version, and where one work is merely registered under several DOIs. No field is called wrong until the
+    work is known.
     """
     if match.status is not MatchStatus.AMBIGUOUS:
         return
