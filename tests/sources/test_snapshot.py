@@ -181,10 +181,11 @@ def test_records_without_title_author_or_date_are_kept(tmp_path: Path, record: d
         ("empty.json", b"", "empty"),
         ("word.json", b"PK\x03\x04\x00\x00\x00", "binary"),
         ("text.json", b"hello", "not JSON"),
-        ("cut.jsonl.gz", gzip.compress(b'{"DOI": "10.1/a"}' * 99)[:40], "cannot be read"),
+        ("cut.jsonl.gz", gzip.compress(b'{"DOI": "10.1/a"}' * 99, mtime=0)[:40], "cannot be read"),
         ("none.json", b"[]", "no usable record"),
         ("bad.json", b"[1, 2]", "must be an object"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_unreadable_files_give_one_clear_line(
     tmp_path: Path, name: str, content: bytes | None, says: str
