@@ -69,9 +69,10 @@ def rests_on_retracted(match: Match, review: Review) -> Iterator[Problem]:
     work = match.work
     if match.status is not MatchStatus.MATCHED or work is None:
         return
-    known = _known(review)
-    for relation in work.relations:
-        basis = known.get(relation.id.casefold()) if relation.kind in _RESTS_ON else None
+    grounds = [relation for relation in work.relations if relation.kind in _RESTS_ON]
+    known = _known(review) if grounds else {}
+    for relation in grounds:
+        basis = known.get(relation.id.casefold())
         if basis is not None and any(update.type in RETRACTION | WITHDRAWAL for update in basis.updated_by):
             yield Problem(
                 f"{label(match.reference)} rests on a work that was retracted, {record_label(basis)}.",
