@@ -20,12 +20,23 @@ _PARTICLE_TABLE = """
 PARTICLES = frozenset(_PARTICLE_TABLE.split())
 """Words before a family name, in lower case. Capitalised ones ("Le Moullec") stay in the family."""
 
+_GIVEN_TABLE = """
+    alan albert alexander allen andrew anna anne anthony arthur benjamin bruce carl catherine charles
+    christopher daniel david donald douglas edward elizabeth eric eugene frank frederick gary george gregory
+    harold harry helen henry jack jacob james jane jean jeffrey jennifer john jonathan joseph joshua julia
+    karen kenneth kevin laura lawrence linda louis margaret maria marie mark martin mary matthew michael
+    nancy patricia patrick paul peter philip ralph rebecca richard robert roger ruth samuel sarah stephen
+    steven stuart susan thomas timothy victor walter william
+"""
+# Behind a leading initial ("J. Mark Melhorn"); whatever else stands there opens a family name.
+_GIVEN = frozenset(_GIVEN_TABLE.split())
+
 _SUFFIX = re.compile(r"(?:Jr|Sr|Jun|II|III|IV|2nd|3rd|Filho|Neto|Júnior|Junior|JR\.|SR\.)\.?")
 # "Lino Júnior RS" keeps its Júnior (so PubMed prints it), "Pope Jr. HG" gives up the Jr.
 _SUFFIX_BEFORE_INITIALS = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd)\.?|JR\.|SR\.")
 _DEGREE = re.compile(r"(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|FRCP|DrPH|Dr\.?|Prof\.?|DO|RN)")
 _HONORIFIC = re.compile(r"(?:^|(?<=[,;/&]\s)|(?<=\sand\s))(?:(?:Dr|Prof|Mrs?|Ms)\.\s)+(?=[^\W\d_a-z])")
-# Small capitals come out of a PDF as "PA R A S U R A M A N, A."; no such row of letters is initials.
+# Small capitals in a PDF: "PA R A S U R A M A N, A." is no row of initials.
 _SPACED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]{1,2}\s){3,}[A-ZÀ-ÖØ-Þ]{1,2}")
 _SEE = re.compile(r"^(?:[Vv]gl\.|[Cc]f\.|[Ss]iehe|[Ss]ee)\s(?:auch\s|also\s)?")
 _ET_AL = re.compile(
@@ -312,6 +323,8 @@ def _leading_initials(words: Sequence[str]) -> int:
         and is_initials(words[count])
         and (count or "." in words[0] or len(words[0]) < 3)
     ):
+        count += 1
+    if count and count < len(words) - 1 and words[count].casefold() in _GIVEN:
         count += 1
     return count
 

@@ -25,6 +25,8 @@ _NEXT = re.compile(
 # "John R. Davies. Title" looks the same but for what follows: two initials, or "2014;15:286", tell.
 _TWO_INITIALS = re.compile(r"\s[A-ZÀ-ÖØ-Þ]{2,4}(?=[,.])")
 _YEAR_VOLUME = re.compile(r"\b(?:1[89]|20)\d\d\b[^;:,()]{0,12};\s?(?:\d|\(|[Ss]uppl)")
+_COLON_BEFORE = re.compile(rf"{_UPPER}\.:\s$")
+_SHORTEST_JOURNAL = 4
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -56,6 +58,21 @@ def end_bare_names(text: str, places: Places, body: int) -> None:
     places["author"] = author
     places["title"] = trimmed(text, start, end)
     _with_rest(text, places)
+
+
+def part_after_colon(text: str, places: Places) -> None:
+    """ "Love, A., Sjors, H.: Scandinavian Ecology. Ecology 38, 545": names that a colon ends have a title."""
+    if "title" in places or "container" not in places or not places.keys() & {"volume", "pages"}:
+        return
+    container = places["container"]
+    stops = [*_STOP.finditer(text, *container)]
+    if not stops or not _COLON_BEFORE.search(text, 0, container[0]):
+        return
+    title, journal = text[container[0] : stops[-1].start()], text[stops[-1].end() : container[1]]
+    # "Astrophys. J.", "Phys. Rev. Lett." after such names are journals in a style without titles.
+    if "." not in title and " " in title and len(journal) >= _SHORTEST_JOURNAL:
+        places["title"] = trimmed(text, container[0], stops[-1].start() + (text[stops[-1].start()] != "."))
+        places["container"] = trimmed(text, stops[-1].end(), container[1])
 
 
 def _part_container(text: str, places: Places) -> None:

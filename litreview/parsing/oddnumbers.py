@@ -24,6 +24,7 @@ _MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th|\.)?\s{_MONTHS}")
 _DAY_BEHIND = re.compile(rf"\.\s?(?:{_MONTHS}|\d{{1,2}}\.\s?\d{{2,4}})")
 _PAGE_MARK = re.compile(r"\b(?:pp?|pages?|S|Seiten?)\.?\s?$")
 _SHORT_NAME, _VOLUME_GAP = 3, 8
+_MEETING = re.compile(r"\b(?:Proc|Conf|Workshop|Symposi|Congress|Meeting|Tagung|Kongress)")
 _IN_BEFORE = re.compile(r"\b[Ii]n:?\s$")
 _YEAR_VOLUME = re.compile(
     r"[\s,](?:[Vv]ol(?:ume)?\.?\s?)?(?P<volume>(?:19|20)\d\d)(?:\.\s?Jg\.)?\s?[,:;]\s?(?:pp?\.|S\.)?\s?$"
@@ -113,9 +114,9 @@ def find_year_volume(text: str, places: Places) -> None:
         return
     start, end = match.span("volume")
     container = places["container"]
-    words = _WORD.findall(text[container[0] : min(container[1], start)])
-    short = len(words) <= _SHORT_NAME and _IN_BEFORE.search(text, 0, container[0])
-    if short or start - container[1] > _VOLUME_GAP or any("meeting" in word_classes(word) for word in words):
+    name = text[container[0] : min(container[1], start)]
+    short = len(name.split()) <= _SHORT_NAME and _IN_BEFORE.search(text, 0, container[0])
+    if short or start - container[1] > _VOLUME_GAP or _MEETING.search(name):
         return
     years = [found.span() for found in re.finditer(match.group("volume"), text) if found.start() != start]
     known = places["year"]

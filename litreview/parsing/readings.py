@@ -10,7 +10,7 @@ from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_names
 from litreview.normalise.numbers import parse_date, parse_date_words
 from litreview.normalise.organisations import leading_organisations
-from litreview.parsing.barenames import end_bare_names
+from litreview.parsing.barenames import end_bare_names, part_after_colon
 from litreview.parsing.borders import mend_borders
 from litreview.parsing.cuts import Cuts
 from litreview.parsing.extras import Extras, find_extras
@@ -93,6 +93,7 @@ def read(draft: Draft, labels: Sequence[str]) -> Reading:
     if organisations and places.get("author", organisations)[0] <= organisations[0] + 1:
         _claim(text, places, "author", organisations)
     end_bare_names(text, places, draft.cuts.body)
+    part_after_colon(text, places)
     author_end = places.get("author", (0, draft.cuts.body))[1]
     extras = find_extras(text, author_end)
     et_al = edited = False

@@ -56,6 +56,11 @@ def test_one_name(text: str, name: Name) -> None:
     assert parse_name(text) == name
 
 
+def test_a_given_name_behind_an_initial() -> None:
+    names, _ = parse_names("J. Mark Melhorn, R. Díaz Andrade, and E. John Orav")
+    assert [name.family for name in names] == ["Melhorn", "Díaz Andrade", "Orav"]
+
+
 @pytest.mark.parametrize(("text", "expected", "et_al"), LISTS)
 def test_list_of_names(text: str, expected: list[str], et_al: bool) -> None:
     names, shortened = parse_names(text)

@@ -34,6 +34,12 @@ from litreview.parsing.fields import parse_reference
         ),
         ("Widden P, Dix NJ. Fungal Ecology. Ecology. 1996;77(3):982.", ["Widden", "Dix"], "Fungal Ecology"),
         (
+            "Love, A., Sjors, H.: Scandinavian Ecology. Ecology 38, 545 (1957)",
+            ["Love", "Sjors"],
+            "Scandinavian Ecology",
+        ),
+        ("Davies, P.C.W.: J. Phys. A 8, 609 (1975)", ["Davies"], ""),
+        (
             "John R. Davies, Stephen V. Hill. Security Systems of Baths. Bath Press, Chicago, 1995.",
             ["Davies", "Hill"],
             "Security Systems of Baths",
