@@ -54,6 +54,11 @@ def test_named_files_and_modules_exist(page: Path) -> None:
     assert [name for name in modules if not (name.is_dir() or name.with_suffix(".py").exists())] == []
 
 
+def test_commands_are_found_in_pages() -> None:
+    found = [words[1] for page in BY_HAND for words in commands(page.read_text(encoding="utf-8"))]
+    assert {"check", "fix", "index"} <= set(found)
+
+
 @pytest.mark.parametrize("page", BY_HAND, ids=name_of)
 def test_commands_and_options_are_known(page: Path) -> None:
     for words in commands(page.read_text(encoding="utf-8")):

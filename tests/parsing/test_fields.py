@@ -124,6 +124,7 @@ def test_spans_cut_the_values_they_claim(text: str) -> None:
         "title": work.title,
         "container-title": work.container_title,
     }
+    assert {"title", "container-title"} <= {name for name, _, _ in reference.spans}
     for name, start, end in reference.spans:
         if name in values:
             assert text[start:end] == values[name]
