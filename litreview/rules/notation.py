@@ -68,20 +68,32 @@ def relaid(old: str, new: str) -> str:
 
 
 def _latex(text: str, old: str, entry: str, notation: str) -> str:
-    latex = from_text(text)
-    if notation == "bibtex":
-        latex = _braced_as(old, latex)
+    r"""Words that the old value had stay as it wrote them (``{B}onferroni``, ``na\"{i}ve``)."""
+    if notation == "bibtex" and _is_wrapped(old):
+        return f"{{{_latex(text, old[1:-1], entry, 'latex')}}}"
+    written = {to_text(word): word for word in old.split() if word.count("{") == word.count("}")}
+    kept = re.compile(r"\{|\\")
+    protects = notation == "bibtex" and (
+        "{" in old or protect_case(from_text(to_text(old))) == from_text(to_text(old))
+    )
+    parts = []
+    for word in text.split(" "):
+        latex = written[word] if kept.search(written.get(word, "")) else from_text(word)
+        parts.append(protect_case(latex) if protects and latex == from_text(word) else latex)
+    latex = " ".join(parts)
     if not latex.isascii() and entry.isascii() and _ACCENT_COMMAND.search(entry):
         latex = in_ascii_latex(latex)
     return latex
 
 
-def _braced_as(old: str, latex: str) -> str:
-    """Whole values stay in their second braces; single words get theirs unless the old value had none."""
-    if re.fullmatch(r"\{[^{}]*\}", old):
-        return f"{{{latex}}}"
-    bare = from_text(to_text(old))
-    return latex if "{" not in old and protect_case(bare) != bare else protect_case(latex)
+def _is_wrapped(value: str) -> bool:
+    """True for a value in braces of its own: ``{The whole title}``."""
+    depth = 0
+    for at, char in enumerate(value):
+        depth += (char == "{") - (char == "}")
+        if depth == 0 and at < len(value) - 1:
+            return False
+    return value.startswith("{") and value.endswith("}")
 
 
 def in_ascii_latex(text: str) -> str:
