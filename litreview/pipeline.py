@@ -68,7 +68,7 @@ def check(
     """
     from litreview.library.library import Library
     from litreview.reports.report import Report
-    from litreview.rules.baseline import apply_baseline, known_statuses, read_baseline
+    from litreview.rules.baseline import Baseline, apply_baseline, read_baseline
     from litreview.rules.review import Review
     from litreview.rules.runner import run_rules
 
@@ -80,9 +80,8 @@ def check(
     matches = resolve_all(articles, records, progress)
     library = Library.from_articles(articles, matches)
     name = records.name if records else ""
-    known = read_baseline(Path(baseline)) if baseline else {}
-    statuses = known_statuses(Path(baseline)) if baseline else None
-    review = Review(articles, matches, library, day, name, statuses)
+    known = read_baseline(Path(baseline)) if baseline else Baseline()
+    review = Review(articles, matches, library, day, name, known.statuses)
     findings = apply_baseline(run_rules(review, settings), known)
     return Report(
         articles=articles,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from litreview.model.errors import InputError
@@ -17,6 +17,18 @@ KNOWN = "known: in the baseline"
 """What ``Finding.suppressed`` says of a finding that an earlier run already had."""
 
 _STATUS_PREFIX = "S4"
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What an earlier run knew; an empty one where there was none.
+
+    ``counts`` says of each fingerprint how many such findings there were. ``statuses`` are pairs of work and
+    rule code of what was known about works' status, None where nothing was asked before.
+    """
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    statuses: frozenset[tuple[str, str]] | None = None
 
 
 def fingerprint(finding: Finding) -> str:
@@ -43,23 +55,18 @@ def write_baseline(findings: Iterable[Finding]) -> str:
     return json.dumps({"schema": SCHEMA, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_baseline(path: Path) -> dict[str, int]:
-    """Fingerprint → how many such findings are known.
+def read_baseline(path: Path) -> Baseline:
+    """What the run that wrote the file knew.
 
     Raises:
         InputError: the file is missing or is no baseline.
     """
-    return {str(entry["fingerprint"]): int(str(entry.get("count", 1))) for entry in _entries(path)}
-
-
-def known_statuses(path: Path) -> frozenset[tuple[str, str]]:
-    """What the earlier run knew about works' status: pairs of work and rule code.
-
-    Raises:
-        InputError: the file is missing or is no baseline.
-    """
-    pairs = ((str(entry.get("work", "")), str(entry.get("rule", ""))) for entry in _entries(path))
-    return frozenset((work, rule) for work, rule in pairs if rule.startswith(_STATUS_PREFIX))
+    entries = _entries(path)
+    pairs = ((str(entry.get("work", "")), str(entry.get("rule", ""))) for entry in entries)
+    return Baseline(
+        {str(entry["fingerprint"]): int(str(entry.get("count", 1))) for entry in entries},
+        frozenset((work, rule) for work, rule in pairs if rule.startswith(_STATUS_PREFIX)),
+    )
 
 
 def _entries(path: Path) -> list[dict[str, object]]:
@@ -77,9 +84,9 @@ def _entries(path: Path) -> list[dict[str, object]]:
     return entries
 
 
-def apply_baseline(findings: Iterable[Finding], known: dict[str, int]) -> tuple[Finding, ...]:
+def apply_baseline(findings: Iterable[Finding], known: Baseline) -> tuple[Finding, ...]:
     """The findings, those already known marked in ``suppressed``; a second copy of a known one is new."""
-    left = Counter(known)
+    left = Counter(known.counts)
     marked: list[Finding] = []
     for finding in findings:
         key = fingerprint(finding)

@@ -15,7 +15,6 @@ from litreview.rules.baseline import (
     KNOWN,
     apply_baseline,
     fingerprint,
-    known_statuses,
     read_baseline,
     write_baseline,
 )
@@ -57,7 +56,7 @@ def test_a_reason_given_in_the_text_is_kept(tmp_path: Path) -> None:
 
 
 def test_what_was_known_of_a_status_is_read_back(tmp_path: Path) -> None:
-    assert known_statuses(saved(tmp_path, YEAR, RETRACTED)) == {("10.1/w", "S401")}
+    assert read_baseline(saved(tmp_path, YEAR, RETRACTED)).statuses == {("10.1/w", "S401")}
 
 
 @given(st.permutations([YEAR, RETRACTED, replace(YEAR, field="volume"), replace(YEAR, reference="egger")]))
