@@ -75,16 +75,24 @@ class LabelModel:
                 found[at] = [self.labels[label] for label in path]
         return found
 
-    def _sum(self, names: Sequence[str]) -> NDArray[np.float32]:
-        rows = [self._rows[name] for name in names if name in self._rows]
-        total: NDArray[np.float32] = self._weights[rows].sum(axis=0)
+    def _sums(self, groups: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """The summed weights of each group of attributes (group × label), all groups in one go."""
+        import numpy as np
+
+        unknown = len(self._weights) - 1
+        rows: list[int] = []
+        starts: list[int] = []
+        for names in groups:
+            starts.append(len(rows))
+            rows += [self._rows.get(name, unknown) for name in names]
+        total: NDArray[np.float32] = np.add.reduceat(self._weights[rows], starts, axis=0)
         return total
 
     def _emissions(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Scores per token and label: words and their neighbours, groups of neighbours, places."""
         size = len(words)
         padded = [START, START, *words, END, END]
-        vectors = self._words.rows(padded, self._word_sums)
+        vectors = self._words.rows(padded, _word_groups, self._sums)
         total: NDArray[np.float32] = vectors[2 : size + 2, 0].copy()
         for number, slot in enumerate(SLOTS[1:], start=1):
             total += vectors[2 + slot : size + 2 + slot, number]
@@ -93,13 +101,10 @@ class LabelModel:
             columns = [forms[2 + offset : size + 2 + offset] for offset in joint]
             total += self._joint_weights(list(zip(*columns, strict=True)), number)
         stands, fars = zip(*places(words), strict=True)
-        total += self._stands.rows(stands, lambda key: [self._sum(stand_names(key))])[:, 0]
-        total += self._fars.rows(fars, lambda key: [self._sum(far_names(key))])[:, 0]
-        total += self._segments.rows(segment_attributes(words), lambda key: [self._sum(key)])[:, 0]
+        total += self._stands.rows(stands, lambda key: [stand_names(key)], self._sums)[:, 0]
+        total += self._fars.rows(fars, lambda key: [far_names(key)], self._sums)[:, 0]
+        total += self._segments.rows(segment_attributes(words), lambda key: [key], self._sums)[:, 0]
         return total
-
-    def _word_sums(self, word: str) -> list[NDArray[np.float32]]:
-        return [self._sum(slot_attributes(word, slot)) for slot in SLOTS]
 
     def _joint_weights(self, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
         """A group of neighbours has one attribute, so its weights are a row of the model (or nothing)."""
@@ -154,33 +159,39 @@ class _Table(Generic[Key]):
         self._values = np.zeros((0, 0, width), dtype=np.float32)
 
     def rows(
-        self, keys: Sequence[Key], make: Callable[[Key], list[NDArray[np.float32]]]
+        self,
+        keys: Sequence[Key],
+        groups: Callable[[Key], Sequence[Sequence[str]]],
+        sums: Callable[[Sequence[Sequence[str]]], NDArray[np.float32]],
     ) -> NDArray[np.float32]:
-        """The sums of each key, made where they are not yet known."""
+        """The sums of each key's groups of attributes (key × group × label), made where not yet known."""
         import numpy as np
 
         if len(self._rows) > KNOWN:
             self._rows.clear()
-        index = [*map(self._rows.get, keys)]
-        for at, row in enumerate(index):
-            if row is None:
-                known = self._rows.get(keys[at])
-                index[at] = self._add(keys[at], make(keys[at])) if known is None else known
-        found: NDArray[np.float32] = self._values[np.array(index, dtype=np.intp)]
+        new = [*dict.fromkeys(key for key in keys if key not in self._rows)]
+        if new:
+            made = [groups(key) for key in new]
+            vectors = sums([names for group in made for names in group])
+            self._add(new, vectors.reshape(len(new), len(made[0]), self._width))
+        found: NDArray[np.float32] = self._values[np.array([*map(self._rows.get, keys)], dtype=np.intp)]
         return found
 
-    def _add(self, key: Key, vectors: list[NDArray[np.float32]]) -> int:
+    def _add(self, keys: Sequence[Key], vectors: NDArray[np.float32]) -> None:
         import numpy as np
 
-        row = len(self._rows)
-        if row >= len(self._values):
-            grown = np.zeros((max(1024, 2 * row), len(vectors), self._width), dtype=np.float32)
+        row, size = len(self._rows), len(self._rows) + len(keys)
+        if size > len(self._values):
+            grown = np.zeros((max(1024, 2 * size), *vectors.shape[1:]), dtype=np.float32)
             if row:
                 grown[: len(self._values)] = self._values
             self._values = grown
-        self._values[row] = vectors
-        self._rows[key] = row
-        return row
+        self._values[row:size] = vectors
+        self._rows.update(zip(keys, range(row, size), strict=True))
+
+
+def _word_groups(word: str) -> list[list[str]]:
+    return [slot_attributes(word, slot) for slot in SLOTS]
 
 
 @lru_cache(maxsize=1)
