@@ -48,11 +48,12 @@ def citation_year_mismatch(link: Link, article: Article, review: Review) -> Iter
     near = other_years(item, article)
     if not near:
         return
-    years = listed([str(reference.work.year) for reference in near])
+    years = listed([str(year) for year in sorted({reference.work.year or 0 for reference in near})])
     only = near[0] if len(near) == 1 else None
+    listed_are = label(only) if only else f"{cited_as(replace(item, year=None))} of {years}"
     yield Problem(
-        f"{cited_as(item)}: the text says {item.year}, the reference list has {label(near[0])}"
-        f"{'' if only else f' and others ({years})'}{_judge(item, only, article, review) if only else ''}.",
+        f"{cited_as(item)}: the text says {item.year}, the reference list has {listed_are}"
+        f"{_judge(item, only, article, review) if only else ''}.",
         field="issued",
         cited=str(item.year),
         found=years,
