@@ -80,14 +80,15 @@ def _article(audit: Audit, name: str) -> dict[str, object]:
 
 def _tiles(audit: Audit, evidence: Evidence) -> list[tuple[str, str]]:
     counts = Counter(finding["severity"] for finding in audit.findings)
+    current = [row for row in evidence if not row.superseded]
     return [
         (str(len(audit.cited)), "references"),
         (str(len(audit.studies)), "different works"),
         (str(counts["error"]), "errors"),
         (str(counts["warning"]), "warnings"),
         (str(counts["note"]), "notes"),
-        (str(len(evidence)), "results read"),
-        (str(sum(row.has_interval for row in evidence)), "with an interval"),
+        (str(len(current)), "current results"),
+        (str(sum(row.has_interval for row in current)), "with an interval"),
     ]
 
 
@@ -124,7 +125,7 @@ def _evidence_words(evidence: Evidence, labels: dict[str, str]) -> list[str]:
     )
     superseded = [row for row in evidence if row.superseded]
     words = [
-        f"{len(current)} results of {len({row.study for row in current})} studies were read; "
+        f"{len(current)} current results of {len({row.study for row in current})} studies were read; "
         f"{sum(row.has_interval for row in current)} have a 95 % interval ({counted}).",
         f"Certainty as the sources rate it: {rated}.",
         f"Of {len(pooled)} groups of results alike in treatment, comparator, outcome, measure and scale, "
