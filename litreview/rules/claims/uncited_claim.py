@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.prose import Sentence, sentences
+from litreview.rules.prose import citations_in, sentences
 from litreview.rules.rule import Example, rule
 from litreview.rules.words import quote
 
@@ -57,13 +57,13 @@ def uncited_claim(article: Article) -> Iterator[Problem]:
     if not article.citations:
         return
     texts = list(sentences(article))
-    cited = [at for at, one in enumerate(texts) if _is_cited(one, article)]
+    cited = {at for at, one in enumerate(texts) if citations_in(one, article)}
     for at, sentence in enumerate(texts):
         appeal = _APPEAL.search(sentence.text)
         if (
             appeal is None
             or _OWN_WORK.search(sentence.text)
-            or any(abs(at - other) <= NEAR for other in cited)
+            or any(at + step in cited for step in range(-NEAR, NEAR + 1))
         ):
             continue
         yield Problem(
@@ -71,7 +71,3 @@ def uncited_claim(article: Article) -> Iterator[Problem]:
             cited=appeal.group(),
             at=(sentence.start, sentence.end),
         )
-
-
-def _is_cited(sentence: Sentence, article: Article) -> bool:
-    return any(sentence.start <= citation.start < sentence.end for citation in article.citations)
