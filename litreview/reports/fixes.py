@@ -7,13 +7,14 @@ Word have editors of their own in ``fix_html`` and ``fix_docx``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, unified_diff
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from litreview.model.finding import Finding, Fix
+from litreview.model.finding import Finding, Fix, Severity
+from litreview.rules.added_doi import add_doi
 
 if TYPE_CHECKING:
     from litreview.model.article import Article
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _TOKENS = re.compile(r"\s+|[^\W\d_]+|\d+|.", re.DOTALL)
+MISSING_DOI = "missing-doi"
 LEAST_ALIKE = 0.45
 """Likeness of two values from which single words are replaced; below, the whole value is (a title that is
 another one would else be changed into confetti; set on the mutated records of the tests)."""
@@ -55,10 +57,26 @@ def plan(report: Report, *, unsafe: bool = False) -> tuple[Plan, ...]:
     for article in report.articles:
         texts |= _origins(article)
     by_path: dict[str, list[Finding]] = {}
-    for finding in report.findings:
+    for finding in (*report.findings, *(_dois_then_due(report) if unsafe else ())):
         if finding.fix and (finding.fix.safe or unsafe):
             by_path.setdefault(finding.origin or finding.article, []).append(finding)
     return tuple(_plan(path, findings, texts) for path, findings in sorted(by_path.items()))
+
+
+def _dois_then_due(report: Report) -> Iterator[Finding]:
+    """DOIs that are due once the unsafe corrections are made: else a second run would add them."""
+    found = {(item.article, item.reference): item for item in report.findings if item.fix and item.field}
+    said = {(item.article, item.reference) for item in report.findings if item.name == MISSING_DOI}
+    for article, matches in zip(report.articles, report.matches, strict=False):
+        for match in matches:
+            key = article.path, match.reference.key
+            is_due = match.work is not None and match.work.doi and not match.reference.work.doi
+            if is_due and key in found and key not in said and (fix := add_doi(match, article)):
+                yield replace(
+                    found[key], name=MISSING_DOI, rule="M310", severity=Severity.NOTE, field="DOI", fix=fix,
+                    found=match.work.doi if match.work else "", message="the DOI is missing",
+                    origin=match.reference.origin, cited="", citation="",
+                )  # fmt: skip
 
 
 def _origins(article: Article) -> dict[str, str]:

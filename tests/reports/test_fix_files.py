@@ -72,7 +72,9 @@ def test_without_a_locator_a_bib_entry_is_corrected_when_asked(right: str, wrong
     Path("a.bib").write_text(ENTRY.replace(right, wrong), encoding="utf-8")
     assert made("a.bib") == ()
     (correction,) = made("a.bib", unsafe=True)
-    assert correction.after.decode("utf-8") == ENTRY
+    assert correction.after.decode("utf-8") == ENTRY.replace("2011}", "2011,\n    doi = {10.5555/tarn.0003}}")
+    Path("a.bib").write_bytes(correction.after)
+    assert made("a.bib", unsafe=True) == ()
 
 
 @pytest.mark.parametrize(
