@@ -106,7 +106,7 @@ class Numbers:
         def printed(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             own = levels.get(at, levels[level])
-            return _number(counts.get(at, own.start), own.format)
+            return printed_number(counts.get(at, own.start), own.format)
 
         return re.sub(r"%([1-9])", printed, levels[level].text).strip()
 
@@ -123,7 +123,8 @@ def _levels(item: etree._Element | None) -> dict[int, _Level]:
     return levels
 
 
-def _number(count: int, format: str) -> str:
+def printed_number(count: int, format: str) -> str:
+    """A list's number as Word prints it in one of its formats (``w:numFmt``); unknown ones are decimal."""
     if format in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 % 50 + 1)
         return letters.upper() if format == "upperLetter" else letters
