@@ -39,7 +39,7 @@ report: $(READY) $(REPORT)  ## audit the example articles and summarise their ev
 	@echo "open $(BUILD)/report.html"
 
 test: $(READY)  ## run the fast tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 test-all: $(READY)  ## run every test, the slow ones too
 	$(BIN)/python -m pytest -m 'not browser' --durations=15
