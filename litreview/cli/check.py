@@ -93,10 +93,11 @@ def _show(report: Report, format: str, output: Path | None) -> None:
         from rich.console import Console
         from rich.text import Text
 
+        from litreview.normalise.text import printable
         from litreview.reports.to_text import STYLES, lines
 
         console = Console(highlight=False)
         for line in lines(report):
-            console.print(Text(line.text, style=STYLES.get(line.style, line.style)))
+            console.print(Text(printable(line.text), style=STYLES.get(line.style, line.style)))
     else:
         write(report.render_bytes(format), output)

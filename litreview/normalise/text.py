@@ -18,12 +18,18 @@ _LETTERS = str.maketrans(
      "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )  # fmt: skip
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--.*?-->", re.DOTALL)
 
 
 def encodable(text: str) -> str:
     """Text that UTF-8 can hold: half a surrogate pair (JSON's ``\\ud83d`` cut short) becomes U+FFFD."""
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def printable(text: str) -> str:
+    """Text that is safe in a terminal and valid in XML: control characters become U+FFFD, lines stay."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def fold_dashes(text: str) -> str:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from litreview.model.errors import OptionError
+from litreview.normalise.text import printable
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
@@ -52,7 +53,7 @@ def render(report: Report, format: str) -> str:
     rendered = import_module(f"litreview.reports.to_{format}").render(report)
     if not isinstance(rendered, str):
         raise OptionError(f"{format} is not text", advice="use render_bytes, or --output on the command line")
-    return rendered
+    return rendered if format in FILES else printable(rendered)
 
 
 def render_bytes(report: Report, format: str) -> bytes:
@@ -63,5 +64,7 @@ def render_bytes(report: Report, format: str) -> bytes:
         InputError: the format is a copy of the checked file and cannot be made of it.
     """
     check_format(format)
+    if format not in FILES:
+        return render(report, format).encode("utf-8")
     rendered = import_module(f"litreview.reports.to_{format}").render(report)
     return rendered.encode("utf-8") if isinstance(rendered, str) else bytes(rendered)

@@ -137,3 +137,16 @@ def test_what_is_said_of_the_whole_file_stands_below_a_markdown_header(tmp_path:
     assert annotate(checked).startswith(f"{header}<!-- litreview: ")
     assert "line 2 of refs.bib" in checked.render("markdown")
     assert "line 2 of refs.bib" in checked.render("text")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_control_characters_reach_neither_terminal_nor_xml(format: str, tmp_path: Path) -> None:
+    path = tmp_path / "esc.md"
+    text = (
+        "Pain \x1b[2J (Nope 2011 \x1b]0;x\x07).\n\n## References\n\nSmith J. \x1b[31mRed. Pain 2015;3:1-2.\n"
+    )
+    path.write_text(text)
+    rendered = lr.check(str(path), source=None, as_of="2026-11-21").render(format)
+    assert not set(rendered) & set("\x1b\x07\x9b")
+    if format == "junit":
+        ET.fromstring(rendered)
