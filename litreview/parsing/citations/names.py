@@ -95,7 +95,7 @@ class _Reader:
             pass
         self._drop_opener()
         self._drop_strangers()
-        if self.inside and self.first == 1 and self.tokens[0].isdigit():
+        if self.names and self.inside and self.first == 1 and self.tokens[0].isdigit():
             self.first = 0  # "1000 Genomes Project Consortium"
             self.names[0] = f"{self.tokens[0]} {self.names[0]}"
 
