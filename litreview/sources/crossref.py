@@ -199,11 +199,14 @@ class Crossref:
         works = self._works(answer)
         if works:
             return Lookup(Outcome.FOUND, works)
+        if (answer.message or {}).get("items") != []:
+            return Lookup(Outcome.UNREACHABLE, reason="Crossref gave an answer without a list of records")
         return Lookup(Outcome.ABSENT, reason="Crossref's search finds nothing")
 
     def _works(self, answer: Answer) -> tuple[Work, ...]:
         items = (answer.message or {}).get("items")
-        records = [item for item in items if isinstance(item, Mapping)] if isinstance(items, list) else []
+        listed = items if isinstance(items, list) else []
+        records = [item for item in listed if isinstance(item, Mapping) and doi_of(item).startswith("10.")]
         return tuple(work_from_crossref(record, source=self.name) for record in records)
 
     def _ask(self, kind: str, send: Callable[[], Answer]) -> Answer:

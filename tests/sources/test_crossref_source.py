@@ -134,6 +134,24 @@ def test_foreign_records_in_an_answer_are_not_taken() -> None:
     assert [work.doi for work in found.works] == ["10.1234/a"]
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        {},
+        {"items": None},
+        {"items": {"DOI": "10.1/a"}},
+        {"items": [1, None, "x", []]},
+        {"items": [{"DOI": 5}]},
+    ],
+)
+def test_an_answer_that_holds_no_list_of_records_says_nothing_of_the_reference(
+    message: dict[str, Any],
+) -> None:
+    source, _ = crossref(Fake(trouble=lambda _: Answer(200, message)))
+    (lookup,) = source.candidates([Reference("", "Smith J. Nothing like it. 2001.", Work())])
+    assert lookup.outcome is Outcome.UNREACHABLE
+
+
 def test_references_are_searched_by_their_string_each_string_once() -> None:
     fake = Fake()
     source, _ = crossref(fake)
