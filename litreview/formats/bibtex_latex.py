@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-
-from pylatexenc.latex2text import LatexNodes2Text
-from pylatexenc.latexwalker import LatexWalkerError, get_default_latex_context_db
 
 _ACCENT = re.compile(
     r"""\{\s*(\\(?:[^A-Za-z\s]|[A-Za-z]\s)\s*\{?\\?[A-Za-z]\}?)\s*\}   # {\"o} {\"{o}} {\'\i} {\c c}
@@ -30,8 +28,6 @@ _SPECIAL = {
 }  # fmt: skip
 _TO_ESCAPE = re.compile(r"[\\{}%&#_$~^]")
 _KEEP_CASE = re.compile(r"(?<![\w{])(?=\w*[a-z0-9]?[A-Z])(\w+[A-Z]\w*|[A-Z]{2,}\w*)(?![\w}])")
-_CONVERTER = LatexNodes2Text(math_mode="text", strict_latex_spaces=False, keep_comments=True)
-_CONTEXT = get_default_latex_context_db()
 
 
 def to_text(value: str) -> str:
@@ -52,11 +48,24 @@ def to_text(value: str) -> str:
     return " ".join(value.split())
 
 
+@lru_cache(maxsize=1)
+def _converter() -> Callable[[str], str]:
+    """pylatexenc with its tables, loaded when the first command is met."""
+    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latexwalker import get_default_latex_context_db
+
+    converter = LatexNodes2Text(math_mode="text", strict_latex_spaces=False, keep_comments=True)
+    context = get_default_latex_context_db()
+    return lambda latex: str(converter.latex_to_text(latex, tolerant_parsing=True, latex_context=context))
+
+
 @lru_cache(maxsize=4096)
 def _convert(latex: str) -> str:
     """By pylatexenc; what it cannot read loses its braces and nothing else."""
+    from pylatexenc.latexwalker import LatexWalkerError
+
     try:
-        return str(_CONVERTER.latex_to_text(latex, tolerant_parsing=True, latex_context=_CONTEXT))
+        return _converter()(latex)
     except (LatexWalkerError, ValueError, IndexError, AttributeError, RecursionError, TypeError):
         return _CASE.sub("", latex)
 
