@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.matching.people import Likeness, compare_names
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
@@ -88,6 +89,12 @@ def _sibling(match: Match, article: Article, review: Review) -> Work | None:
         work = candidate.work
         if work.id in elsewhere or not work.author or year not in work.years:
             continue
-        if surname(work.author[0]) == head:
+        if surname(work.author[0]) == head and _may_be_one(match, work):
             return work
     return None
+
+
+def _may_be_one(match: Match, work: Work) -> bool:
+    """False where the given names show two people: Yang X and Yang Y."""
+    cited = match.reference.work.author
+    return not cited or compare_names(cited[0], work.author[0]) <= Likeness.SPELLING
