@@ -11,6 +11,7 @@ from litreview.model.document import Document
 from litreview.parsing.layout import entry_starts
 from litreview.parsing.likeness import BULLET, LABEL, PERSON_START
 from litreview.parsing.lines import read_lines
+from litreview.parsing.runtogether import inner_starts, packed_starts
 
 
 class Cut(NamedTuple):
@@ -23,12 +24,9 @@ class Cut(NamedTuple):
     key: str = ""
 
 
-_LONG_ENTRY = 500
-"""Length from which an unlabelled entry is looked at for others run together with it."""
 _INLINE = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
 )
-_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[a-z]?(?!\d)")
 
 
 def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
@@ -47,7 +45,10 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     lines = read_lines(text, start, end)
     if not lines:
         return ()
-    pieces = [_trim(text, a, b) for a, b in pairwise([*entry_starts(text, lines), end])]
+    labelled = LABEL.match(text, lines[0].start, end) or BULLET.match(text, lines[0].start, end)
+    packed = () if labelled else packed_starts(text, lines[0].start, end)
+    starts = packed or entry_starts(text, lines)
+    pieces = [_trim(text, a, b) for a, b in pairwise([*starts, end])]
     pieces = [piece for piece in pieces if piece.end > piece.start]
     following = [*(piece.number for piece in pieces[1:]), None]
     cuts = [
@@ -88,8 +89,9 @@ def _run_together(text: str, cut: Cut, following: int | None) -> list[Cut]:
         bounds = [cut.start, *(cut.start + place for place in inner), cut.end]
         first, *others = [_trim(text, a, b) for a, b in pairwise(bounds)]
         return [first._replace(start=cut.start, number=cut.number), *others]
-    if cut.number is None and cut.end - cut.start > _LONG_ENTRY:
-        return _at_names(text, cut)
+    if cut.number is None:
+        places = inner_starts(text, cut.start, cut.end)
+        return [_trim(text, a, b)._replace(number=None) for a, b in pairwise([cut.start, *places, cut.end])]
     return [cut]
 
 
@@ -116,27 +118,3 @@ _SHORTEST, _SKIPPED = 20, 1
 
 def _ends(before: str) -> bool:
     return before.rstrip()[-1:] in '.)]/>;"”' or before.rstrip()[-1:].isdigit()
-
-
-def _at_names(text: str, cut: Cut) -> list[Cut]:
-    """Cuts before each "Surname, I." that follows a finished sentence, when every piece has its own year."""
-    places = [cut.start]
-    for match in _NEXT_NAME.finditer(text, cut.start, cut.end):
-        if PERSON_START.match(text, match.end(), cut.end) and _is_whole(text, places[-1], match.end()):
-            places.append(match.end())
-    pieces = [_trim(text, a, b) for a, b in pairwise([*places, cut.end])]
-    if len(pieces) > 1 and all(_YEAR.search(text, piece.start, piece.end) for piece in pieces):
-        return [piece._replace(number=None) for piece in pieces]
-    return [cut]
-
-
-_NEXT_NAME = re.compile(r"(?<=[.\d)/])\s+(?=[^\W\d_])")
-_VENUE = re.compile(r"\d+\s?[-–(:]\s?\d+|\b10\.\d{4}|https?://|Press|Verlag|pp?\. ?\d")
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """True where a stretch has what an entry needs: a year, and pages or a publisher."""
-    return (
-        bool(_YEAR.search(text, start, end) and _VENUE.search(text, start, end))
-        and end - start > 2 * _SHORTEST
-    )

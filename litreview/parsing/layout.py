@@ -26,7 +26,7 @@ _WIDEST = 140
 _FULL = 0.86
 """A wrapped line fills this share of the width before its paragraph goes on."""
 _WIDTH_RANK, _FEW_LINES = 0.92, 12
-_SHORTEST = 40
+_SHORTEST, _LOOKED_AT = 40, 2000
 _WRAPPED_SHARE = 0.35
 _WHOLE_SHARE = 0.9
 """Share of lines that may end an entry from which each is one; of wrapped lines half or fewer may."""
@@ -96,7 +96,7 @@ def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
 def _is_miscounted(text: str, start: int, before: Line, line: Line) -> bool:
     """True where a label that does not count on ("2." twice) still begins an entry: after a whole entry, or
     a blank line, it stands before a person or what looks like an entry by itself."""
-    entry = text[start : before.end]
+    entry = text[max(start, before.end - _LOOKED_AT) : before.end]
     whole = is_finished(entry) and len(entry) > _SHORTEST and has_date(entry)
     label = LABEL.match(text, line.start, line.end)
     if label is None or not (whole or line.after_gap):
@@ -153,7 +153,7 @@ def _missed_gaps(text: str, lines: Sequence[Line]) -> list[int]:
     an entry that has everything, its pages or address too."""
     found, start = [], lines[0].start
     for line, after in pairwise(lines):
-        entry = text[start : line.end]
+        entry = text[max(start, line.end - _LOOKED_AT) : line.end]
         if after.after_gap:
             start = after.start
         elif PERSON_START.match(text, after.start, after.end) and _is_complete(entry):
@@ -238,7 +238,7 @@ def _by_width(text: str, lines: Sequence[Line], width: int) -> list[int]:
 
 
 def _is_break(text: str, start: int, line: Line, after: str, filled: float) -> bool:
-    entry = text[start : line.end]
+    entry = text[max(start, line.end - _LOOKED_AT) : line.end]
     whole = is_finished(entry) and len(entry) > _SHORTEST and has_date(entry)
     if filled > 1 or _CONTINUES.match(after):
         return whole and bool(PERSON_START.match(after))
@@ -247,7 +247,7 @@ def _is_break(text: str, start: int, line: Line, after: str, filled: float) -> b
 
 def is_finished(line: str) -> bool:
     """True where a line may end an entry: a full stop, a page number, an address, a closing bracket."""
-    line = line.rstrip()
+    line = line.rstrip()[-_LOOKED_AT:]
     return bool(line) and (line[-1] in '.)]>”»"' or line[-1].isdigit() or bool(_ADDRESS_END.search(line)))
 
 

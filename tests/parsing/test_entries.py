@@ -161,3 +161,39 @@ def test_short_entries_of_like_length_are_not_taken_for_wrapped_lines() -> None:
     ]
     text = "\n".join(entries)
     assert [text[cut.start : cut.end] for cut in split_list(text, 0, len(text))] == entries
+
+
+VANCOUVER = [
+    f"{name} T, Brandt K. Heat for sore backs, in young and old. J Warm Med 201{n}; {n}(2): {n}1-{n}9."
+    for n, name in enumerate(["Adler", "Carver", "Dunn", "Eaton", "Ferro", "Gruber", "Hahn"], 1)
+]
+APA = [
+    f"{name}, T., & Brandt, K. L. (201{n}). Heat for sore backs. J Warm Med, {n}(2), {n}1–{n}9. https://doi.org/10.1000/w{n}X"
+    for n, name in enumerate(["Adler", "Carver", "de la Cruz", "Eaton-Smith", "O'Ferro"], 1)
+] + [
+    "IPCC (2013). Warmth of the world. Geneva, Switzerland: IPCC.",
+    "Zimmer, Q. (1999). Last. Malden, MA: Heat.",
+]
+ELIFE = [entry.replace("(", "").replace(").", ".") for entry in APA[:5]]
+COLON = [
+    f"{name}, Max: Wärme und ihre Geschichte, in: Zeitschrift für Öfen {n} (201{n}), S. 12{n}-18{n}."
+    for n, name in enumerate(["Adler", "Carver", "Dunn", "Eaton", "Ferro", "Gruber", "Hahn", "Imhof"], 1)
+]
+
+
+@pytest.mark.parametrize(
+    "entries", [VANCOUVER, APA, ELIFE, COLON], ids=["Vancouver", "APA", "eLife", "colon"]
+)
+@pytest.mark.parametrize("setting", [str, wrapped])
+def test_entries_of_one_style_run_together(entries: list[str], setting: Callable[[str], str]) -> None:
+    text = setting(" ".join(entries))
+    assert [" ".join(text[cut.start : cut.end].split()) for cut in split_list(text, 0, len(text))] == entries
+
+
+@pytest.mark.parametrize("entry", [*APA, *VANCOUVER, *COLON])
+def test_one_entry_is_not_cut(entry: str) -> None:
+    long = entry.replace(
+        "Heat", "Heat. A. B. Adler and the warm years. 2. Springer, Berlin. Heat" + " heat" * 20
+    )
+    for text in (entry, long):
+        assert len(split_list(text, 0, len(text))) == 1
