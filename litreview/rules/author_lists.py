@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -143,8 +144,10 @@ def _printed(
 
 
 def _like_house(shown: str, cited: tuple[Name, ...], house: Sequence[Form], *, is_cut: bool) -> Form | None:
-    """The form of the neighbours that writes these names as they stand here."""
-    return next((form for form in house if form.write(cited, is_cut=is_cut) == shown), None)
+    """The form of the neighbours that writes these names as they stand here; a neighbour with single initials
+    does not show what stands between two."""
+    forms = [one for form in house for one in (form, replace(form, blank="" if form.blank else " "))]
+    return next((form for form in forms if form.write(cited, is_cut=is_cut) == shown), None)
 
 
 def _house_forms(article: Article, own: Reference, count: int) -> list[Form]:
