@@ -206,6 +206,8 @@ def _failed(error: Exception, headers: Mapping[str, str] | None) -> Answer:
     if isinstance(cause, httpx2.HTTPStatusError):
         response = cause.response
         return _refused(response.status_code, response.text, dict(response.headers))
+    if isinstance(error, RecursionError) or isinstance(cause, RecursionError):
+        return Answer(0, problem="an answer nested too deeply", headers=headers)
     if not isinstance(cause, httpx2.HTTPError):
         raise error
     reached = not isinstance(cause, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout))

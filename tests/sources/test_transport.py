@@ -81,6 +81,7 @@ ASK: dict[str, Callable[[Transport], Answer]] = {
         (reply(200, WORK, cut=True), 0),
         (reply(200, "[1, 2]"), 0),
         (reply(200, '{"message": null}'), 0),
+        (reply(200, "[" * 100_000), 0),
         (None, 0),
     ],
 )
