@@ -24,7 +24,9 @@ _FUNCTION_WORDS = frozenset(_FUNCTION_TABLE.split())
 _TITLE_WORDS = 4
 """Fewest words of a title that is told from a journal's name by a function word within it."""
 _BORDER = re.compile(r"(?:(?<=[^\W\d_]{3})[,.?!]|[?!])\s(?=[^\W\d_a-zà-ÿ])")
-_SECTION = re.compile(r"(?:Series|Serie|Sect(?:ion)?|Part|Ser|Reihe|Special|Supp)\b")
+_SECTION = re.compile(
+    r"\b(?:\w+ Edition|Encyclop\w+|Handbook|Vol|Series|Serie|Sect(?:ion)?|Part|Ser|Reihe|Special|Supp)\b"
+)
 _SERIAL = frozenset(("journal", "meeting", "report"))
 _IN_BEFORE = re.compile(r"\b[Ii]n:?\s$")
 _CROSS = re.compile(r"[A-ZÄÖÜ][\w-]+\s?/\s?[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]+ et al\b")
@@ -72,7 +74,10 @@ def part_container(text: str, places: Places) -> None:
     if title and not (0 < start - title[1] < 4 and text[title[1] - 1] == "?"):
         return
     for border in reversed([*_BORDER.finditer(text, start, end)]):
-        if _SECTION.match(text, border.end()) or not _is_title(text[start : border.start()]):
+        before = text[start : border.start()]
+        # "Research Section A: Accelerators, Spectrometers, Detectors": a journal that lists its subjects.
+        lists = text[border.start()] == "," and ("," in before or _SECTION.search(before))
+        if lists or _SECTION.match(text, border.end()) or not _is_title(before):
             continue
         last = border.start() + (text[border.start()] in "?!")
         places["title"] = trimmed(text, title[0] if title else start, last)

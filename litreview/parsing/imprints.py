@@ -38,7 +38,9 @@ _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 
 
 _TOWN_BEHIND = re.compile(r"[.,]\s(?P<towns>[A-Z][^\W\d_]+(?:[\s.,]+[A-Z][^\W\d_]+)*)$")
-_TOWN_BEFORE = re.compile(r"(?P<town>[A-Z][\w ]{2,20}?)[,:]\s(?=[A-Z])")
+_TOWN_BEFORE = re.compile(
+    r"(?P<town>[A-Z][\w ]{2,20}?)(?::\s(?=[A-Z])|,\s(?=[A-Z].*(?:Press|Verlag|Publish)))"
+)
 
 
 def tidy_publisher(text: str, places: Places) -> None:
@@ -53,7 +55,8 @@ def tidy_publisher(text: str, places: Places) -> None:
     if not houses:
         return
     behind = _TOWN_BEHIND.search(text, houses[0], end)
-    before = _TOWN_BEFORE.match(text, start, houses[0] + 1)
+    before = _TOWN_BEFORE.match(text, start, end)
+    before = before if before and before.end() <= houses[0] else None
     if behind and houses[-1] < behind.start():
         if text[behind.start()] == "." or all(map(is_place, _WORD.findall(behind.group("towns")))):
             places["publisher"] = (start, behind.start())
@@ -64,9 +67,6 @@ def tidy_publisher(text: str, places: Places) -> None:
 
 def _is_other(word: str) -> bool:
     return bool(word_classes(word)) and not is_place(word)
-
-
-_USA = frozenset(("USA", "US", "UK"))
 
 
 def shed_imprint(text: str, places: Places, label: str) -> None:
@@ -156,15 +156,3 @@ def split_title(text: str, places: Places) -> None:
             if min(title[1] - title[0], container[1] - container[0]) > 3:
                 places["title"], places["container"] = title, container
             return
-
-
-def rejoin_usa(text: str, places: Places) -> None:
-    """ "Proc Natl Acad Sci USA 2014; 111": the country is part of the journal's name."""
-    if {"container", "place"} <= places.keys() and places.keys() & _NUMBERS:
-        container, place = places["container"], places["place"]
-        if (
-            text[container[1] : place[0]] in (" ", ". ")
-            and text[slice(*place)].replace(".", "").replace(" ", "") in _USA
-        ):
-            places["container"] = (container[0], place[1])
-            del places["place"]

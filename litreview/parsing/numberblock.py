@@ -34,7 +34,7 @@ _FORMS = tuple(
         rf"(?<![\w.:/-])(?P<volume>(?:[A-Z]{{1,4}}-)?\d{{1,4}})\s?\(\s?(?!{_YEAR}\s?\)){_ISSUE}\s?\)\s?[:,.;]\s?{_PP}{_PAGES}",
         # Commun. ACM 64, 3 (Feb. 2021), 56–65 · 77, no. 3 (1996): 982
         rf"(?<![\w.:/-])(?P<volume>\d{{1,4}})\s?,\s?(?:{_NO})?{_ISSUE}\s?\((?:[A-Z][a-z]{{2,8}}\.?,?\s)?"
-        rf"(?P<year>{_YEAR})\)\s?[,:]\s?{_PP}{_PAGES}",
+        rf"(?P<year>{_YEAR})\)\s?[,:]\s?{_PP}{_PAGES}(?!\.\d)",
         # DÖV, 64 (2011) 13, S. 504–510
         rf"(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)\s?,?\s?{_ISSUE}\s?[,:]\s?(?:pp?|S)\s?\.\s?{_PAGES}",
         # Clinical Science (2008) 114, 687–697 · J Clin Invest (1987) 80:425-429

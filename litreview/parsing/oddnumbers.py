@@ -110,7 +110,7 @@ def find_year_volume(text: str, places: Places) -> None:
     if "volume" in places or not {"container", "pages", "year"} <= places.keys():
         return
     match = _YEAR_VOLUME.search(text, max(0, places["pages"][0] - 20), places["pages"][0])
-    if match is None:
+    if match is None or _MONTH_BEFORE.search(text, 0, match.start("volume")):
         return
     start, end = match.span("volume")
     container = places["container"]

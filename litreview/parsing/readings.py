@@ -17,7 +17,6 @@ from litreview.parsing.extras import Extras, find_extras
 from litreview.parsing.imprints import (
     find_lost_container,
     rejoin_subtitle,
-    rejoin_usa,
     shed_imprint,
     split_title,
     tidy_publisher,
@@ -199,7 +198,6 @@ def _share_out(draft: Draft, places: dict[str, Span], extras: Extras) -> None:
     find_lost_numbers(text, places, spans)
     find_lost_container(text, places)
     split_volume(text, places)
-    rejoin_usa(text, places)
     split_title(text, places)
     mend_borders(text, places)
     tidy_publisher(text, places)

@@ -109,6 +109,14 @@ def test_mended(text: str, labelled: Fields, expected: Fields) -> None:
 
 LEFT_ALONE = [
     (
+        "Toraño, E. Methods in Physics Section A: Accelerators, Detectors and Equipment 1996, 369, 608.",
+        {"container": "Methods in Physics Section A: Accelerators, Detectors and Equipment", "volume": "369"},
+    ),
+    (
+        "Andersen, L. Analysis. DIKU, University of Copenhagen, May 1994.",
+        {"title": "Analysis", "publisher": "DIKU, University of Copenhagen"},
+    ),
+    (
         "Rao A. Theory, Culture and Society 19, 1-2.",
         {"container": "Theory, Culture and Society", "volume": "19"},
     ),

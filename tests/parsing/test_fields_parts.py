@@ -40,6 +40,10 @@ def test_number_blocks(text: str, expected: tuple[str | None, ...]) -> None:
     assert tuple(text[slice(*span)] if span else None for span in spans) == expected
 
 
+def test_an_article_number_before_the_year_is_no_issue() -> None:
+    assert find_block("JHEP 0904, 094 (2009), 0902.1265", 0) is None
+
+
 def test_a_year_in_brackets_is_no_issue() -> None:
     assert find_block("TAPhA 94 (1963), pp. 235-247", 0) is None
 
