@@ -139,6 +139,12 @@ TABLE: tuple[Row, ...] = (
         "title, journal and year agree, though the author does not",
         most=(0, LOCATOR),
     ),
+    _row(
+        "title-further-author",
+        "title:yes, container:yes, year:yes, long:yes, author:near",
+        "title, journal, year and a further author agree, though the first author does not",
+        most=(1, LOCATOR),
+    ),
     # the locator: journal, volume and first page or article number
     _row(
         "locator-author",

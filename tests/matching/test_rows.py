@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lab_records import record, references
 
@@ -39,6 +41,12 @@ FOUND = [
     (". Table of contents. 11th Symposium on Wireless Barns (WiBarn). 2015. . . ", COVERS),
     # the words of the title in another order
     (". Villages upland in Serving northern growers oat. Farm Papers Online. 2016. . . ", OATS),
+    # another first author, and pages printed oddly
+    (
+        "Okafor C, Lindqvist S. Barn owls and the price of northern barley. "
+        "Transactions of the Northern Barley Society. 2007;61(12):75P.1-75P.",
+        replace(OWLS, title="Barn owls and the price of northern barley"),
+    ),
     # no year on either side
     ("[1] C. Okafor, Directions for Ferrymen (n.d.) 413.", UNDATED),
 ]
