@@ -12,6 +12,7 @@ from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import clean_doi
+from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha_label
 from litreview.parsing.citations.evidence import read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.marks import read_marks
@@ -55,6 +56,9 @@ def _read_citations(
     evidence = read_evidence(references)
     shown, scheme = find_in_document(document, evidence, sections)
     declared = read_marks(document, {reference.key for reference in references}, evidence)
+    labels = {reference.key for reference in references if is_alpha_label(reference.key)}
+    if len(labels) >= MIN_LABELS and not declared:
+        declared = find_alphas(document.text, labels)
     declared = [citation for citation in declared if not inside_any(citation.start, sections)]
     if not declared:
         return shown, scheme

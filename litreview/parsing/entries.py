@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from litreview.model.document import Document
 from litreview.parsing.layout import entry_starts
-from litreview.parsing.likeness import BULLET, LABEL, PERSON_START
+from litreview.parsing.likeness import BULLET, LABEL, LETTERED, PERSON_START
 from litreview.parsing.lines import read_lines
 from litreview.parsing.runtogether import inner_starts, packed_starts
 
@@ -45,7 +45,7 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     lines = read_lines(text, start, end)
     if not lines:
         return ()
-    labelled = LABEL.match(text, lines[0].start, end) or BULLET.match(text, lines[0].start, end)
+    labelled = any(form.match(text, lines[0].start, end) for form in (LABEL, BULLET, LETTERED))
     packed = () if labelled else packed_starts(text, lines[0].start, end)
     starts = packed or entry_starts(text, lines)
     pieces = [_trim(text, a, b) for a, b in pairwise([*starts, end])]
@@ -70,6 +70,9 @@ def _trim(text: str, start: int, end: int) -> Cut:
     label = LABEL.match(text, start, end)
     if label and not _is_year(text, label) and label.end() < end:
         return Cut(label.end(), end, int(next(value for value in label.groups() if value)))
+    lettered = LETTERED.match(text, start, end)
+    if lettered and lettered.end() < end:
+        return Cut(lettered.end(), end, key=lettered[1])
     bullet = BULLET.match(text, start, end)
     return Cut(bullet.end() if bullet and bullet.end() < end else start, end)
 
@@ -89,7 +92,7 @@ def _run_together(text: str, cut: Cut, following: int | None) -> list[Cut]:
         bounds = [cut.start, *(cut.start + place for place in inner), cut.end]
         first, *others = [_trim(text, a, b) for a, b in pairwise(bounds)]
         return [first._replace(start=cut.start, number=cut.number), *others]
-    if cut.number is None:
+    if cut.number is None and not cut.key:
         places = inner_starts(text, cut.start, cut.end)
         return [_trim(text, a, b)._replace(number=None) for a, b in pairwise([cut.start, *places, cut.end])]
     return [cut]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from litreview.parsing.likeness import (
     BULLET,
     LABEL,
+    LETTERED,
     PERSON_START,
     begins_like_entry,
     has_date,
@@ -40,7 +41,11 @@ _CONTINUES = re.compile(
 def entry_starts(text: str, lines: Sequence[Line]) -> list[int]:
     """Offsets at which the entries of a list start, the first being that of the first line."""
     starts = (
-        _uncounted(text, lines) or _labelled(text, lines) or _bulleted(text, lines) or _by_gaps(text, lines)
+        _uncounted(text, lines)
+        or _labelled(text, lines)
+        or _lettered(text, lines)
+        or _bulleted(text, lines)
+        or _by_gaps(text, lines)
     )
     return starts if starts and starts[0] == lines[0].start else [lines[0].start, *starts]
 
@@ -111,6 +116,12 @@ def _unlabelled_beginnings(text: str, lines: Sequence[Line], starts: Sequence[in
     return sum(
         line.start not in labelled and begins_like_entry(text[line.start : line.end]) for line in lines
     )
+
+
+def _lettered(text: str, lines: Sequence[Line]) -> list[int]:
+    """Starts of a list labelled "[Smi10]", "[ABC+12]"."""
+    marked = [line.start for line in lines if LETTERED.match(text, line.start, line.end)]
+    return marked if len(marked) > 1 and marked[0] == lines[0].start else []
 
 
 def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:

@@ -17,6 +17,10 @@ LABEL = re.compile(
     r"|(?P<dot>\d{1,4})[.)](?=\s|[^\W\d])|(?P<bare>\d{1,4})(?:\t+| {1,3})(?=\S))[.:]?[ \t]*"
 )
 """A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1`` and a blank."""
+ALPHA_LABEL = r"[A-Z][A-Za-z]{0,7}\+?\d\d(?:\d\d)?[a-z]?"
+"""What BibTeX's alpha style prints in square brackets: ``Smi10``, ``ABC+12``."""
+LETTERED = re.compile(rf"[ \t>]*\[({ALPHA_LABEL})\][.:]?[ \t]*")
+"""A list label of that style at the start of a line."""
 BULLET = re.compile(r"[ \t]*(?:[-*•‣·▪○◦–—]|\u2022)[ \t]+")
 
 PERSON_START = re.compile(

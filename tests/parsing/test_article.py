@@ -186,3 +186,16 @@ def test_the_example_articles(shared_dir: Path, name: str, references: int, cita
         mark["offset"] for mark in truth["in_text"]
     ]
     assert all(len(link.references) == 1 for link in article.links)
+
+
+def test_labels_of_letters_and_year_are_keys() -> None:
+    article = parse_document(
+        Document(
+            "Heat helps [Smi10] and cold not [ABC+12, Doe99a]; [Nob07, p. 3] is not listed.\n\nReferences\n\n"
+            "[ABC+12] Adler T, Brandt K, Carver L, et al. Heat. J Warm Med. 2012;4:1-9.\n"
+            "[Doe99a] Doe J. Ice. J Warm Med. 1999;4:1-9.\n[Smi10] Smith J. Steam. Berlin: Heat; 2010.\n"
+        )
+    )
+    assert [reference.key for reference in article.references] == ["ABC+12", "Doe99a", "Smi10"]
+    linked = [[reference.key for reference in link.references] for link in article.links]
+    assert linked == [["Smi10"], ["ABC+12"], ["Doe99a"], []]

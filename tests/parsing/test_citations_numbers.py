@@ -115,3 +115,18 @@ def test_numbers_beyond_the_list_are_exponents() -> None:
     document = Document(text, styles=tuple(Style(a, b, "superscript") for a, b in spans))
     found, _ = find_in_document(document, ListEvidence(size=6, numbered=True), ())
     assert "900" not in [citation.text for citation in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were 10^3^ cells and 5 m^2^ of CO~2~.",
+        "10<sup>3</sup> cells, cm<sup>-1</sup>, R<sup>2</sup>, Ca<sup>2+</sup>",
+        "Area of 30 m² and 10³ cells, kg m⁻², χ² = 3, R² = .5, p < .05",
+        "We measured 10^3 cells, CO2, H2O and m2 at p < 0.05 and p = 0.01.",
+        "John Smith*, Anna Lee† and Bo Ek‡ wrote 10^6 lines.",
+        "Ca2+ and Na+ (10 mM), 15 kg/m2, 5 cm3, 10 -3 M, 10 6 CFU.",
+    ],
+)
+def test_exponents_units_and_footnote_marks_are_silent(sentence: str) -> None:
+    assert find_citations(sentence) == ()

@@ -186,7 +186,7 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
     lead = match["lead"]
     if REFERENCE_WORD.search(before):
         return STRONG
-    if ABBREVIATED.search(before) or MEASURED.match(after):
+    if ABBREVIATED.search(before) or MEASURED.match(after) or _EQUATES.search(before):
         return 0
     if (
         len(items := match["series"]) < 3
@@ -217,6 +217,7 @@ def _points(text: str, match: re.Match[str], first: int, last: int, count: int) 
     return _loose_points(lead, after, count)
 
 
+_EQUATES = re.compile(r"[=<>≤≥≈±]\s*[-−]?\.$")  # "p < .05", "R² = .5"
 _DETACHED = re.compile(r"\s[.,;:)](?:[\s.,;:)]|$)")
 
 
