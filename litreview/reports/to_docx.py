@@ -15,30 +15,47 @@ if TYPE_CHECKING:
     from docx.text.run import Run
     from lxml import etree
 
+    from litreview.model.article import Article
     from litreview.reports.report import Report
 
 AUTHOR, INITIALS = "litreview", "lr"
 
 
 def render(report: Report) -> bytes:
-    """The commented file. Findings in a note stand at its mark, those about the whole article at the first
-    words.
+    """The file at the checked path, commented; see ``commented``.
 
     Raises:
         InputError: more than one file was checked, it is not a Word file, or it is gone.
         MissingExtraError: the ``docx`` extra is not installed.
     """
-    if len(report.articles) != 1 or report.articles[0].document.format != "docx":
-        raise InputError("comments can be written into one Word file", advice="check a single .docx")
-    (article,) = report.articles
+    article = _only_article(report)
     try:
-        word = open_word(Path(article.path).read_bytes())
+        data = Path(article.path).read_bytes()
     except OSError as error:
         raise InputError("is no longer there", path=article.path) from error
+    return commented(report, data)
+
+
+def commented(report: Report, data: bytes) -> bytes:
+    """A Word file's bytes with a comment for each finding. Findings in a note stand at its mark, those
+    about the whole article at the first words.
+
+    Raises:
+        InputError: more than one file was checked, or it is not a Word file.
+        MissingExtraError: the ``docx`` extra is not installed.
+    """
+    article = _only_article(report)
+    word = open_word(data)
     pieces = Pieces(word, article.document)
     for finding in report.findings:
         _comment(word, pieces.anchor(finding.start or 0, finding.end or 0), finding, report)
     return save_word(word)
+
+
+def _only_article(report: Report) -> Article:
+    if len(report.articles) != 1 or report.articles[0].document.format != "docx":
+        raise InputError("comments can be written into one Word file", advice="check a single .docx")
+    return report.articles[0]
 
 
 def _comment(word: WordFile, runs: list[etree._Element], finding: Finding, report: Report) -> None:

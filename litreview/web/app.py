@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from litreview import pipeline
+from litreview.model.article import Article
 from litreview.model.errors import InputError, LitreviewError
 from litreview.model.source import Source
 from litreview.reports.report import Report
@@ -60,15 +61,15 @@ def make_app(source: Source | None) -> Starlette:
             report = await run_in_threadpool(check_files, files, source)
         except LitreviewError as error:
             return _page("form.html.j2", 422, trouble=str(error))
-        return _report(report, shelf.put(report))
+        return _report(report, shelf.put(report, (data for _, data in files)))
 
     async def download(request: Request) -> Response:
-        report = shelf.get(request.path_params["name"])
+        kept = shelf.get(request.path_params["name"])
         format = request.path_params["format"]
-        if report is None or format not in DOWNLOADS:
+        if kept is None or format not in DOWNLOADS:
             return _page("form.html.j2", 404, trouble="That report is no longer kept. Check the file again.")
         try:
-            data = await run_in_threadpool(report.render_bytes, format)
+            data = await run_in_threadpool(kept.render, format)
         except LitreviewError as error:
             return _page("form.html.j2", 422, trouble=str(error))
         headers = {"content-disposition": f'attachment; filename="citations.{format}"'}
@@ -105,11 +106,21 @@ def check_files(files: list[tuple[str, bytes]], source: Source | None) -> Report
             # The folder's name is no help to anybody; the file's own name is.
             bare = Path(error.path).name if error.path else None
             raise InputError(error.message, path=bare, line=error.line, advice=error.advice) from error
-        named = [
-            replace(article, document=replace(article.document, path=path.name))
-            for article, path in zip(articles, paths, strict=True)
-        ]
+        named = [_renamed(article, path.name) for article, path in zip(articles, paths, strict=True)]
         return pipeline.check(*named, source=source)
+
+
+def _renamed(article: Article, name: str) -> Article:
+    """The article under the name of the upload; so are the bibliographies sent with it."""
+    references = tuple(
+        replace(one, origin=Path(one.origin).name) if one.origin else one for one in article.references
+    )
+    links = tuple(
+        replace(link, references=tuple(references[article.references.index(one)] for one in link.references))
+        for link in article.links
+    )
+    document = replace(article.document, path=name)
+    return replace(article, document=document, references=references, links=links)
 
 
 def _bare(name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from starlette.testclient import TestClient
 
@@ -76,3 +78,36 @@ def test_no_file_and_unknown_reports_are_said(client: TestClient) -> None:
 
 def test_other_hosts_are_refused(client: TestClient) -> None:
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_the_word_file_comes_back_with_comments(client: TestClient, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Manipulation helps (Franke et al., 2015).")
+    document.add_heading("References", 1)
+    document.add_paragraph(
+        "Franke H, et al. (2015). Osteopathy for chronic low back pain: A systematic review and "
+        "meta-analysis. BMC Musculoskeletal Disorders, 15, 286."
+    )
+    document.save(tmp_path / "mine.docx")
+    page = client.post("/", files=[("file", ("mine.docx", (tmp_path / "mine.docx").read_bytes()))])
+    link = re.search(r'href="(/report/[^"]+\.docx)"', page.text)
+    assert link
+    answer = client.get(link.group(1))
+    assert answer.status_code == 200
+    comments = [comment.text for comment in docx.Document(io.BytesIO(answer.content)).comments]
+    assert any("the year is 2014, not 2015" in text for text in comments)
+
+
+def test_a_bibliography_sent_along_is_called_by_its_own_name(client: TestClient) -> None:
+    paper = b"---\nbibliography: mine.bib\n---\nManipulation helps [@franke].\n"
+    entry = (
+        b"@article{franke, author={Franke, H and others}, title={Osteopathic manipulative treatment for "
+        b"nonspecific low back pain: a systematic review and meta-analysis}, year={2015}, "
+        b"journal={BMC Musculoskeletal Disorders}, volume={15}, pages={286}}\n"
+    )
+    page = client.post("/", files=[("file", ("mine.bib", entry)), ("file", ("paper.md", paper))])
+    link = re.search(r'href="(/report/[^"]+\.json)"', page.text)
+    assert link
+    found = json.loads(client.get(link.group(1)).text)
+    assert {finding["origin"] for finding in found["findings"]} <= {None, "mine.bib"}
+    assert any(finding["name"] == "year-mismatch" for finding in found["findings"])
