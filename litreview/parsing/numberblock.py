@@ -11,7 +11,7 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 
 _DASH = r"\s?(?:--?|[–—−‐‑‒~])\s?"
-_PAGE = r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?(?:\.e\d+)?)"
+_PAGE = r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?(?:\.e\d+|\.\d{1,2}(?!\d))?)"
 _PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?|CD\d{{6}}(?:\.pub\d)?)(?![\w])"
 # "S. 46" is page 46; "S46" is a page of a supplement.
 _PP = r"(?:(?:pp?|pages?|Seiten?)\s?[.:]?\s?|[Ss](?:\s?\.\s?|\s))?"
