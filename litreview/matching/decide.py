@@ -165,9 +165,7 @@ def _differ_alike(best: Judged, rivals: Sequence[Judged]) -> bool:
     """True where the reference differs from every record of a work in the same fields: then it matters that
     the work is found, and not which of its records says so."""
     different = set(best.candidate.agreement.different)
-    return bool(different) and all(
-        set(item.candidate.agreement.different) == different for item in rivals
-    )
+    return bool(different) and all(set(item.candidate.agreement.different) == different for item in rivals)
 
 
 def _is_registered_twice(one: Judged, two: Judged) -> bool:
