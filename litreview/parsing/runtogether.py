@@ -53,6 +53,8 @@ def inner_starts(text: str, start: int, end: int) -> list[int]:
             flat, max(places[-1], place - _LOOKED_AT), place
         ):
             continue
+        if flat.count("“", places[-1], place) > flat.count("”", places[-1], place):
+            continue  # a title may hold a place and a year: “… van Nederland. 1038 Abb. Groningen, 1977.”
         if _dated_start(flat, place, date) if date else _is_start(flat, places[-1], place, colon=colon):
             places.append(place)
     while len(places) > 1 and not _YEAR.search(flat, places[-1]):

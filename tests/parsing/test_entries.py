@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.formats.registry import read_text
+from litreview.parsing.article import parse_document
 from litreview.parsing.entries import split_list
 
 ENTRIES = [
@@ -197,3 +199,16 @@ def test_one_entry_is_not_cut(entry: str) -> None:
     )
     for text in (entry, long):
         assert len(split_list(text, 0, len(text))) == 1
+
+
+def test_a_place_and_year_within_a_quoted_title_begin_no_entry() -> None:
+    entries = [
+        f"Adler, T. {year}. “Grasses of the {where}.” Journal of Meadows 3 (2): {page}–{page + 9}."
+        for year, where, page in ((2001, "North", 11), (2003, "South", 31), (2005, "East", 51))
+    ]
+    entries.append(
+        "Bässler, M. 2008. “Heukels, H. & Ooststroom, S. J. van, Flora van Nederland. 19. Aufl. 925 S. "
+        "Wolters-Noordhoff bv. Groningen, Nederland, 1977. Preis Hfl 46.75.” Feddes Repertorium 89: 494."
+    )
+    article = parse_document(read_text("A text.\n\nReferences\n\n" + "\n\n".join(entries) + "\n"))
+    assert [reference.text for reference in article.references] == entries
