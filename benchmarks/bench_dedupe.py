@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
-from litreview.formats.records_csv import work_from_row
+from litreview.formats.records.table import work_from_row
 from litreview.library.dedupe import deduplicate
 from litreview.model.work import Work
 

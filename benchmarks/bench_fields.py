@@ -23,8 +23,8 @@ from unittest.mock import patch
 
 from benchmarks.train_model.data import Record, held_out, labelled
 from litreview.model.work import Work
-from litreview.parsing import fields
-from litreview.parsing.labelmodel import LabelModel
+from litreview.parsing.reading import fields
+from litreview.parsing.reading.labelmodel import LabelModel
 
 SHARED = Path(os.environ.get("LITREVIEW_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 VALIDATION = Path(__file__).parent / "train_model" / "validation.weights.xz"

@@ -19,11 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from litreview.formats.crossref import work_from_crossref
+from litreview.formats.records.crossref import work_from_crossref
 from litreview.matching.decide import decide
 from litreview.model.reference import Reference
 from litreview.model.work import Work
-from litreview.parsing.fields import read_fields
+from litreview.parsing.reading.fields import read_fields
 from litreview.sources.memory import MemoryIndex
 
 SHARED = Path(os.environ.get("LITREVIEW_SHARED", Path(__file__).resolve().parents[2] / "shared"))

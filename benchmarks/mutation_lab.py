@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from litreview.formats.crossref import work_from_crossref
+from litreview.formats.records.crossref import work_from_crossref
 from litreview.matching.compare_pages import parse_locator
 from litreview.matching.secondreading import compare_reference
 from litreview.model.match import Verdict
@@ -303,7 +303,7 @@ def sample(records: Sequence[Work], count: int) -> list[Work]:
 
 def measure(lab: Sequence[Specimen], *, show: int = 0) -> dict[str, tuple[int, int, int]]:
     """For each mutation: how many, how many found, how many with a field named beside it."""
-    from litreview.parsing.fields import read_fields
+    from litreview.parsing.reading.fields import read_fields
 
     by_style: dict[str, list[Specimen]] = defaultdict(list)
     for item in lab:

@@ -37,7 +37,7 @@ _HOMES = {
     "Work": "model.work",
     "check": "pipeline",
     "parse": "pipeline",
-    "parse_reference": "parsing.fields",
+    "parse_reference": "parsing.reading.fields",
     "pool": "evidence.pooling",
     "read": "formats.registry",
     "resolve": "matching.resolve",
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from litreview.model.reference import Reference as Reference
     from litreview.model.work import Name as Name
     from litreview.model.work import Work as Work
-    from litreview.parsing.fields import parse_reference as parse_reference
+    from litreview.parsing.reading.fields import parse_reference as parse_reference
     from litreview.pipeline import check as check
     from litreview.pipeline import parse as parse
     from litreview.reports.report import Report as Report

@@ -24,7 +24,7 @@ from litreview.parsing.article import parse_document
 
 if TYPE_CHECKING:
     from litreview.reports.report import Report
-    from litreview.rules.settings import Settings
+    from litreview.rules.engine.settings import Settings
 
 Progress = Callable[[int, int], None]
 """Told how many references are done, of how many."""
@@ -68,9 +68,9 @@ def check(
     """
     from litreview.library.library import Library
     from litreview.reports.report import Report
-    from litreview.rules.baseline import Baseline, apply_baseline, read_baseline
-    from litreview.rules.review import Review
-    from litreview.rules.runner import run_rules
+    from litreview.rules.engine.baseline import Baseline, apply_baseline, read_baseline
+    from litreview.rules.engine.review import Review
+    from litreview.rules.engine.runner import run_rules
 
     if not paths_or_articles:
         raise OptionError("nothing to check", advice="name at least one file")

@@ -16,7 +16,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "litreview"
 FLOORS = {
     "model": 0, "normalise": 1, "formats": 2, "parsing": 3, "sources": 3, "matching": 4, "library": 5,
-    "rules": 6, "evidence": 6, "plots": 7, "reports": 7, "pipeline": 8, "web": 9, "cli": 10,
+    "rules": 6, "evidence": 6, "editing": 7, "plots": 8, "reports": 8, "pipeline": 9, "web": 10, "cli": 11,
 }  # fmt: skip
 # Each of these is imported by one folder only, so that it can be replaced there.
 HOMES = {

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.train_model.data import formatted_examples, gold_examples, rendered_examples
 from benchmarks.train_model.train import train
-from litreview.parsing.labelmodel import WEIGHTS
+from litreview.parsing.reading.labelmodel import WEIGHTS
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMATTED, RENDERED = 2_400, 9_000
@@ -43,7 +43,7 @@ def main() -> None:
     examples += rendered_examples(data, RENDERED)
     start = time.process_time()
     packed = train(examples)
-    shipped = ROOT / "litreview" / "parsing" / WEIGHTS
+    shipped = ROOT / "litreview" / "parsing" / "reading" / WEIGHTS
     target = Path(__file__).parent / "validation.weights.xz" if options.validate else shipped
     target.write_bytes(packed)
     print(

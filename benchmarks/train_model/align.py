@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from litreview.parsing.cuts import cut
-from litreview.parsing.lexicon import word_classes
-from litreview.parsing.tokens import Tokens, tokenise
+from litreview.parsing.reading.cuts import cut
+from litreview.parsing.reading.lexicon import word_classes
+from litreview.parsing.reading.tokens import Tokens, tokenise
 
 LABELS = (
     "other",

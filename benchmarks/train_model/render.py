@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from benchmarks.train_model import styles
 from benchmarks.train_model.align import Example
 from benchmarks.train_model.material import Facts, Person
-from litreview.parsing.cuts import cut
-from litreview.parsing.tokens import tokenise
+from litreview.parsing.reading.cuts import cut
+from litreview.parsing.reading.tokens import tokenise
 
 Piece = tuple[str, str]
 """A stretch of text and its label; marks and words of the style are "other"."""

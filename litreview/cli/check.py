@@ -81,7 +81,7 @@ def check(
             *paths, source=records, as_of=as_of or None, settings=settings, baseline=baseline
         )
     if save_baseline:
-        from litreview.rules.baseline import write_baseline
+        from litreview.rules.engine.baseline import write_baseline
 
         write(write_baseline(report.findings), save_baseline)
     _show(report, format, output)

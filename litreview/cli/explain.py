@@ -17,14 +17,14 @@ Format = Annotated[str, typer.Option("--format", "-f", help="text or json.")]
 
 def explain(rule: Rule, *, output: Output = None) -> None:
     """Print the page of a rule: what it says, why it matters, how to fix it, when it stays silent."""
-    from litreview.rules.pages import explain as page
+    from litreview.rules.engine.rule_pages import explain as page
 
     write(page(rule), output)
 
 
 def rules(*, format: Format = "text", output: Output = None) -> None:
     """List every rule: code, severity, name and what it says."""
-    from litreview.rules.registry import all_rules
+    from litreview.rules.engine.registry import all_rules
 
     if format not in ("text", "json"):
         raise OptionError(f"no format {format!r}", advice="text or json")

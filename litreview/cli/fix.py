@@ -26,7 +26,7 @@ from litreview.cli.progress import bar
 from litreview.model.errors import OptionError
 
 if TYPE_CHECKING:
-    from litreview.reports.corrections import Correction
+    from litreview.editing.apply.corrections import Correction
 
 Diff = Annotated[bool, typer.Option("--diff", help="Show what would change, change nothing (the default).")]
 Write = Annotated[bool, typer.Option("--write", help="Change the file in place.")]
@@ -57,8 +57,8 @@ def fix(
     corrections are tracked changes. What was corrected, and what is left for you and why, is told on stderr.
     """
     from litreview import pipeline
-    from litreview.reports.corrections import corrections, unchanged
-    from litreview.reports.fix_summary import summary
+    from litreview.editing.apply.corrections import corrections, unchanged
+    from litreview.editing.summary import summary
 
     if diff and in_place:
         raise OptionError("--diff and --write exclude each other")

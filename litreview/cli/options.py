@@ -12,7 +12,7 @@ from litreview.model.errors import OptionError
 
 if TYPE_CHECKING:
     from litreview.model.source import Source
-    from litreview.rules.settings import Settings
+    from litreview.rules.engine.settings import Settings
 
 Paths = Annotated[list[str], typer.Argument(help="Articles and bibliographies.", show_default=False)]
 OnePath = Annotated[str, typer.Argument(help="An article or a bibliography.", show_default=False)]
@@ -59,7 +59,7 @@ def settings_for(path: str, select: list[str] | None, ignore: list[str] | None) 
     Raises:
         OptionError: a rule or setting is not known.
     """
-    from litreview.rules.settings import load_settings
+    from litreview.rules.engine.settings import load_settings
 
     return load_settings(Path(path)).overriding(codes(select), codes(ignore))
 

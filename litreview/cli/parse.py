@@ -51,7 +51,7 @@ def parse(
 
 def _works_of_lines(path: Path) -> list[Work]:
     from litreview.formats.registry import read
-    from litreview.parsing.fields import read_fields
+    from litreview.parsing.reading.fields import read_fields
 
     text = read(path, format="text").text
     strings = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterable
 
-from litreview.formats.latex_plain import to_plain
+from litreview.formats.latex.plain import to_plain
 from litreview.formats.wording import Plain, gather
 from litreview.normalise.identifiers import clean_doi
 

@@ -18,22 +18,24 @@ MAX_BYTES = 300_000_000
 """Largest file read. The longest review article we know (2,000 references, PDF) has 60 MB."""
 
 _READERS = {
-    "text": ("text", "read_text_file"), "markdown": ("markdown", "read_markdown"),
-    "html": ("html", "read_html"), "docx": ("docx", "read_docx"), "pdf": ("pdf", "read_pdf"),
-    "latex": ("latex", "read_latex"), "jats": ("jats", "read_jats"),
-    "bibtex": ("bibtex", "read_bibtex"), "ris": ("ris", "read_ris"), "nbib": ("nbib", "read_nbib"),
-    "endnote": ("endnote", "read_endnote"), "csl": ("csl", "read_csl"), "csv": ("records_csv", "read_csv"),
+    "text": ("text", "read_text_file"), "markdown": ("markdown.read", "read_markdown"),
+    "html": ("html.read", "read_html"), "docx": ("word.read", "read_docx"), "pdf": ("pdf.read", "read_pdf"),
+    "latex": ("latex.read", "read_latex"), "jats": ("jats.read", "read_jats"),
+    "bibtex": ("bibtex.read", "read_bibtex"), "ris": ("records.ris", "read_ris"),
+    "nbib": ("records.nbib", "read_nbib"), "endnote": ("records.endnote", "read_endnote"),
+    "csl": ("records.csl", "read_csl"), "csv": ("records.table", "read_csv"),
 }  # fmt: skip
 _ANY_TEXT = {
-    "text": ("text", "text_document"), "markdown": ("markdown", "markdown_document"),
-    "html": ("html", "html_document"), "latex": ("latex", "latex_document"),
+    "text": ("text", "text_document"), "markdown": ("markdown.read", "markdown_document"),
+    "html": ("html.read", "html_document"), "latex": ("latex.read", "latex_document"),
 }  # fmt: skip
 _WRITERS = {
-    "bibtex": ("bibtex_write", "write_bibtex"), "ris": ("ris", "write_ris"), "nbib": ("nbib", "write_nbib"),
-    "endnote": ("endnote", "write_endnote"), "csl": ("csl", "write_csl"), "csv": ("records_csv", "write_csv"),
+    "bibtex": ("bibtex.write", "write_bibtex"), "ris": ("records.ris", "write_ris"),
+    "nbib": ("records.nbib", "write_nbib"), "endnote": ("records.endnote", "write_endnote"),
+    "csl": ("records.csl", "write_csl"), "csv": ("records.table", "write_csv"),
 }  # fmt: skip
 
-__all__ = ["MAX_BYTES", "dump", "read", "read_text", "sniff"]
+__all__ = ["MAX_BYTES", "dump", "read", "read_bytes", "read_text", "sniff"]
 
 
 def read(path: str | Path, format: str = "") -> Document:
@@ -48,10 +50,21 @@ def read(path: str | Path, format: str = "") -> Document:
     found = format or sniff(name, data[:65_536])
     if found in UNREADABLE:
         raise InputError(UNREADABLE[found], path=name, advice="save it as docx, html, pdf or text")
-    document = _reader(found)(data, name)
+    document = read_bytes(data, name, found)
     if not document.references and not document.text.strip():
         raise InputError("no text in it", path=name)
     return document
+
+
+def read_bytes(data: bytes, path: str, format: str) -> Document:
+    """What the bytes of a file say, as the reader of that format sees them.
+
+    Raises:
+        InputError: the bytes are not of that format.
+        OptionError: no such format.
+        MissingExtraError: the format needs an optional package (docx, pdf).
+    """
+    return _reader(format)(data, path)
 
 
 def read_text(text: str, format: str = "text", path: str = "") -> Document:
@@ -68,7 +81,7 @@ def read_text(text: str, format: str = "text", path: str = "") -> Document:
         reader: Callable[[Decoded, str], Document]
         reader = getattr(import_module(f"litreview.formats.{module}"), function)
         return reader(Decoded(text, "utf-8"), path)
-    return _reader(format)(text.encode("utf-8", "replace"), path)
+    return read_bytes(text.encode("utf-8", "replace"), path, format)
 
 
 def dump(works: Iterable[Work], format: str) -> str:

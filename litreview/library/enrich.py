@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from litreview.formats.record_names import write_name
+from litreview.formats.records.names import write_name
 from litreview.matching.people import lists_agree
 from litreview.model.match import Match, Verdict
 from litreview.model.work import Name, Relation, Update, Work

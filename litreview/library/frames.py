@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from litreview.formats.records_csv import row_from_work, work_from_row
+from litreview.formats.records.table import row_from_work, work_from_row
 from litreview.model.article import Article
 from litreview.model.work import Work
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from litreview.formats.record_document import letters
+from litreview.formats.records.drafts import letters
 from litreview.model.work import Name, Work
 from litreview.normalise.text import fold, to_ascii
 

@@ -8,9 +8,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from litreview.formats.bibtex_fill import fill_bibtex
-from litreview.formats.csl import csl_from_work
-from litreview.formats.records_csv import COLUMNS, row_from_work
+from litreview.formats.bibtex.fill import fill_bibtex
+from litreview.formats.records.csl import csl_from_work
+from litreview.formats.records.table import COLUMNS, row_from_work
 from litreview.formats.registry import dump
 from litreview.model.document import Document
 from litreview.model.errors import InputError, MissingExtraError, OptionError

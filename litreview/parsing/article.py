@@ -15,13 +15,13 @@ from litreview.normalise.identifiers import clean_doi
 from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha_label
 from litreview.parsing.citations.evidence import read_evidence
 from litreview.parsing.citations.finder import find_in_document
+from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.marks import read_marks
-from litreview.parsing.entries import Cut, split_entries
-from litreview.parsing.fields import FieldReading, read_fields
-from litreview.parsing.headings import is_reference_heading
 from litreview.parsing.keys import reference_keys
-from litreview.parsing.links import ReferenceIndex, link_citations
-from litreview.parsing.sections import Section, find_sections, inside_any
+from litreview.parsing.lists.entries import Cut, split_entries
+from litreview.parsing.lists.headings import is_reference_heading
+from litreview.parsing.lists.sections import Section, find_sections, inside_any
+from litreview.parsing.reading.fields import FieldReading, read_fields
 
 _MAX_TITLE = 250
 

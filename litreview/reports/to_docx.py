@@ -6,9 +6,9 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from litreview.formats.word.runs import Pieces, W, open_word, save_word
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
-from litreview.reports.word_runs import Pieces, W, open_word, save_word
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from litreview.model.finding import Finding
-from litreview.rules.baseline import KNOWN, fingerprint
-from litreview.rules.registry import all_rules
+from litreview.rules.engine.baseline import KNOWN, fingerprint
+from litreview.rules.engine.registry import all_rules
 
 if TYPE_CHECKING:
     from litreview.model.article import Article

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from litreview.formats.record_names import read_name
+from litreview.formats.records.names import read_name
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.article import Article
 from litreview.model.finding import Fix
@@ -251,7 +251,7 @@ def _json_name(model: str, name: Name) -> str:
 
 def _of_bibtex(match: Match, article: Article) -> list[Written]:
     # pybtex is loaded for .bib files only, not for each check.
-    from litreview.formats.bibtex import read_people
+    from litreview.formats.bibtex.read import read_people
 
     found = spots(match.reference, article, "author")
     listed: list[Written] = []

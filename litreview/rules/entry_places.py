@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from litreview.formats.table_names import HEADINGS
+from litreview.formats.records.table_names import HEADINGS
 from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.reference import Reference

@@ -10,8 +10,8 @@ from litreview.model.finding import Fix
 from litreview.model.match import Match
 from litreview.model.work import Name
 from litreview.normalise.text import fold
-from litreview.rules.intext import surname
 from litreview.rules.proven import is_proven, is_safe_year
+from litreview.rules.views.intext import surname
 
 _ET_AL = re.compile(r"\s*,?\s*\bet\.?\s+al\b\.?", re.IGNORECASE)
 _JOINT = re.compile(r"\s*,?\s+(?:\\?&|&amp;|and|und|et|y|e|en)\s+")

@@ -7,7 +7,7 @@ import re
 from difflib import SequenceMatcher
 from pathlib import PurePath
 
-from litreview.formats.bibtex_latex import from_text, protect_case, to_text
+from litreview.formats.bibtex.accents import from_text, protect_case, to_text
 from litreview.model.article import Article
 from litreview.model.reference import Reference
 

@@ -18,7 +18,7 @@ from random import Random
 from typing import TypeAlias
 from urllib.parse import quote
 
-from litreview.formats.crossref import doi_of, work_from_crossref
+from litreview.formats.records.crossref import doi_of, work_from_crossref
 from litreview.model.errors import OptionError, SourceError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome

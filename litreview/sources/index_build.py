@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from litreview.formats.crossref import doi_of, work_from_crossref
-from litreview.formats.crossref_values import mapping_of
+from litreview.formats.records.crossref import doi_of, work_from_crossref
+from litreview.formats.records.crossref_values import mapping_of
 from litreview.model.errors import InputError
 from litreview.model.work import Work
 from litreview.sources.dumps import Part, parts

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from litreview.formats.crossref import work_from_crossref, work_to_crossref
+from litreview.formats.records.crossref import work_from_crossref, work_to_crossref
 from litreview.model.errors import InputError
 from litreview.model.work import Work
 

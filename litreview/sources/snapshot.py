@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from litreview.formats.crossref import work_from_crossref
+from litreview.formats.records.crossref import work_from_crossref
 from litreview.model.errors import InputError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome

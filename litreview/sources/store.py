@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from weakref import finalize
 
-from litreview.formats.crossref import work_from_crossref, work_to_crossref
+from litreview.formats.records.crossref import work_from_crossref, work_to_crossref
 from litreview.model.errors import InputError
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work

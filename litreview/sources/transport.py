@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
-from litreview.formats.crossref_tables import FIELDS
+from litreview.formats.records.crossref_tables import FIELDS
 
 if TYPE_CHECKING:
     import httpx2

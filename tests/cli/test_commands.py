@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from litreview.cli.main import app, run
-from litreview.rules.registry import all_rules
+from litreview.rules.engine.registry import all_rules
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 ARTICLES = ("references/articles/spinal-manipulation.md", "references/articles/passive-treatments.md")

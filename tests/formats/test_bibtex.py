@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from litreview.formats.bibtex import read_bibtex, read_people
-from litreview.formats.bibtex_latex import from_text, protect_case, to_literal, to_text
-from litreview.formats.bibtex_write import write_bibtex
+from litreview.formats.bibtex.accents import from_text, protect_case, to_literal, to_text
+from litreview.formats.bibtex.read import read_bibtex, read_people
+from litreview.formats.bibtex.write import write_bibtex
 from litreview.model.errors import InputError
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work

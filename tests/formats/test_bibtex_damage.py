@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from litreview.formats.bibtex import read_bibtex
-from litreview.formats.bibtex_scan import scan
+from litreview.formats.bibtex.read import read_bibtex
+from litreview.formats.bibtex.scan import scan
 
 GOOD = "@misc{before, title={Before}, year=1999}\n\n"
 AFTER = "\n\n@misc{after, title={After}, year=2001}\n"

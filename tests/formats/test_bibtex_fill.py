@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from litreview.formats.bibtex import read_bibtex
-from litreview.formats.bibtex_fill import fill_bibtex
+from litreview.formats.bibtex.fill import fill_bibtex
+from litreview.formats.bibtex.read import read_bibtex
 from litreview.model.work import Name, Update, Work
 
 TEXT = """% my comment

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from litreview.formats.bibtex import read_bibtex
-from litreview.formats.bibtex_write import write_bibtex
-from litreview.formats.csl import read_csl, write_csl
-from litreview.formats.endnote import read_endnote, write_endnote
-from litreview.formats.nbib import read_nbib, write_nbib
-from litreview.formats.records_csv import read_csv, write_csv
-from litreview.formats.ris import read_ris, write_ris
+from litreview.formats.bibtex.read import read_bibtex
+from litreview.formats.bibtex.write import write_bibtex
+from litreview.formats.records.csl import read_csl, write_csl
+from litreview.formats.records.endnote import read_endnote, write_endnote
+from litreview.formats.records.nbib import read_nbib, write_nbib
+from litreview.formats.records.ris import read_ris, write_ris
+from litreview.formats.records.table import read_csv, write_csv
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.work import Name, PartialDate, Work

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from litreview.formats.crossref import work_from_crossref, work_to_crossref
-from litreview.formats.crossref_tables import CROSSREF_TYPE, CSL_TYPE
+from litreview.formats.records.crossref import work_from_crossref, work_to_crossref
+from litreview.formats.records.crossref_tables import CROSSREF_TYPE, CSL_TYPE
 from litreview.model.errors import DataError
 from litreview.model.work import Name, PartialDate, Relation
 

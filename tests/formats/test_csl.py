@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from litreview.formats.csl import read_csl, work_from_csl, write_csl
+from litreview.formats.records.csl import read_csl, work_from_csl, write_csl
 from litreview.model.errors import InputError
 from litreview.model.work import Name, PartialDate, Update, Work
 

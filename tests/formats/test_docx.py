@@ -10,10 +10,10 @@ from html import escape
 
 import pytest
 
-from litreview.formats.docx import read_docx
 from litreview.formats.word.attributes import paragraphs, runs
 from litreview.formats.word.package import Package
 from litreview.formats.word.places import RunSlice, run_slices
+from litreview.formats.word.read import read_docx
 from litreview.formats.word.styles import printed_number
 from litreview.model.document import Document
 from litreview.model.errors import InputError

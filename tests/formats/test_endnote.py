@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.formats.endnote import read_endnote, write_endnote
+from litreview.formats.records.endnote import read_endnote, write_endnote
 from litreview.model.errors import InputError
 from litreview.model.work import Name, PartialDate, Work
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.formats.html import read_html
+from litreview.formats.html.read import read_html
 from litreview.formats.registry import read_text
 from litreview.model.document import Document
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.formats.jats import read_jats
+from litreview.formats.jats.read import read_jats
 from litreview.formats.registry import read
 from litreview.model.document import Document
 from litreview.model.errors import InputError

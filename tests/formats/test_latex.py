@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.formats.latex_plain import to_plain
+from litreview.formats.latex.plain import to_plain
 from litreview.formats.registry import read, read_text
 from litreview.model.document import Document
 from litreview.model.errors import InputError

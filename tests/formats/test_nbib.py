@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.formats.nbib import read_nbib, write_nbib
+from litreview.formats.records.nbib import read_nbib, write_nbib
 from litreview.model.errors import InputError
 from litreview.model.work import Name, PartialDate, Relation
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from litreview.formats.pdf import read_pdf
+from litreview.formats.pdf.read import read_pdf
 from litreview.formats.registry import sniff
 from litreview.model.document import Document
 from litreview.model.errors import InputError, MissingExtraError

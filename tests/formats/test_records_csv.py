@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.formats.records_csv import read_csv, write_csv
-from litreview.formats.table_names import split_people
+from litreview.formats.records.table import read_csv, write_csv
+from litreview.formats.records.table_names import split_people
 from litreview.model.errors import InputError
 from litreview.model.work import Name, PartialDate, Work
 

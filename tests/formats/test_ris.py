@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.formats.ris import read_ris, write_ris
+from litreview.formats.records.ris import read_ris, write_ris
 from litreview.model.errors import InputError
 from litreview.model.work import Name, PartialDate, Work
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.formats.records_csv import work_from_row
+from litreview.formats.records.table import work_from_row
 from litreview.library.dedupe import Deduplication, deduplicate
 from litreview.library.tidy import bare_title, tidied
 from litreview.library.verdicts import Sameness, judge

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Name, PartialDate, Update, Work
-from litreview.parsing.fields import read_fields
+from litreview.parsing.reading.fields import read_fields
 from litreview.sources.memory import MemoryIndex
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.parsing.fields import parse_reference
+from litreview.parsing.reading.fields import parse_reference
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.parsing.borders import mend_borders
-from litreview.parsing.imprints import tidy_publisher
-from litreview.parsing.oddnumbers import number_report
+from litreview.parsing.reading.steps.borders import mend_borders
+from litreview.parsing.reading.steps.imprints import tidy_publisher
+from litreview.parsing.reading.steps.oddnumbers import number_report
 
 Fields = dict[str, str]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from litreview.formats.registry import read_text
 from litreview.parsing.article import parse_document
-from litreview.parsing.entries import split_list
+from litreview.parsing.lists.entries import split_list
 
 ENTRIES = [
     (

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from litreview.model.document import Document
-from litreview.parsing.entries import split_entries
-from litreview.parsing.likeness import looks_like_entry
-from litreview.parsing.sections import find_sections
+from litreview.parsing.lists.entries import split_entries
+from litreview.parsing.lists.likeness import looks_like_entry
+from litreview.parsing.lists.sections import find_sections
 
 ARTICLES = """
 Adler T, Brandt K. Heat for sore backs: a long title that runs on and on. J Warm Med 2011; 4(2): 11-19.

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.parsing.fields import parse_reference, read_fields
+from litreview.parsing.reading.fields import parse_reference, read_fields
 
 VANCOUVER = "Chou R, Deyo R, Friedly J et al. Therapies for low back pain: a systematic review. Ann Intern Med 2017; 166(7): 493-505."
 APA = "Paige, N. M., & Miake-Lye, I. M. (2017). Spinal manipulation for acute low back pain. JAMA, 317(14), 1451–1460. https://doi.org/10.1001/jama.2017.3086"

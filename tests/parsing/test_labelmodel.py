@@ -6,9 +6,9 @@ import itertools
 
 import pytest
 
-from litreview.parsing.features import attributes, rough, shape
-from litreview.parsing.labelmodel import LabelModel, pack, shared_model
-from litreview.parsing.tokens import tokenise
+from litreview.parsing.reading.features import attributes, rough, shape
+from litreview.parsing.reading.labelmodel import LabelModel, pack, shared_model
+from litreview.parsing.reading.tokens import tokenise
 
 LABELS = ("other", "title", "year")
 STATES = {

@@ -9,7 +9,7 @@ from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
 from litreview.parsing.article import parse_document
 from litreview.parsing.citations.finder import find_citations
-from litreview.parsing.links import link_citations
+from litreview.parsing.citations.links import link_citations
 
 
 def person(family: str, given: str = "A", particle: str = "") -> Name:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from litreview.model.document import Document, Entry, Style
-from litreview.parsing.entries import split_entries
-from litreview.parsing.headings import is_back_matter, is_reference_heading
-from litreview.parsing.sections import find_sections
+from litreview.parsing.lists.entries import split_entries
+from litreview.parsing.lists.headings import is_back_matter, is_reference_heading
+from litreview.parsing.lists.sections import find_sections
 
 LIST = """Adler T, Brandt K. Heat for sore backs. J Warm Med 2011; 4(2): 11-19.
 

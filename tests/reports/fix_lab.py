@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.mutation_lab import MUTATIONS, STYLES
-from litreview.formats.crossref import work_to_crossref
+from litreview.formats.records.crossref import work_to_crossref
 from litreview.formats.registry import dump
 from litreview.model.work import Name, PartialDate, Work
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import litreview as lr
+from litreview.editing.apply.corrections import corrections
 from litreview.model.finding import Finding, Severity
-from litreview.reports.corrections import corrections
 from litreview.reports.report import Report
 from tests.reports.fix_lab import CROSSREF, RECORDS, mutated, printers
 

@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 import litreview as lr
 from litreview.cli.main import app
+from litreview.editing.apply.corrections import Correction, corrections, unchanged
+from litreview.editing.apply.edits import Edit, narrowed
 from litreview.model.errors import InputError
 from litreview.model.finding import Fix
-from litreview.reports.corrections import Correction, corrections, unchanged
-from litreview.reports.fixes import Edit, narrowed
 from tests.reports.fix_lab import CROSSREF, RECORDS
 
 ENTRY = """@article{lind,

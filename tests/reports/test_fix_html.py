@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.formats.html import read_html
+from litreview.editing.apply.html import edit
+from litreview.formats.html.read import read_html
 from litreview.model.errors import InputError
 from litreview.model.finding import Fix
-from litreview.reports.fix_html import edit
 
 PAGE = """<!doctype html>
 <html><head><title>A &amp; B</title><style>p { color: red }</style></head>

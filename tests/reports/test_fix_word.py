@@ -14,10 +14,10 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 import litreview as lr
-from litreview.formats.docx import read_docx
-from litreview.reports.corrections import Correction, corrections
+from litreview.editing.apply.corrections import Correction, corrections
+from litreview.formats.word.read import read_docx
+from litreview.formats.word.runs import W
 from litreview.reports.to_docx import render
-from litreview.reports.word_runs import W
 from tests.reports.fix_lab import CROSSREF
 
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -11,14 +11,14 @@ import docx
 import pytest
 
 import litreview as lr
+from litreview.editing.apply.edits import apply
+from litreview.editing.apply.word import edit
 from litreview.formats.registry import read
+from litreview.formats.word.runs import W
 from litreview.model.document import Document
 from litreview.model.finding import Fix
-from litreview.reports.fix_docx import edit
-from litreview.reports.fixes import apply
 from litreview.reports.report import Report
 from litreview.reports.to_docx import render
-from litreview.reports.word_runs import W
 from tests.reports.conftest import ARTICLE, RECORDS
 
 

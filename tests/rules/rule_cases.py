@@ -29,11 +29,11 @@ from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Name, PartialDate, Relation, Update, Work
 from litreview.normalise.names import parse_names
 from litreview.parsing.article import parse_document
-from litreview.parsing.fields import read_fields
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, Rule
-from litreview.rules.runner import run_rules
-from litreview.rules.settings import Settings
+from litreview.parsing.reading.fields import read_fields
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, Rule
+from litreview.rules.engine.runner import run_rules
+from litreview.rules.engine.settings import Settings
 
 _FENCE = re.compile(r"^```(\w+) *([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _ATTRIBUTES = {

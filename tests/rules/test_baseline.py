@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding, Severity
-from litreview.rules.baseline import (
+from litreview.rules.engine.baseline import (
     KNOWN,
     apply_baseline,
     fingerprint,

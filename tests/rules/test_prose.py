@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litreview.formats.registry import read_text
 from litreview.parsing.article import parse_document
-from litreview.rules.prose import citations_in, references_in, sentence_of, sentences
+from litreview.rules.views.prose import citations_in, references_in, sentence_of, sentences
 
 TEXT = """Rest helps (Adeyemi, 2015). Rowers train more (Brandt, 2016; Adeyemi, 2015) now. Nobody knows.
 

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from rule_cases import compare
 
-from litreview.formats.crossref import work_from_crossref
+from litreview.formats.records.crossref import work_from_crossref
 from litreview.model.article import Article
 from litreview.model.document import Document
 from litreview.model.match import Candidate, Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.model.work import Work
-from litreview.rules.review import Review
-from litreview.rules.runner import run_rules
-from litreview.rules.settings import Settings
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.runner import run_rules
+from litreview.rules.engine.settings import Settings
 
 KINDS = {
     "S401": {"retraction"}, "S402": {"partial_retraction"}, "S403": {"withdrawal", "removal"},

@@ -9,8 +9,8 @@ from rule_cases import single, whole, work_with
 
 from litreview.model.finding import Finding, Fix
 from litreview.model.work import Work
-from litreview.rules.review import Review
-from litreview.rules.runner import run_rules
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.runner import run_rules
 
 RECORD = {
     "DOI": "10.1136/bmj.315.7109.629",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from litreview.model.errors import OptionError
-from litreview.rules.pages import explain, index_page, rule_pages
-from litreview.rules.registry import all_rules, find_rule
-from litreview.rules.retired import RETIRED
+from litreview.rules.engine.registry import all_rules, find_rule
+from litreview.rules.engine.retired import RETIRED
+from litreview.rules.engine.rule_pages import explain, index_page, rule_pages
 
 
 def test_every_page_is_fresh_and_no_page_is_left_over(root: Path) -> None:

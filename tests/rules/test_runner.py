@@ -16,10 +16,10 @@ from litreview.model.document import Document
 from litreview.model.finding import Severity
 from litreview.model.match import Candidate, Match, MatchStatus
 from litreview.model.work import Work
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.runner import run_rules
-from litreview.rules.settings import Settings
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.runner import run_rules
+from litreview.rules.engine.settings import Settings
 
 ENTRY = (
     "Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. BMJ 2003; "

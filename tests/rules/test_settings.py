@@ -9,8 +9,8 @@ from rule_cases import single
 
 from litreview.model.errors import OptionError
 from litreview.model.finding import Severity
-from litreview.rules.runner import run_rules
-from litreview.rules.settings import Settings, load_settings
+from litreview.rules.engine.runner import run_rules
+from litreview.rules.engine.settings import Settings, load_settings
 
 ENTRY = "Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency. BMJ 2006; 327: 557-560."
 

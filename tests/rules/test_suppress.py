@@ -9,9 +9,9 @@ import pytest
 from rule_cases import whole
 
 from litreview.model.finding import Finding
-from litreview.rules.runner import run_rules
-from litreview.rules.settings import Settings
-from litreview.rules.suppress import find_allowances
+from litreview.rules.engine.runner import run_rules
+from litreview.rules.engine.settings import Settings
+from litreview.rules.engine.suppress import find_allowances
 
 GAP = "To avoid , it is important to use sterile needles."
 

@@ -11,7 +11,7 @@ from importlib import import_module
 
 import pytest
 
-from litreview.formats.crossref_tables import FIELDS
+from litreview.formats.records.crossref_tables import FIELDS
 from litreview.sources import transport
 from litreview.sources.transport import Answer, Transport, open_seam
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from litreview.model.article import Citation, CitationItem
-from litreview.parsing.likeness import ALPHA_LABEL
+from litreview.parsing.lists.likeness import ALPHA_LABEL
 
 _GROUP = re.compile(rf"\[\s*({ALPHA_LABEL}(?:[,;]\s?[^\[\]]{{1,80}})?)\s*\]")
 _LABEL = re.compile(rf"(?<![\w+]){ALPHA_LABEL}(?![\w+])")

@@ -10,7 +10,7 @@ from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
 from litreview.parsing.citations.numbers import find_bracketed, find_parenthesised
 from litreview.parsing.citations.superscripts import find_flattened, find_marked
-from litreview.parsing.sections import Section, inside_any
+from litreview.parsing.lists.sections import Section, inside_any
 
 
 def find_citations(text: str, evidence: ListEvidence = NO_EVIDENCE) -> tuple[Citation, ...]:

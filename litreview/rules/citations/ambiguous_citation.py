@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from litreview.model.article import Link
 from litreview.model.finding import Problem, Severity
-from litreview.rules.intext import cited_as
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import listed, quote
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.intext import cited_as
+from litreview.rules.views.words import listed, quote
 
 
 @rule(

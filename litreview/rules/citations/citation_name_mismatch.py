@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from litreview.model.article import Article, CitationItem, Link
 from litreview.model.finding import Fix, Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.intext import cited_as, is_author_year, is_dangling, misspelt, other_years
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.intext_fixes import fix_cited_name
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label
+from litreview.rules.views.intext import cited_as, is_author_year, is_dangling, misspelt, other_years
+from litreview.rules.views.words import label
 
 
 @rule(

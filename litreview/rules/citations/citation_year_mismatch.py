@@ -9,12 +9,12 @@ from litreview.model.article import Article, CitationItem, Link
 from litreview.model.finding import Fix, Problem, Severity
 from litreview.model.match import MatchStatus
 from litreview.model.reference import Reference
-from litreview.rules.intext import cited_as, is_author_year, is_dangling, other_years
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.intext_fixes import fix_cited_year
 from litreview.rules.proven import is_proven
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, listed
+from litreview.rules.views.intext import cited_as, is_author_year, is_dangling, other_years
+from litreview.rules.views.words import label, listed
 
 
 @rule(

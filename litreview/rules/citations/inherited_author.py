@@ -9,15 +9,15 @@ from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, Verdict
 from litreview.rules.author_lists import corrected, fix_authors
-from litreview.rules.authors import concerns_first_author, concerns_further_authors, further_authors
-from litreview.rules.comparing import compared
-from litreview.rules.example_works import DERSIMONIAN_1986
-from litreview.rules.intext import cited_as, is_author_year
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.intext_fixes import fix_cited_names, is_written_so, names_in_text
-from litreview.rules.placing import prove
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, listed
+from litreview.rules.views.authors import concerns_first_author, concerns_further_authors, further_authors
+from litreview.rules.views.comparing import compared
+from litreview.rules.views.example_works import DERSIMONIAN_1986
+from litreview.rules.views.intext import cited_as, is_author_year
+from litreview.rules.views.words import in_record, listed
 
 
 @rule(

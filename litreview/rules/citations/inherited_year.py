@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
-from litreview.rules.comparing import differing
-from litreview.rules.example_works import DERSIMONIAN_1986
-from litreview.rules.intext import cited_as, is_author_year
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.intext_fixes import fix_cited_year
-from litreview.rules.placing import prove
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record
-from litreview.rules.years import year_severity
+from litreview.rules.views.comparing import differing
+from litreview.rules.views.example_works import DERSIMONIAN_1986
+from litreview.rules.views.intext import cited_as, is_author_year
+from litreview.rules.views.words import in_record
+from litreview.rules.views.years import year_severity
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.rule import Example, rule
+from litreview.rules.engine.rule import Example, rule
 
 
 @rule(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.intext import cited_as, first_surname, is_author_year, same_name
-from litreview.rules.rule import Example, rule
-from litreview.rules.suffixes import suffix_of
-from litreview.rules.words import label
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.intext import cited_as, first_surname, is_author_year, same_name
+from litreview.rules.views.suffixes import suffix_of
+from litreview.rules.views.words import label
 
 
 @rule(

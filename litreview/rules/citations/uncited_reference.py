@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.intext import (
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.intext import (
     as_coauthor,
     first_surname,
     is_author_year,
@@ -16,8 +17,7 @@ from litreview.rules.intext import (
     other_years,
     same_name,
 )  # fmt: skip
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, listed
+from litreview.rules.views.words import label, listed
 
 SHOWN = 5
 """Keys of unused entries that a message names."""

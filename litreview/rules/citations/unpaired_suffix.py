@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.intext import first_surname
-from litreview.rules.rule import Example, rule
-from litreview.rules.suffixes import suffix_of
-from litreview.rules.words import label
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.intext import first_surname
+from litreview.rules.views.suffixes import suffix_of
+from litreview.rules.views.words import label
 
 
 @rule(

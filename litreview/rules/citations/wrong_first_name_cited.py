@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
-from litreview.rules.intext import as_coauthor, cited_as, is_author_year, is_dangling, misspelt, other_years
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.intext import (
+    as_coauthor,
+    cited_as,
+    is_author_year,
+    is_dangling,
+    misspelt,
+    other_years,
+)
+from litreview.rules.views.words import label
 
 
 @rule(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article, Citation
 from litreview.model.finding import Problem, Severity
-from litreview.rules.prose import citations_in, references_in, sentence_of, title_of
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.subjects import FACETS, values_in
-from litreview.rules.words import label, listed, quote
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.prose import citations_in, references_in, sentence_of, title_of
+from litreview.rules.views.subjects import FACETS, values_in
+from litreview.rules.views.words import label, listed, quote
 
 _LIST = (
     "\n\nReferences\n\nPaige NM, et al. (2017). Association of spinal manipulative therapy "

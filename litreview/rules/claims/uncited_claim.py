@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.prose import citations_in, sentences
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import quote
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.prose import citations_in, sentences
+from litreview.rules.views.words import quote
 
 _APPEAL = re.compile(
     r"\b(?:(?:many |several |recent |numerous |some )?(?:studies|trials|reviews|meta-analyses)"

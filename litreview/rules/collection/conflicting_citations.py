@@ -10,9 +10,9 @@ from litreview.matching.agreement import compare
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, FieldAgreement, MatchStatus, Verdict
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import called, listed, printed
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.words import called, listed, printed
 
 IDENTIFYING = ("author", "title", "issued")
 """What readers know a work by; journal, volume and page agree, or the two would not be one study."""

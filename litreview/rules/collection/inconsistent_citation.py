@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, FieldAgreement, Match, Verdict
-from litreview.rules.authors import concerns_first_author
-from litreview.rules.example_works import EGGER_1997
-from litreview.rules.placing import prove
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import called, listed, printed, record_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.authors import concerns_first_author
+from litreview.rules.views.example_works import EGGER_1997
+from litreview.rules.views.words import called, listed, printed, record_label
 
 IDENTIFYING = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
 MISLEADING = ("title", "issued", "DOI")

@@ -8,10 +8,10 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
-from litreview.rules.placing import prove
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import called, listed, work_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.words import called, listed, work_label
 
 _SHARES = {
     "is-based-on": "is based on", "is-basis-for": "is the basis of", "continues": "continues",

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
-from litreview.rules.example_works import CHOU_2017_WITHOUT_DRUGS
-from litreview.rules.intext import first_surname
-from litreview.rules.placing import prove
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import called, label, record_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.example_works import CHOU_2017_WITHOUT_DRUGS
+from litreview.rules.views.intext import first_surname
+from litreview.rules.views.words import called, label, record_label
 
 
 @rule(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
-from litreview.rules.placing import prove
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, listed, record_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.words import label, listed, record_label
 
 SHOWN = 3
 """Works named in the message."""

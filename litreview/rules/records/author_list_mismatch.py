@@ -8,10 +8,10 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.author_lists import fix_authors
-from litreview.rules.authors import concerns_further_authors, further_authors
-from litreview.rules.comparing import differing
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, label
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.authors import concerns_further_authors, further_authors
+from litreview.rules.views.comparing import differing
+from litreview.rules.views.words import in_record, label
 
 
 @rule(

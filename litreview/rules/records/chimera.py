@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from litreview.matching.notes import LAST_PAGE
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, Candidate, Match
-from litreview.rules.example_works import EGGER_1997
-from litreview.rules.placing import prove
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, listed, record_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.example_works import EGGER_1997
+from litreview.rules.views.words import label, listed, record_label
 
 
 @rule(

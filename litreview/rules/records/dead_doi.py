@@ -8,10 +8,10 @@ from litreview.matching.notes import OTHER_VERSION
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.comparing import differing
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.replacement import fix_field
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, label
+from litreview.rules.views.comparing import differing
+from litreview.rules.views.words import in_record, label
 
 
 @rule(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.example_works import EGGER_1997
-from litreview.rules.placing import prove
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.replacement import fix_field
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, record_label
+from litreview.rules.views.example_works import EGGER_1997
+from litreview.rules.views.words import label, record_label
 
 
 @rule(

@@ -9,10 +9,10 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
 from litreview.rules.author_lists import fix_authors
-from litreview.rules.authors import concerns_first_author, fix_first_author, is_part_of
-from litreview.rules.comparing import differing
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, label, short_name
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.authors import concerns_first_author, fix_first_author, is_part_of
+from litreview.rules.views.comparing import differing
+from litreview.rules.views.words import in_record, label, short_name
 
 
 @rule(

@@ -8,10 +8,10 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import MatchStatus
 from litreview.model.reference import Reference
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.volumes import Seen, habit, journal_in, learn, volume_number
-from litreview.rules.words import label
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.volumes import Seen, habit, journal_in, learn, volume_number
+from litreview.rules.views.words import label
 
 SURE_YEARS = 2
 """Years off from which references alone (which have slips of their own) are believed."""

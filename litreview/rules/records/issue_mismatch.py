@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.comparing import contradiction
-from litreview.rules.rule import Example, rule
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.comparing import contradiction
 
 
 @rule(

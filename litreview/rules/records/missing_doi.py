@@ -8,9 +8,9 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.rules.added_doi import add_doi
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.proven import is_proven
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label
+from litreview.rules.views.words import label
 
 
 @rule(

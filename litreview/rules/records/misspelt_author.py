@@ -10,10 +10,10 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.author_lists import fix_authors
-from litreview.rules.authors import fix_surname
-from litreview.rules.comparing import compared
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, label, short_name
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.authors import fix_surname
+from litreview.rules.views.comparing import compared
+from litreview.rules.views.words import in_record, label, short_name
 
 
 @rule(

@@ -9,12 +9,12 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
-from litreview.rules.comparing import differing, others
-from litreview.rules.intext import first_surname, surname
-from litreview.rules.placing import prove
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, label, record_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.comparing import differing, others
+from litreview.rules.views.intext import first_surname, surname
+from litreview.rules.views.words import in_record, label, record_label
 
 _WORKS = (
     {

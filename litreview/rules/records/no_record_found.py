@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Candidate, Match, MatchStatus, Verdict
-from litreview.rules.authors import concerns_first_author
-from litreview.rules.elsewhere import at_the_locator
-from litreview.rules.placing import prove
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, record_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.authors import concerns_first_author
+from litreview.rules.views.elsewhere import at_the_locator
+from litreview.rules.views.words import label, record_label
 
 SHOWN = 3
 """Nearest candidates named in the message."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
-from litreview.rules.comparing import compared
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.comparing import compared
+from litreview.rules.views.words import label
 
 
 @rule(

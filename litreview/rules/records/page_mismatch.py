@@ -9,8 +9,8 @@ from litreview.matching.notes import PAGES_WITHIN
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.comparing import contradiction, differing
-from litreview.rules.rule import Example, rule
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.comparing import contradiction, differing
 
 
 @rule(

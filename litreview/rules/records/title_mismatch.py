@@ -8,10 +8,10 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.normalise.text import fold
-from litreview.rules.comparing import differing
+from litreview.rules.engine.rule import Example, rule
 from litreview.rules.replacement import fix_field
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, label, quote
+from litreview.rules.views.comparing import differing
+from litreview.rules.views.words import in_record, label, quote
 
 ENOUGH = 4
 """Words of a title that do not stand in another entry by chance."""

@@ -8,9 +8,9 @@ from litreview.matching.notes import TRANSLATED
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.normalise.text import fold
-from litreview.rules.comparing import compared
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import in_record, label, quote
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.comparing import compared
+from litreview.rules.views.words import in_record, label, quote
 
 
 @rule(

@@ -8,9 +8,9 @@ from dataclasses import replace
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.comparing import contradiction
-from litreview.rules.rule import Example, rule
-from litreview.rules.years import year_severity
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.comparing import contradiction
+from litreview.rules.views.years import year_severity
 
 
 @rule(

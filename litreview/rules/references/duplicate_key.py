@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.rule import Example, rule
+from litreview.rules.engine.rule import Example, rule
 
 _KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}]+)\s*,")
 

@@ -9,11 +9,11 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.text import fold
-from litreview.rules.intext import first_surname
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.same_work import same_work
-from litreview.rules.words import label, quote
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.intext import first_surname
+from litreview.rules.views.same_work import same_work
+from litreview.rules.views.words import label, quote
 
 TITLE_WORDS = 4
 """First words of a title by which entries are brought together before they are compared."""

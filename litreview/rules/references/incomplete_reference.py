@@ -11,10 +11,10 @@ from litreview.model.match import Match
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
-from litreview.rules.intext import surname
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label, listed
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.intext import surname
+from litreview.rules.views.words import label, listed
 
 LONGEST_JOURNAL = 9
 """Words; a "journal" with more has a title in it (the longest of 4,000 Crossref journals but a few)."""

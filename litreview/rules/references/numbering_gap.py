@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.rule import Example, rule
+from litreview.rules.engine.rule import Example, rule
 
 
 @rule(

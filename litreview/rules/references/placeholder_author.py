@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.text import fold
-from litreview.rules.rule import Example, rule
-from litreview.rules.words import label
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.words import label
 
 _PLACEHOLDER = re.compile(
     r"(?:first|second|third|last|another|other|co)?\s*(?:author|autor)s?(?:\s*(?:one|two|three|\d+|[abc]))?"

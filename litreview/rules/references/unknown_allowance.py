@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.errors import OptionError
 from litreview.model.finding import Problem, Severity
-from litreview.rules.registry import matching
-from litreview.rules.rule import Example, rule
-from litreview.rules.suppress import find_allowances
+from litreview.rules.engine.registry import matching
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.suppress import find_allowances
 
 
 @rule(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.rule import Example, rule
-from litreview.rules.updates import EXPIRED, status_problem
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.updates import EXPIRED, status_problem
 
 
 @rule(

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.model.work import Work
-from litreview.rules.placing import prove
-from litreview.rules.review import Review
-from litreview.rules.rule import Example, rule
-from litreview.rules.updates import RETRACTION, WITHDRAWAL
-from litreview.rules.words import label, record_label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.updates import RETRACTION, WITHDRAWAL
+from litreview.rules.views.words import label, record_label
 
 _RESTS_ON = frozenset(
     {"is-based-on", "references", "cites", "is-derived-from", "is-continuation-of", "continues"}

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.model.work import Work
-from litreview.rules.placing import prove
-from litreview.rules.rule import Example, rule
-from litreview.rules.updates import NEWER, updates_of
-from litreview.rules.words import label
+from litreview.rules.engine.placing import prove
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.updates import NEWER, updates_of
+from litreview.rules.views.words import label
 
 _COCHRANE = re.compile(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d+))?", re.IGNORECASE)
 _NEXT = frozenset({"is-replaced-by", "is-updated-by", "is-superseded-by", "has-update"})

@@ -9,7 +9,7 @@ from datetime import date
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.normalise.numbers import MONTHS
-from litreview.rules.rule import Example, rule
+from litreview.rules.engine.rule import Example, rule
 
 _PROMISE = re.compile(
     r"\b(?:next (?:planned |scheduled )?(?:update|review)(?: date)?|(?:update|review) (?:planned|due|date)"

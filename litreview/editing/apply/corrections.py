@@ -1,0 +1,169 @@
+"""Corrections: a report's fixes applied to the bytes of each file, by the editor of its format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from litreview.editing.apply.edits import Edit, Plan, apply, apply_edits, diff, edits_of, plan
+from litreview.editing.apply.text import edited, pieces_of
+from litreview.formats.registry import read, read_bytes
+from litreview.model.document import Document
+from litreview.model.errors import InputError
+from litreview.model.finding import Finding, Fix
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+EDITORS = {"docx": "word", "html": "html"}
+"""Formats whose text is not the file itself: ``edit(document, data, fixes) -> bytes`` in that module, and
+``remarks(document, data, fixes) -> tuple[str, ...]``, what the author must know about the edited places."""
+
+READ_ONLY = {
+    "pdf": "correct the manuscript it was made from",
+    "jats": "correct the manuscript it was made from",
+    "endnote": "correct the records in EndNote and export them again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One corrected file: its bytes before and after, a diff for people, and the fixes made.
+
+    ``findings`` are those the fixes answer, in the same order; ``remarks`` what the author must know.
+    """
+
+    path: str
+    before: bytes
+    after: bytes
+    diff: str
+    fixes: tuple[Fix, ...]
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def corrections(report: Report, *, unsafe: bool = False) -> tuple[Correction, ...]:
+    """The corrected form of every file that has something to fix.
+
+    Raises:
+        InputError: a file changed since it was read, or its format cannot be edited.
+    """
+    known = {article.path: article.document for article in report.articles}
+    return tuple(
+        correction
+        for one in plan(report, unsafe=unsafe)
+        for correction in correct(known.get(one.path) or read(one.path), one)
+    )
+
+
+def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
+    """The files of one document with its fixes made: one, or those that a LaTeX source is put together from.
+
+    Raises:
+        InputError: a file changed since it was read, or its format cannot be edited.
+    """
+    path = Path(one.path)
+    if document.format in READ_ONLY:
+        raise InputError(
+            f"{document.format} cannot be corrected", path=path, advice=READ_ONLY[document.format]
+        )
+    edits = edits_of(document.text, one.fixes)
+    if document.format == "latex" and document.places:
+        return _joined(document, one, edits)
+    before = _bytes(path)
+    if document.format not in EDITORS:
+        after = edited(before, document, edits, path)
+        shown = diff(one.path, document.text, apply_edits(document.text, edits))
+        return (Correction(one.path, before, after, shown, one.fixes, one.findings),)
+    if _reread(document, before) != document.text:
+        raise InputError("changed since it was read", path=path, advice="run it again")
+    return (_by_editor(document, one, before),)
+
+
+def _by_editor(document: Document, one: Plan, before: bytes) -> Correction:
+    """A file whose text is not the file itself; fixes whose words are not found again are left and told."""
+    editor = import_module(f"litreview.editing.apply.{EDITORS[document.format]}")
+    pairs = list(zip(one.fixes, one.findings, strict=True))
+    after = _edited(editor, document, before, one.fixes)
+    lost: list[str] = []
+    if after is None:
+        works = [_edited(editor, document, before, [fix]) is not None for fix, _ in pairs]
+        lost = [
+            f"not made, its words were not found in the file: {fix.description}"
+            for (fix, _), done in zip(pairs, works, strict=True)
+            if not done
+        ]
+        pairs = [pair for pair, done in zip(pairs, works, strict=True) if done]
+        after = _edited(editor, document, before, [fix for fix, _ in pairs])
+    if after is None:
+        raise InputError(
+            "cannot be corrected by program", path=one.path, advice="--diff shows what to change"
+        )
+    fixes = tuple(fix for fix, _ in pairs)
+    small = _small(document, fixes)
+    return Correction(
+        path=one.path,
+        before=before,
+        after=after,
+        diff=diff(one.path, document.text, apply_edits(document.text, edits_of(document.text, fixes))),
+        fixes=fixes,
+        findings=tuple(finding for _, finding in pairs),
+        remarks=(*lost, *editor.remarks(document, before, small)),
+    )
+
+
+def _edited(editor: ModuleType, document: Document, before: bytes, fixes: Sequence[Fix]) -> bytes | None:
+    """The edited file, None where it does not read as it should: never write what was not checked."""
+    try:
+        after = bytes(editor.edit(document, before, _small(document, fixes)))
+    except InputError:
+        return None
+    return after if _reread(document, after) == apply(document.text, fixes) else None
+
+
+def _small(document: Document, fixes: Sequence[Fix]) -> list[Fix]:
+    return [Fix(edit.start, edit.end, edit.text) for edit in edits_of(document.text, fixes)]
+
+
+def _reread(document: Document, data: bytes) -> str:
+    """The text that a file's reader sees in these bytes."""
+    return read_bytes(data, document.path, document.format).text
+
+
+def _joined(document: Document, one: Plan, edits: Sequence[Edit]) -> tuple[Correction, ...]:
+    """The files that ``\\input`` or a ``.bbl`` joined into one source, each with the edits that lie in it."""
+    found = []
+    for path, piece, own in pieces_of(document, Path(one.path), edits):
+        made = [
+            (fix, finding)
+            for fix, finding in zip(one.fixes, one.findings, strict=True)
+            if document.place(fix.start) in piece.places
+        ]
+        before = _bytes(path)
+        after = edited(before, piece, own, path)
+        shown = diff(str(path), piece.text, apply_edits(piece.text, own))
+        fixes, findings = tuple(fix for fix, _ in made), tuple(finding for _, finding in made)
+        found.append(Correction(str(path), before, after, shown, fixes, findings))
+    return tuple(found)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError("is no longer there", path=path) from error
+
+
+def unchanged(found: Iterable[Correction]) -> None:
+    """Asserts, just before writing, that nobody has saved these files meanwhile.
+
+    Raises:
+        InputError: one of them is not what it was.
+    """
+    for correction in found:
+        if _bytes(Path(correction.path)) != correction.before:
+            raise InputError("changed since it was read", path=correction.path, advice="run it again")

@@ -1,0 +1,72 @@
+"""What was corrected in each file, and what is left for the author and why, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from litreview.editing.apply.corrections import Correction
+from litreview.model.finding import Finding, Severity
+from litreview.model.match import MatchStatus
+
+if TYPE_CHECKING:
+    from litreview.reports.report import Report
+
+NO_RECORD = "no record was found, so nothing is proposed"
+SPLIT = "its parts belong to different works, so nothing is proposed"
+SEVERAL = "several records fit, so nothing is proposed"
+NOT_ASKED = "could not be looked up"
+NOT_PROVEN = "likely, not proven by a DOI or a locator (--unsafe makes it)"
+COLLIDES = "another correction changes the same words (run it again)"
+BY_HAND = "needs your judgement"
+
+_BY_STATUS = {
+    MatchStatus.UNMATCHED: NO_RECORD, MatchStatus.AMBIGUOUS: SEVERAL, MatchStatus.UNAVAILABLE: NOT_ASKED,
+}  # fmt: skip
+
+
+def summary(report: Report, made: Sequence[Correction], *, done: str) -> str:
+    """One block per file: its corrections, then what is left. ``done`` is "made" or "proposed".
+
+    Notes without a correction are not listed: they ask for nothing.
+    """
+    by_file: dict[str, list[Finding]] = {}
+    answered = {finding for correction in made for finding in correction.findings}
+    for finding in report.findings:
+        if finding not in answered and (finding.fix or finding.severity is not Severity.NOTE):
+            by_file.setdefault(finding.origin or finding.article, []).append(finding)
+    corrected = {correction.path: correction for correction in made}
+    lines: list[str] = []
+    for path in dict.fromkeys((*corrected, *by_file)):
+        lines += _block(path, corrected.get(path), by_file.get(path, []), report, done)
+    count = sum(len(correction.fixes) for correction in made)
+    left = sum(map(len, by_file.values()))
+    lines.append(f"{count} correction(s) {done}, {left} finding(s) left for you")
+    return "\n".join(lines)
+
+
+def _block(
+    path: str, correction: Correction | None, left: Sequence[Finding], report: Report, done: str
+) -> Iterator[str]:
+    yield f"{path or 'across files'}:"
+    if correction is not None:
+        for fix, finding in zip(correction.fixes, correction.findings, strict=True):
+            yield f"  {done}: {_where(finding)}{' '.join(fix.description.split())} ({finding.name})"
+        yield from (f"  note: {remark}" for remark in correction.remarks)
+    for finding in left:
+        yield f"  left: {_where(finding)}{finding.name}: {_why(finding, report)}"
+
+
+def _where(finding: Finding) -> str:
+    who = finding.reference or finding.citation
+    return f"line {finding.line}, {who}: " if finding.line and who else f"{who}: " if who else ""
+
+
+def _why(finding: Finding, report: Report) -> str:
+    if finding.fix:
+        return COLLIDES if finding.fix.safe else NOT_PROVEN
+    for article, matches in zip(report.articles, report.matches, strict=False):
+        for match in matches if article.path == finding.article else ():
+            if match.reference.key == finding.reference:
+                return SPLIT if len(match.donors) > 1 else _BY_STATUS.get(match.status, BY_HAND)
+    return BY_HAND

@@ -1,0 +1,1 @@
+"""BibTeX and biblatex: entries and their fields, accents, and works written back."""

@@ -1,0 +1,1 @@
+"""HTML: what a reader of the page sees, its lists and its links."""

@@ -1,0 +1,119 @@
+r"""LaTeX: the text is the source, its `\input` files in place; citations and lists are spans of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.formats.bibliography import Named, has_all, read_named
+from litreview.formats.encoding import Decoded, decode
+from litreview.formats.latex.citations import cite_marks, nocite_keys
+from litreview.formats.latex.files import Project
+from litreview.formats.latex.plain import to_plain
+from litreview.formats.latex.scan import Source, blank_hidden
+from litreview.formats.text import one_newline
+from litreview.model.document import Document, Entry, Hyperlink, Style
+
+_STYLES = {
+    "part": "heading", "chapter": "heading", "section": "heading", "subsection": "heading",
+    "subsubsection": "heading", "paragraph": "heading", "textsuperscript": "superscript",
+    "footnote": "footnote", "footnotetext": "footnote", "title": "heading",
+}  # fmt: skip
+_RAISED = re.compile(r"\$\s*(?:\{\s*\})?\^\s*(?:\{([^{}$]{1,60})\}|(\d))\s*\$")
+_LIST = re.compile(r"\\begin\s*\{thebibliography\}|\\end\s*\{thebibliography\}|\\bibitem(?![A-Za-z])")
+_NAMED = re.compile(
+    r"\\(?:bibliography|addbibresource|addglobalbib)(?![A-Za-z])\s*(?:\[[^\]]{0,200}\])?\s*"
+    r"\{([^{}]{1,2000})\}"
+)
+_ENDINGS = ("", ".bib")
+
+
+def read_latex(data: bytes, path: str = "") -> Document:
+    """A LaTeX source. ``\\cite`` and its kin are marks, ``\\bibitem`` entries, a ``.bib`` the references.
+
+    Of several lists the one that is printed wins: ``thebibliography`` in the source, then the ``.bib``
+    files named, then a ``.bbl`` beside the source.
+
+    Raises:
+        InputError: the bytes are no text, or the only list named is missing.
+    """
+    return latex_document(decode(data, path), path)
+
+
+def latex_document(decoded: Decoded, path: str = "") -> Document:
+    """LaTeX that is already text; see ``read_latex``."""
+    text = one_newline(decoded.text)
+    project = Project(text, path)
+    source = Source(blank_hidden(project.text))
+    entries = tuple(_entries(source))
+    files = _bibliographies(source)
+    if not entries and not has_all(files, path, endings=_ENDINGS):
+        printed = Project(text, path, printed=True)
+        if found := tuple(_entries(listed := Source(blank_hidden(printed.text)))):
+            project, source, entries = printed, listed, found
+    named = Named() if entries else read_named(files, path, endings=_ENDINGS)
+    nocite = nocite_keys(source.text)
+    title = next((source.inside(argument) for _, argument in source.commands("title")), "")
+    return Document(
+        text=project.text,
+        path=path,
+        format="latex",
+        title=" ".join(to_plain(title).text.split()),
+        references=named.references,
+        marks=tuple(cite_marks(source)),
+        entries=entries,
+        styles=tuple(sorted(_styles(source), key=lambda style: (style.start, -style.end))),
+        hyperlinks=tuple(_hyperlinks(source)),
+        places=project.places(),
+        encoding=decoded.encoding,
+        diagnoses=(*decoded.diagnoses, *project.diagnoses, *named.diagnoses),
+        metadata=(*named.metadata, *((("nocite", ",".join(nocite)),) if nocite else ())),
+    )
+
+
+def _bibliographies(source: Source) -> list[str]:
+    names = [name.strip() for found in _NAMED.finditer(source.text) for name in found[1].split(",")]
+    return [name for name in names if name]
+
+
+def _entries(source: Source) -> Iterator[Entry]:
+    """The ``\\bibitem``s inside ``thebibliography``, each from behind its key to the next."""
+    inside, key, start = False, "", -1
+    for found in _LIST.finditer(source.text):
+        if start >= 0:
+            yield from _entry(source.text, start, found.start(), key)
+            start = -1
+        if not found.group().startswith("\\bibitem"):
+            inside = "begin" in found.group()
+        elif inside:
+            _, at = source.options(found.end())
+            braces = source.group(at)
+            if braces is not None:
+                key, start = source.inside(braces).strip(), braces.end
+    if start >= 0:
+        yield from _entry(source.text, start, len(source.text), key)
+
+
+def _entry(text: str, start: int, end: int, key: str) -> Iterator[Entry]:
+    content = text[start:end]
+    first = start + len(content) - len(content.lstrip())
+    last = start + len(content.rstrip())
+    if last > first:
+        yield Entry(first, last, key)
+
+
+def _styles(source: Source) -> Iterator[Style]:
+    for found, argument in source.commands("|".join(_STYLES)):
+        if argument.stop > argument.start:
+            yield Style(argument.start, argument.stop, _STYLES[found["name"]])
+    for raised in _RAISED.finditer(source.text):
+        yield Style(*raised.span(1 if raised[1] else 2), "superscript")
+
+
+def _hyperlinks(source: Source) -> Iterator[Hyperlink]:
+    for found, argument in source.commands("href|url|doi"):
+        url = source.inside(argument).strip().replace("\\_", "_").replace("\\%", "%")
+        shown = source.group(argument.end) if found["name"] == "href" else argument
+        if shown is not None and shown.stop > shown.start:
+            doi = found["name"] == "doi" and url.startswith("10.")
+            yield Hyperlink(shown.start, shown.stop, f"https://doi.org/{url}" if doi else url)

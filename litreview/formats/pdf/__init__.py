@@ -1,0 +1,1 @@
+"""PDF: pages → columns → one text in the order of reading."""

@@ -1,0 +1,189 @@
+"""Lines of pages as running text: heads and page numbers dropped, words and DOIs joined over line ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from litreview.formats.pdf.columns import Line, joined
+from litreview.formats.pdf.page import HYPHEN
+
+MARGIN_LINES = 3
+"""Lines at the top and at the foot of a page that may be a running head."""
+HEAD_GAP = 1.6
+"""Distance of baselines, in font sizes, from which a margin's line is apart from the text."""
+MIN_REPEATS, MIN_CLOSE_REPEATS = 0.2, 0.5
+"""Share of the pages on which a head must stand, apart from the text and close to it (left and right
+pages differ, chapters change)."""
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|seite|p\.|pp\.)?\s*\d{1,5}(?:\s*(?:of|/|von|\|)\s*\d{1,5})?\W*", re.IGNORECASE
+)
+_ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
+_DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
+_REGISTRANT = re.compile(r"10\.\d{4,9}/")
+_ADDRESS_PART = re.compile(r"[\w./(<%#?&=~+-]")
+_ADDRESS_MORE = re.compile(r"[/.]\S*|(?=\S*[\d/])[\da-z.-][\w./()-]*\W?")
+_RANGE_END = re.compile(r"\d[-‐–—\u00ad]$")
+_GLUED_LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,3}\.)(?=[^\W\d_])")
+_LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}\.)(?:\s|$)")
+_TOKEN = re.compile(r"\S+")
+_HYPHENS = f"-‐{HYPHEN}"
+_FULL = 2.5
+"""Distance from the column's right edge, in font sizes, up to which a line counts as full."""
+MIN_TAIL = 3
+"""Letters from which the second half of a broken word can be a word of its own ("short-form")."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class Set:
+    """A line ready to be written: characters with "raised" flags, its page and its layout.
+
+    ``base`` is the baseline of the last line that went into it.
+    """
+
+    chars: list[tuple[str, bool]]
+    page: int
+    line: Line
+    base: float
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.chars)
+
+
+def set_lines(pages: Sequence[Sequence[Line]]) -> list[Set]:
+    """The lines of all pages in order, without running heads, hyphens of line ends and broken addresses."""
+    heads = _running_heads(pages)
+    lines = [
+        Set(chars, number, line, line.base)
+        for number, page in enumerate(pages, 1)
+        for line in page
+        if (chars := _label_apart(joined(line))) and (number, id(line)) not in heads
+    ]
+    words = _vocabulary([item.text for item in lines])
+    for item, following in pairwise(lines):
+        _join(item, following, words)
+    return [item for item in lines if item.chars]
+
+
+def _label_apart(chars: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """A list's number with a blank after it, where the page has only a narrow gap ("10.Allen PF")."""
+    glued = _GLUED_LABEL.match("".join(text[:1] for text, _ in chars[:8]))
+    return [*chars[: glued.end()], (" ", False), *chars[glued.end() :]] if glued else chars
+
+
+def _vocabulary(texts: Sequence[str]) -> Counter[str]:
+    """How often each word stands whole in a line; the halves of broken words are left out."""
+    words: Counter[str] = Counter()
+    broken = False
+    for text in texts:
+        found = [word.casefold() for word in _WORD.findall(text)]
+        ends_broken = text[-1:] in tuple(_HYPHENS)
+        words.update(found[int(broken) : len(found) - int(ends_broken)])
+        broken = ends_broken
+    return words
+
+
+def _running_heads(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
+    """Lines at the margins that come back page after page but for their numbers, and lone page numbers."""
+    margins = [
+        (number, line, apart) for number, page in enumerate(pages, 1) for line, apart in _margins(page)
+    ]
+    folded = {id(line): re.sub(r"\d+", "#", _plain(line)) for _, line, _ in margins}
+    seen = Counter(text for _, text in {(number, folded[id(line)]) for number, line, _ in margins})
+    heads: set[tuple[int, int]] = set()
+    for number, line, apart in margins:
+        share, least = (MIN_REPEATS, 2) if apart else (MIN_CLOSE_REPEATS, 3)
+        repeated = seen[folded[id(line)]] >= max(least, share * len(pages))
+        if (apart and _PAGE_NUMBER.fullmatch(_plain(line))) or (repeated and _is_head(_plain(line))):
+            heads.add((number, id(line)))
+    return heads
+
+
+def _margins(page: Sequence[Line]) -> list[tuple[Line, bool]]:
+    """The outer lines of a page, with whether a gap sets them apart from what is inside."""
+    downward = sorted(page, key=lambda line: -line.base)
+    found: dict[int, tuple[Line, bool]] = {}
+    for ordered in (downward, downward[::-1]):
+        outer = ordered[:MARGIN_LINES]
+        steps = [
+            abs(line.base - inner.base) / line.size for line, inner in zip(outer, ordered[1:], strict=False)
+        ]
+        last = max((at for at, step in enumerate(steps) if step > HEAD_GAP), default=-1)
+        for at, line in enumerate(outer):
+            known = found.get(id(line))
+            found[id(line)] = (line, at <= last or bool(known and known[1]))
+    return list(found.values())
+
+
+def _plain(line: Line) -> str:
+    return " ".join("".join(text for text, _ in joined(line)).casefold().split())
+
+
+def _is_head(text: str) -> bool:
+    """Heads have words; lines of a list that look alike but for numbers (labels, pieces of DOIs) do not."""
+    return len(re.findall(r"[^\W\d_]{3,}", text)) >= 2 and not _LABEL.match(text)
+
+
+def _join(item: Set, following: Set, words: Counter[str]) -> None:
+    """Moves what belongs to the last word of a line up from the next one."""
+    text, after = item.text, following.text
+    first = _TOKEN.match(after)
+    if not text or first is None:
+        return
+    if _RANGE_END.search(text) and after[0].isdigit() and not _ADDRESS_END.search(text):
+        _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
+    elif _LABEL.match(after):
+        return
+    elif _ADDRESS_END.search(text):
+        if _goes_on(text, first.group(), item):
+            _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
+    elif text[-1] in _HYPHENS and text[-2:-1].isalpha() and after[0].isalnum():
+        keep = not after[0].islower() or _is_compound(text, after, words)
+        _move(item, following, first.end(), hyphen=keep, drop=1)
+
+
+def _is_compound(text: str, after: str, words: Counter[str]) -> bool:
+    """True for a word that has a hyphen where it is broken: seen so elsewhere, or made of two words seen."""
+    head, tail = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=.$)", text), re.match(r"[^\W\d_]+", after)
+    if head is None or tail is None:
+        return False
+    first, second = head.group().casefold(), tail.group().casefold()
+    whole, compound = words[f"{first}{second}"], words[f"{first}-{second}"]
+    if whole or compound:
+        return compound > whole
+    return bool(words[first] and words[second] and len(second) > MIN_TAIL)
+
+
+def _goes_on(text: str, first: str, item: Set) -> bool:
+    """True where an address at a line's end is continued by ``first``, the next line's first word."""
+    if not _ADDRESS_PART.match(first):
+        return False
+    if prefix := _DOI_OPEN.search(
+        text
+    ):  # "10." ends page ranges too: a DOI goes on with a registrant and a slash
+        return prefix.group().endswith("/") or bool(_REGISTRANT.match(prefix.group() + first))
+    if text[-1] in "/-_=&?%:#~" + HYPHEN:
+        return True
+    if text[-1] == ".":
+        return bool(re.match(r"[\da-z]", first)) and not re.fullmatch(r"[a-z]+\W?", first)
+    full = max(piece.right for piece in item.line.pieces) > item.line.right - _FULL * item.line.size
+    return full and text[-1] not in ",;)]" and bool(_ADDRESS_MORE.fullmatch(first))
+
+
+def _move(item: Set, following: Set, count: int, *, hyphen: bool, drop: int = 0) -> None:
+    """Takes ``count`` characters up from the next line; a hyphen at the end goes, stays or becomes one."""
+    last = item.chars[-1]
+    if drop or hyphen:
+        item.chars = item.chars[:-1] + ([("-", last[1])] if hyphen else [])
+    rest = following.chars[count:]
+    item.chars = item.chars + following.chars[:count]
+    while rest and rest[0][0] == " ":
+        rest = rest[1:]
+    following.chars = rest
+    if not rest:
+        item.base = following.line.base

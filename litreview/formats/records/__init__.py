@@ -1,0 +1,1 @@
+"""Records that are fields already: RIS, nbib, EndNote, CSL, tables, and what Crossref answers."""

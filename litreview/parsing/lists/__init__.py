@@ -1,0 +1,1 @@
+"""Where the reference list is, and where each of its entries begins and ends."""

@@ -1,0 +1,123 @@
+"""A reference list cut into its entries. n entries in, n out: every letter of the list ends in one of
+them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from litreview.model.document import Document
+from litreview.parsing.lists.layout import entry_starts
+from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START
+from litreview.parsing.lists.lines import read_lines
+from litreview.parsing.lists.runtogether import inner_starts, packed_starts
+
+
+class Cut(NamedTuple):
+    """One entry: its span without label, its number (None where unnumbered), and its key where the format
+    has one."""
+
+    start: int
+    end: int
+    number: int | None = None
+    key: str = ""
+
+
+_INLINE = re.compile(
+    r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
+)
+
+
+def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
+    """The entries of the reference list ``document.text[start:end]``, in order; as the format declares
+    them, if it does."""
+    declared = [entry for entry in document.entries if start <= entry.start < end]
+    if declared:
+        cuts = [_trim(document.text, entry.start, entry.end)._replace(key=entry.key) for entry in declared]
+        return tuple(cut for cut in cuts if cut.end > cut.start)
+    return split_list(document.text, start, end)
+
+
+def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
+    """The entries of ``text[start:end]``: by labels, bullets, blank lines, indents or line ends; then
+    those that were run together in one paragraph."""
+    lines = read_lines(text, start, end)
+    if not lines:
+        return ()
+    labelled = any(form.match(text, lines[0].start, end) for form in (LABEL, BULLET, LETTERED))
+    packed = () if labelled else packed_starts(text, lines[0].start, end)
+    starts = packed or entry_starts(text, lines)
+    pieces = [_trim(text, a, b) for a, b in pairwise([*starts, end])]
+    pieces = [piece for piece in pieces if piece.end > piece.start]
+    following = [*(piece.number for piece in pieces[1:]), None]
+    cuts = [
+        cut
+        for piece, next_ in zip(pieces, following, strict=True)
+        for cut in _run_together(text, piece, next_)
+    ]
+    if len(cuts) > 1 and all(cut.number == 1 for cut in cuts):  # Markdown counts "1." "1." "1." itself
+        cuts = [cut._replace(number=n) for n, cut in enumerate(cuts, 1)]
+    return tuple(cuts)
+
+
+def _trim(text: str, start: int, end: int) -> Cut:
+    """The span without label and blanks."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    label = LABEL.match(text, start, end)
+    if label and not _is_year(text, label) and label.end() < end:
+        return Cut(label.end(), end, int(next(value for value in label.groups() if value)))
+    lettered = LETTERED.match(text, start, end)
+    if lettered and lettered.end() < end:
+        return Cut(lettered.end(), end, key=lettered[1])
+    bullet = BULLET.match(text, start, end)
+    return Cut(bullet.end() if bullet and bullet.end() < end else start, end)
+
+
+def _is_year(text: str, label: re.Match[str]) -> bool:
+    bare = label["bare"]
+    return bare is not None and (len(bare) == 4 or text[label.end() : label.end() + 1].isdigit())
+
+
+def _run_together(text: str, cut: Cut, following: int | None) -> list[Cut]:
+    """An entry that is really several, printed in one paragraph, cut at its inner labels or name starts.
+
+    ``following`` is the label of the next entry: if it counts on, nothing is missing in between.
+    """
+    inner = _inner_labels(text[cut.start : cut.end], cut.number, following)
+    if inner:
+        bounds = [cut.start, *(cut.start + place for place in inner), cut.end]
+        first, *others = [_trim(text, a, b) for a, b in pairwise(bounds)]
+        return [first._replace(start=cut.start, number=cut.number), *others]
+    if cut.number is None and not cut.key:
+        places = inner_starts(text, cut.start, cut.end)
+        return [_trim(text, a, b)._replace(number=None) for a, b in pairwise([cut.start, *places, cut.end])]
+    return [cut]
+
+
+def _inner_labels(body: str, number: int | None, following: int | None) -> list[int]:
+    """Places of labels that count on from the entry's own: "… 2010. [2] Smith …"; "Vol. 6. Springer" in the
+    fifth entry of a list is none."""
+    if number is None or following in (number, number + 1):
+        return []
+    last_of_many = following is None and number > 1
+    places, expected, last = [], number + 1, 0
+    for match in _INLINE.finditer(body):
+        value = int(next(value for value in match.groups() if value))
+        before = body[last : match.start()]
+        person = bool(PERSON_START.match(body, match.end()))
+        clear = person or ((match[1] or _ends(before)) and not last_of_many)
+        if expected <= value <= expected + _SKIPPED and len(before) >= _SHORTEST and clear:
+            places.append(match.start())
+            expected, last = value + 1, match.end()
+    return places
+
+
+_SHORTEST, _SKIPPED = 20, 1
+
+
+def _ends(before: str) -> bool:
+    return before.rstrip()[-1:] in '.)]/>;"”' or before.rstrip()[-1:].isdigit()

@@ -1,0 +1,1 @@
+"""The corrections over the label model, each for one way in which a border goes wrong."""

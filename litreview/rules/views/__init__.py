@@ -1,0 +1,1 @@
+"""What several rules see alike: years, authors, preprints, prose, volumes."""

@@ -1,0 +1,126 @@
+"""Which author a difference concerns, in words, and the fix for the first one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from litreview.matching import notes
+from litreview.matching.people import Likeness, compare_names
+from litreview.model.article import Article
+from litreview.model.finding import Fix
+from litreview.model.match import FieldAgreement, Match
+from litreview.model.reference import Reference
+from litreview.model.work import Name
+from litreview.normalise.text import fold
+from litreview.rules.places import is_placed, written
+from litreview.rules.proven import is_proven
+from litreview.rules.views.words import listed, short_name
+
+MOST_NAMED = 3
+"""Authors left out that a message names."""
+
+_GAP = re.compile(r",\s*(?:…|\.\s?\.\s?\.),?\s|\bet\.? al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
+"""A list cut short: "et al.", or APA's first names, an ellipsis, and the last."""
+
+_FURTHER = (notes.FURTHER_AUTHOR, notes.EXTRA_AUTHOR, notes.MISSING_AUTHOR)
+
+
+def concerns_first_author(item: FieldAgreement) -> bool:
+    """True where the difference is one of the first author."""
+    return notes.FIRST_AUTHOR in item.note
+
+
+def concerns_further_authors(item: FieldAgreement) -> bool:
+    """True where a further author differs; an order that starts wrong is the first author's matter."""
+    if any(note in item.note for note in _FURTHER):
+        return True
+    return notes.AUTHOR_ORDER in item.note and not concerns_first_author(item)
+
+
+def further_authors(match: Match, item: FieldAgreement) -> str:
+    """What differs after the first author: "Bland JM is not among the authors; Altman DG is left out".
+
+    Empty where the difference may be one of reading: a "stranger" made of the title's first words, or a name
+    "left out" that stands in the entry after all.
+    """
+    cited, found = match.reference.work.author, match.work.author if match.work else ()
+    strangers = _unmatched(cited[1:], found)
+    window = found[1 : len(cited)] if match.reference.work.et_al else found
+    absent = _unmatched(window, cited)
+    certain = [name for name in strangers if not _misread(name, match)]
+    left_out = [name for name in absent if not _is_printed(name, match.reference)]
+    told = list(_sentences(certain, left_out if certain == strangers else []))
+    if not told and notes.AUTHOR_ORDER in item.note and not strangers and not absent:
+        told.append(f"the authors stand in another order ({item.found})")
+    return "; ".join(told)
+
+
+def _sentences(strangers: Sequence[Name], absent: Sequence[Name]) -> Iterator[str]:
+    if strangers:
+        who = listed([short_name(name) for name in strangers])
+        yield f"{who} {'is' if len(strangers) == 1 else 'are'} not among the authors"
+    if absent:
+        who = listed([short_name(name) for name in absent[:MOST_NAMED]])
+        more = f" and {len(absent) - MOST_NAMED} more" if len(absent) > MOST_NAMED else ""
+        yield f"{who}{more} {'is' if len(absent) == 1 else 'are'} left out"
+
+
+def _unmatched(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    return [
+        name
+        for name in names
+        if not name.literal and all(compare_names(name, other) > Likeness.SPELLING for other in others)
+    ]
+
+
+def _is_printed(name: Name, reference: Reference) -> bool:
+    """True where the surname stands in the entry more often than the authors read from it explain, or the
+    list has a gap that stands for any number of names ("…")."""
+    if not reference.work.et_al and _GAP.search(reference.text):
+        return True
+    family = fold(name.family)
+    printed = f" {fold(reference.text)} ".count(f" {family} ")
+    return printed > sum(fold(author.family) == family for author in reference.work.author)
+
+
+def _misread(name: Name, match: Match) -> bool:
+    """True where a name is made of words of the title, or is a registered author cut or glued otherwise."""
+    found = match.work
+    if found is None:
+        return False
+    title = f" {fold(found.full_title)} retracted withdrawn "
+    if f" {fold(name.family)} " in title:
+        return True
+    if any(is_part_of(name, author) for author in found.author):
+        return True
+    printed = _unmatched(found.author[1:], match.reference.work.author[1:])
+    head = fold(name.family).partition(" ")[0]
+    return any(fold(one.family) == head and fold(one.family) in fold(match.reference.text) for one in printed)
+
+
+def is_part_of(cited: Name, found: Name) -> bool:
+    """True where a surname of several words is part of a name: "de Araujo" of "Tonsic de Araujo"."""
+    words = fold(f"{cited.particle} {cited.family}").split()
+    registered = fold(f"{found.particle} {found.family} {found.given}").split()
+    return len(words) > 1 and set(words) <= set(registered)
+
+
+def fix_first_author(match: Match, article: Article) -> Fix | None:
+    """Replace the first surname by the record's; None where its place is not known or initials differ too."""
+    cited, work = match.reference.work.author, match.work
+    if work is None or not cited or not work.author or cited[0].given[:1] != work.author[0].given[:1]:
+        return None
+    return fix_surname(match, article, cited[0], work.author[0])
+
+
+def fix_surname(match: Match, article: Article, cited: Name, found: Name) -> Fix | None:
+    """Replace one surname by the record's; None where it does not stand in the entry exactly once."""
+    place = written(match.reference, "author")
+    if place is None or not is_placed(match.reference, article) or not cited.family or not found.family:
+        return None
+    if len(re.findall(rf"\b{re.escape(cited.family)}\b", place[2])) != 1:
+        return None
+    start = place[0] + place[2].index(cited.family)
+    change = f"{cited.family} → {found.family}"
+    return Fix(start, start + len(cited.family), found.family, is_proven(match), change)

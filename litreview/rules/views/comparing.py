@@ -1,0 +1,50 @@
+"""What the M-rules read of a match: one field that differs, and how sure the match itself is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.model.article import Article
+from litreview.model.finding import Problem
+from litreview.model.match import FIELD_WORDS, Candidate, FieldAgreement, Match, MatchStatus, Verdict
+from litreview.rules.replacement import fix_field
+from litreview.rules.views.words import in_record, label
+
+
+def differing(match: Match, field: str) -> FieldAgreement | None:
+    """The field's comparison where a matched record contradicts it, else None."""
+    item = compared(match, field)
+    return item if item is not None and item.verdict is Verdict.DIFFERENT else None
+
+
+def compatible(match: Match, field: str) -> FieldAgreement | None:
+    """The field's comparison where it differs in letters but means the same, else None."""
+    item = compared(match, field)
+    return item if item is not None and item.verdict is Verdict.COMPATIBLE else None
+
+
+def compared(match: Match, field: str) -> FieldAgreement | None:
+    """One field of a matched reference and its record side by side, None without a match."""
+    if match.status is not MatchStatus.MATCHED or match.agreement is None:
+        return None
+    return next((item for item in match.agreement if item.field == field), None)
+
+
+def others(match: Match) -> tuple[Candidate, ...]:
+    """The candidates that were not chosen, best first."""
+    return tuple(item for item in match.candidates if match.work is None or item.work.id != match.work.id)
+
+
+def contradiction(match: Match, article: Article, field: str) -> Iterator[Problem]:
+    """The problem that a record contradicts one field, with the sentence, both values and a fix."""
+    item = differing(match, field)
+    if item is None:
+        return
+    said = f"the {FIELD_WORDS[field]} is {item.found}, not {item.cited}"
+    yield Problem(
+        f"{label(match.reference)}: {said}, {in_record(match)}.",
+        field=field,
+        cited=item.cited,
+        found=item.found,
+        fix=fix_field(match, article, field),
+    )

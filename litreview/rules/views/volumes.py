@@ -1,0 +1,93 @@
+"""How journals count their volumes, learnt from the papers at hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from litreview.model.reference import Reference
+from litreview.model.work import Work
+from litreview.normalise.journals import same_journal
+from litreview.normalise.text import fold
+from litreview.rules.engine.review import Review
+
+ENOUGH = 3
+"""Different volumes of one journal that must count alike. BMC Musculoskeletal Disorders: volumes 6, 13, 14
+and 22 of 2005, 2012, 2013 and 2021, one volume a year since 2000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """A journal's year is always volume + ``offset``; ``seen`` is in how many volumes it was.
+    ``recorded`` tells that registered works, not only references, showed it."""
+
+    offset: int
+    seen: int
+    recorded: bool
+
+
+def volume_number(work: Work) -> int | None:
+    """The volume as a number; None for "2020" standing for the year, for supplements and for letters."""
+    found = re.fullmatch(r"(?:vol(?:ume)?\.?\s*)?(\d{1,3})", work.volume.strip(), re.IGNORECASE)
+    return int(found[1]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One paper of a journal: its volume and year, and the reference that says so (None for a record)."""
+
+    volume: int
+    year: int
+    reference: Reference | None = None
+
+
+def learn(review: Review) -> dict[str, list[Seen]]:
+    """Every volume and year that the records and references at hand give, by journal."""
+    counted: dict[str, list[Seen]] = {}
+    for work, reference in _works(review):
+        volume = volume_number(work)
+        if volume is not None and work.year is not None and work.container_title:
+            name = journal_in(counted, work.container_title) or work.container_title
+            counted.setdefault(name, []).append(Seen(volume, work.year, reference))
+    return counted
+
+
+def journal_in(counted: dict[str, list[Seen]], title: str) -> str:
+    """The name under which a journal was counted, empty where it was not."""
+    if title in counted:
+        return title
+    initial = _initial(title)
+    return next((name for name in counted if _initial(name) == initial and same_journal(name, title)), "")
+
+
+@lru_cache(maxsize=4096)
+def _initial(title: str) -> str:
+    """First letter of a journal's name, which its abbreviations share; articles do not count."""
+    return fold(title).removeprefix("the ")[:1]
+
+
+def habit(seen: list[Seen], without: Reference) -> Habit | None:
+    """How a journal counts: as its records show it, else as the other references do."""
+    recorded = [one for one in seen if one.reference is None]
+    others = [one for one in seen if one.reference is not None and one.reference is not without]
+    for papers, is_recorded in ((recorded, True), (others, False)):
+        volumes = {one.volume for one in papers}
+        offsets = {one.year - one.volume for one in papers}
+        if len(volumes) >= ENOUGH and len(offsets) == 1:
+            return Habit(offsets.pop(), len(volumes), is_recorded)
+    return None
+
+
+def _works(review: Review) -> Iterator[tuple[Work, Reference | None]]:
+    seen: set[str] = set()
+    for matches in review.matches:
+        for match in matches:
+            for work in (*((match.work,) if match.work else ()), *(item.work for item in match.candidates)):
+                if work.id not in seen:
+                    seen.add(work.id)
+                    yield work, None
+    for article in review.articles:
+        for reference in article.references:
+            yield reference.work, reference
