@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from lab_records import record, references
 
 from litreview.matching.decide import decide
 from litreview.model.match import MatchStatus, Verdict
 from litreview.model.work import Work
+from tests.matching.lab_records import record, references
 
 OWLS = record(
     "10.5555/owls", "Petrosyan Anahit; Lindqvist Sven", 2007, "Barn owls and the price of barley",

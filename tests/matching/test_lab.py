@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from lab_records import INVENTED, REAL, MemorySource, references
 
 from litreview.matching.resolve import resolve
 from litreview.model.match import Match, MatchStatus
+from tests.matching.lab_records import INVENTED, REAL, MemorySource, references
 
 FRANKE = "10.1186/1471-2474-15-286"
 LAB = {

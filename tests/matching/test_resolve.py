@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lab_records import INVENTED, REAL, MemorySource, record, references
 
 from litreview.matching.decide import decide
 from litreview.matching.document import matching_page
@@ -16,6 +15,7 @@ from litreview.matching.signals import SUBJECTS, Signal
 from litreview.matching.table import ALLOWED, TABLE, first_fitting
 from litreview.model.match import MatchStatus
 from litreview.model.work import Work
+from tests.matching.lab_records import INVENTED, REAL, MemorySource, record, references
 
 HERON = (
     "Halvorsen, I., & Okafor, C. (2012). Winter foraging of grey herons on tidal flats. "

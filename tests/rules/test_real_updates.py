@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rule_cases import compare
 
 from litreview.formats.records.crossref import work_from_crossref
 from litreview.model.article import Article
@@ -19,6 +18,7 @@ from litreview.model.work import Work
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.runner import run_rules
 from litreview.rules.engine.settings import Settings
+from tests.rules.rule_cases import compare
 
 KINDS = {
     "S401": {"retraction"}, "S402": {"partial_retraction"}, "S403": {"withdrawal", "removal"},

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from rule_cases import single, whole, work_with
 
 from litreview.model.finding import Finding, Fix
 from litreview.model.work import Work
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.runner import run_rules
+from tests.rules.rule_cases import single, whole, work_with
 
 RECORD = {
     "DOI": "10.1136/bmj.315.7109.629",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rule_cases import Case, findings_of, read_cases, review_of_case, review_of_example
 
 from litreview.model.finding import Finding
 from litreview.rules.engine.registry import FAMILIES, all_rules, find_rule
 from litreview.rules.engine.rule import Rule
 from litreview.rules.engine.runner import run_rules
+from tests.rules.rule_cases import Case, findings_of, read_cases, review_of_case, review_of_example
 
 HERE = Path(__file__).parent
 FILES = sorted(path for path in HERE.glob("*.md"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rule_cases import single
 
 from litreview.model.errors import OptionError
 from litreview.model.finding import Severity
 from litreview.rules.engine.runner import run_rules
 from litreview.rules.engine.settings import Settings, load_settings
+from tests.rules.rule_cases import single
 
 ENTRY = "Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency. BMJ 2006; 327: 557-560."
 

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from rule_cases import claimed, single, whole, work_with
 
 from litreview.library.library import Library
 from litreview.matching.agreement import compare
@@ -20,6 +19,7 @@ from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.engine.runner import run_rules
 from litreview.rules.engine.settings import Settings
+from tests.rules.rule_cases import claimed, single, whole, work_with
 
 ENTRY = (
     "Higgins JP, Thompson SG, Deeks JJ, Altman DG. Measuring inconsistency in meta-analyses. BMJ 2003; "

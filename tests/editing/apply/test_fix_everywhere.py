@@ -11,7 +11,7 @@ import litreview as lr
 from litreview.editing.apply.corrections import corrections
 from litreview.model.finding import Finding, Severity
 from litreview.reports.report import Report
-from tests.reports.fix_lab import CROSSREF, RECORDS, mutated, printers
+from tests.editing.apply.fix_lab import CROSSREF, RECORDS, mutated, printers
 
 PRINTERS = printers()
 ONE_STYLE = [name for name in PRINTERS if "," not in name or name.endswith((", apa", "quotes"))]

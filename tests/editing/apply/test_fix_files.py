@@ -15,7 +15,7 @@ from litreview.editing.apply.corrections import Correction, corrections, unchang
 from litreview.editing.apply.edits import Edit, narrowed
 from litreview.model.errors import InputError
 from litreview.model.finding import Fix
-from tests.reports.fix_lab import CROSSREF, RECORDS
+from tests.editing.apply.fix_lab import CROSSREF, RECORDS
 
 ENTRY = """@article{lind,
     Author = {Lindg{\\aa}rd, {\\AA}sa and Petrosyan, Karen and B{\\"a}umler, J{\\"o}rg and Smith, Ray},

@@ -18,7 +18,7 @@ from litreview.editing.apply.corrections import Correction, corrections
 from litreview.formats.word.read import read_docx
 from litreview.formats.word.runs import W
 from litreview.reports.to_docx import render
-from tests.reports.fix_lab import CROSSREF
+from tests.editing.apply.fix_lab import CROSSREF
 
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FOOTNOTES = (

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from rule_cases import whole
 
 from litreview.model.finding import Finding
 from litreview.rules.engine.runner import run_rules
 from litreview.rules.engine.settings import Settings
 from litreview.rules.engine.suppress import find_allowances
+from tests.rules.rule_cases import whole
 
 GAP = "To avoid , it is important to use sterile needles."
 
