@@ -41,6 +41,35 @@ class Fix:
     description: str = ""
 
 
+class CureKind(StrEnum):
+    """What would cure a problem; ``editing/propose`` knows how each is made of a match."""
+
+    FIELD = "field"
+    """The record's value of the problem's ``field``."""
+    AUTHORS = "authors"
+    """The record's list of authors, what is right left as written."""
+    ADD_DOI = "add-doi"
+    """The record's DOI added to an entry without one."""
+    CITED_YEAR = "cited-year"
+    """Another year at a citation in the text."""
+    CITED_NAMES = "cited-names"
+    """Other names at a citation in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """What a rule says would cure its problem: never how it is written, which is the editing floor's to say.
+
+    ``reference`` is the key of the reference whose match proves it (empty: the finding's own), ``old`` and
+    ``new`` the values in plain words where the rule alone knows them (a year, surnames).
+    """
+
+    kind: CureKind
+    reference: str = ""
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule says: only what is wrong. Place, code and severity are added by the runner.
@@ -57,6 +86,7 @@ class Problem:
     candidates: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()
     fix: Fix | None = None
+    cure: Cure | None = None
     at: tuple[int, int] | None = None
     severity: Severity | None = None
     reference: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Work
 
 
@@ -18,6 +19,7 @@ class Reference:
     in document offsets, so that a fix can change one token and nothing else.
     ``origin`` is the path of the file that text, offsets and line index where that is not the
     article itself (the .bib a Markdown or LaTeX file names); empty otherwise.
+    ``notation`` is what the entry is written in, as the reader that made it says.
     """
 
     key: str
@@ -30,6 +32,7 @@ class Reference:
     spans: tuple[tuple[str, int, int], ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
     origin: str = ""
+    notation: Notation = Notation.PRINTED
 
     def span(self, field: str) -> tuple[int, int] | None:
         """Where the value of a CSL field stands in the document, if that is known."""

@@ -28,6 +28,7 @@ from litreview.formats.records.names import is_suffix, person_name
 from litreview.formats.records.values import Value, work_from_values
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate
 from litreview.normalise.names import parse_names
 
@@ -56,7 +57,7 @@ def read_bibtex(data: bytes, path: str = "") -> Document:
     metadata += [
         ("@xdata", decoded.text[entry.start : entry.end]) for entry in entries if entry.type == "xdata"
     ]
-    return assemble(decoded, path, "bibtex", drafts, metadata=metadata)
+    return assemble(decoded, path, "bibtex", Notation.BIBTEX, drafts, metadata=metadata)
 
 
 def _draft(entry: RawEntry, library: Mapping[str, RawEntry]) -> Draft:

@@ -12,6 +12,7 @@ from litreview.formats.records.drafts import Draft, assemble, decode_records
 from litreview.formats.records.values import Value, plain, values_from_work, work_from_values
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.work import Csl, CslValue, Diagnosis, Name, PartialDate, Relation, Update, Work
 from litreview.normalise.text import encodable
 
@@ -67,7 +68,7 @@ def read_csl(data: bytes, path: str = "") -> Document:
     items = list(_items(decoded.text))
     if not any(item.value for item in items):
         raise InputError("no CSL-JSON item in it", path=path, advice="expected an array of objects")
-    return assemble(decoded, path, "csl", [_draft(item) for item in items])
+    return assemble(decoded, path, "csl", Notation.CSL_JSON, [_draft(item) for item in items])
 
 
 def _items(text: str) -> Iterator[_Item]:

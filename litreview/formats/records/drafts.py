@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.text import one_newline
 from litreview.model.document import Document
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis, Work
 from litreview.normalise.text import to_ascii
@@ -41,6 +42,7 @@ def assemble(
     decoded: Decoded,
     path: str,
     format: str,
+    notation: Notation,
     drafts: Iterable[Draft],
     diagnoses: Sequence[Diagnosis] = (),
     metadata: Sequence[tuple[str, str]] = (),
@@ -60,6 +62,7 @@ def assemble(
                 end=draft.end,
                 line=line,
                 spans=draft.spans,
+                notation=notation,
                 diagnoses=tuple(item if item.line else replace(item, line=line) for item in said),
             )
         )

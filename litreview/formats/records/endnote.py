@@ -20,6 +20,7 @@ from litreview.formats.records.values import (
 )
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate, Work
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def read_endnote(data: bytes, path: str = "") -> Document:
     drafts = [_draft(match) for match in _RECORD.finditer(decoded.text)]
     if not drafts:
         raise InputError("no EndNote record in it", path=path, advice="export the library as XML")
-    return assemble(decoded, path, "endnote", drafts)
+    return assemble(decoded, path, "endnote", Notation.ENDNOTE, drafts)
 
 
 def _draft(match: re.Match[str]) -> Draft:

@@ -21,6 +21,7 @@ from litreview.formats.records.values import (
 )
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate, Relation, Update, Work
 from litreview.normalise.identifiers import find_dois, find_pmids
 from litreview.normalise.numbers import MONTH_ABBREVIATIONS
@@ -91,7 +92,7 @@ def read_nbib(data: bytes, path: str = "") -> Document:
     records = list(_records(decoded.text))
     if not records:
         raise InputError("no PubMed record in it", path=path, advice="a record begins with 'PMID- '")
-    return assemble(decoded, path, "nbib", [_draft(record) for record in records])
+    return assemble(decoded, path, "nbib", Notation.NBIB, [_draft(record) for record in records])
 
 
 def _records(text: str) -> Iterator[_Record]:

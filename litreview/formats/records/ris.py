@@ -20,6 +20,7 @@ from litreview.formats.records.values import (
 )
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate, Work
 
 # The specification: two letters, two blanks, a dash, a blank. Exports that went through a mail programme or
@@ -94,7 +95,7 @@ def read_ris(data: bytes, path: str = "") -> Document:
     records = list(_records(decoded.text))
     if not records:
         raise InputError("no RIS record in it", path=path, advice="a record begins with 'TY  - '")
-    return assemble(decoded, path, "ris", [_draft(record) for record in records])
+    return assemble(decoded, path, "ris", Notation.RIS, [_draft(record) for record in records])
 
 
 def _records(text: str) -> Iterator[_Record]:

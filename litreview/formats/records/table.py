@@ -15,6 +15,7 @@ from litreview.formats.records.table_names import HEADINGS, TYPE_WORDS, split_pe
 from litreview.formats.records.values import Value, from_plain, label, values_from_work, work_from_values
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, Work
 
 COLUMNS = (
@@ -68,7 +69,7 @@ def read_csv(data: bytes, path: str = "") -> Document:
         raise InputError("no column of titles, authors, journals or DOIs", path=path,
                          advice="the first line must name the columns")  # fmt: skip
     drafts = [_draft(row, heading, decoded.text, delimiter) for row in rows[1:]]
-    return assemble(decoded, path, "csv", drafts)
+    return assemble(decoded, path, "csv", Notation.TABLE, drafts)
 
 
 def is_heading(cells: Sequence[str]) -> bool:
