@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= 1767225600
 export MPLBACKEND := Agg
 export PYTHONHASHSEED := 0
 
-.PHONY: help install test test-all lint format docs check-docs snapshots model bench refresh check clean report
+.PHONY: help install test test-all lint format docs model bench refresh check clean report
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -57,9 +57,6 @@ format: $(READY)  ## put the code into the house style
 
 docs: $(READY)  ## write the generated pages: rules, matching table, command line, schema
 	$(BIN)/python -m docs.build
-
-snapshots: $(READY)  ## accept the outputs as they are now
-	$(BIN)/python -m pytest --snapshot-update
 
 model: $(READY)  ## train the reference reader again (byte for byte)
 	$(BIN)/python -m benchmarks.train_model
