@@ -55,8 +55,8 @@ def check(
 
     Args:
         paths_or_articles: files (a ``str`` is a path here), documents or parsed articles.
-        source: a source, its name as in ``--source`` (``auto``, ``crossref``, ``snapshot:PATH``,
-            ``index:FILE``, ``none``), or None to judge the text alone.
+        source: a source, its name as ``--source`` takes it (``auto``, ``snapshot:PATH`` …: docs/sources.md),
+            or None to judge the text alone.
         as_of: the day the check is made for; default ``SOURCE_DATE_EPOCH``, else today (UTC).
         settings: which rules to run and how severe they are; default all, as they come.
         baseline: a file of findings already known; they are listed but do not count.

@@ -24,6 +24,8 @@ from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.sources.cached import Cached
+from litreview.sources.kinds import Asking
 from litreview.sources.limiter import Limiter
 from litreview.sources.query import search_text
 from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, MOST_PATIENCE, Backoff, Circuit
@@ -287,3 +289,9 @@ def _checked_url(url: str) -> str:
     if not re.match(r"https?://[^\s/]+", url):
         raise OptionError(f"{url!r} is not a web address", advice="--base-url https://api.crossref.org")
     return url.rstrip("/")
+
+
+def opened(place: str, asking: Asking) -> Cached:
+    """Crossref behind a cache file, for ``--source auto`` and ``crossref``."""
+    crossref = Crossref(asking.mailto, asking.base_url, progress=asking.progress)
+    return Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)

@@ -22,6 +22,7 @@ from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.sources.index_file import WEIGHTS, IndexInfo, check, connect, hashed, info, packed_work
 from litreview.sources.keys import reference_dois, reference_keys
+from litreview.sources.kinds import Asking
 from litreview.sources.ranking import COMMON, Profile, affinity, convincing, profile, query_words
 from litreview.sources.records import shown
 from litreview.sources.words import open_words
@@ -136,3 +137,8 @@ class Index:
             raise sqlite3.DatabaseError(f"work {number} is missing")
         work = packed_work(row[0], self.name)
         return work, profile(work)
+
+
+def opened(place: str, asking: Asking) -> Index:
+    """The index in a file, for ``--source index:FILE``; it asks nobody."""
+    return Index(place)

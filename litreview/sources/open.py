@@ -1,4 +1,4 @@
-"""``--source auto|crossref|snapshot:PATH|index:FILE|none`` → a source."""
+"""From what ``--source`` says to a source."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from pathlib import Path
 
 from litreview.model.errors import OptionError
 from litreview.model.source import Source
-
-KINDS = "auto, crossref, snapshot:PATH, index:FILE or none"
+from litreview.sources.kinds import KINDS, NAMES, Asking, Kind
 
 
 def open_source(
@@ -26,37 +25,28 @@ def open_source(
 
     ``auto`` and ``crossref`` are Crossref behind the cache file ``cache``; ``progress`` is told what is asked
     or waited for, how many answers are in, and how many there will be. ``retractions`` is the CSV file of
-    Retraction Watch, to be used beside any source. Raises OptionError for a spec that is none of these,
-    InputError where a path is no snapshot, index or table.
-    """
-    kind, colon, path = spec.strip().partition(":")
-    kind = kind.casefold() or "auto"
-    if kind == "none" and not colon:
-        return None
-    if kind in ("auto", "crossref") and not colon:
-        from litreview.sources.cached import Cached
-        from litreview.sources.crossref import Crossref
+    Retraction Watch, to be used beside any source.
 
-        crossref = Crossref(mailto, base_url, progress=progress)
-        source: Source = Cached(crossref, cache, offline=offline, refresh=refresh)
-    else:
-        source = _from_file(kind, path, spec)
-    if retractions is None:
+    Raises:
+        OptionError: a spec that is no kind of source, or lacks its path.
+        InputError: a path is no snapshot, index or table.
+    """
+    name, colon, place = spec.strip().partition(":")
+    kind = _kind(name.casefold() or KINDS[0].name, spec)
+    if colon and not kind.place:
+        raise OptionError(f"no such source: {spec!r}", advice=f"one of {NAMES}")
+    if kind.place and not place:
+        raise OptionError(f"--source {kind.name} needs a path", advice=f"--source {kind.spelling}")
+    source = kind.open(place, Asking(mailto, base_url, offline, refresh, cache, progress))
+    if source is None or retractions is None:
         return source
     from litreview.sources.retractions import WithRetractions
 
     return WithRetractions(source, retractions)
 
 
-def _from_file(kind: str, path: str, spec: str) -> Source:
-    if kind not in ("snapshot", "index"):
-        raise OptionError(f"no such source: {spec!r}", advice=f"one of {KINDS}")
-    if not path:
-        raise OptionError(f"--source {kind} needs a path", advice=f"--source {kind}:PATH")
-    if kind == "snapshot":
-        from litreview.sources.snapshot import Snapshot
-
-        return Snapshot(path)
-    from litreview.sources.index import Index
-
-    return Index(path)
+def _kind(name: str, spec: str) -> Kind:
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise OptionError(f"no such source: {spec!r}", advice=f"one of {NAMES}")

@@ -14,6 +14,7 @@ from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Diagnosis, Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.sources.kinds import Asking
 from litreview.sources.memory import MemoryIndex
 from litreview.sources.records import Read, read_records, record_files, shown
 
@@ -103,3 +104,8 @@ class Snapshot:
         if works:
             return Lookup(Outcome.FOUND, works)
         return Lookup(Outcome.ABSENT, reason=f"nothing like it in the {self.name}")
+
+
+def opened(place: str, asking: Asking) -> Snapshot:
+    """The snapshot at a path, for ``--source snapshot:PATH``; it asks nobody."""
+    return Snapshot(place)

@@ -1,0 +1,81 @@
+"""The kinds of source, one row each: what ``--source`` takes, who opens it, and what the pages say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from litreview.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a source is to be asked; each kind takes of it what concerns it.
+
+    ``cache`` is the file that keeps answers, else the user's own; ``progress`` is told what is asked or
+    waited for, how many answers are in, and how many there will be.
+    """
+
+    mailto: str | None = None
+    base_url: str | None = None
+    offline: bool = False
+    refresh: bool = False
+    cache: str | Path | None = None
+    progress: Callable[[str, int, int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of source.
+
+    ``home`` is the module of this folder whose function ``opened(place, asking)`` gives the source, empty for
+    no source at all. ``place`` is the word for what stands behind the colon (``PATH``), empty for nothing.
+    """
+
+    name: str
+    home: str
+    place: str
+    title: str
+    purpose: str
+
+    @property
+    def spelling(self) -> str:
+        """What is typed: ``crossref``, ``snapshot:PATH``."""
+        return f"{self.name}:{self.place}" if self.place else self.name
+
+    def open(self, place: str, asking: Asking) -> Source | None:
+        """The source of this kind at a place.
+
+        Raises:
+            InputError: the place holds no such source.
+        """
+        if not self.home:
+            return None
+        opened: Callable[[str, Asking], Source]
+        opened = import_module(f"litreview.sources.{self.home}").opened
+        return opened(place, asking)
+
+
+KINDS = (
+    Kind("auto", "crossref", "", "Crossref, with a cache", "everyday use"),
+    Kind("crossref", "crossref", "", "Crossref, with a cache", "the same, whatever a settings file says"),
+    Kind("snapshot", "snapshot", "PATH", "a snapshot",
+         "projects that keep their records, tests, work without a network"),
+    Kind("index", "index", "FILE", "a local index", "thousands of references, whole archives"),
+    Kind("none", "", "", "nothing", "judging the text alone"),
+)  # fmt: skip
+"""The first is what is asked where nothing is said."""
+
+CHOICES = "|".join(kind.spelling for kind in KINDS)
+"""For a usage line."""
+
+NAMES = f"{', '.join(kind.spelling for kind in KINDS[:-1])} or {KINDS[-1].spelling}"
+"""For a sentence."""
+
+
+def sources_table() -> str:
+    """The kinds as the table of docs/sources.md."""
+    rows = [f"| {kind.title} | `--source {kind.spelling}` | {kind.purpose} |" for kind in KINDS]
+    return "\n".join(("| source | option | for |", "| --- | --- | --- |", *rows))
