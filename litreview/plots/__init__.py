@@ -12,38 +12,24 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from litreview.plots.kinds import KINDS
+
 # Modules are not named like the functions in them: importing one would hide the function.
-_HOMES = {
+_HOMES = {name: (kind.home, kind.name) for kind in KINDS for name in kind.names} | {
     "TimePoint": ("timeline_plot", "TimePoint"),
     "agreement_cells": ("matrix_plot", "agreement_cells"),
     "alt_text": ("saving", "alt_text"),
-    "effect_direction": ("direction_plot", "effect_direction"),
-    "forest": ("forest_plot", "forest"),
-    "funnel": ("funnel_plot", "funnel"),
-    "gap_map": ("bubble_map", "gap_map"),
-    "map": ("bubble_map", "gap_map"),
-    "matrix": ("matrix_plot", "matrix"),
     "save": ("saving", "save"),
-    "timeline": ("timeline_plot", "timeline"),
 }
 
-__all__ = [
-    "TimePoint", "agreement_cells", "alt_text", "effect_direction", "forest", "funnel", "gap_map", "map",
-    "matrix", "save", "timeline",
-]  # fmt: skip
+__all__ = sorted(_HOMES)
 
 if TYPE_CHECKING:
-    from litreview.plots.bubble_map import gap_map as gap_map
-    from litreview.plots.bubble_map import gap_map as map
-    from litreview.plots.direction_plot import effect_direction as effect_direction
-    from litreview.plots.forest_plot import forest as forest
-    from litreview.plots.funnel_plot import funnel as funnel
+    from litreview.plots.kinds import *  # noqa: F403
     from litreview.plots.matrix_plot import agreement_cells as agreement_cells
-    from litreview.plots.matrix_plot import matrix as matrix
     from litreview.plots.saving import alt_text as alt_text
     from litreview.plots.saving import save as save
     from litreview.plots.timeline_plot import TimePoint as TimePoint
-    from litreview.plots.timeline_plot import timeline as timeline
 
 
 def __getattr__(name: str) -> object:

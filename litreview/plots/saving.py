@@ -9,12 +9,14 @@ from weakref import WeakKeyDictionary
 from xml.sax.saxutils import quoteattr
 
 from litreview.model.errors import OptionError
+from litreview.plots.kinds import SUFFIXES
 from litreview.plots.style import FONT, house_style
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _METADATA: dict[str, dict[str, str | None]] = {
+    ".svg": {"Date": None, "Creator": None},
     ".png": {"Software": None},
     ".pdf": {"CreationDate": None, "Producer": None, "Creator": None},
 }
@@ -41,7 +43,7 @@ def svg_text(figure: Figure) -> str:
     """The figure as an SVG document whose root carries the text alternative."""
     buffer = BytesIO()
     with house_style():
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+        figure.savefig(buffer, format="svg", metadata=_METADATA[".svg"])
     role = f'<svg role="img" aria-label={quoteattr(alt_text(figure))} '
     text = buffer.getvalue().decode("utf-8").replace(f"'{FONT}'", f"'{FONT}', Verdana, sans-serif")
     return text.replace("<svg ", role, 1)
@@ -56,7 +58,7 @@ def figure_bytes(figure: Figure, suffix: str) -> bytes:
     if suffix == ".svg":
         return svg_text(figure).encode("utf-8")
     if suffix not in _METADATA:
-        raise OptionError(f"no figure format {suffix!r}", advice="one of .svg, .png, .pdf")
+        raise OptionError(f"no figure format {suffix!r}", advice=f"one of {', '.join(SUFFIXES)}")
     buffer = BytesIO()
     with house_style():
         figure.savefig(buffer, format=suffix.removeprefix("."), metadata=_METADATA[suffix])

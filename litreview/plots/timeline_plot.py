@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from litreview.evidence.evidence import Evidence
 from litreview.model.errors import DataError
 from litreview.plots.canvas import MARGIN, Canvas, draw_title, fit, text_width, title_height, widest
 from litreview.plots.saving import describe, sentence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _LABEL_ROOM, _ROW, _AXES_WIDTH, _AXIS, _LEGEND = 3.4, 0.24, 4.5, 0.4, 0.26
 _LONG_GAP, _SHORT_GAP = 6, 2.0
 """More than this many years without a work are drawn as wide as ``_SHORT_GAP`` years, with a break mark."""
+_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _MARKERS = (("o", BLUE), ("s", ORANGE), ("D", PURPLE), ("^", GREEN), ("v", MUTED), ("P", INK))
 
 
@@ -96,6 +99,19 @@ class _Scale:
             if not kept or self.at[year] - self.at[kept[-1]] >= least:
                 kept.append(year)
         return kept
+
+
+def study_years(evidence: Evidence) -> Figure:
+    """A timeline of the studies of an evidence table, by the year in their keys ("mu-2020").
+
+    Raises:
+        DataError: no key holds a year.
+    """
+    found = {study: _YEAR.search(study) for study in evidence.studies}
+    points = [TimePoint(study, int(year.group())) for study, year in found.items() if year]
+    if not points:
+        raise DataError("no study key holds a year", advice='keys such as "mu-2020"')
+    return timeline(points)
 
 
 def _years(point: TimePoint) -> tuple[int, ...]:
