@@ -1,7 +1,8 @@
-"""The generated pages. ``python -m docs.build`` writes them, ``--check`` says which are not fresh."""
+"""Generated pages and tables. ``python -m docs.build`` writes them, ``--check`` says which are not fresh."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +16,22 @@ HERE = Path(__file__).parent
 def pages() -> Iterator[tuple[str, str]]:
     """Every generated page: its path under docs/ and its text."""
     from litreview.matching.document import matching_page
+    from litreview.plots.kinds import figures_table
     from litreview.rules.engine.rule_pages import rule_pages
+    from litreview.sources.kinds import sources_table
 
     yield "cli.md", cli_page()
     yield "matching.md", matching_page()
     yield from rule_pages()
+    yield "sources.md", _with_table("sources.md", sources_table())
+    yield "evidence.md", _with_table("evidence.md", figures_table())
+
+
+def _with_table(name: str, table: str) -> str:
+    """A page written by hand, with the table between its two marks replaced."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    begin, end = "<!-- table from the code -->\n", "\n<!-- end of the table -->"
+    return re.sub(f"(?<={begin}).*?(?={end})", lambda _: table, text, count=1, flags=re.DOTALL)
 
 
 def cli_page() -> str:

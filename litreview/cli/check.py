@@ -8,21 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from litreview.cli.options import (
-    AsOf,
-    BaseUrl,
-    Ignore,
-    Mailto,
-    Offline,
-    Output,
-    Paths,
-    Refresh,
-    Retractions,
-    Select,
-    SourceName,
-    settings_for,
-    source_for,
-)  # fmt: skip
+from litreview.cli.options import Output, Paths, RecordOptions, RuleOptions
 from litreview.cli.output import write
 from litreview.cli.progress import asking
 from litreview.reports.registry import FILES, FORMATS, check_format
@@ -47,19 +33,12 @@ FailOn = Annotated[
 def check(
     paths: Paths,
     *,
-    source: SourceName = "auto",
-    base_url: BaseUrl = "",
-    mailto: Mailto = "",
-    offline: Offline = False,
-    refresh: Refresh = False,
-    retractions: Retractions = None,
+    records: RecordOptions,
     format: Format = "text",
-    select: Select = None,
-    ignore: Ignore = None,
+    rules: RuleOptions,
     baseline: Baseline = None,
     save_baseline: Save = None,
     fail_on: FailOn = "error",
-    as_of: AsOf = "",
     output: Output = None,
 ) -> None:
     """Say exactly which citations are wrong, and how we know.
@@ -71,14 +50,11 @@ def check(
 
     check_format(format)
     check_fail_on(fail_on)
-    settings = settings_for(paths[0], select, ignore)
+    settings = rules.settings_for(paths[0])
     with asking() as progress:
-        records = source_for(
-            source, settings=settings, mailto=mailto, base_url=base_url, offline=offline,
-            refresh=refresh, retractions=retractions, progress=progress,
-        )  # fmt: skip
+        source = records.open(settings, progress)
         report = pipeline.check(
-            *paths, source=records, as_of=as_of or None, settings=settings, baseline=baseline
+            *paths, source=source, as_of=rules.as_of or None, settings=settings, baseline=baseline
         )
     if save_baseline:
         from litreview.rules.engine.baseline import write_baseline

@@ -10,23 +10,25 @@ import typer
 from litreview.cli.options import Output
 from litreview.cli.output import write
 from litreview.model.errors import OptionError
+from litreview.plots.kinds import NAMES as FIGURES
+from litreview.plots.kinds import SUFFIXES
 
 if TYPE_CHECKING:
     import pandas as pd
 
 app = typer.Typer(help="Tables, figures and pooled estimates from a table of results.", no_args_is_help=True)
 Rows = Annotated[Path, typer.Argument(help="A CSV of results; columns as in docs/evidence.md.")]
-TableKind = Annotated[str, typer.Option("--kind", help="study, summary, effect-direction, gap-map or rows.")]
-PlotKind = Annotated[str, typer.Option("--kind", help="forest, funnel, map, effect-direction or timeline.")]
+TableKind = Annotated[
+    str, typer.Option("--kind", help="study, summary, effect-direction, gap-map, sign-test or rows.")
+]
+PlotKind = Annotated[str, typer.Option("--kind", help=f"{', '.join(FIGURES)}.")]
 Format = Annotated[str, typer.Option("--format", "-f", help="csv, markdown or html.")]
 By = Annotated[str, typer.Option(help="Columns that make a group, separated by commas.")]
 Method = Annotated[str, typer.Option(help="FE, DL, HE, HS, SJ, PM, ML, REML or EB.")]
 Adjust = Annotated[str, typer.Option(help="HK, HK-adhoc or none.")]
 Interval = Annotated[str, typer.Option("--pi", help="Prediction interval: t(k-1), t(k-2) or z.")]
 Level = Annotated[float, typer.Option(help="Level of the intervals.", min=0.5, max=0.999)]
-Figure = Annotated[Path, typer.Option("--output", "-o", help="A .svg, .png or .pdf file.")]
-
-SUFFIXES = (".svg", ".png", ".pdf")
+Figure = Annotated[Path, typer.Option("--output", "-o", help=f"A file: {', '.join(SUFFIXES)}.")]
 
 
 @app.command()

@@ -8,19 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from litreview.cli.options import (
-    AsOf,
-    BaseUrl,
-    Ignore,
-    Mailto,
-    Offline,
-    OnePath,
-    Output,
-    Select,
-    SourceName,
-    settings_for,
-    source_for,
-)  # fmt: skip
+from litreview.cli.options import OnePath, Output, RecordOptions, RuleOptions
 from litreview.cli.output import write
 from litreview.cli.progress import bar
 from litreview.model.errors import OptionError
@@ -42,13 +30,8 @@ def fix(
     diff: Diff = False,
     in_place: Write = False,
     unsafe: Unsafe = False,
-    source: SourceName = "auto",
-    base_url: BaseUrl = "",
-    mailto: Mailto = "",
-    offline: Offline = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    as_of: AsOf = "",
+    records: RecordOptions,
+    rules: RuleOptions,
     output: Output = None,
 ) -> None:
     """Correct what a matched record proves wrong: only the wrong words change, all other bytes stay.
@@ -62,11 +45,11 @@ def fix(
 
     if diff and in_place:
         raise OptionError("--diff and --write exclude each other")
-    settings = settings_for(path, select, ignore)
-    records = source_for(source, settings=settings, mailto=mailto, base_url=base_url, offline=offline)
+    settings = rules.settings_for(path)
+    source = records.open(settings)
     with bar("looking up references") as progress:
         report = pipeline.check(
-            path, source=records, as_of=as_of or None, settings=settings, progress=progress
+            path, source=source, as_of=rules.as_of or None, settings=settings, progress=progress
         )
     changed = corrections(report, unsafe=unsafe)
     if not in_place:

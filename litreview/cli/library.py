@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import BaseUrl, Mailto, Offline, Output, Paths, SourceName, source_for
+from litreview.cli.options import OptionalRecordOptions, Output, Paths, settings_for
 from litreview.cli.output import write
 from litreview.cli.progress import bar
 
@@ -21,10 +21,7 @@ def library(
     *,
     output: Output = None,
     groups: Groups = None,
-    source: SourceName = "none",
-    base_url: BaseUrl = "",
-    mailto: Mailto = "",
-    offline: Offline = False,
+    records: OptionalRecordOptions,
 ) -> None:
     """Gather the studies of several files into one bibliography (.bib, .ris, .json, .csv or .xlsx).
 
@@ -34,18 +31,18 @@ def library(
     from litreview.library.library import Library
 
     if groups and len(paths) == 1 and not output:
-        records = Library.read(paths[0])
+        studies = Library.read(paths[0])
     else:
-        asked = source_for(source, settings=None, mailto=mailto, base_url=base_url, offline=offline)
+        asked = records.open(settings_for(paths[0]))
         articles = tuple(pipeline.parse(Path(path)) for path in paths)
         with bar("looking up references") as progress:
-            records = Library.from_articles(articles, pipeline.resolve_all(articles, asked, progress))
+            studies = Library.from_articles(articles, pipeline.resolve_all(articles, asked, progress))
     if groups:
-        frame = records.deduplicate().groups.rename_axis("id").rename("group").reset_index()
+        frame = studies.deduplicate().groups.rename_axis("id").rename("group").reset_index()
         write(frame.to_csv(index=False, lineterminator="\n"), groups)
     if output:
-        records.write(output)
+        studies.write(output)
     elif not groups:
         from litreview.formats.registry import dump
 
-        write(dump((study.work for study in records.studies), "bibtex"), None)
+        write(dump((study.work for study in studies.studies), "bibtex"), None)

@@ -9,6 +9,7 @@ from importlib.metadata import version as version_of
 import typer
 
 from litreview.cli import cache, check, evidence, explain, fix, index, library, parse, project, resolve, serve
+from litreview.cli.option_groups import spread
 from litreview.model.errors import LitreviewError
 
 app = typer.Typer(
@@ -19,17 +20,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-app.command("check")(check.check)
+app.command("check")(spread(check.check))
 app.command("parse")(parse.parse)
-app.command("resolve")(resolve.resolve)
-app.command("library")(library.library)
-app.command("fix")(fix.fix)
+app.command("resolve")(spread(resolve.resolve))
+app.command("library")(spread(library.library))
+app.command("fix")(spread(fix.fix))
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(index.app, name="index")
 app.add_typer(cache.app, name="cache")
 app.command("explain")(explain.explain)
 app.command("rules")(explain.rules)
-app.command("serve")(serve.serve)
+app.command("serve")(spread(serve.serve))
 app.command("init")(project.init)
 
 

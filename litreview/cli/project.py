@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from litreview.model.errors import InputError
+from litreview.sources.kinds import KINDS, NAMES
 
 Folder = Annotated[Path, typer.Argument(help="The folder to fill; made where it does not exist.")]
 
-SETTINGS = """\
+SETTINGS = f"""\
 # Settings of litreview; every key may be left out.
 # mailto = "you@example.org"      # Crossref answers faster to those who say who they are
-source = "auto"                   # auto, crossref, snapshot:PATH, index:FILE or none
+source = "{KINDS[0].name}"                   # {NAMES}
 ignore = []                       # rules by code (M302), name (year-mismatch) or prefix (E6)
 
 [severities]

@@ -7,17 +7,7 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import (
-    BaseUrl,
-    Mailto,
-    Offline,
-    OnePath,
-    Refresh,
-    Retractions,
-    SourceName,
-    settings_for,
-    source_for,
-)  # fmt: skip
+from litreview.cli.options import OnePath, RecordOptions, settings_for
 from litreview.cli.output import write
 from litreview.cli.progress import asking
 
@@ -34,12 +24,7 @@ def resolve(
     *,
     output: Target = None,
     changes: Changes = None,
-    source: SourceName = "auto",
-    base_url: BaseUrl = "",
-    mailto: Mailto = "",
-    offline: Offline = False,
-    refresh: Refresh = False,
-    retractions: Retractions = None,
+    records: RecordOptions,
 ) -> None:
     """Look every reference up and fill in DOI, full names, abbreviations, PMID and status.
 
@@ -50,14 +35,9 @@ def resolve(
     from litreview.library.enrich import enrich
     from litreview.library.writing import write_filled
 
-    settings = settings_for(path, None, None)
     article = pipeline.parse(Path(path))
     with asking() as progress:
-        records = source_for(
-            source, settings=settings, mailto=mailto, base_url=base_url, offline=offline,
-            refresh=refresh, retractions=retractions, progress=progress,
-        )  # fmt: skip
-        (matches,) = pipeline.resolve_all((article,), records)
+        (matches,) = pipeline.resolve_all((article,), records.open(settings_for(path), progress))
     works, listed = enrich(matches)
     write(write_filled(article.document, works, output.suffix if output else ".bib"), output)
     if changes:

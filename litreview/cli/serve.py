@@ -6,23 +6,16 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import BaseUrl, Mailto, Offline, SourceName
+from litreview.cli.options import RecordOptions
 
 Port = Annotated[int, typer.Option(help="0 takes any free port.", min=0, max=65535)]
 
 
-def serve(
-    *,
-    port: Port = 8765,
-    source: SourceName = "auto",
-    base_url: BaseUrl = "",
-    mailto: Mailto = "",
-    offline: Offline = False,
-) -> None:
+def serve(*, port: Port = 8765, records: RecordOptions) -> None:
     """Open a page on this machine where an article can be dropped and checked.
 
     The address is the first line on stdout. Nothing leaves the machine but the look-ups.
     """
     from litreview.web.server import run
 
-    run(port=port, source=source, base_url=base_url, mailto=mailto, offline=offline)
+    run(records.open(None), port=port)

@@ -6,16 +6,15 @@ import socket
 import sys
 
 from litreview.model.errors import InputError, MissingExtraError
-from litreview.sources.open import open_source
+from litreview.model.source import Source
 
 
-def run(*, port: int, source: str, base_url: str, mailto: str, offline: bool) -> None:
-    """Serve until stopped. The address is the first line on stdout.
+def run(records: Source | None, *, port: int) -> None:
+    """Serve until stopped, with records from a source. The address is the first line on stdout.
 
     Raises:
         MissingExtraError: the ``web`` extra is not installed.
         InputError: the port is taken.
-        OptionError: no such source.
     """
     try:
         import uvicorn
@@ -23,7 +22,6 @@ def run(*, port: int, source: str, base_url: str, mailto: str, offline: bool) ->
         from litreview.web.app import make_app
     except ModuleNotFoundError as error:
         raise MissingExtraError(str(error.name), "web", "the editor's page") from error
-    records = open_source(source, mailto=mailto or None, base_url=base_url or None, offline=offline)
     listener = _listen(port)
     print(f"http://127.0.0.1:{listener.getsockname()[1]}/", flush=True)
     print("litreview: stop with Ctrl-C", file=sys.stderr)
