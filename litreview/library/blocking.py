@@ -17,9 +17,14 @@ SMALL_BLOCK = 40
 """Records under one key of which every two are compared. The largest block of true duplicates in cytology
 and copper holds 8; citations of one work in cora (up to 149) are neighbours when sorted."""
 NEIGHBOURS = 6
-"""In a larger block each record meets so many neighbours, sorted by title: 100,000 records stay linear."""
+"""In a larger block each record meets so many neighbours, sorted by title: 100,000 records stay linear
+(benchmarks/bench_dedupe)."""
 TITLE_START = 4
+"""Words at the head of a title that make a key. With 3 to 5 no pair of cytology and copper is missed; 3
+brings 60 % more pairs to compare in cytology."""
 LONG_WORD = 6
+"""Letters from which a word of the title makes a key beside author and year. With 5 to 8 no pair of cytology
+and copper is missed; with 10, one pair in a hundred of cora_dev is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice, product
 
 MOST_CHECKED = 25
-"""Pairs looked at before two groups are joined; a chain that joins two works shows in the first few."""
+"""Pairs looked at before two groups are joined; a chain that joins two works shows in the first few
+(judgement)."""
 MOST_AGAINST = 0.34
 """Share of those pairs that may be two different works. A chain over one record that fits both sides has
 half of them against it; set on cora_dev, where misprints put single pairs against a right join."""

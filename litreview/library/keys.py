@@ -33,7 +33,7 @@ _SMALL = frozenset(
     | {"the", "to", "und", "von", "zur"}
 )
 LONGEST_NAME = 3
-"""Words of a family name that go into a key: "von-dem-bussche" but not a whole sentence."""
+"""Words of a family name that go into a key: "von-dem-bussche" but not a whole sentence (judgement)."""
 
 
 def study_keys(works: Sequence[Work]) -> tuple[str, ...]:

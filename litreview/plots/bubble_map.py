@@ -22,7 +22,7 @@ _INKS = {"high": "white", "moderate": "white", "low": INK, "very low": INK, "": 
 _EDGES = {"high": "#0b3c6f", "moderate": "#0b3c6f", "low": "#0b3c6f", "very low": "#0b3c6f", "": MUTED}
 _LETTERS = {"high": "H", "moderate": "M", "low": "L", "very low": "VL", "": ""}
 _ONE = 0.20
-"""Diameter of the bubble of one study, in inches; areas grow with the number of studies."""
+"""Diameter of the bubble of one study, in inches; areas grow with the number of studies; by eye."""
 
 
 def gap_map(

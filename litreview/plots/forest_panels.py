@@ -16,10 +16,12 @@ from litreview.evidence.tables import effect_text, number_text
 from litreview.plots.saving import sentence
 
 _FAR = 2.5
-"""An interval may stick out of the estimates by this many median widths before an arrow cuts it off."""
+"""An interval may stick out of the estimates by this many median widths before an arrow cuts it off;
+by eye."""
 _SIDE_ROOM = 0.2
-"""Each side of the line of no effect keeps at least this share of the axis."""
+"""Each side of the line of no effect keeps at least this share of the axis; by eye."""
 _LOG_TICKS = (0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0)
+"""What may stand at the axis of a ratio: 1, 2 and 5 of each power of ten, fewer at the ends."""
 
 
 @dataclass(frozen=True, slots=True)

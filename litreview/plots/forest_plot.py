@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LABEL_WIDTH, _PLOT_WIDTH, _GAP = (1.9, 3.3), 2.3, 0.16
 _ROW_PAD, _PANEL_HEAD, _AXIS, _PANEL_GAP = 0.09, 0.42, 0.46, 0.16
 _SQUARE = 0.16
-"""Side of the largest square, in inches."""
+"""Inches, by eye; the last is the side of the largest square."""
 _SIDE_COLOURS = {"favours the intervention": BLUE, "favours the comparator": ORANGE}
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CONTOURS = ((0.10, "#e6eaee"), (0.05, "#cdd4db"), (0.01, "#f5f6f8"))
 """Two-sided P values from the inside out, with the grey beyond each; inside the first the ground is white."""
 _WIDTH, _HEIGHT = 5.6, 3.9
+"""Inches, by eye."""
 
 
 def funnel(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LABEL_ROOM = 3.3
 _HEAD_GAP, _FOOT_GAP, _LEGEND = 0.08, 0.12, 0.26
+"""Inches, by eye."""
 
 
 @dataclass(frozen=True, slots=True)

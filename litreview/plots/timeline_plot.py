@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _LABEL_ROOM, _ROW, _AXES_WIDTH, _AXIS, _LEGEND = 3.4, 0.24, 4.5, 0.4, 0.26
+"""Inches, by eye."""
 _LONG_GAP, _SHORT_GAP = 6, 2.0
-"""More than this many years without a work are drawn as wide as ``_SHORT_GAP`` years, with a break mark."""
+"""More than this many years without a work are drawn as wide as ``_SHORT_GAP`` years, with a break mark;
+by eye."""
 _YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _MARKERS = (("o", BLUE), ("s", ORANGE), ("D", PURPLE), ("^", GREEN), ("v", MUTED), ("P", INK))
 

@@ -16,10 +16,13 @@ from litreview.sources.query import search_text
 from litreview.sources.store import Store, Stored
 
 DAY = 86_400.0
+"""Seconds."""
 FOUND_DAYS, ABSENT_DAYS = 30, 3
-"""How long an answer counts: records change (retractions come), and a DOI may be registered tomorrow."""
+"""How long an answer counts: records change (retractions come), and a DOI may be registered tomorrow.
+Days by judgement; no data."""
 CHUNK = 50
-"""Questions put at once to a source that cannot give its answers one by one."""
+"""Questions put at once to a source that cannot give its answers one by one: what Crossref takes in a
+list."""
 
 
 @runtime_checkable

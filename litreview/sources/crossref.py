@@ -34,13 +34,14 @@ from litreview.sources.transport import DEFAULT_URL, Answer, Transport
 BATCH, LONGEST = 50, 4000
 """DOIs in one list request, and their characters: servers refuse addresses somewhere past 8,000."""
 ROWS = 20
-"""Works a search may bring; the right one is nearly always among the first five."""
+"""Works a search may bring; the right one is nearly always among the first five
+(judgement; no count was kept)."""
 
 STATUS = {429: "too many requests", 500: "a failure of the service", 503: "overload", 504: "overload"}
 """What a status means, in words."""
 
 WORTH_TELLING = 1.0
-"""Seconds of waiting that progress speaks of."""
+"""Seconds of waiting that progress speaks of; a shorter wait is no news (judgement)."""
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with what is being done, how many answers are in, and how many there will be."""

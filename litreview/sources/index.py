@@ -28,10 +28,13 @@ from litreview.sources.records import shown
 from litreview.sources.words import open_words
 
 MOST_CANDIDATES = 10
+"""Works given for a reference. Among 100,000 works the right one is first for 95.3 % of the strings and
+among ten for 97.0 % (benchmarks/bench_index)."""
 DECODED, SEARCHED = 5, 6
-"""Works found by keys, and by words, that are read from the file and ranked: the right one is high up."""
+"""Works found by keys, and by words, that are read from the file and ranked: the right one is high up
+(judgement)."""
 DOIS = 500
-"""DOIs in one query to the file."""
+"""DOIs in one query to the file; every sqlite takes 999 values (SQLITE_MAX_VARIABLE_NUMBER)."""
 
 
 class Index:

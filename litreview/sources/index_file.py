@@ -15,14 +15,17 @@ from litreview.model.errors import InputError
 from litreview.model.work import Work
 
 VERSION = 1
+"""Of the tables of an index file; a file of another version is refused."""
 APPLICATION = 0x6C697472
 """``litr``, sqlite's application_id of our index files."""
 COUNTED = 20
-"""Words in at least so many works have their count in a table; rarer ones are counted when asked for."""
+"""Words in at least so many works have their count in a table; rarer ones are counted when asked for
+(judgement)."""
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
 POSTINGS = 60
-"""Works under one key past which the key tells nothing and is not kept ("letter to the editor")."""
+"""Works under one key past which the key tells nothing and is not kept ("letter to the editor";
+judgement)."""
 # How much a shared key of each kind (the head of the key) says. Volume and page alone ("v") are shared by a
 # hundred works in ten million and are left to the snapshot.
 WEIGHTS = {"pmid": 8, "cd": 5, "y": 4, "p": 4, "f": 4, "w": 3, "t": 4, "n": 1}

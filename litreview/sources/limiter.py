@@ -18,7 +18,8 @@ from weakref import finalize
 POLITE = {"single": 10, "list": 3}
 PUBLIC = {"single": 5, "list": 1}
 POLITE_AT_ONCE, PUBLIC_AT_ONCE = 3, 1
-"""Requests a second and at once, with an address for mail (polite pool) and without (public pool)."""
+"""Requests a second and at once, with an address for mail (polite pool) and without (public pool),
+as Crossref announced for 1 December 2025."""
 
 GRACE = 0.25
 """Seconds a request may need to arrive. The service counts arrivals, which lie between sending and answer, so

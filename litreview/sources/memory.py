@@ -22,10 +22,12 @@ from litreview.sources.keys import (
 from litreview.sources.ranking import affinity, profile, query_words, search_words
 
 MOST_CANDIDATES = 20
+"""Works given for a reference: as many as a search of Crossref brings."""
 LONGEST_POSTING = 60
-"""Works under one key past which it tells nothing ("v|1|1" is the first paper of every journal)."""
+"""Works under one key past which it tells nothing ("v|1|1" is the first paper of every journal;
+judgement)."""
 RARE_WORDS, SEARCHED = 8, 25
-"""Words of a reference that are searched, and works that this search may bring up."""
+"""Words of a reference that are searched, and works that this search may bring up (judgement)."""
 
 
 class MemoryIndex:

@@ -6,7 +6,8 @@ from litreview.model.reference import Reference
 from litreview.sources.keys import reference_text
 
 LONGEST = 500
-"""Characters of a reference that are sent; longer ones end in notes, and addresses have limits."""
+"""Characters of a reference that are sent; longer ones end in notes, and addresses have limits
+(judgement)."""
 
 
 def search_text(reference: Reference) -> str:

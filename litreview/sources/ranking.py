@@ -14,15 +14,15 @@ from litreview.normalise.text import fold
 from litreview.sources.keys import family_key, first_page, reference_text
 
 FULL_TITLE = 4
-"""Words a title needs to count in full: all of "Pain" stands in many references."""
+"""Words a title needs to count in full: all of "Pain" stands in many references (judgement)."""
 
 SURE = 0.8
-"""Share of a title's words that makes a work convincing; OCR spoils the rest."""
+"""Share of a title's words that makes a work convincing; OCR spoils the rest (judgement)."""
 TITLE, FAMILY, YEAR, PAGE, VOLUME, CONTAINER = 3.0, 1.2, 0.8, 1.4, 0.6, 0.6
 """Weights, set on the formatted pairs of the Crossref sample (benchmarks/bench_sources)."""
 
 AUTHORS = 6
-"""Authors whose family names can be searched."""
+"""Authors whose family names can be searched (judgement)."""
 
 _COMMON = """
 the a an of and in on for with to by from at as is are or its their der die das und des von le la les et de du

@@ -14,7 +14,8 @@ FIRST, FACTOR, LONGEST = 0.5, 2.0, 30.0
 MOST_PATIENCE = 120.0
 """A Retry-After longer than this is taken as "not today"."""
 DOWN_AFTER, DOWN_FOR = 3, 60.0
-"""Requests given up in a row after which nobody is asked any more, for so many seconds."""
+"""Requests given up in a row after which nobody is asked any more, for so many seconds. All of these by
+judgement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from litreview.reports.report import Report
 from litreview.reports.to_docx import commented
 
 KEPT = 20
-"""Reports kept; the oldest goes first. One editor's morning."""
+"""Reports kept; the oldest goes first. One editor's morning (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
