@@ -77,7 +77,7 @@ def _csl(works: list[Work]) -> list[Csl]:
 
 
 def _article_json(article: Article) -> str:
-    from litreview.reports.to_json import article_to_dict
+    from litreview.reports.json_values import article_to_dict
 
     found = article_to_dict(article, [None] * len(article.references))
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -65,8 +65,7 @@ def _where(finding: Finding) -> str:
 def _why(finding: Finding, report: Report) -> str:
     if finding.fix:
         return COLLIDES if finding.fix.safe else NOT_PROVEN
-    for article, matches in zip(report.articles, report.matches, strict=False):
-        for match in matches if article.path == finding.article else ():
-            if match.reference.key == finding.reference:
-                return SPLIT if len(match.donors) > 1 else _BY_STATUS.get(match.status, BY_HAND)
+    for match in () if finding.article_at is None else report.matches[finding.article_at]:
+        if match.reference.key == finding.reference:
+            return SPLIT if len(match.donors) > 1 else _BY_STATUS.get(match.status, BY_HAND)
     return BY_HAND

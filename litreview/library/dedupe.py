@@ -70,14 +70,14 @@ class Deduplication:
 
 
 def deduplicate(
-    works: Sequence[Work], ids: Sequence[str], lists: Sequence[str] | None = None
+    works: Sequence[Work], ids: Sequence[str], lists: Sequence[int] | None = None
 ) -> Deduplication:
     """Groups of records of one work. The order of the records plays no part in the grouping.
 
     Records that say the same in every field are joined first; then those that share a blocking key are
     compared, so the cost grows with the number of likely pairs and not with the square of the records.
 
-    ``lists`` names the reference list each record was cited in. What authors cite may be wrong, so two lists
+    ``lists`` numbers the list each record was cited in. What authors cite may be wrong, so two lists
     that put one first author at one place (journal, volume, page or article number) mean one work whatever
     title and year they give; within one list, and for records of databases, that is not enough.
     """
@@ -86,7 +86,7 @@ def deduplicate(
     prints = [fingerprint(work) for work in bare]
     alike = _alike(prints)
     leaders = [members[0] for members in alike]
-    origins = [lists[order[at]] if lists else "" for at in leaders]
+    origins = [lists[order[at]] if lists else 0 for at in leaders]
     pairs = _Pairs([bare[at] for at in leaders], [prints[at] for at in leaders], origins)
     found = dict(pairs.judged())
     joins = [(verdict.score, *pair) for pair, verdict in found.items() if verdict.verdict is Sameness.SAME]
@@ -112,7 +112,7 @@ def _alike(prints: Sequence[Fingerprint]) -> list[list[int]]:
 class _Pairs:
     """Judgements of pairs of leaders, each made once."""
 
-    def __init__(self, works: Sequence[Work], prints: Sequence[Fingerprint], lists: Sequence[str]) -> None:
+    def __init__(self, works: Sequence[Work], prints: Sequence[Fingerprint], lists: Sequence[int]) -> None:
         self.works, self.prints, self.lists = works, prints, lists
         self._judged: dict[tuple[int, int], Judgement] = {}
 

@@ -49,7 +49,7 @@ class Library:
         document = read(path)
         if not document.references:
             raise InputError("no records in it", path=path, advice="a .bib, .ris, .nbib, .json or .csv file")
-        return cls._apart(records_of(Article(document, document.references)))
+        return cls._apart(records_of(Article(document, document.references)), (document.path,))
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame) -> Library:
@@ -75,22 +75,21 @@ class Library:
         found = tuple(articles)
         given = list(matches) if matches else [()] * len(found)
         records = tuple(
-            record for article, some in zip(found, given, strict=True) for record in records_of(article, some)
+            record
+            for at, (article, some) in enumerate(zip(found, given, strict=True))
+            for record in records_of(article, some, at)
         )
-        library = cls._apart(_distinct(records)).merged()
-        return replace(library, articles=tuple(article.path for article in found))
+        return cls._apart(records, tuple(article.path for article in found)).merged()
 
     @classmethod
-    def _apart(cls, records: tuple[Record, ...]) -> Library:
+    def _apart(cls, records: tuple[Record, ...], articles: tuple[str, ...] = ()) -> Library:
         """One study per record, under the record's own id."""
         records = _distinct(records)
         studies = tuple(
             Study(record.id, replace(record.work, key=record.id), record.members, record.id)
             for record in records
         )
-        return cls(
-            records, studies, (), tuple(dict.fromkeys(record.article for record in records if record.article))
-        )
+        return cls(records, studies, (), articles)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -115,14 +114,18 @@ class Library:
     def _by_key(self) -> dict[str, Study]:
         return {study.key: study for study in self.studies}
 
-    def study_of(self, article: str, reference: str) -> Study | None:
-        """The study that a reference (by its key) of an article (by its path) means."""
-        return self._by_reference.get((article, reference))
+    def study_of(self, article: str | int, reference: str) -> Study | None:
+        """The study that a reference (by its key) of an article means.
+
+        An article is named by its path, or by its position in the library where paths do not tell it apart.
+        """
+        at = self.articles.index(article) if article in self.articles else article
+        return self._by_reference.get((at, reference))
 
     @cached_property
-    def _by_reference(self) -> dict[tuple[str, str], Study]:
+    def _by_reference(self) -> dict[tuple[int | str, str], Study]:
         return {
-            (member.article, member.reference.key): study
+            (member.article_at, member.reference.key): study
             for study in self.studies
             for member in study.members
         }
@@ -141,7 +144,7 @@ class Library:
 
     @cached_property
     def _deduplication(self) -> Deduplication:
-        lists = [record.article for record in self.records] if len(self.articles) > 1 else None
+        lists = [record.article_at for record in self.records] if len(self.articles) > 1 else None
         return deduplicate([one.work for one in self.records], [one.id for one in self.records], lists)
 
     def merged(self) -> Library:
@@ -171,10 +174,9 @@ class Library:
         """Articles (rows, by path) × studies (columns, by key): 1 where the article cites it, else 0."""
         import pandas as pd
 
-        paths = self.articles or tuple(
-            dict.fromkeys(path for study in self.studies for path in study.articles)
-        )
-        columns = {study.key: [int(path in study.articles) for path in paths] for study in self.studies}
+        paths = self.articles or ("",) * bool(self.studies)
+        citing = {study.key: {member.article_at for member in study.members} for study in self.studies}
+        columns = {key: [int(at in places) for at in range(len(paths))] for key, places in citing.items()}
         return pd.DataFrame(columns, index=pd.Index(paths, name="article"))
 
     def to_frame(self) -> pd.DataFrame:

@@ -23,6 +23,7 @@ class Record:
     article: str
     work: Work
     members: tuple[Member, ...] = ()
+    article_at: int = 0
 
     @classmethod
     def from_work(cls, work: Work, at: int) -> Record:
@@ -32,18 +33,21 @@ class Record:
         return cls(key, key, "", work, (Member("", reference),))
 
 
-def records_of(article: Article, matches: Sequence[Match] = ()) -> tuple[Record, ...]:
-    """The references of an article as records, with their matches where there are any."""
+def records_of(article: Article, matches: Sequence[Match] = (), article_at: int = 0) -> tuple[Record, ...]:
+    """The references of an article as records, with their matches where there are any.
+
+    ``article_at`` is the article's position in the library.
+    """
     found: Sequence[Match | None] = matches or [None] * len(article.references)
     return tuple(
-        _record(article.path, reference, match)
+        _record(article.path, reference, match, article_at)
         for reference, match in zip(article.references, found, strict=True)
     )
 
 
-def _record(path: str, reference: Reference, match: Match | None) -> Record:
+def _record(path: str, reference: Reference, match: Match | None, at: int) -> Record:
     work = match.work if match and match.work else reference.work
-    return Record(reference.key, reference.key, path, work, (Member(path, reference, match),))
+    return Record(reference.key, reference.key, path, work, (Member(path, reference, match, at),), at)
 
 
 def best_work(works: Sequence[Work]) -> Work:

@@ -13,13 +13,15 @@ from litreview.model.work import Work
 class Member:
     """One reference of one article (or one record of a file) that means the study.
 
-    ``article`` is the path, ``match`` None where nothing was looked up. ``reference`` is as it stands there,
+    ``article`` is the path, ``article_at`` the article's position in the library, for texts have no path and
+    files may share one. ``match`` is None where nothing was looked up. ``reference`` is as it stands there,
     with its own key, text and fields, however wrong.
     """
 
     article: str
     reference: Reference
     match: Match | None = None
+    article_at: int = 0
 
     @property
     def year(self) -> int | None:
@@ -53,8 +55,8 @@ class Study:
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """Paths of the files that cite the study, in order, each once."""
-        return tuple(dict.fromkeys(member.article for member in self.members))
+        """Paths of the articles that cite the study, in order, each article once."""
+        return tuple({member.article_at: member.article for member in self.members}.values())
 
     @property
     def is_resolved(self) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from litreview.library.telling_words import begins_a_column, numbers_in, remarks_in
-from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.compare_pages import parse_locator
 from litreview.model.match import Agreement, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.titles import content_words, is_generic
 
@@ -81,12 +81,12 @@ class _Pair:
     @property
     def first_author(self) -> bool:
         """True unless the first authors differ (also where one side names none)."""
-        return notes.FIRST_AUTHOR not in self.agreement["author"].note
+        return Note.FIRST_AUTHOR not in self.agreement["author"].notes
 
     @property
     def near_title(self) -> bool:
         field = self.agreement["title"]
-        near = notes.NEAR_MISS in field.note or notes.OTHER_TITLE in field.note
+        near = Note.NEAR_MISS in field.notes or Note.OTHER_TITLE in field.notes
         return near and (field.similarity or 0.0) >= NEAR_TITLE
 
     @property
@@ -98,7 +98,7 @@ class _Pair:
     @property
     def years_close(self) -> bool:
         field = self.agreement["issued"]
-        return field.verdict is not Verdict.DIFFERENT or notes.OFF_BY_ONE in field.note
+        return field.verdict is not Verdict.DIFFERENT or Note.OFF_BY_ONE in field.notes
 
     @property
     def same_place(self) -> bool:
@@ -139,9 +139,9 @@ def _score(agreement: Agreement) -> float:
 
 def _verdict(pair: _Pair) -> tuple[Sameness, str]:
     title = pair.agreement["title"]
-    if notes.NOTICE in title.note or _is_remark(pair):
+    if Note.NOTICE in title.notes or _is_remark(pair):
         return Sameness.VERSION, "one is a notice about the other"
-    if notes.OTHER_VERSION in pair.agreement["DOI"].note and (pair.agree("title") or pair.first_author):
+    if Note.OTHER_VERSION in pair.agreement["DOI"].notes and (pair.agree("title") or pair.first_author):
         return Sameness.VERSION, "two versions under one DOI stem"
     if pair.agree("DOI"):
         return _one_doi(pair)
@@ -153,7 +153,7 @@ def _verdict(pair: _Pair) -> tuple[Sameness, str]:
         return _one_title(pair)
     if not _one_number(pair):
         return Sameness.DIFFERENT, "the titles differ in a number or a group"
-    near = pair.near_title or (pair.same_place and notes.NEAR_MISS in title.note)
+    near = pair.near_title or (pair.same_place and Note.NEAR_MISS in title.notes)
     return _near_title(pair) if near else _other_title(pair)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from litreview.matching.signals import Signal, Signals
 from litreview.model.match import Candidate, Verdict
+from litreview.model.reasons import Note
 from litreview.normalise.titles import content_words
 
 Donor = tuple[Candidate, tuple[str, ...]]
@@ -91,6 +92,6 @@ def _agreeing(candidate: Candidate) -> tuple[str, ...]:
     """Fields that agree, a first page with another last page included."""
     fields = list(candidate.agreement.agreeing)
     page = candidate.agreement["page"]
-    if page.verdict is Verdict.DIFFERENT and page.note == "last page differs":
+    if page.verdict is Verdict.DIFFERENT and Note.LAST_PAGE in page.notes:
         fields.append("page")
     return tuple(fields)

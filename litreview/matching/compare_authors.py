@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litreview.matching import notes
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Name, Work
 
 _FORM_NOTES = {
-    Likeness.SAME: "",
-    Likeness.FORM: notes.NAME_FORM,
-    Likeness.SPELLING: notes.NAME_SPELLING,
-    Likeness.GIVEN: notes.GIVEN_NAME,
+    Likeness.FORM: Note.NAME_FORM,
+    Likeness.SPELLING: Note.NAME_SPELLING,
+    Likeness.GIVEN: Note.GIVEN_NAME,
 }
 MOST_SHOWN = 6
 
@@ -31,18 +30,18 @@ def compare_authors(cited: Work, found: Work) -> FieldAgreement:
     likenesses = [compare_names(a, b) for a, b in zip(one, two, strict=False)]
     complete = len(one) == len(two) or _may_stop(one, two, cited, found)
     if complete and max(likenesses) <= Likeness.SPELLING:
-        return _agreeing(likenesses, shown, notes.ET_AL if len(one) < len(two) else "")
-    note = notes.join(*_differences(one, two, cited, found))
-    if not note:
-        return _agreeing(likenesses[:1], shown, notes.ET_AL)
-    return FieldAgreement("author", Verdict.DIFFERENT, *shown, note)
+        return _agreeing(likenesses, shown, *(Note.ET_AL,) * (len(one) < len(two)))
+    notes = _differences(one, two, cited, found)
+    if not notes:
+        return _agreeing(likenesses[:1], shown, Note.ET_AL)
+    return FieldAgreement("author", Verdict.DIFFERENT, *shown, tuple(dict.fromkeys(notes)))
 
 
-def _agreeing(likenesses: Sequence[Likeness], shown: tuple[str, str], extra: str) -> FieldAgreement:
+def _agreeing(likenesses: Sequence[Likeness], shown: tuple[str, str], *further: Note) -> FieldAgreement:
     forms = [_FORM_NOTES[item] for item in likenesses if item in _FORM_NOTES]
-    note = notes.join(*forms, extra)
-    verdict = Verdict.COMPATIBLE if note else Verdict.EQUAL
-    return FieldAgreement("author", verdict, *shown, note)
+    notes = tuple(dict.fromkeys((*forms, *further)))
+    verdict = Verdict.COMPATIBLE if notes else Verdict.EQUAL
+    return FieldAgreement("author", verdict, *shown, notes)
 
 
 def _people(cited: Work, found: Work) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -64,32 +63,32 @@ def _may_stop(one: Sequence[Name], two: Sequence[Name], cited: Work, found: Work
     return (len(one) < len(two) and cited.et_al) or (len(one) > len(two) and found.et_al)
 
 
-def _differences(one: Sequence[Name], two: Sequence[Name], cited: Work, found: Work) -> list[str]:
+def _differences(one: Sequence[Name], two: Sequence[Name], cited: Work, found: Work) -> list[Note]:
     """Every kind of difference between two lists, as notes; none where only an allowed gap remains."""
     places = _places(one, two)
-    result: list[str] = []
+    result: list[Note] = []
     if places[0] != 0:
-        result.append(notes.FIRST_AUTHOR)
+        result.append(Note.FIRST_AUTHOR)
     elif compare_names(one[0], two[0]) is Likeness.GIVEN:
-        result += [notes.FIRST_AUTHOR, notes.GIVEN_NAME]
+        result += [Note.FIRST_AUTHOR, Note.GIVEN_NAME]
     known = [place for place in places if place is not None]
     if known != sorted(known):
-        result.append(notes.AUTHOR_ORDER)
+        result.append(Note.AUTHOR_ORDER)
     if any(
         p is not None and compare_names(a, two[p]) is Likeness.GIVEN
         for a, p in zip(one[1:], places[1:], strict=True)
     ):
-        result += [notes.FURTHER_AUTHOR, notes.GIVEN_NAME]
+        result += [Note.FURTHER_AUTHOR, Note.GIVEN_NAME]
     strangers = sum(place is None for place in places)
     skipped = len(_skipped(places, len(two), cited, found))
     first_replaced = places[0] is None and 0 not in known
     pairs = min(strangers, skipped)
     if pairs - first_replaced > 0:
-        result.append(notes.FURTHER_AUTHOR)
+        result.append(Note.FURTHER_AUTHOR)
     if strangers > skipped and not (found.et_al and len(one) > len(two)):
-        result.append(notes.EXTRA_AUTHOR)
+        result.append(Note.EXTRA_AUTHOR)
     if skipped > strangers:
-        result.append(notes.MISSING_AUTHOR)
+        result.append(Note.MISSING_AUTHOR)
     return result
 
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from litreview.matching import notes
-from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.match import FieldAgreement, Reading, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.journals import JournalLikeness, compare_journals
 from litreview.normalise.text import fold
@@ -26,34 +26,34 @@ def compare_containers(cited: Work, found: Work) -> FieldAgreement:
     shown = found.container_title or (names[0] if names else "")
     if not cited.container_title.strip() or not names:
         return FieldAgreement("container-title", Verdict.MISSING, cited.container_title, shown)
-    verdict, note = _compare(cited.container_title, names[0])
+    verdict, notes = _compare(cited.container_title, names[0])
     if verdict is Verdict.DIFFERENT:
-        verdict, note = _compare_further(cited, found, names[1:])
-    return FieldAgreement("container-title", verdict, cited.container_title, shown, note)
+        verdict, notes = _compare_further(cited, found, names[1:])
+    return FieldAgreement("container-title", verdict, cited.container_title, shown, notes)
 
 
-def _compare(cited: str, found: str) -> tuple[Verdict, str]:
+def _compare(cited: str, found: str) -> Reading:
     likeness = compare_journals(cited, found)
     if likeness is JournalLikeness.EQUAL:
-        return Verdict.EQUAL, ""
+        return Verdict.EQUAL, ()
     if likeness is JournalLikeness.ABBREVIATION:
-        return Verdict.COMPATIBLE, notes.ABBREVIATION
+        return Verdict.COMPATIBLE, (Note.ABBREVIATION,)
     if likeness is JournalLikeness.VARIANT:
-        return Verdict.COMPATIBLE, notes.VARIANT
-    return Verdict.DIFFERENT, ""
+        return Verdict.COMPATIBLE, (Note.VARIANT,)
+    return Verdict.DIFFERENT, ()
 
 
-def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> tuple[Verdict, str]:
+def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> Reading:
     for name in others:
         if _compare(cited.container_title, name)[0] is not Verdict.DIFFERENT:
-            note = notes.SERIES if name == found.collection_title else notes.ABBREVIATION
-            return Verdict.COMPATIBLE, note
+            note = Note.SERIES if name == found.collection_title else Note.ABBREVIATION
+            return Verdict.COMPATIBLE, (note,)
     if any(_is_named_beside(cited.container_title, name) for name in _names(found)):
-        return Verdict.COMPATIBLE, notes.SERIES
+        return Verdict.COMPATIBLE, (Note.SERIES,)
     is_book = found.type in BOOK_TYPES or cited.type in BOOK_TYPES
     if is_book and any(_same_book(cited.container_title, name) for name in _names(found)):
-        return Verdict.COMPATIBLE, notes.VARIANT
-    return Verdict.DIFFERENT, ""
+        return Verdict.COMPATIBLE, (Note.VARIANT,)
+    return Verdict.DIFFERENT, ()
 
 
 def _is_named_beside(cited: str, name: str) -> bool:

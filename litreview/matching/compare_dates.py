@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from litreview.matching import notes
 from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 
-_KINDS = (("published-online", notes.ONLINE_YEAR), ("published-print", notes.PRINT_YEAR))
+_KINDS = (("published-online", Note.ONLINE_YEAR), ("published-print", Note.PRINT_YEAR))
 
 
 def compare_dates(cited: Work, found: Work) -> FieldAgreement:
@@ -20,17 +20,17 @@ def compare_dates(cited: Work, found: Work) -> FieldAgreement:
     if cited.year == found.year:
         return FieldAgreement("issued", Verdict.EQUAL, claimed, registered)
     if cited.year in found.years:
-        return FieldAgreement("issued", Verdict.COMPATIBLE, claimed, registered, _kind(cited.year, found))
+        return FieldAgreement("issued", Verdict.COMPATIBLE, claimed, registered, (_kind(cited.year, found),))
     nearest = min(abs(year - cited.year) for year in found.years)
-    note = notes.OFF_BY_ONE if nearest == 1 else ""
-    return FieldAgreement("issued", Verdict.DIFFERENT, claimed, registered, note)
+    notes = (Note.OFF_BY_ONE,) if nearest == 1 else ()
+    return FieldAgreement("issued", Verdict.DIFFERENT, claimed, registered, notes)
 
 
-def _kind(year: int, found: Work) -> str:
+def _kind(year: int, found: Work) -> Note:
     for name, note in _KINDS:
         if any(kind == name and date.year == year for kind, date in found.dates):
             return note
-    return notes.OTHER_YEAR
+    return Note.OTHER_YEAR
 
 
 def _text(work: Work) -> str:

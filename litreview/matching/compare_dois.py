@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from litreview.matching import notes
 from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
 
@@ -21,8 +21,8 @@ def compare_dois(cited: Work, found: Work) -> FieldAgreement:
         return FieldAgreement("DOI", Verdict.MISSING, one, two)
     if one == two:
         return FieldAgreement("DOI", Verdict.EQUAL, one, two)
-    note = notes.OTHER_VERSION if unversioned(one) == unversioned(two) else ""
-    return FieldAgreement("DOI", Verdict.DIFFERENT, one, two, note)
+    notes = (Note.OTHER_VERSION,) if unversioned(one) == unversioned(two) else ()
+    return FieldAgreement("DOI", Verdict.DIFFERENT, one, two, notes)
 
 
 def unversioned(doi: str) -> str:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from litreview.matching import notes
-from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.match import FieldAgreement, Reading, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.text import fold_dashes
 
@@ -45,12 +45,12 @@ def compare_pages(cited: Work, found: Work) -> FieldAgreement:
     shown = cited.page or cited.article_number, found.page or found.article_number
     if not one or not two:
         return FieldAgreement("page", Verdict.MISSING, *shown)
-    verdict, note = min((_compare(a, b) for a in one for b in two), key=_rank)
+    verdict, notes = min((_compare(a, b) for a in one for b in two), key=_rank)
     if verdict is Verdict.DIFFERENT and _counts_within(cited, found):
-        verdict, note = Verdict.COMPATIBLE, notes.PAGES_WITHIN
+        verdict, notes = Verdict.COMPATIBLE, (Note.PAGES_WITHIN,)
     if verdict is not Verdict.DIFFERENT and bool(cited.article_number) != bool(found.article_number):
-        note = notes.join(note, notes.ARTICLE_NUMBER)
-    return FieldAgreement("page", verdict, *shown, note)
+        notes = (*notes, Note.ARTICLE_NUMBER)
+    return FieldAgreement("page", verdict, *shown, notes)
 
 
 @lru_cache(maxsize=16384)
@@ -95,18 +95,16 @@ def _expand(first: str, last: str) -> str:
     return "" if full == first else full
 
 
-def _compare(one: Locator, two: Locator) -> tuple[Verdict, str]:
+def _compare(one: Locator, two: Locator) -> Reading:
     if one == two:
-        return Verdict.EQUAL, ""
+        return Verdict.EQUAL, ()
     if not _same_place(one.first, two.first):
-        return Verdict.DIFFERENT, notes.FIRST_PAGE
+        return Verdict.DIFFERENT, (Note.FIRST_PAGE,)
     if not one.last or not two.last:
-        return (
-            (Verdict.COMPATIBLE, notes.FIRST_PAGE_ONLY) if one.last or two.last else (Verdict.COMPATIBLE, "")
-        )
+        return Verdict.COMPATIBLE, (Note.FIRST_PAGE_ONLY,) if one.last or two.last else ()
     if _same_place(one.last, two.last):
-        return Verdict.COMPATIBLE, ""
-    return Verdict.DIFFERENT, notes.LAST_PAGE
+        return Verdict.COMPATIBLE, ()
+    return Verdict.DIFFERENT, (Note.LAST_PAGE,)
 
 
 def _same_place(one: str, two: str) -> bool:
@@ -139,6 +137,6 @@ def _counts_within(cited: Work, found: Work) -> bool:
     )
 
 
-def _rank(result: tuple[Verdict, str]) -> tuple[int, int]:
+def _rank(result: Reading) -> tuple[int, int]:
     order = {Verdict.EQUAL: 0, Verdict.COMPATIBLE: 1, Verdict.DIFFERENT: 2, Verdict.MISSING: 3}
-    return order[result[0]], 0 if result[1] == notes.LAST_PAGE else 1
+    return order[result[0]], 0 if Note.LAST_PAGE in result[1] else 1

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from litreview.matching import notes
-from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.match import FieldAgreement, Reading, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise import titles
 from litreview.normalise.languages import guess_language
 from litreview.normalise.titles import TitleComparison, TitleLikeness
 
-_READING = {
-    TitleLikeness.SAME: (Verdict.EQUAL, ""),
-    TitleLikeness.COSMETIC: (Verdict.EQUAL, ""),
-    TitleLikeness.SUBTITLE: (Verdict.COMPATIBLE, notes.SUBTITLE),
-    TitleLikeness.SPELLING: (Verdict.COMPATIBLE, notes.SPELLING),
-    TitleLikeness.NOTICE: (Verdict.DIFFERENT, notes.NOTICE),
-    TitleLikeness.DRIFT: (Verdict.DIFFERENT, notes.NEAR_MISS),
-    TitleLikeness.TRANSLATED: (Verdict.DIFFERENT, notes.TRANSLATED),
-    TitleLikeness.OTHER: (Verdict.DIFFERENT, notes.OTHER_TITLE),
+_READING: dict[TitleLikeness, Reading] = {
+    TitleLikeness.SAME: (Verdict.EQUAL, ()),
+    TitleLikeness.COSMETIC: (Verdict.EQUAL, ()),
+    TitleLikeness.SUBTITLE: (Verdict.COMPATIBLE, (Note.SUBTITLE,)),
+    TitleLikeness.SPELLING: (Verdict.COMPATIBLE, (Note.SPELLING,)),
+    TitleLikeness.NOTICE: (Verdict.DIFFERENT, (Note.NOTICE,)),
+    TitleLikeness.DRIFT: (Verdict.DIFFERENT, (Note.NEAR_MISS,)),
+    TitleLikeness.TRANSLATED: (Verdict.DIFFERENT, (Note.TRANSLATED,)),
+    TitleLikeness.OTHER: (Verdict.DIFFERENT, (Note.OTHER_TITLE,)),
 }
 
 
@@ -30,13 +30,13 @@ def compare_titles(cited: Work, found: Work) -> FieldAgreement:
     if not cited.title.strip() or not (found.title or found.original_title).strip():
         return FieldAgreement("title", Verdict.MISSING, cited.full_title, found.full_title)
     comparison = _best(cited, found)
-    verdict, note = _READING[comparison.likeness]
+    verdict, notes = _READING[comparison.likeness]
     if comparison.likeness is TitleLikeness.TRANSLATED:
         translated = _numbers_agree(cited, found) and _has_reason(cited, found)
-        verdict, note = (Verdict.COMPATIBLE, note) if translated else (Verdict.DIFFERENT, notes.OTHER_TITLE)
+        verdict, notes = (Verdict.COMPATIBLE, notes) if translated else _READING[TitleLikeness.OTHER]
     if titles.split_status(found.title)[1] and not titles.split_status(cited.title)[1]:
-        note = notes.join(note, notes.STATUS_PREFIX)
-    return FieldAgreement("title", verdict, cited.full_title, found.full_title, note, comparison.similarity)
+        notes = (*notes, Note.STATUS_PREFIX)
+    return FieldAgreement("title", verdict, cited.full_title, found.full_title, notes, comparison.similarity)
 
 
 def _best(cited: Work, found: Work) -> TitleComparison:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from litreview.matching import notes
-from litreview.model.match import FieldAgreement, Verdict
+from litreview.model.match import FieldAgreement, Reading, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.numbers import MONTHS
 from litreview.normalise.text import fold, fold_dashes
@@ -28,14 +28,14 @@ def compare_volumes(cited: Work, found: Work) -> FieldAgreement:
     one, two = cited.volume, found.volume
     if not one.strip() or not two.strip():
         if one.strip() and _same(one, found.issue):
-            return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, notes.IN_OTHER_PLACE)
+            return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, (Note.IN_OTHER_PLACE,))
         return FieldAgreement("volume", Verdict.MISSING, one, two)
-    verdict, note = _compare(one, two)
+    verdict, notes = _compare(one, two)
     if verdict is Verdict.DIFFERENT and _is_year(two, found) and _same(one, found.issue):
-        return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, notes.IN_OTHER_PLACE)
+        return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, (Note.IN_OTHER_PLACE,))
     if verdict is Verdict.DIFFERENT and _is_year(one, cited) and found.issue and _same(cited.issue, two):
-        return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, notes.IN_OTHER_PLACE)
-    return FieldAgreement("volume", verdict, one, two, note)
+        return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, (Note.IN_OTHER_PLACE,))
+    return FieldAgreement("volume", verdict, one, two, notes)
 
 
 def compare_issues(cited: Work, found: Work) -> FieldAgreement:
@@ -43,27 +43,27 @@ def compare_issues(cited: Work, found: Work) -> FieldAgreement:
     one, two = cited.issue, found.issue
     if not one.strip() or not two.strip():
         return FieldAgreement("issue", Verdict.MISSING, one, two)
-    verdict, note = _compare(one, two)
+    verdict, notes = _compare(one, two)
     if verdict is Verdict.DIFFERENT and _month(one) and _month(one) != _month(two):
         # "12(March)" for issue 3: the month says nothing about the number.
-        verdict, note = Verdict.COMPATIBLE, notes.VARIANT
+        verdict, notes = Verdict.COMPATIBLE, (Note.VARIANT,)
     if verdict is Verdict.DIFFERENT and _same(one, found.volume) and _is_year(found.volume, found):
-        verdict, note = Verdict.COMPATIBLE, notes.IN_OTHER_PLACE
-    return FieldAgreement("issue", verdict, one, two, note)
+        verdict, notes = Verdict.COMPATIBLE, (Note.IN_OTHER_PLACE,)
+    return FieldAgreement("issue", verdict, one, two, notes)
 
 
-def _compare(one: str, two: str) -> tuple[Verdict, str]:
+def _compare(one: str, two: str) -> Reading:
     left, right = fold_number(one), fold_number(two)
     if left == right:
-        return Verdict.EQUAL, ""
+        return Verdict.EQUAL, ()
     if _arabic(left) == _arabic(right):
-        return Verdict.COMPATIBLE, notes.NUMERALS
+        return Verdict.COMPATIBLE, (Note.NUMERALS,)
     bare, other = _plain(left), _plain(right)
     if ("s" in left.split() or "s" in right.split() or "p" in left.split() or "p" in right.split()) and (
         bare == other or bare in other.split() or other in bare.split()
     ):
-        return Verdict.COMPATIBLE, notes.SUPPLEMENT
-    return Verdict.DIFFERENT, ""
+        return Verdict.COMPATIBLE, (Note.SUPPLEMENT,)
+    return Verdict.DIFFERENT, ()
 
 
 @lru_cache(maxsize=16384)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.chimera import find_donors, names_authors_and_year
 from litreview.matching.rawtext import RawText, is_plausible
@@ -13,6 +12,7 @@ from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
 from litreview.matching.table import PLACE, Row, first_fitting
 from litreview.model.match import FIELD_WORDS, Agreement, Candidate, Match, MatchStatus, Verdict
+from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 
@@ -114,7 +114,7 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
     if rivals and not (twice and _differ_alike(best, rivals)):
         return Match(
             reference, MatchStatus.AMBIGUOUS, candidates=candidates, reason=_tie_reason(best, rivals),
-            decided_by="registered-twice" if twice else "tie", sources=sources,
+            decided_by=DecidedBy.REGISTERED_TWICE if twice else DecidedBy.TIE, sources=sources,
         )  # fmt: skip
     assert best.row is not None
     elsewhere = _doi_work(reference, judged)
@@ -187,19 +187,19 @@ def _undecided(reference: Reference, judged: Sequence[Judged], sources: tuple[st
     maybe = next((item for item in judged if item.row is not None and not item.accepted), None)
     status = MatchStatus.UNMATCHED
     if donors:
-        name, reason = "chimera", _chimera_reason(donors)
+        name, reason = DecidedBy.CHIMERA, _chimera_reason(donors)
     elif maybe is not None and maybe.row is not None:
         status, name = MatchStatus.AMBIGUOUS, maybe.row.name
         reason = f"{_name(maybe.candidate.work)}: {maybe.row.reason}."
     elif elsewhere is not None:
-        name = "doi-elsewhere"
+        name = DecidedBy.DOI_ELSEWHERE
         other = _name(elsewhere)
         reason = f"The DOI belongs to another work, {other}, and no record found in the sources asked fits."
     elif judged:
-        name = "nothing-fits"
+        name = DecidedBy.NOTHING_FITS
         reason = "No record found in the sources asked: those that come near differ in too much."
     else:
-        name, reason = "no-candidate", "No record found in the sources asked."
+        name, reason = DecidedBy.NO_CANDIDATE, "No record found in the sources asked."
     return Match(
         reference, status, candidates=tuple(item.candidate for item in judged), reason=reason,
         decided_by=name, donors=tuple(candidate for candidate, _ in donors), cited_doi_work=elsewhere,
@@ -222,7 +222,7 @@ def _match_reason(best: Judged, other: Work | None) -> str:
         text += f"; {_list(_words(different))} {'differs' if len(different) == 1 else 'differ'}"
     if other is not None:
         text += f"; the DOI given is that of another work, {_name(other)}"
-    elif best.candidate.agreement["title"].note == notes.TRANSLATED:
+    elif Note.TRANSLATED in best.candidate.agreement["title"].notes:
         text += "; the title is a translation"
     return f"{text}."
 

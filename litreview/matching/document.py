@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.matching import chimera, decide, notes, rawtext, signals
+from litreview.matching import chimera, decide, rawtext, signals
 from litreview.matching.signals import SUBJECTS
 from litreview.matching.table import TABLE, Row
 from litreview.model.match import FIELDS
+from litreview.model.reasons import Note
 
 _INTRODUCTION = """# How a record is matched to a reference
 
@@ -122,5 +123,4 @@ def _further_lines() -> Iterator[str]:
         f"The compared fields are {', '.join(FIELDS)}. The comparison explains itself in these fixed words:",
         "",
     )
-    names = sorted(name for name in vars(notes) if name.isupper())
-    yield from (f"* {getattr(notes, name)} (`{name}`)" for name in names)
+    yield from (f"* {note} (`{note.name}`)" for note in sorted(Note, key=lambda note: note.name))

@@ -8,13 +8,15 @@ from dataclasses import replace
 from litreview.matching.decide import decide
 from litreview.model.article import Article
 from litreview.model.match import Match, MatchStatus
+from litreview.model.reasons import DecidedBy
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.normalise.identifiers import find_dois
 
+NOT_ASKED = "no source was asked"
 Progress = Callable[[int, int], None]
-SETTLED_BY_DOI = frozenset({"doi-and-title", "doi-and-locator"})
+SETTLED_BY_DOI = frozenset({DecidedBy.DOI_AND_TITLE, DecidedBy.DOI_AND_LOCATOR})
 """Rows after which nothing else is asked for: one batched request answers fifty such references."""
 
 
@@ -30,8 +32,12 @@ def resolve(
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
         return tuple(
-            Match(item, MatchStatus.UNAVAILABLE, reason="Not checked: no source was asked.") for item in items
-        )
+            Match(
+                item, MatchStatus.UNAVAILABLE, reason=f"Not checked: {NOT_ASKED}.",
+                decided_by=DecidedBy.NO_SOURCE, obstacle=NOT_ASKED,
+            )
+            for item in items
+        )  # fmt: skip
     fetched = _fetch(items, source)
     first = [_by_doi(item, fetched, source.name) for item in items]
     open_at = [at for at, match in enumerate(first) if match is None]
@@ -80,8 +86,11 @@ def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Look
     reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]
     if not reasons:
         return match
-    why = f"Could not check: {reasons[0] or f'{name} did not answer'}"
-    return replace(match, status=MatchStatus.UNAVAILABLE, reason=why, decided_by="unreachable", donors=())
+    why = reasons[0] or f"{name} did not answer"
+    return replace(
+        match, status=MatchStatus.UNAVAILABLE, reason=f"Could not check: {why}",
+        decided_by=DecidedBy.UNREACHABLE, obstacle=why, donors=(),
+    )  # fmt: skip
 
 
 def _with_doi(reference: Reference) -> Reference:

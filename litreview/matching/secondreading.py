@@ -12,11 +12,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.people import initials
 from litreview.matching.rawtext import RawText
 from litreview.model.match import Agreement, FieldAgreement, Verdict
+from litreview.model.reasons import Note
 from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
 from litreview.normalise.journals import journal_words
@@ -49,7 +49,7 @@ def _reread_field(field: FieldAgreement, found: Work, printed: str) -> FieldAgre
     reader = _READERS.get(field.field)
     if field.verdict is not Verdict.DIFFERENT or reader is None or not reader(found, printed):
         return field
-    return replace(field, verdict=Verdict.COMPATIBLE, note=notes.STANDS_IN_TEXT)
+    return replace(field, verdict=Verdict.COMPATIBLE, notes=(Note.STANDS_IN_TEXT,))
 
 
 @lru_cache(maxsize=4096)

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from litreview.matching import notes
 from litreview.matching.compare_pages import parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.kinds import kind_of
 from litreview.matching.people import same_surname
 from litreview.matching.rawtext import NEAR_TITLE_RATIO, TITLE_RATIO, RawText, shares_identifier
 from litreview.model.match import Agreement, FieldAgreement, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.titles import (
     DRIFT_SIMILARITY,
@@ -83,10 +83,10 @@ def _verdict(field: FieldAgreement) -> Signal:
 def _title(case: Case) -> Signal:
     field = case.agreement["title"]
     if field.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE):
-        if notes.TRANSLATED in field.note:
+        if Note.TRANSLATED in field.notes:
             return Signal.SILENT
         return Signal.NEAR if is_generic(case.found.full_title) else Signal.YES
-    if field.note == notes.NOTICE or _is_its_container(case):
+    if Note.NOTICE in field.notes or _is_its_container(case):
         return Signal.NO
     if _has_the_same_words(case):
         return Signal.YES if _long(case) is Signal.YES else Signal.NEAR
@@ -106,7 +106,7 @@ def _has_the_same_words(case: Case) -> bool:
 
 def _same(case: Case) -> Signal:
     field = case.agreement["title"]
-    if field.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE) and notes.TRANSLATED not in field.note:
+    if field.verdict in (Verdict.EQUAL, Verdict.COMPATIBLE) and Note.TRANSLATED not in field.notes:
         return Signal.YES
     return Signal.YES if _has_the_same_words(case) else Signal.SILENT
 
@@ -164,7 +164,7 @@ def _year(case: Case) -> Signal:
     signal = _verdict(case.agreement["issued"])
     if signal is Signal.YES or case.raw.years & case.found.years:
         return Signal.YES
-    return Signal.NEAR if case.agreement["issued"].note == notes.OFF_BY_ONE else signal
+    return Signal.NEAR if Note.OFF_BY_ONE in case.agreement["issued"].notes else signal
 
 
 def _container(case: Case) -> Signal:
@@ -188,7 +188,7 @@ def _volume(case: Case) -> Signal:
 
 def _page(case: Case) -> Signal:
     field = case.agreement["page"]
-    if _verdict(field) is Signal.YES or field.note == notes.LAST_PAGE:
+    if _verdict(field) is Signal.YES or Note.LAST_PAGE in field.notes:
         return Signal.YES
     for text in (case.found.page, case.found.article_number):
         locator = parse_locator(text)
@@ -201,7 +201,7 @@ def _range(case: Case) -> Signal:
     """Whether more than a first page agrees: the whole range, or an article number of its own."""
     field = case.agreement["page"]
     one, two = parse_locator(field.cited), parse_locator(field.found)
-    if field.note == notes.LAST_PAGE:
+    if Note.LAST_PAGE in field.notes:
         return Signal.NO
     if _verdict(field) is not Signal.YES or not one or not two:
         return Signal.SILENT
@@ -213,7 +213,7 @@ def _doi(case: Case) -> Signal:
     field = case.agreement["DOI"]
     if field.verdict is Verdict.MISSING and shares_identifier(case.cited, case.found):
         return Signal.YES
-    return Signal.NEAR if field.note == notes.OTHER_VERSION else _verdict(field)
+    return Signal.NEAR if Note.OTHER_VERSION in field.notes else _verdict(field)
 
 
 def _long(case: Case) -> Signal:

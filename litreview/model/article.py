@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,3 +96,36 @@ class Article:
             if reference.key == key:
                 return reference
         raise KeyError(key)
+
+
+def position(article: Article, articles: Sequence[Article]) -> int:
+    """Where an article stands among others: its identity, for texts have no path and files may share one.
+
+    An article that was given another ``as_of`` is still found, by the document it was read from.
+
+    Raises:
+        KeyError: it is none of them.
+    """
+    document = article.document
+    same = (
+        [at for at, one in enumerate(articles) if one is article]
+        or [at for at, one in enumerate(articles) if one.document is document]
+        or [at for at, one in enumerate(articles) if one.document == document]
+    )
+    if not same:
+        raise KeyError(article.path)
+    return same[0]
+
+
+def numbered_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of several things, numbered where some share one.
+
+    >>> numbered_apart(["a.md", "text", "text"])
+    ('a.md', 'text (1)', 'text (2)')
+    """
+    counts, seen = Counter(names), Counter[str]()
+    told = []
+    for name in names:
+        seen[name] += 1
+        told.append(f"{name} ({seen[name]})" if counts[name] > 1 else name)
+    return tuple(told)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from litreview.model.article import Article
+
 
 class Severity(StrEnum):
     """SARIF's levels. Error: the reader is misled or cannot find the work. Warning: likely wrong, look.
@@ -75,7 +77,8 @@ class Problem:
     """What a rule says: only what is wrong. Place, code and severity are added by the runner.
 
     ``field`` is a CSL name. ``work`` is the DOI or record key of the work meant. ``at`` overrides the
-    place (a span in the article's text) and ``severity`` the rule's own level.
+    place (a span in the article's text) and ``severity`` the rule's own level. A rule that looks at several
+    articles names the ``article`` itself and the key of the ``reference`` in it.
     """
 
     message: str
@@ -90,13 +93,17 @@ class Problem:
     at: tuple[int, int] | None = None
     severity: Severity | None = None
     reference: str = ""
-    article: str = ""
+    article: Article | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its rule, severity and place. ``article`` is a path, ``reference`` a key,
-    ``citation`` the marker's text; ``line`` counts from 1; ``start``/``end`` index the article's text."""
+    ``citation`` the marker's text; ``line`` counts from 1; ``start``/``end`` index the article's text.
+
+    ``article_at`` is the article's position among those that were checked (None for the whole review):
+    which of them it is, for two of them may share a path or have none.
+    """
 
     rule: str
     name: str
@@ -117,3 +124,4 @@ class Finding:
     fix: Fix | None = None
     suppressed: str = ""
     origin: str = ""
+    article_at: int | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 
@@ -28,12 +29,16 @@ class Verdict(StrEnum):
     MISSING = "missing"
 
 
+Reading = tuple[Verdict, tuple[Note, ...]]
+"""What comparing two values of a field gives, and why."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldAgreement:
     """One field of two works side by side.
 
-    ``note`` says in words why a value that differs in letters counts as compatible ("abbreviation",
-    "subtitle left out", "print year", "translated title") or how far it is off ("off by one").
+    ``notes`` say why a value that differs in letters counts as compatible (abbreviation, subtitle left out,
+    print year, translated title) or how far it is off (off by one), each once, in the order found.
     ``similarity`` is 0 to 1 for texts, None elsewhere.
     """
 
@@ -41,8 +46,13 @@ class FieldAgreement:
     verdict: Verdict
     cited: str = ""
     found: str = ""
-    note: str = ""
+    notes: tuple[Note, ...] = ()
     similarity: float | None = None
+
+    @property
+    def note(self) -> str:
+        """The notes in words, as people read them; code asks for members of ``notes``."""
+        return "; ".join(self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +113,9 @@ class Match:
     """The decision for one reference.
 
     ``work`` is set when and only when ``status`` is ``matched``. ``candidates`` is sorted best first and
-    is kept for every status. ``reason`` is a sentence for people. ``decided_by`` names the row of the
-    decision table. ``donors`` are the works over which the fields of a chimera split.
+    is kept for every status. ``reason`` is a sentence for people, ``decided_by`` what it is about: the row of
+    the decision table, or why none decided. ``obstacle`` says in the source's words what kept the reference
+    from being checked. ``donors`` are the works over which the fields of a chimera split.
     ``cited_doi_work`` is the work registered under the DOI the reference gives when that is *another*
     work than the one matched.
     """
@@ -115,7 +126,8 @@ class Match:
     agreement: Agreement | None = None
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
-    decided_by: str = ""
+    decided_by: DecidedBy | None = None
     donors: tuple[Candidate, ...] = ()
     cited_doi_work: Work | None = None
     sources: tuple[str, ...] = ()
+    obstacle: str = ""

@@ -8,18 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding, Fix, Severity
-from litreview.model.match import Agreement, Candidate, Match, Verdict
+from litreview.model.match import Candidate, Match
 from litreview.model.reference import Reference
-from litreview.model.work import Work
 from litreview.reports.excerpt import sentence_at
-from litreview.reports.words import FIELD_WORDS, whereabouts
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
+from litreview.reports.places import whereabouts
+from litreview.reports.records import FIELD_WORDS, Row, address, describe, rows
+from litreview.reports.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +28,8 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One field of the reference and of the record side by side."""
-
-    field: str
-    cited: str
-    found: str
-    verdict: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
-    """The findings about one reference, one citation or one whole article."""
+    """The findings about one reference, one citation or one whole article; ``article`` is its name here."""
 
     article: str
     key: str
@@ -77,16 +63,16 @@ def cards(report: Report, article: Article) -> tuple[Card, ...]:
     """The cards of one article in the order of its text; the ones about a reference take all its findings."""
     entries = {reference.key: (reference, match) for reference, match in report.entries(article)}
     findings = sorted(report.findings_of(article), key=lambda f: _subject(f, entries))
+    name = report.names[report.position(article)]
     return tuple(
-        _card(article, list(group), entries)
+        _card(article, name, list(group), entries)
         for _, group in groupby(findings, key=lambda f: _subject(f, entries)[1:])
     )
 
 
 def loose_findings(report: Report) -> tuple[Finding, ...]:
     """Findings that belong to no single article."""
-    paths = {article.path for article in report.articles}
-    return tuple(finding for finding in report.findings if finding.article not in paths)
+    return tuple(finding for finding in report.findings if finding.article_at is None)
 
 
 def _subject(finding: Finding, entries: dict[str, tuple[Reference, Match]]) -> tuple[int, str, str]:
@@ -95,12 +81,14 @@ def _subject(finding: Finding, entries: dict[str, tuple[Reference, Match]]) -> t
     return finding.start or 0, "", f"{finding.citation}{finding.start}"
 
 
-def _card(article: Article, findings: list[Finding], entries: dict[str, tuple[Reference, Match]]) -> Card:
+def _card(
+    article: Article, name: str, findings: list[Finding], entries: dict[str, tuple[Reference, Match]]
+) -> Card:
     first = findings[0]
     severity = max((finding.severity for finding in findings), key=lambda severity: severity.rank)
     if first.reference not in entries:
         return Card(
-            article.path,
+            name,
             first.citation,
             first.line,
             severity,
@@ -111,7 +99,7 @@ def _card(article: Article, findings: list[Finding], entries: dict[str, tuple[Re
     reference, match = entries[first.reference]
     work = match.work
     return Card(
-        article=article.path,
+        article=name,
         key=reference.key,
         line=reference.line or first.line,
         severity=severity,
@@ -176,43 +164,6 @@ def _disjoint(fixes: list[Fix]) -> list[Fix]:
         if not kept or fix.start >= kept[-1].end:
             kept.append(fix)
     return kept
-
-
-def rows(agreement: Agreement) -> tuple[Row, ...]:
-    """The fields of an agreement that either side gives."""
-    return tuple(
-        Row(
-            FIELD_WORDS.get(item.field, item.field),
-            item.cited,
-            item.found,
-            _verdict(item.verdict, item.note),
-            item.note,
-        )
-        for item in agreement
-        if item.cited or item.found
-    )
-
-
-def _verdict(verdict: Verdict, note: str) -> str:
-    return {"equal": "same", "compatible": "fits", "different": "differs", "missing": "–"}[verdict.value]
-
-
-def describe(work: Work) -> str:
-    """A work in one line: authors, year, title, journal, volume(issue): pages."""
-    people = ", ".join(str(name) for name in work.author[:3]) + (" et al." if len(work.author) > 3 else "")
-    volume = work.volume + (f"({work.issue})" if work.issue else "")
-    place = ": ".join(part for part in (volume, work.page or work.article_number) if part)
-    tail = " ".join(part for part in (work.container_title or work.collection_title, place) if part)
-    year = str(work.year or (work.issued.literal if work.issued else "") or "no year")
-    return (
-        ". ".join(part.rstrip(".") for part in (f"{people} ({year})".strip(), work.full_title, tail) if part)
-        + "."
-    )
-
-
-def address(work: Work) -> str:
-    """Where a reader can look at the record: the DOI's address, else the work's own."""
-    return f"https://doi.org/{work.doi}" if work.doi else work.url
 
 
 def _candidate(candidate: Candidate) -> tuple[str, str, str]:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from litreview.model.errors import OptionError
-from litreview.normalise.text import printable
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
 
 FORMATS = {
     "text": "plain text, coloured in a terminal",
@@ -43,28 +39,12 @@ def check_format(format: str) -> None:
         raise OptionError(f"no report format {format!r}", advice=f"one of {', '.join((*FORMATS, *FILES))}")
 
 
-def render(report: Report, format: str) -> str:
-    """Render a report as text. ``notebook`` is the HTML fragment that Jupyter shows.
-
-    Raises:
-        OptionError: there is no such format, or it is not text.
-    """
-    check_format(format)
-    rendered = import_module(f"litreview.reports.to_{format}").render(report)
-    if not isinstance(rendered, str):
-        raise OptionError(f"{format} is not text", advice="use render_bytes, or --output on the command line")
-    return rendered if format in FILES else printable(rendered)
-
-
-def render_bytes(report: Report, format: str) -> bytes:
-    """Render a report as the bytes of a file, text in UTF-8.
+def renderer(format: str) -> Callable[..., str | bytes]:
+    """The function that renders a report in a format; its module is loaded by name, when it is wanted.
 
     Raises:
         OptionError: there is no such format.
-        InputError: the format is a copy of the checked file and cannot be made of it.
     """
     check_format(format)
-    if format not in FILES:
-        return render(report, format).encode("utf-8")
-    rendered = import_module(f"litreview.reports.to_{format}").render(report)
-    return rendered.encode("utf-8") if isinstance(rendered, str) else bytes(rendered)
+    found: Callable[..., str | bytes] = import_module(f"litreview.reports.to_{format}").render
+    return found

@@ -9,18 +9,19 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from litreview.model.article import Article
+from litreview.library.library import Library
+from litreview.model.article import Article, numbered_apart, position
 from litreview.model.errors import OptionError
 from litreview.model.finding import Finding, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
-from litreview.reports.registry import render, render_bytes
-from litreview.reports.to_json import report_to_dict
+from litreview.normalise.text import printable
+from litreview.reports.finding_table import COLUMNS, row
+from litreview.reports.json_values import SCHEMA, article_to_dict, finding_to_dict
+from litreview.reports.registry import FILES, renderer
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from litreview.library.library import Library
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -54,14 +55,37 @@ class Report:
 
     def to_dict(self) -> dict[str, object]:
         """The report as JSON-ready values, schema ``litreview.report/1`` (docs/report.schema.json)."""
-        return report_to_dict(self)
+        return {
+            "schema": SCHEMA,
+            "as_of": self.as_of.isoformat() if self.as_of else None,
+            "source": self.source,
+            "articles": [
+                article_to_dict(article, matches)
+                for article, matches in zip(self.articles, self.matches, strict=True)
+            ],
+            "findings": [finding_to_dict(finding) for finding in self.findings],
+            "suppressed": [
+                finding_to_dict(finding) | {"reason": finding.suppressed} for finding in self.suppressed
+            ],
+            "summary": self.summary(),
+        }
+
+    def summary(self) -> dict[str, object]:
+        """The counts: articles, references, citations, by status and by severity."""
+        return {
+            "articles": len(self.articles),
+            "references": sum(len(article.references) for article in self.articles),
+            "citations": sum(len(article.citations) for article in self.articles),
+            "studies": len(self.library.keys),
+            "matches": {status.value: self.statuses[status] for status in MatchStatus},
+            "findings": {severity.value: self.severities[severity] for severity in Severity},
+            "suppressed": len(self.suppressed),
+        }
 
     def to_frame(self) -> pd.DataFrame:
         """One row per finding: rule, name, severity, article, line, reference, citation, field, cited,
         found, work, message."""
         import pandas as pd
-
-        from litreview.reports.to_csv import COLUMNS, row
 
         return pd.DataFrame([row(finding) for finding in self.findings], columns=list(COLUMNS))
 
@@ -69,13 +93,26 @@ class Report:
         """The report in one of the formats of ``litreview check --format``.
 
         Raises:
-            OptionError: there is no such format.
+            OptionError: there is no such format, or it is not text.
         """
-        return render(self, format)
+        rendered = renderer(format)(self)
+        if not isinstance(rendered, str):
+            raise OptionError(
+                f"{format} is not text", advice="use render_bytes, or --output on the command line"
+            )
+        return rendered if format in FILES else printable(rendered)
 
     def render_bytes(self, format: str) -> bytes:
-        """The same as the bytes of a file; the only way for ``xlsx`` and ``docx``."""
-        return render_bytes(self, format)
+        """The same as the bytes of a file, text in UTF-8; the only way for ``xlsx`` and ``docx``.
+
+        Raises:
+            OptionError: there is no such format.
+            InputError: the format is a copy of the checked file and cannot be made of it.
+        """
+        rendered = renderer(format)(self)
+        if isinstance(rendered, bytes):
+            return rendered
+        return (rendered if format in FILES else printable(rendered)).encode("utf-8")
 
     def exit_code(self, fail_on: str = "error") -> int:
         """0 where no finding reaches ``fail_on`` (error, warning, note, never), else 1.
@@ -98,14 +135,35 @@ class Report:
         """How many references were matched, ambiguous, unmatched, unavailable."""
         return Counter(match.status for matches in self.matches for match in matches)
 
+    def position(self, article: Article) -> int:
+        """Where an article stands in the report, which is what tells it from others of the same path.
+
+        Raises:
+            KeyError: it is not one of those that were checked.
+        """
+        return position(article, self.articles)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What each article is called: its path, else its title; numbered where several share one."""
+        return numbered_apart([article.path or article.title or "text" for article in self.articles])
+
     def entries(self, article: Article) -> Iterator[tuple[Reference, Match]]:
-        """Each reference of an article with its match, in order."""
-        at = next(index for index, one in enumerate(self.articles) if one is article)
-        yield from zip(article.references, self.matches[at], strict=True)
+        """Each reference of an article with its match, in order.
+
+        Raises:
+            KeyError: the article is not one of those that were checked.
+        """
+        yield from zip(article.references, self.matches[self.position(article)], strict=True)
 
     def findings_of(self, article: Article) -> tuple[Finding, ...]:
-        """The findings of one article, in the order of its text."""
-        return tuple(finding for finding in self.findings if finding.article == article.path)
+        """The findings of one article, in the order of its text.
+
+        Raises:
+            KeyError: the article is not one of those that were checked.
+        """
+        at = self.position(article)
+        return tuple(finding for finding in self.findings if finding.article_at == at)
 
     def _repr_html_(self) -> str:
-        return render(self, "notebook")
+        return self.render("notebook")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
+from litreview.reports.report import Report
 
 COMMENTS = {
     "text": "[[litreview: {}]]",

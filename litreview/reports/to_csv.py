@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
 
-from litreview.model.finding import Finding
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
-
-COLUMNS = (
-    "rule", "name", "severity", "article", "line", "reference", "citation", "field", "cited", "found", "work",
-    "message",
-)  # fmt: skip
-
-
-def row(finding: Finding) -> dict[str, str | int | None]:
-    """A finding as one row, columns as in ``COLUMNS``."""
-    values = {name: getattr(finding, name) for name in COLUMNS}
-    return values | {"severity": finding.severity.value}
+from litreview.reports.finding_table import COLUMNS, row
+from litreview.reports.report import Report
 
 
 def render(report: Report) -> str:

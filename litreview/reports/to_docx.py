@@ -7,16 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litreview.formats.word.runs import Pieces, W, open_word, save_word
+from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
+from litreview.reports.report import Report
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.text.run import Run
     from lxml import etree
-
-    from litreview.model.article import Article
-    from litreview.reports.report import Report
 
 AUTHOR, INITIALS = "litreview", "lr"
 

@@ -5,12 +5,8 @@ Escaping as in GitHub's "Workflow commands for GitHub Actions".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from litreview.model.finding import Finding, Severity
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
+from litreview.reports.report import Report
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from litreview.model.finding import Severity
 from litreview.model.match import Match
 from litreview.model.reference import Reference
-from litreview.reports.cards import address, cards, describe, loose_findings, rows
-from litreview.reports.words import STATUS_WORDS, checked, counted, plural
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
+from litreview.reports.cards import cards, loose_findings
+from litreview.reports.counts import STATUS_WORDS, checked, counted, plural
+from litreview.reports.records import address, describe, rows
+from litreview.reports.report import Report
 
 
 @cache
@@ -45,10 +43,13 @@ def body(report: Report) -> str:
 
 def view(report: Report) -> dict[str, object]:
     """What the templates show, as plain values."""
-    gathered = [(article, cards(report, article)) for article in report.articles]
+    gathered = [
+        (article, name, cards(report, article))
+        for article, name in zip(report.articles, report.names, strict=True)
+    ]
     return {
         "report": report,
-        "first": [card for _, group in gathered for card in group if card.severity is Severity.ERROR],
+        "first": [card for _, _, group in gathered for card in group if card.severity is Severity.ERROR],
         "summary": counted(report.severities),
         "checked": checked(report),
         "as_of": report.as_of.isoformat() if report.as_of else "",
@@ -56,14 +57,15 @@ def view(report: Report) -> dict[str, object]:
         "articles": [
             {
                 "article": article,
-                "title": article.document.title or article.path,
+                "name": name,
+                "title": article.document.title or name,
                 "counts": Counter(finding.severity.value for finding in report.findings_of(article)),
                 "summary": counted(Counter(finding.severity for finding in report.findings_of(article))),
                 "cards": [card for card in group if card.severity is not Severity.NOTE],
                 "notes": [card for card in group if card.severity is Severity.NOTE],
                 "entries": [_entry(reference, match) for reference, match in report.entries(article)],
             }
-            for article, group in gathered
+            for article, name, group in gathered
         ],
     }
 

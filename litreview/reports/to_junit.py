@@ -6,35 +6,32 @@ The shape is the one Jenkins and GitLab read; notes are system output, not failu
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding, Severity
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
+from litreview.reports.report import Report
 
 
 def render(report: Report) -> str:
     """An XML document in UTF-8."""
     root = ET.Element("testsuites", name="litreview")
-    for article in report.articles:
-        root.append(_suite(article, report.findings_of(article)))
+    for article, name in zip(report.articles, report.names, strict=True):
+        root.append(_suite(article, name, report.findings_of(article)))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(article: Article, findings: tuple[Finding, ...]) -> ET.Element:
+def _suite(article: Article, called: str, findings: tuple[Finding, ...]) -> ET.Element:
     by_case: dict[str, list[Finding]] = defaultdict(list)
     for reference in article.references:
         by_case[reference.key] = []
     for finding in findings:
         by_case[finding.reference or finding.citation or "the whole file"].append(finding)
     failing = sum(any(_fails(finding) for finding in group) for group in by_case.values())
-    suite = ET.Element("testsuite", name=article.path, tests=str(len(by_case)), failures=str(failing))
+    suite = ET.Element("testsuite", name=called, tests=str(len(by_case)), failures=str(failing))
     for name, group in by_case.items():
-        case = ET.SubElement(suite, "testcase", classname=article.path, name=_legal(name))
+        case = ET.SubElement(suite, "testcase", classname=called, name=_legal(name))
         for finding in group:
             tag = "failure" if _fails(finding) else "system-out"
             element = ET.SubElement(case, tag)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding
-from litreview.reports.words import checked, counted, plural, whereabouts
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
+from litreview.reports.counts import checked, counted, plural
+from litreview.reports.places import whereabouts
+from litreview.reports.report import Report
 
 MARKS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _ESCAPES = str.maketrans({char: f"\\{char}" for char in "|*_`[]<>#\\"} | {"\n": " "})
@@ -29,9 +27,9 @@ def render(report: Report) -> str:
         f"{counted(report.severities)} in {plural(len(report.articles), 'file')}. {checked(report)}.",
         "",
     ]
-    for article in report.articles:
+    for article, name in zip(report.articles, report.names, strict=True):
         findings = report.findings_of(article)
-        lines += [f"## {escape(article.path or article.title)}", ""]
+        lines += [f"## {escape(name)}", ""]
         lines += [f"{counted(Counter(finding.severity for finding in findings))}.", ""]
         if findings:
             lines += ["| | where | reference | finding | rule |", "| --- | --- | --- | --- | --- |"]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from litreview.reports.report import Report
 from litreview.reports.to_html import environment, view
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
 
 
 def render(report: Report) -> str:

@@ -6,23 +6,19 @@ Regions count lines and columns from 1 in characters (``columnKind: unicodeCodeP
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from litreview.model.article import Article
 from litreview.model.finding import Finding
+from litreview.reports.report import Report
 from litreview.rules.engine.baseline import KNOWN, fingerprint
 from litreview.rules.engine.registry import all_rules
-
-if TYPE_CHECKING:
-    from litreview.model.article import Article
-    from litreview.reports.report import Report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def render(report: Report) -> str:
     """One run, every rule described, one result per finding; suppressed findings say so."""
-    articles = {article.path: article for article in report.articles}
     described = all_rules()
     rules = [
         {
@@ -35,7 +31,7 @@ def render(report: Report) -> str:
         for rule in described
     ]
     places = {rule.code: index for index, rule in enumerate(described)}
-    results = [_result(finding, articles, places) for finding in (*report.findings, *report.suppressed)]
+    results = [_result(finding, report, places) for finding in (*report.findings, *report.suppressed)]
     run = {
         "tool": {"driver": {"name": "litreview", "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -47,12 +43,13 @@ def render(report: Report) -> str:
     )
 
 
-def _result(finding: Finding, articles: dict[str, Article], places: dict[str, int]) -> dict[str, object]:
+def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[str, object]:
+    article = None if finding.article_at is None else report.articles[finding.article_at]
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": finding.severity.value,
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": _location(finding, articles.get(finding.article))}],
+        "locations": [{"physicalLocation": _location(finding, article)}],
         "partialFingerprints": {"litreview/v1": fingerprint(finding)},
     }
     if finding.rule in places:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding
-from litreview.reports.cards import describe
-from litreview.reports.words import checked, counted, numbered, plural, whereabouts
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
+from litreview.model.reference import Reference
+from litreview.reports.counts import checked, counted, plural
+from litreview.reports.places import whereabouts
+from litreview.reports.records import describe
+from litreview.reports.report import Report
 
 WIDTH = 100
 """Columns of text; terminals narrower than this wrap by themselves."""
@@ -38,8 +39,8 @@ def render(report: Report) -> str:
 
 def lines(report: Report) -> Iterator[Line]:
     """The lines of the report, top to bottom."""
-    for article in report.articles:
-        yield from _article(report, article)
+    for article, name in zip(report.articles, report.names, strict=True):
+        yield from _article(report, article, name)
         yield Line("")
     yield Line(f"{counted(report.severities)} in {plural(len(report.articles), 'file')}", "bold")
     yield Line(checked(report))
@@ -49,11 +50,11 @@ def lines(report: Report) -> Iterator[Line]:
     yield Line(f"records from {report.source or 'no source'}{dated}", "dim")
 
 
-def _article(report: Report, article: Article) -> Iterator[Line]:
+def _article(report: Report, article: Article, name: str) -> Iterator[Line]:
     findings = report.findings_of(article)
     found = counted(Counter(finding.severity for finding in findings))
     sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"
-    yield Line(f"{article.path or article.title}: {sizes}: {found}", "bold")
+    yield Line(f"{name}: {sizes}: {found}", "bold")
     if not article.references:
         yield Line("  no reference list was recognised in this file", "yellow")
     for (key, citation, _), group in groupby(findings, key=_subject):
@@ -74,11 +75,19 @@ def _head(article: Article, first: Finding, key: str, citation: str) -> Iterator
     reference = next((one for one in article.references if one.key == key), None)
     if reference and not citation:
         from_fields = article.document.is_bibliography or reference.origin
-        text = f"{key}: {describe(reference.work)}" if from_fields else numbered(reference)
+        text = f"{key}: {describe(reference.work)}" if from_fields else _numbered(reference)
     yield from (
         Line(f"  {part}", "cyan")
         for part in wrap(f"{where}  {' '.join(text.split())}", WIDTH - 2, subsequent_indent="    ")
     )
+
+
+def _numbered(reference: Reference) -> str:
+    """An entry as printed, behind the number of a numbered list: ``[2] Brandt T. …``."""
+    text = reference.text
+    if reference.number is None or re.match(rf"\W*{reference.number}\b", text):
+        return text
+    return f"[{reference.number}] {text}"
 
 
 def _finding(finding: Finding) -> Iterator[Line]:

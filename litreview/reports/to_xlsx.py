@@ -8,14 +8,13 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from litreview.model.errors import MissingExtraError
-from litreview.reports.cards import address, describe
-from litreview.reports.to_csv import COLUMNS, row
-from litreview.reports.words import STATUS_WORDS
+from litreview.reports.counts import STATUS_WORDS
+from litreview.reports.finding_table import COLUMNS, row
+from litreview.reports.records import address, describe
+from litreview.reports.report import Report
 
 if TYPE_CHECKING:
     import xlsxwriter
-
-    from litreview.reports.report import Report
 
 LONGEST_CELL = 32_767
 """Characters a cell may hold (Excel's specification)."""
@@ -64,7 +63,6 @@ def _references(report: Report) -> Iterable[Sequence[str | int | None]]:
 def _studies(report: Report) -> Iterable[Sequence[str | int | None]]:
     for study in report.library.studies:
         work = study.work
-        articles = sorted({member.article for member in study.members})
         people = "; ".join(str(name) for name in work.author)
         yield (
             study.key,
@@ -73,7 +71,7 @@ def _studies(report: Report) -> Iterable[Sequence[str | int | None]]:
             work.full_title,
             work.container_title,
             work.doi,
-            "; ".join(articles),
+            "; ".join(sorted(study.articles)),
         )
 
 

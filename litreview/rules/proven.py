@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from litreview.matching.notes import FIRST_AUTHOR
 from litreview.model.article import Article
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
+from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.text import fold
 
@@ -41,7 +41,7 @@ def _is_another_work(match: Match) -> bool:
     title, author = verdicts.get("title"), verdicts.get("author")
     if title is None or author is None:
         return False
-    return title.verdict is Verdict.DIFFERENT and FIRST_AUTHOR in author.note
+    return title.verdict is Verdict.DIFFERENT and Note.FIRST_AUTHOR in author.notes
 
 
 def _has_locator(agreement: Agreement, cited: Work) -> bool:

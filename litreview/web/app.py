@@ -93,11 +93,10 @@ def check_files(files: list[tuple[str, bytes]], source: Source | None) -> Report
     """
     with tempfile.TemporaryDirectory(prefix="litreview-") as folder:
         paths = []
-        for number, (name, data) in enumerate(files):
+        for name, data in files:
             path = Path(folder) / _bare(name)
             if path.exists():
-                path = Path(folder) / str(number) / path.name
-                path.parent.mkdir()
+                path = Path(tempfile.mkdtemp(dir=folder)) / path.name
             path.write_bytes(data)
             paths.append(path)
         try:
@@ -115,9 +114,9 @@ def _renamed(article: Article, name: str) -> Article:
     references = tuple(
         replace(one, origin=Path(one.origin).name) if one.origin else one for one in article.references
     )
+    renamed = {id(old): new for old, new in zip(article.references, references, strict=True)}
     links = tuple(
-        replace(link, references=tuple(references[article.references.index(one)] for one in link.references))
-        for link in article.links
+        replace(link, references=tuple(renamed[id(one)] for one in link.references)) for link in article.links
     )
     document = replace(article.document, path=name)
     return replace(article, document=document, references=references, links=links)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.compare_pages import parse_locator
 from litreview.matching.people import Likeness, compare_names, initials
 from litreview.model.match import FIELDS, FieldAgreement
+from litreview.model.reasons import Note
 from litreview.model.work import Name, PartialDate, Work
 
 E, C, D, M = "equal", "compatible", "different", "missing"
@@ -24,16 +24,16 @@ def field(name: str, cited: Work, found: Work) -> FieldAgreement:
 PAGES = [
     ("883-90", "883-890", E, ""),
     ("883–890", "883-890", E, ""),
-    ("883", "883-890", C, notes.FIRST_PAGE_ONLY),
-    ("883-891", "883-890", D, notes.LAST_PAGE),
-    ("884-890", "883-890", D, notes.FIRST_PAGE),
+    ("883", "883-890", C, Note.FIRST_PAGE_ONLY),
+    ("883-891", "883-890", D, Note.LAST_PAGE),
+    ("884-890", "883-890", D, Note.FIRST_PAGE),
     ("S12-5", "S12-S15", E, ""),
     ("e286", "286", C, ""),
-    ("A12", "B12", D, notes.FIRST_PAGE),
+    ("A12", "B12", D, Note.FIRST_PAGE),
     ("CD009852", "Art. No.: CD009852.pub2", E, ""),
     ("pp. 7-9", "7-9", E, ""),
     ("0012-0019", "12-19", E, ""),
-    ("55P", "55-56", C, notes.FIRST_PAGE_ONLY),
+    ("55P", "55-56", C, Note.FIRST_PAGE_ONLY),
     ("no-no", "12", M, ""),
     ("12", "n/a-n/a", M, ""),
     ("xii-xiv", "xii-xiv", E, ""),
@@ -95,7 +95,7 @@ def test_issues(cited: str, found: str, verdict: str) -> None:
 
 def test_cochrane_volume_may_be_the_issue() -> None:
     found = Work(volume="2015", issue="2", issued=PartialDate(2015))
-    assert field("volume", Work(volume="2"), found).note == notes.IN_OTHER_PLACE
+    assert field("volume", Work(volume="2"), found).note == Note.IN_OTHER_PLACE
     assert field("volume", Work(), found).verdict.value == M
     assert field("volume", Work(volume="3"), found).verdict.value == D
 
@@ -106,8 +106,8 @@ def test_years_are_a_set() -> None:
         year: field("issued", Work(issued=PartialDate(year)), found) for year in (2016, 2017, 2018, 2020)
     }
     assert [verdicts[year].verdict.value for year in verdicts] == [D, E, C, D]
-    assert verdicts[2018].note == notes.PRINT_YEAR
-    assert verdicts[2016].note == notes.OFF_BY_ONE
+    assert verdicts[2018].note == Note.PRINT_YEAR
+    assert verdicts[2016].note == Note.OFF_BY_ONE
     assert verdicts[2020].note == ""
 
 
@@ -120,8 +120,8 @@ def test_in_press_is_no_year() -> None:
     ("cited", "found", "verdict", "note"),
     [
         ("10.1186/1471-2474-15-286", "https://doi.org/10.1186/1471-2474-15-286", E, ""),
-        ("10.1002/14651858.CD009169.pub2", "10.1002/14651858.cd009169.pub3", D, notes.OTHER_VERSION),
-        ("10.12688/f1000research.1234.1", "10.12688/f1000research.1234.2", D, notes.OTHER_VERSION),
+        ("10.1002/14651858.CD009169.pub2", "10.1002/14651858.cd009169.pub3", D, Note.OTHER_VERSION),
+        ("10.12688/f1000research.1234.1", "10.12688/f1000research.1234.2", D, Note.OTHER_VERSION),
         ("10.1000/a", "10.1000/b", D, ""),
         ("", "10.1000/b", M, ""),
     ],
@@ -170,15 +170,15 @@ OSEI, LINDHOLM, MOREAU, SATO = (Name(name.family, name.given[0]) for name in REC
 STRANGER = Name("Petrosyan", "A")
 LISTS = [
     ((OSEI, LINDHOLM, MOREAU, SATO), False, E, ""),
-    ((OSEI,), True, C, notes.ET_AL),
-    ((OSEI, LINDHOLM, MOREAU), True, C, notes.ET_AL),
-    ((LINDHOLM,), True, D, notes.FIRST_AUTHOR),
-    ((STRANGER, LINDHOLM, MOREAU, SATO), False, D, notes.FIRST_AUTHOR),
-    ((OSEI, STRANGER, MOREAU, SATO), False, D, notes.FURTHER_AUTHOR),
-    ((OSEI, LINDHOLM, MOREAU, SATO, STRANGER), False, D, notes.EXTRA_AUTHOR),
-    ((OSEI, STRANGER, LINDHOLM), True, D, notes.EXTRA_AUTHOR),
-    ((OSEI, LINDHOLM, SATO), False, D, notes.MISSING_AUTHOR),
-    ((OSEI, MOREAU, LINDHOLM, SATO), False, D, notes.AUTHOR_ORDER),
+    ((OSEI,), True, C, Note.ET_AL),
+    ((OSEI, LINDHOLM, MOREAU), True, C, Note.ET_AL),
+    ((LINDHOLM,), True, D, Note.FIRST_AUTHOR),
+    ((STRANGER, LINDHOLM, MOREAU, SATO), False, D, Note.FIRST_AUTHOR),
+    ((OSEI, STRANGER, MOREAU, SATO), False, D, Note.FURTHER_AUTHOR),
+    ((OSEI, LINDHOLM, MOREAU, SATO, STRANGER), False, D, Note.EXTRA_AUTHOR),
+    ((OSEI, STRANGER, LINDHOLM), True, D, Note.EXTRA_AUTHOR),
+    ((OSEI, LINDHOLM, SATO), False, D, Note.MISSING_AUTHOR),
+    ((OSEI, MOREAU, LINDHOLM, SATO), False, D, Note.AUTHOR_ORDER),
 ]
 
 

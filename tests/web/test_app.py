@@ -111,3 +111,23 @@ def test_a_bibliography_sent_along_is_called_by_its_own_name(client: TestClient)
     found = json.loads(client.get(link.group(1)).text)
     assert {finding["origin"] for finding in found["findings"]} <= {None, "mine.bib"}
     assert any(finding["name"] == "year-mismatch" for finding in found["findings"])
+
+
+def test_two_uploads_of_one_name_keep_their_findings_apart(client: TestClient) -> None:
+    gap = "To avoid , it is best to stop in the {} text."
+    allowed = f"<!-- litreview: allow-file broken-sentence it is printed so -->\n{gap.format('first')}\n"
+    other = f"All is well with this sentence. {gap.format('second')}\n"
+    for texts in ((allowed, other, allowed), (other, allowed, allowed)):
+        page = client.post("/", files=[("file", ("1", text.encode())) for text in texts])
+        assert page.status_code == 200
+        sections = re.split(r'<section aria-label="', page.text)
+        told = [one for one in sections if one.startswith("1 (") and "broken-sentence" in one]
+        assert len(told) == 1
+        assert told[0].startswith(f"1 ({texts.index(other) + 1})")
+        assert "in the second text" in told[0]
+        link = re.search(r'href="(/report/[^"]+\.json)"', page.text)
+        assert link
+        report = json.loads(client.get(link.group(1)).text)
+        gaps = [one for one in report["findings"] if one["rule"] == "E605"]
+        assert [(one["article"], one["article_at"]) for one in gaps] == [("1", texts.index(other))]
+        assert len([one for one in report["suppressed"] if one["rule"] == "E605"]) == 2

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.matching import notes
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, Verdict
+from litreview.model.reasons import Note
 from litreview.rules.author_lists import corrected, fix_authors
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
@@ -85,7 +85,7 @@ def _is_wrong(match: Match) -> bool:
     if item is None:
         return False
     if item.verdict is not Verdict.DIFFERENT:
-        return notes.NAME_SPELLING in item.note
+        return Note.NAME_SPELLING in item.notes
     return concerns_first_author(item) or (
         concerns_further_authors(item) and bool(further_authors(match, item))
     )

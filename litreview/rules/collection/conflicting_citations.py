@@ -12,8 +12,9 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, FieldAgreement, MatchStatus, Verdict
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import called, listed, printed
+from litreview.rules.views.words import listed, printed
 
+Cited = tuple[Article, Member]
 IDENTIFYING = ("author", "title", "issued")
 """What readers know a work by; journal, volume and page agree, or the two would not be one study."""
 
@@ -54,13 +55,15 @@ def conflicting_citations(review: Review) -> Iterator[Problem]:
     Silent where a record was found (inconsistent-citation then says which article is right), where the
     articles merely abbreviate differently, and within one article (duplicate-reference).
     """
-    articles = {article.path: article for article in review.articles}
     for study in review.library.studies if review.library else ():
-        unresolved = [member for member in study.members if _is_open(member) and member.article in articles]
+        unresolved = [member for member in study.members if _is_open(member)]
         for one, other in combinations(unresolved, 2):
+            first, second = review.articles[one.article_at], review.articles[other.article_at]
+            if review.same_article(first, second):
+                continue
             conflict = _conflict(one, other)
-            if conflict and one.article != other.article:
-                yield _problem(one, other, conflict, articles)
+            if conflict:
+                yield _problem((first, one), (second, other), conflict, review)
 
 
 def _is_open(member: Member) -> bool:
@@ -76,19 +79,17 @@ def _conflict(one: Member, other: Member) -> tuple[FieldAgreement, ...]:
     )
 
 
-def _problem(
-    one: Member, other: Member, conflict: tuple[FieldAgreement, ...], articles: dict[str, Article]
-) -> Problem:
-    first, second = (called(articles[member.article]) for member in (one, other))
+def _problem(one: Cited, other: Cited, conflict: tuple[FieldAgreement, ...], review: Review) -> Problem:
+    first, second = (review.called(article) for article, _ in (one, other))
     what = listed([FIELD_WORDS[item.field] for item in conflict])
-    quoted = " and ".join(f"“{printed(member.reference, 160)}”" for member in (one, other))
+    quoted = " and ".join(f"“{printed(member.reference, 160)}”" for _, member in (one, other))
     return Problem(
         f"{first} and {second} cite the same place with another {what}: {quoted}; no record was at hand to "
         "say which is right.",
         field=conflict[0].field,
         cited="; ".join(item.cited for item in conflict),
         found="; ".join(item.found for item in conflict),
-        candidates=(one.reference.key,),
-        reference=other.reference.key,
-        article=other.article,
+        candidates=(one[1].reference.key,),
+        reference=other[1].reference.key,
+        article=other[0],
     )

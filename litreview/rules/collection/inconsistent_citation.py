@@ -13,7 +13,7 @@ from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.authors import concerns_first_author
 from litreview.rules.views.example_works import EGGER_1997
-from litreview.rules.views.words import called, listed, printed, record_label
+from litreview.rules.views.words import listed, printed, record_label
 
 IDENTIFYING = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
 MISLEADING = ("title", "issued", "DOI")
@@ -59,13 +59,12 @@ def inconsistent_citation(review: Review) -> Iterator[Problem]:
     Silent where the articles merely abbreviate differently, and within one article (duplicate-reference).
     """
     for cited in _by_work(review).values():
-        if len({article.path for article, _ in cited}) < 2:
-            continue
         for at, (article, match) in enumerate(cited):
             wrong = _wrong(match)
-            right = next(((a, m) for a, m in cited if a is not article and not _same_faults(wrong, m)), None)
+            others = ((a, m) for a, m in cited if not review.same_article(a, article))
+            right = next(((a, m) for a, m in others if not _same_faults(wrong, m)), None)
             if wrong and right is not None and not _told(cited[:at], wrong, article):
-                yield _problem(article, match, wrong, right)
+                yield _problem(article, match, wrong, right, review)
 
 
 def _by_work(review: Review) -> dict[str, list[tuple[Article, Match]]]:
@@ -94,14 +93,18 @@ def _told(earlier: list[tuple[Article, Match]], wrong: tuple[FieldAgreement, ...
 
 
 def _problem(
-    article: Article, match: Match, wrong: tuple[FieldAgreement, ...], right: tuple[Article, Match]
+    article: Article,
+    match: Match,
+    wrong: tuple[FieldAgreement, ...],
+    right: tuple[Article, Match],
+    review: Review,
 ) -> Problem:
     work, (there, other) = match.work, right
     assert work is not None
     what = listed([FIELD_WORDS[item.field] for item in wrong])
     return Problem(
-        f"{record_label(work)} is cited with another {what} in {called(article)}, "
-        f"“{printed(match.reference, 160)}”, than in {called(there)}, "
+        f"{record_label(work)} is cited with another {what} in {review.called(article)}, "
+        f"“{printed(match.reference, 160)}”, than in {review.called(there)}, "
         f"“{printed(other.reference, 160)}”; the record agrees with the second.",
         field=wrong[0].field,
         cited="; ".join(item.cited for item in wrong),
@@ -110,7 +113,7 @@ def _problem(
         candidates=(other.reference.key,),
         proofs=(prove(work),),
         reference=match.reference.key,
-        article=article.path,
+        article=article,
         severity=None if any(_misleads(item) for item in wrong) else Severity.WARNING,
     )
 

@@ -11,7 +11,7 @@ from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import called, listed, work_label
+from litreview.rules.views.words import listed, work_label
 
 _SHARES = {
     "is-based-on": "is based on", "is-basis-for": "is the basis of", "continues": "continues",
@@ -74,14 +74,14 @@ def overlapping_evidence(review: Review) -> Iterator[Problem]:
     for group in _groups(cited):
         works = [cited[identity] for identity in group]
         article, match = works[-1]
-        names = listed([f"{work_label(m.work)} in {called(a)}" for a, m in works if m.work])
+        names = listed([f"{work_label(m.work)} in {review.called(a)}" for a, m in works if m.work])
         yield Problem(
             f"{names} rest on one body of evidence{_because(works)}; count them once.",
             work=match.work.id if match.work else "",
             candidates=tuple(group),
             proofs=tuple(prove(one.work) for _, one in works if one.work),
             reference=match.reference.key,
-            article=article.path,
+            article=article,
         )
 
 

@@ -13,7 +13,7 @@ from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.example_works import CHOU_2017_WITHOUT_DRUGS
 from litreview.rules.views.intext import first_surname
-from litreview.rules.views.words import called, label, record_label
+from litreview.rules.views.words import label, record_label
 
 
 @rule(
@@ -71,9 +71,10 @@ def same_citation_different_works(review: Review) -> Iterator[Problem]:
     for cited in grouped.values():
         ordered = sorted(cited, key=lambda one: -_faults(one[1]))
         article, match = ordered[0]
-        other = next(((a, m) for a, m in ordered if a is not article and _another(match, m)), None)
+        others = ((a, m) for a, m in ordered if not review.same_article(a, article))
+        other = next(((a, m) for a, m in others if _another(match, m)), None)
         if other is not None:
-            yield _problem(article, match, *other)
+            yield _problem(article, match, *other, review)
 
 
 def _faults(match: Match) -> int:
@@ -95,17 +96,17 @@ def _versions(one: Match, other: Match) -> bool:
     return other.work.doi.partition(".pub")[0] == stem or other.work.doi.casefold() in related
 
 
-def _problem(article: Article, match: Match, there: Article, other: Match) -> Problem:
+def _problem(article: Article, match: Match, there: Article, other: Match, review: Review) -> Problem:
     assert match.work is not None
     assert other.work is not None
     return Problem(
-        f"{label(match.reference)} means {record_label(match.work)} in {called(article)} and "
-        f"{record_label(other.work)} in {called(there)}.",
+        f"{label(match.reference)} means {record_label(match.work)} in {review.called(article)} and "
+        f"{record_label(other.work)} in {review.called(there)}.",
         field="author",
         cited=label(match.reference),
         work=match.work.id,
         candidates=(match.work.id, other.work.id),
         proofs=(prove(match.work), prove(other.work)),
         reference=match.reference.key,
-        article=article.path,
+        article=article,
     )

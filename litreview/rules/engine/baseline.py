@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,8 +23,8 @@ _STATUS_PREFIX = "S4"
 class Baseline:
     """What an earlier run knew; an empty one where there was none.
 
-    ``counts`` says of each fingerprint how many such findings there were. ``statuses`` are pairs of work and
-    rule code of what was known about works' status, None where nothing was asked before.
+    ``counts`` says of each fingerprint how many such findings one article had. ``statuses`` are pairs of work
+    and rule code of what was known about works' status, None where nothing was asked before.
     """
 
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -41,8 +41,11 @@ def fingerprint(finding: Finding) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def write_baseline(findings: Iterable[Finding]) -> str:
-    """The baseline file of these findings: JSON, sorted, with the message beside each fingerprint."""
+def write_baseline(findings: Sequence[Finding]) -> str:
+    """The baseline file of these findings: JSON, sorted, with the message beside each fingerprint.
+
+    Articles go by their path there, as files do; of several that share one, the one with most counts.
+    """
     rows = sorted(
         {
             (item.article, item.rule, item.reference, fingerprint(item), item.message, item.work)
@@ -50,7 +53,9 @@ def write_baseline(findings: Iterable[Finding]) -> str:
         }
     )
     keys = ("article", "rule", "reference", "fingerprint", "message", "work")
-    counts = Counter(fingerprint(item) for item in findings)
+    counts: dict[str, int] = {}
+    for (_, key), count in Counter((item.article_at, fingerprint(item)) for item in findings).items():
+        counts[key] = max(count, counts.get(key, 0))
     entries = [dict(zip(keys, row, strict=True)) | {"count": counts[row[3]]} for row in rows]
     return json.dumps({"schema": SCHEMA, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
 
@@ -85,13 +90,13 @@ def _entries(path: Path) -> list[dict[str, object]]:
 
 
 def apply_baseline(findings: Iterable[Finding], known: Baseline) -> tuple[Finding, ...]:
-    """The findings, those already known marked in ``suppressed``; a second copy of a known one is new."""
-    left = Counter(known.counts)
+    """The findings, those already known marked in ``suppressed``; a second copy in one article is new."""
+    used: Counter[tuple[int | None, str]] = Counter()
     marked: list[Finding] = []
     for finding in findings:
         key = fingerprint(finding)
-        if not finding.suppressed and left[key] > 0:
-            left[key] -= 1
+        if not finding.suppressed and used[finding.article_at, key] < known.counts.get(key, 0):
+            used[finding.article_at, key] += 1
             finding = replace(finding, suppressed=KNOWN)
         marked.append(finding)
     return tuple(marked)

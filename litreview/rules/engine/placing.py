@@ -24,7 +24,7 @@ class Subject:
 
 def place(problem: Problem, rule: Rule, subject: Subject, review: Review) -> Finding:
     """The finding a problem becomes: code, name, severity, place and proof added."""
-    article = _article(problem, subject, review)
+    article = problem.article or subject.article
     reference = _reference(problem, subject, article)
     citation = _citation(subject.value)
     start, end = _span(problem, reference, citation, article)
@@ -35,7 +35,7 @@ def place(problem: Problem, rule: Rule, subject: Subject, review: Review) -> Fin
         name=rule.name,
         severity=problem.severity or rule.severity,
         message=problem.message,
-        article=problem.article or (article.path if article else ""),
+        article=article.path if article else "",
         reference=reference.key if reference else problem.reference,
         citation=citation.text if citation else "",
         line=_line(start, reference, article, origin),
@@ -49,6 +49,7 @@ def place(problem: Problem, rule: Rule, subject: Subject, review: Review) -> Fin
         proofs=problem.proofs or ((prove(work),) if work else ()),
         fix=problem.fix if start is not None else None,
         origin=origin,
+        article_at=review.at(article) if article else None,
     )
 
 
@@ -56,17 +57,6 @@ def prove(work: Work) -> Proof:
     """Where the values of a registered work were read."""
     url = f"https://doi.org/{work.doi}" if work.doi else work.url
     return Proof(source=work.source, record=work.id, url=url)
-
-
-def _article(problem: Problem, subject: Subject, review: Review) -> Article | None:
-    """The article a problem names, else the one it was found in; texts without a path go by their keys."""
-    if subject.article is not None and problem.article in ("", subject.article.path):
-        return subject.article
-    named = [article for article in review.articles if article.path == problem.article]
-    if not problem.reference:
-        return named[0] if problem.article and named else None
-    wanted = problem.reference
-    return next((one for one in named if any(item.key == wanted for item in one.references)), None)
 
 
 def _reference(problem: Problem, subject: Subject, article: Article | None) -> Reference | None:

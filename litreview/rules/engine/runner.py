@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 from litreview.model.article import Article, Citation, Link
 from litreview.model.finding import Finding
@@ -31,8 +32,7 @@ def run_rules(review: Review, settings: Settings | None = None) -> tuple[Finding
     for rule in select_rules(settings.select, settings.ignore):
         found += [finding for finding in _run(rule, review) if not settings.drops(finding)]
     levelled = (replace(item, severity=settings.severity(item)) for item in dict.fromkeys(found))
-    order = {article.path: at for at, article in reversed(list(enumerate(review.articles)))}
-    return tuple(sorted(suppress(levelled, review.articles), key=lambda item: _sort_key(item, order)))
+    return tuple(sorted(suppress(levelled, review.articles), key=_sort_key))
 
 
 def _run(rule: Rule, review: Review) -> Iterator[Finding]:
@@ -79,9 +79,7 @@ def _supply(needed: type, subject: Subject, review: Review) -> object:
     return subject.article if needed is Article else None
 
 
-def _sort_key(finding: Finding, order: dict[str, int]) -> tuple[int, float, str, str, str, str]:
-    at = float("inf") if finding.start is None else finding.start
-    return (
-        order.get(finding.article, len(order)), at,
-        finding.rule, finding.field, finding.reference, finding.message,
-    )  # fmt: skip
+def _sort_key(finding: Finding) -> tuple[float, float, str, str, str, str]:
+    """What is about no article, or about none of its words, comes last."""
+    article, start = (inf if at is None else at for at in (finding.article_at, finding.start))
+    return article, start, finding.rule, finding.field, finding.reference, finding.message

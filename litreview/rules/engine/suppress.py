@@ -12,7 +12,7 @@ that follows. ``allow-file`` holds for the whole file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,15 +44,21 @@ class Allowance:
         rule = next((rule for rule in all_rules() if rule.code == finding.rule), None)
         if rule is None or not any(selects(name, rule) for name in self.rules):
             return False
-        return self.whole_file or (finding.start is not None and self.start <= finding.start < self.end)
+        if self.whole_file or finding.start is None or finding.origin:
+            return self.whole_file  # the place of a finding in another file says nothing about this one
+        return self.start <= finding.start < self.end
 
 
-def suppress(findings: Iterable[Finding], articles: Iterable[Article]) -> Iterator[Finding]:
-    """The findings, those that a comment allows marked with its reason. Nothing is dropped."""
-    allowed = {article.path: tuple(_in_force(article)) for article in articles}
+def suppress(findings: Iterable[Finding], articles: Sequence[Article]) -> Iterator[Finding]:
+    """The findings, those that a comment of their own article allows marked with its reason.
+
+    Nothing is dropped. ``articles`` are those that ``Finding.article_at`` counts.
+    """
+    allowed = [tuple(_in_force(article)) for article in articles]
     for finding in findings:
-        fitting = [item for item in allowed.get(finding.article, ()) if item.covers(finding)]
-        yield replace(finding, suppressed=fitting[0].reason) if fitting else finding
+        own = () if finding.article_at is None else allowed[finding.article_at]
+        reason = next((item.reason for item in own if item.covers(finding)), None)
+        yield finding if reason is None else replace(finding, suppressed=reason)
 
 
 def _in_force(article: Article) -> Iterator[Allowance]:

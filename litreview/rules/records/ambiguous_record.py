@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
+from litreview.model.reasons import DecidedBy
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.words import label, listed, record_label
@@ -64,5 +65,7 @@ def ambiguous_record(match: Match) -> Iterator[Problem]:
         f"{label(match.reference)}: {said}.",
         candidates=tuple(item.work.id for item in fitting),
         proofs=tuple(prove(item.work) for item in fitting),
-        severity=None if len(fitting) > 1 and match.decided_by != "registered-twice" else Severity.NOTE,
+        severity=None
+        if len(fitting) > 1 and match.decided_by is not DecidedBy.REGISTERED_TWICE
+        else Severity.NOTE,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.matching.notes import LAST_PAGE
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, Candidate, Match
+from litreview.model.reasons import Note
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.example_works import EGGER_1997
@@ -73,5 +73,5 @@ def _parts(donors: tuple[Candidate, ...]) -> Iterator[str]:
 
 
 def _agreeing(donor: Candidate) -> tuple[str, ...]:
-    same_first_page = tuple(item.field for item in donor.agreement if item.note == LAST_PAGE)
+    same_first_page = tuple(item.field for item in donor.agreement if Note.LAST_PAGE in item.notes)
     return (*donor.agreement.agreeing, *same_first_page)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.matching.notes import OTHER_VERSION
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.model.reasons import Note
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.replacement import fix_field
 from litreview.rules.views.comparing import differing
@@ -43,7 +43,7 @@ def dead_doi(match: Match, article: Article) -> Iterator[Problem]:
     (DataCite, mEDRA) have DOIs too.
     """
     item = differing(match, "DOI")
-    if item is None or match.cited_doi_work is not None or OTHER_VERSION in item.note:
+    if item is None or match.cited_doi_work is not None or Note.OTHER_VERSION in item.notes:
         return
     said = f"no record was found under the DOI {item.cited}; it is {item.found}"
     yield Problem(

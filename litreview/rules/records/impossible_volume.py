@@ -70,5 +70,5 @@ def _judge(reference: Reference, article: Article, counted: dict[str, list[Seen]
         found=str(volume + known.offset),
         severity=None if known.recorded else Severity.NOTE,
         reference=reference.key,
-        article=article.path,
+        article=article,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.matching import notes
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.model.reasons import Note
 from litreview.rules.author_lists import fix_authors
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.authors import fix_surname
@@ -43,7 +43,7 @@ def misspelt_author(match: Match, article: Article) -> Iterator[Problem]:
     author-list-mismatch). A note for further authors.
     """
     item, work = compared(match, "author"), match.work
-    if item is None or work is None or notes.NAME_SPELLING not in item.note:
+    if item is None or work is None or Note.NAME_SPELLING not in item.notes:
         return
     for at, (cited, found) in enumerate(zip(match.reference.work.author, work.author, strict=False)):
         if compare_names(cited, found) is Likeness.SPELLING and cited.family and found.family:

@@ -84,7 +84,9 @@ def near_sibling(match: Match, article: Article, review: Review) -> Iterator[Pro
 
 def _sibling(match: Match, article: Article, review: Review) -> Work | None:
     head, year = first_surname(match.reference), match.reference.work.year
-    elsewhere = {one.work.id for other, one in review.resolved if other is not article and one.work}
+    elsewhere = {
+        one.work.id for other, one in review.resolved if one.work and not review.same_article(other, article)
+    }
     for candidate in others(match):
         work = candidate.work
         if work.id in elsewhere or not work.author or year not in work.years:

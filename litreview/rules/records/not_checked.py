@@ -38,6 +38,6 @@ def not_checked(article: Article, review: Review) -> Iterator[Problem]:
     silent = [match for match in matches if match.status is MatchStatus.UNAVAILABLE]
     if not silent:
         return
-    reasons = sorted({match.reason for match in silent if match.reason})
-    why = f" ({reasons[0].removeprefix('Not checked: ').rstrip('.')})" if len(reasons) == 1 else ""
+    obstacles = {match.obstacle for match in silent if match.obstacle}
+    why = f" ({obstacles.pop().rstrip('.')})" if len(obstacles) == 1 else ""
     yield Problem(f"Could not check {len(silent)} of {len(matches)} references{why}.")

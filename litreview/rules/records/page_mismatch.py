@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litreview.matching.notes import PAGES_WITHIN
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.model.reasons import Note
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.comparing import contradiction, differing
 
@@ -40,6 +40,6 @@ def page_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     an article number stands in place of pages ("286", "e286", "CD009852").
     """
     item = differing(match, "page")
-    within = item is not None and PAGES_WITHIN in item.note
+    within = item is not None and Note.PAGES_WITHIN in item.notes
     for problem in contradiction(match, article, "page"):
         yield replace(problem, severity=Severity.NOTE) if within else problem

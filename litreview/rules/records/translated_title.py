@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.matching.notes import TRANSLATED
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
+from litreview.model.reasons import Note
 from litreview.normalise.text import fold
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.comparing import compared
@@ -39,7 +39,7 @@ def translated_title(match: Match) -> Iterator[Problem]:
     (title-mismatch).
     """
     item = compared(match, "title")
-    if item is None or match.work is None or not (TRANSLATED in item.note or _is_original(match)):
+    if item is None or match.work is None or not (Note.TRANSLATED in item.notes or _is_original(match)):
         return
     yield Problem(
         f"{label(match.reference)}: the title “{quote(item.cited)}” is a translation; it is "

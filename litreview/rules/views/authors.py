@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from litreview.matching import notes
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import FieldAgreement, Match
+from litreview.model.reasons import Note
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
@@ -23,19 +23,19 @@ MOST_NAMED = 3
 _GAP = re.compile(r",\s*(?:…|\.\s?\.\s?\.),?\s|\bet\.? al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
 """A list cut short: "et al.", or APA's first names, an ellipsis, and the last."""
 
-_FURTHER = (notes.FURTHER_AUTHOR, notes.EXTRA_AUTHOR, notes.MISSING_AUTHOR)
+_FURTHER = {Note.FURTHER_AUTHOR, Note.EXTRA_AUTHOR, Note.MISSING_AUTHOR}
 
 
 def concerns_first_author(item: FieldAgreement) -> bool:
     """True where the difference is one of the first author."""
-    return notes.FIRST_AUTHOR in item.note
+    return Note.FIRST_AUTHOR in item.notes
 
 
 def concerns_further_authors(item: FieldAgreement) -> bool:
     """True where a further author differs; an order that starts wrong is the first author's matter."""
-    if any(note in item.note for note in _FURTHER):
+    if set(item.notes) & _FURTHER:
         return True
-    return notes.AUTHOR_ORDER in item.note and not concerns_first_author(item)
+    return Note.AUTHOR_ORDER in item.notes and not concerns_first_author(item)
 
 
 def further_authors(match: Match, item: FieldAgreement) -> str:
@@ -51,7 +51,7 @@ def further_authors(match: Match, item: FieldAgreement) -> str:
     certain = [name for name in strangers if not _misread(name, match)]
     left_out = [name for name in absent if not _is_printed(name, match.reference)]
     told = list(_sentences(certain, left_out if certain == strangers else []))
-    if not told and notes.AUTHOR_ORDER in item.note and not strangers and not absent:
+    if not told and Note.AUTHOR_ORDER in item.notes and not strangers and not absent:
         told.append(f"the authors stand in another order ({item.found})")
     return "; ".join(told)
 

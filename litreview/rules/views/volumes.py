@@ -71,7 +71,7 @@ def _initial(title: str) -> str:
 def habit(seen: list[Seen], without: Reference) -> Habit | None:
     """How a journal counts: as its records show it, else as the other references do."""
     recorded = [one for one in seen if one.reference is None]
-    others = [one for one in seen if one.reference is not None and one.reference is not without]
+    others = [one for one in seen if one.reference not in (None, without)]
     for papers, is_recorded in ((recorded, True), (others, False)):
         volumes = {one.volume for one in papers}
         offsets = {one.year - one.volume for one in papers}

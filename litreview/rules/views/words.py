@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
-from litreview.model.article import Article
 from litreview.model.match import Match
 from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
@@ -80,11 +78,6 @@ def record_label(work: Work) -> str:
     parts = [work_label(work), f"“{quote(work.full_title)}”" if work.full_title else "", place]
     text = ", ".join(part for part in parts if part)
     return f"{text} ({work.id})" if work.id else text
-
-
-def called(article: Article) -> str:
-    """What messages call an article: its file's name, else its title."""
-    return PurePath(article.path).name or article.document.title or "this article"
 
 
 def locator(work: Work) -> str:

@@ -50,6 +50,17 @@ def test_a_second_copy_of_a_known_finding_is_new(tmp_path: Path) -> None:
     assert [item.suppressed for item in apply_baseline([YEAR, YEAR], known)] == [KNOWN, ""]
 
 
+def test_articles_of_one_path_are_counted_each_by_itself(tmp_path: Path) -> None:
+    """One file checked once, then twice; two texts without a path checked together, then one alone."""
+    first, second = replace(YEAR, article_at=0), replace(YEAR, article_at=1)
+    once = read_baseline(saved(tmp_path, first))
+    assert [item.suppressed for item in apply_baseline([first, second], once)] == [KNOWN, KNOWN]
+    both = read_baseline(saved(tmp_path, first, second))
+    assert [item.suppressed for item in apply_baseline([first, first], both)] == [KNOWN, ""]
+    uneven = read_baseline(saved(tmp_path, first, second, second))
+    assert [item.suppressed for item in apply_baseline([first, first, first], uneven)] == [KNOWN, KNOWN, ""]
+
+
 def test_a_reason_given_in_the_text_is_kept(tmp_path: Path) -> None:
     known = read_baseline(saved(tmp_path, YEAR))
     assert apply_baseline([replace(YEAR, suppressed="so it is")], known)[0].suppressed == "so it is"

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from litreview.model.finding import Finding
+from litreview.model.finding import Finding, Severity
 from litreview.rules.engine.runner import run_rules
 from litreview.rules.engine.settings import Settings
 from litreview.rules.engine.suppress import find_allowances
@@ -74,3 +74,14 @@ def test_a_bibliography_comment_covers_the_entry_below() -> None:
         ("a", "the publisher's own number"),
         ("b", ""),
     ]
+
+
+def test_a_comment_says_nothing_of_a_place_in_another_file() -> None:
+    """Offsets of an entry in the named bibliography may fall on the comment's paragraph by accident."""
+    (allowance,) = find_allowances(
+        "% litreview: allow M302 the year is right\nSome words of the paragraph.\n"
+    )
+    here = Finding("M302", "year-mismatch", Severity.ERROR, "…", "paper.md", start=50, end=54, article_at=0)
+    assert allowance.covers(here)
+    assert not allowance.covers(replace(here, origin="refs.bib"))
+    assert replace(allowance, whole_file=True).covers(replace(here, origin="refs.bib"))
