@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis
 
@@ -78,8 +79,8 @@ class Document:
     """What a file says: its text and what the format itself declares about it. All spans index ``text``.
 
     ``references`` is filled for bibliographies (their entries are already fields) and for documents
-    that name one (pandoc ``bibliography:``, LaTeX ``\\bibliography``). ``format`` is the reader's name:
-    text, markdown, html, docx, pdf, latex, jats, bibtex, ris, nbib, endnote, csl, csv.
+    that name one (pandoc ``bibliography:``, LaTeX ``\\bibliography``). ``format`` is the reader's name, a
+    row of ``formats.catalogue``; ``notation`` says what the text, and so each entry in it, is written in.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Document:
     encoding: str = "utf-8"
     diagnoses: tuple[Diagnosis, ...] = ()
     metadata: tuple[tuple[str, str], ...] = field(default=())
+    notation: Notation = Notation.PRINTED
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -119,4 +121,4 @@ class Document:
     @property
     def is_bibliography(self) -> bool:
         """True where the file is a list of records and has no prose."""
-        return self.format in {"bibtex", "ris", "nbib", "endnote", "csl", "csv"}
+        return self.notation.is_record
