@@ -48,3 +48,5 @@ EDITORS, IN = read_table(_EDITORS), read_table(_IN)
 """Language → marks of editors; → what stands before the name of a book."""
 EDITORS_MARK = any_mark(phrases_of(EDITORS))
 """Pattern of any mark of editors; for a place behind names. Search with ``re.IGNORECASE``."""
+EDITORS_LAST = ("Hrsg", "hrsg", "Ed", "Eds", "ed", "eds")
+"""Marks that need no brackets at the very end of names."""

@@ -10,6 +10,7 @@ They are believed only right behind a name, and in small letters: "E. A." are in
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from litreview.normalise.vocabulary.patterns import (
     NO_LETTER_AFTER,
@@ -23,9 +24,9 @@ _BY_LANGUAGE = """
 en: and others | and colleagues | and co-workers | and coworkers | and collaborators | and associates
 de: u. a. | und andere | und Mitarbeiter | und Kollegen | u. Mitarb. | und Mitarb.
 fr: et coll. | et col. | et collab. | et collaborateurs | et autres
-es: y cols. | y col. | y colab. | y colabs. | y colaboradores | y otros | Y COLS. | Y COL.
+es: y cols. | y col. | y colab. | y colabs. | y colaboradores | y otros
 ca: i cols. | i col. | i col·laboradors | i altres
-pt: e cols. | e col. | e colab. | e colabs. | e colaboradores | e outros | E COLS.
+pt: e cols. | e col. | e colab. | e colabs. | e colaboradores | e outros
 it: e coll. | e collab. | e collaboratori | e altri
 nl: e.a. | en anderen | en medewerkers | en collega's
 da: m.fl. | med flere | og andre | og medarbejdere
@@ -64,12 +65,22 @@ FORMS = read_table(_BY_LANGUAGE)
 """Language → its forms, as printed in small letters. "et al." itself belongs to all."""
 
 
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\s.]+", phrase))
+
+
+def _stays_in_capitals(words: Sequence[str]) -> bool:
+    """Whether the words in capitals can be no initials: "Y COLS.", "ET AL.", but not "E. A."."""
+    return len(words) > 1 and (len(words[-1]) > 3 or all(len(word) > 1 for word in words))
+
+
 def _behind_names(phrase: str) -> str:
-    last = re.split(r"[\s.]+", phrase.rstrip("."))[-1]
-    stop = (
-        r"\.?" if phrase.endswith(".") and last not in _NEEDS_STOP else r"\." if phrase.endswith(".") else ""
-    )
-    return f"{any_of([phrase.rstrip('.')])}{NO_LETTER_AFTER}{stop}"
+    words = _words(phrase)
+    needs = words[-1] in _NEEDS_STOP  # at the end of a field it may have been cut off
+    stop = "" if not phrase.endswith(".") else r"(?:\.|$)" if needs else r"\.?"
+    bare = phrase.rstrip(".")
+    forms = [bare, bare.upper()] if _stays_in_capitals(words) else [bare]
+    return f"{any_of(forms)}{NO_LETTER_AFTER}{stop}"
 
 
 _CLOSES = r"(?=\s*(?:$|[,;:.&()\[\]{}\d\"“„«»'’]))"
@@ -86,17 +97,55 @@ BEHIND_NAMES = re.compile(rf"[\s,;/&，、(]*{ET_AL}")
 """Any form with what parts it from the names before it; to be matched at their end."""
 
 
-def _sequences() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
-    """Last word → the forms that end with it, as words from left to right, and whether the stop is needed."""
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for phrase in (*phrases_of(FORMS), "et al", "et alii", "et alia", "et aliae", "etal"):
-        words = tuple(re.findall(r"[^\s.]+", phrase))
-        found.setdefault(words[-1], []).append((words, words[-1] in _NEEDS_STOP))
+_JOINED = frozenset({"and", "und", "et", "y", "e", "og", "och", "en"})
+_Form = tuple[tuple[str, ...], bool]
+
+
+def _sequences() -> dict[str, tuple[_Form, ...]]:
+    found: dict[str, list[_Form]] = {}
+    eastern = ("等", "他", "ほか", "외")
+    for phrase in (*phrases_of(FORMS), "et al", "et alii", "et alia", "et aliae", "etal", *eastern):
+        words = _words(phrase)
+        needs_stop = phrase.endswith(".") and words[-1] in _NEEDS_STOP
+        found.setdefault(words[-1], []).append((words, needs_stop))
         if len(words) > 1 and words[0] in _JOINED:
-            found[words[-1]].append((("&", *words[1:]), words[-1] in _NEEDS_STOP))
+            found[words[-1]].append((("&", *words[1:]), needs_stop))
     return {word: tuple(sorted(forms, key=lambda one: -len(one[0]))) for word, forms in found.items()}
 
 
-_JOINED = frozenset({"and", "und", "et", "y", "e", "og", "och", "en"})
 WORDS_BY_LAST = _sequences()
-"""For readers that walk over words backwards: the last word of a form → (words, full stop needed)."""
+"""The last word of a form → the forms that end with it: their words, and whether the full stop is needed."""
+
+
+def form_start(tokens: Sequence[str], end: int) -> int:
+    """The token with which a form begins that ends before token ``end``; ``end`` where none does.
+
+    Tokens are words and single marks. In capitals only what cannot be initials: "Y COLS.", not "SMITH E. A.".
+
+    >>> form_start(["Smith", "y", "cols", "."], 4), form_start(["Smith", "E", ".", "A", "."], 5)
+    (1, 5)
+    """
+    at = _before_stops(tokens, end)
+    last = tokens[at - 1] if at else ""
+    for words, needs_stop in WORDS_BY_LAST.get(last) or WORDS_BY_LAST.get(last.lower(), ()):
+        start = _start_of(words, tokens, at)
+        if start is not None and not (needs_stop and at == end):
+            return start
+    return end
+
+
+def _start_of(words: Sequence[str], tokens: Sequence[str], end: int) -> int | None:
+    at = end
+    capitals = _stays_in_capitals(words)
+    for word in reversed(words):
+        at = _before_stops(tokens, at)
+        if not at or tokens[at - 1] not in ((word, word.upper()) if capitals else (word,)):
+            return None
+        at -= 1
+    return at
+
+
+def _before_stops(tokens: Sequence[str], at: int) -> int:
+    while at > 0 and tokens[at - 1] == ".":
+        at -= 1
+    return at

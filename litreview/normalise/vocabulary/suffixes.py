@@ -11,6 +11,8 @@ FAMILY_GENERATIONS = ("Filho", "Neto", "Júnior", "Junior", "Jun")
 """Generations that PubMed keeps as part of the family name before initials ("Lino Júnior RS")."""
 GENERATION = rf"(?:{'|'.join((*GENERATIONS, *FAMILY_GENERATIONS))}|JR\.|SR\.)\.?"
 """Pattern of any of them, as a whole word."""
+GENERATION_APART = rf"(?:{'|'.join(GENERATIONS)})\.?|JR\.|SR\."
+"""The same without those that are part of the family name."""
 DEGREES = (
     "MD",
     "M.D.",
