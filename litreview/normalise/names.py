@@ -12,13 +12,11 @@ from functools import lru_cache
 
 from litreview.model.work import Name
 from litreview.normalise.organisations import is_organisation, split_organisations
-
-_PARTICLE_TABLE = """
-    van von der den de del della di da dos du das do la le las los ten ter te zu zur zum vom auf af av ap
-    bin ibn el al y e van't 't vander
-"""
-PARTICLES = frozenset(_PARTICLE_TABLE.split())
-"""Words before a family name, in lower case. Capitalised ones ("Le Moullec") stay in the family."""
+from litreview.normalise.vocabulary.editors import EDITORS_LAST, EDITORS_MARK
+from litreview.normalise.vocabulary.et_al import ET_AL
+from litreview.normalise.vocabulary.joining import JOINING_WORDS
+from litreview.normalise.vocabulary.particles import PARTICLES
+from litreview.normalise.vocabulary.suffixes import DEGREES, GENERATION, GENERATION_APART
 
 _GIVEN_TABLE = """
     alan albert alexander allen andrew anna anne anthony arthur benjamin bruce carl catherine charles
@@ -31,24 +29,21 @@ _GIVEN_TABLE = """
 # Behind a leading initial ("J. Mark Melhorn"); whatever else stands there opens a family name.
 _GIVEN = frozenset(_GIVEN_TABLE.split())
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|Jun|II|III|IV|2nd|3rd|Filho|Neto|Júnior|Junior|JR\.|SR\.)\.?")
-# "Lino Júnior RS" keeps its Júnior (so PubMed prints it), "Pope Jr. HG" gives up the Jr.
-_SUFFIX_BEFORE_INITIALS = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd)\.?|JR\.|SR\.")
-_DEGREE = re.compile(r"(?:MD|M\.D\.|PhD|Ph\.D\.|MSc|MPH|FRCP|DrPH|Dr\.?|Prof\.?|DO|RN)")
+_SUFFIX = re.compile(GENERATION)
+_SUFFIX_BEFORE_INITIALS = re.compile(GENERATION_APART)
+_DEGREE = re.compile("|".join(map(re.escape, DEGREES)))
 _HONORIFIC = re.compile(r"(?:^|(?<=[,;/&]\s)|(?<=\sand\s))(?:(?:Dr|Prof|Mrs?|Ms)\.\s)+(?=[^\W\d_a-z])")
 # Small capitals in a PDF: "PA R A S U R A M A N, A." is no row of initials.
 _SPACED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]{1,2}\s){3,}[A-ZÀ-ÖØ-Þ]{1,2}")
 _SEE = re.compile(r"^(?:[Vv]gl\.|[Cc]f\.|[Ss]iehe|[Ss]ee)\s(?:auch\s|also\s)?")
-_ET_AL = re.compile(
-    r"[\s,;/&]*(?:\b(?:and|und|et|&)\s+)?(?:\b(?:et\.?\s*al(?:ii|ia)?\b\.?|and others\b|und andere\b"
-    r"|u\.\s?a\.|& al\b\.?|y otros\b|et coll\b\.?"
-    r"|and colleagues\b|e altri\b|etal\b\.?))\s*[:,]?",
-    re.IGNORECASE,
-)
+_ET_AL = re.compile(rf"[\s,;/&]*(?:\b(?i:and|und|et|&)\s+)?{ET_AL}\s*[:,]?")
+_ET_AL_LAST = re.compile(rf"[\s,]{ET_AL}$")
 _ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)[\s,&]*")
-_AND = re.compile(r"\s*,?\s*(?:&|\+|(?<![^\s,.;)])(?:and|AND|und|UND|et|y|e|og|och|a|en|u\.)(?=\s))\s*")
+# "i" joins names behind initials ("Nowak A. i Lis B."), and is part of one in Catalan ("Puig i Cadafalch").
+_JOINTS = "|".join(sorted(JOINING_WORDS - {"&", "ed", "i"} | {"AND", "UND", r"u\."}))
+_AND = re.compile(rf"\s*,?\s*(?:&|\+|(?<![^\s,.;)])(?:{_JOINTS})(?=\s)|(?<=(?:[A-Z]|\.)\s)i(?=\s))\s*")
 _ROLE = re.compile(
-    r"[\s,]*[\[(]\s*(?:[Hh]rsgg?|[Hh]gg?|[Ee]ds?|[Ee]ditors?|[Éé]ds?|[Dd]ir|[Cc]oord|[Oo]rgs?)\s*\.?\s*[\])][\s.:,]*|[\s,]+(?:[Hh]rsg|[Ee]ds?)\.?:?\s*$"
+    rf"[\s,]*[\[(]\s*(?i:{EDITORS_MARK})\s*[\])][\s.:,]*|[\s,]+(?:{'|'.join(EDITORS_LAST)})\.?:?\s*$"
 )
 _INITIALS = re.compile(
     r"(?:[^\W\d_a-z]\s?\.?(?:\s*[-‐–]\s*)?){1,4}|(?:[^\W\d_a-z][a-z]?\s?\.\s*[-‐–]?\s*){1,5}(?:[^\W\d_a-z]\.?)?"
@@ -159,7 +154,7 @@ def _clean(text: str) -> str:
         text[:-1]
         if text.endswith(".")
         and text[-2:-1].islower()
-        and not text.endswith((" u. a.", " u.a."))
+        and not _ET_AL_LAST.search(text)
         and not _SUFFIX.search(text, len(text) - 3)
         else text
     )

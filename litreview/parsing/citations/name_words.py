@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from litreview.normalise.vocabulary.et_al import form_start
+from litreview.normalise.vocabulary.suffixes import GENERATIONS
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.words import (
     CONJUNCTIONS,
@@ -12,7 +14,6 @@ from litreview.parsing.citations.words import (
     ORGANISATION_JOINS,
     PARTICLES,
     PREFIX_WORDS,
-    read_words,
 )
 from litreview.parsing.citations.words import folded as fold
 
@@ -24,33 +25,17 @@ TOKEN = re.compile(
     r"|&amp;|\d+|[^\w\s]|_"
 )
 """A word with its inner hyphens and apostrophes, a number, or a sign."""
-SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+SUFFIXES = frozenset(GENERATIONS)
 APOSTROPHES = frozenset({"'", "’", "ʼ", "`", "´"})
-ET_AL = frozenset({"al", "alii", "coll", "col", "cols", "alia"})
-_OTHERS = read_words(
-    """
-    colleagues coworkers co-workers collaborators others associates mitarbeiter kollegen andere cols col
-    colaboradores coll collaborateurs al др medarbejdere medarbetare
-    """
-)
 _LONGEST_ORGANISATION = 14
 
 
 def et_al_start(tokens: Sequence[str], end: int) -> int:
     """Where the "et al.", "and colleagues", "u. a." begins that ends at ``end``; ``end`` without one."""
-    at = end
-    while at > 0 and tokens[at - 1] == ".":
-        at -= 1
-    last = tokens[at - 1].casefold() if at else ""
-    before = at - 1
-    while before > 0 and tokens[before - 1] == ".":
-        before -= 1
-    joint = tokens[before - 1].casefold() if before > 0 else ""
-    if (last in ET_AL and joint in {"et", "y", "e"}) or (last in _OTHERS and joint in CONJUNCTIONS):
-        return before - 1
-    if last == "a" and joint == "u":
-        return before - 1
-    return at - 1 if last == "al" and at > 1 else end  # "Smith al. 2010": "et" was lost
+    start = form_start(tokens, end)
+    if start == end and end > 1 and tokens[end - 1 - (tokens[end - 1] == ".")] == "al":
+        return end - 1 - (tokens[end - 1] == ".")  # "Smith al. 2010": "et" was lost
+    return start
 
 
 def organisation_start(tokens: Sequence[str], end: int, evidence: ListEvidence) -> int | None:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.name_words import (
     APOSTROPHES,
-    ET_AL,
     SUFFIXES,
     TOKEN,
     et_al_start,
@@ -85,10 +84,12 @@ class _Reader:
 
     def read(self) -> None:
         self._skip_possessive()
-        self._skip({",", "."} if self.inside or self._peek(2) in ET_AL else {","})
+        self._skip({","})
+        self._read_et_al()
+        self._skip({",", "."} if self.inside and not self.et_al else {","})
         if self._peek() in {"]", ")"} and self._peek(3) in {"[", "("}:
             self.at -= 3  # "World Health Organization [WHO], 2012"
-        self._read_et_al()
+            self._read_et_al()
         if self.inside and not self.et_al and self._read_organisation():
             return
         while len(self.names) < _MAX_NAMES and self._read_name() and self._read_joint():

@@ -10,6 +10,7 @@ from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_names
 from litreview.normalise.numbers import parse_date, parse_date_words
 from litreview.normalise.organisations import leading_organisations
+from litreview.normalise.vocabulary.et_al import BEHIND_NAMES
 from litreview.parsing.reading.cuts import Cuts
 from litreview.parsing.reading.extras import Extras, find_extras
 from litreview.parsing.reading.numberblock import find_block
@@ -48,7 +49,7 @@ CSL_NAMES = {
     "place": "publisher-place",
 }
 Spans = tuple[tuple[str, int, int], ...]
-_ET_AL = re.compile(r"[\s,;(]*(?:et\.?\s?al\b\.?|and others\b|u\.\s?a\.(?=[\s:(,])|et coll\.)", re.IGNORECASE)
+_ET_AL = BEHIND_NAMES
 _YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d/.]\d|\d)")
 _SPAN_MARKS = frozenset("-–—")
 _ET_AL_CUT = re.compile(r"[\s,]u\.\s?a$")

@@ -10,6 +10,9 @@ import re
 from dataclasses import dataclass
 
 from litreview.normalise.text import fold_dashes
+from litreview.normalise.vocabulary.et_al import WORDS_BY_LAST, form_start
+from litreview.normalise.vocabulary.joining import JOINING_WORDS
+from litreview.normalise.vocabulary.particles import LOOSE_PARTICLES
 
 # Hyphens and apostrophes join letters ("Jean-Pierre", "O'Neil") but not numbers, so that page ranges fall
 # apart into first, mark, last. A letter before a number stands alone ("Phys. Rev. D62" is volume 62).
@@ -17,6 +20,10 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’‐\-][^\W\d_]+)*|\d+(?:[A-Za-z]{1,3}(?![
 MAX_TOKENS = 4000
 """Tokens of one reference that are looked at; more than any real entry has (longest in the data: 1,100)."""
 
+_KNOWN = frozenset({("et", "al"), ("u", "a")})
+"""Forms that the training strings have."""
+_AFTER_NAMES = frozenset(".,;(/")
+_SMALL = LOOSE_PARTICLES | JOINING_WORDS
 _QUOTES = dict.fromkeys('“”„‟″«»"', '"') | {"``": '"', "''": '"', "‘": "'", "’": "'", "‚": "'", "`": "'"}
 
 
@@ -77,5 +84,30 @@ def tokenise(text: str, cuts: tuple[tuple[int, int, str], ...] = ()) -> Tokens:
             starts.append(start)
             ends.append(end)
         position = end
+    _call_et_al(words, starts, ends)
     cut = MAX_TOKENS
     return Tokens(tuple(words[:cut]), tuple(starts[:cut]), tuple(ends[:cut]))
+
+
+def _call_et_al(words: list[str], starts: list[int], ends: list[int]) -> None:
+    """Write "y cols.", "и др." and the like as "et al.", which the model knows, where only names precede."""
+    for at, word in enumerate(words):
+        if word not in WORDS_BY_LAST:
+            continue
+        after = at + 2 if words[at + 1 : at + 2] == ["."] else at + 1
+        start = form_start(words, after)
+        goes_on = after < len(words) and words[after].islower()
+        if start == after or goes_on or (words[start], word) in _KNOWN or not _only_names(words[:start]):
+            continue
+        words[start : at + 1] = ["et", "al"]
+        starts[start : at + 1] = [starts[start], starts[at]]
+        ends[start : at + 1] = [ends[start], ends[at]]
+        return
+
+
+def _only_names(words: list[str]) -> bool:
+    """Capitalised words, particles and marks, and a name last, perhaps before a comma."""
+    last = next((word for word in reversed(words) if word not in _AFTER_NAMES), "")
+    return last[:1].isalpha() and not any(
+        word[0].isdigit() or (word[0].islower() and word not in _SMALL) for word in words
+    )

@@ -1,0 +1,80 @@
+"""Where a text says when a page was looked at: "Accessed 3 May 2019", "[consultado el 3 de mayo de 2019]"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.normalise.vocabulary.access import (
+    ACCESS_BEFORE,
+    ACCESS_LINKS,
+    ACCESS_SURE,
+    ACCESS_WITH_DATE,
+)
+from litreview.normalise.vocabulary.months import MONTHS
+from litreview.normalise.vocabulary.patterns import NO_LETTER_AFTER, NO_LETTER_BEFORE, any_of, phrases_of
+
+_SURE = phrases_of(ACCESS_SURE)
+_PHRASES = (*_SURE, *phrases_of(ACCESS_WITH_DATE))
+_FIRST_WORDS = frozenset(re.split(r"[\s.]", phrase)[0] for phrase in _PHRASES) | {"tarihinde"}
+_WORD = re.compile(r"\w+")
+_SAID = re.compile(
+    rf"[\[(（]?\s*{NO_LETTER_BEFORE}(?:{any_of(phrases_of(ACCESS_BEFORE))}\s+)?(?P<said>{any_of(_PHRASES)})"
+    rf"(?:[\s:：,.;]{{0,3}}{NO_LETTER_BEFORE}{any_of(phrases_of(ACCESS_LINKS))}{NO_LETTER_AFTER}){{0,2}}[\s:：,.]{{0,3}}",
+    re.IGNORECASE,
+)
+_OF = r"(?:\s(?:de|del|di|of)\s|\sd['’]|[\s,]{0,2})"
+_DAY = r"\d{1,2}(?:\.|º|°|ª|er|st|nd|rd|th)?"
+_NAME = r"(?P<month>[^\W\d_]{2,14})\.?"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_DAY}{_OF}{_NAME}(?:{_OF}{_YEAR})?",  # 12 de enero de 2020 · 3rd of May
+        rf"{_NAME}\s?(?:{_DAY}{_OF})?{_OF}{_YEAR}",  # January 12, 2020 · enero de 2020
+        rf"{_YEAR}\.?,?\s?{_NAME}\s?\d{{1,2}}(?!\d)\.?",  # 2008 Feb 3 · 2020. január 12.
+        r"\d{1,2}\s?[./‐–-]\s?\d{1,2}\s?[./‐–-]\s?(?:\d{4}|\d\d)(?!\d)",
+        rf"{_YEAR}\s?[./‐–-]\s?\d\d?\s?[./‐–-]\s?\d\d?(?!\d)",
+        r"(?:19|20)\d\d\s?[年년]\s?\d\d?\s?[月월](?:\s?\d\d?\s?[日일])?",
+    )
+)
+_BARE_YEAR = re.compile(_YEAR)
+_CLOSE = re.compile(r"(?:\s?(?:г|р|r)\.)?\s*[\])）]?")
+_DATE_FIRST = re.compile(
+    rf"{_DAY}\s(?P<month>[^\W\d_]{{2,14}})\s{_YEAR}\s+tarihinde(?![^\W_])", re.IGNORECASE
+)
+
+
+def find_access_dates(text: str) -> list[tuple[int, int]]:
+    """The spans of all remarks on access, brackets included, in order. A title that says "accessed" stays.
+
+    >>> text = "Pain. Bern; 2015. [Zugriff am 12.3.2016]. Access 2010 for beginners"
+    >>> [text[start:end] for start, end in find_access_dates(text)]
+    ['[Zugriff am 12.3.2016]']
+    """
+    if _FIRST_WORDS.isdisjoint(_WORD.findall(text.lower())):
+        return []
+    return sorted(_remarks(text))
+
+
+def _remarks(text: str) -> Iterator[tuple[int, int]]:
+    for said in _SAID.finditer(text):
+        end = _end_of_date(text, said.end())
+        bare = None if end else _BARE_YEAR.match(text, said.end())
+        if bare and said["said"].lower() in _SURE:
+            end = bare.end()
+        if end:
+            close = _CLOSE.match(text, end)
+            yield said.start(), close.end() if close else end
+    for found in _DATE_FIRST.finditer(text):  # Turkish: "12 Ocak 2020 tarihinde erişildi"
+        if found["month"].lower() in MONTHS:
+            yield found.span()
+
+
+def _end_of_date(text: str, at: int) -> int:
+    """Where the whole date ends that begins at a place; 0 where none does."""
+    for pattern in _DATES:
+        found = pattern.match(text, at)
+        if found and ("month" not in pattern.groupindex or found["month"].lower() in MONTHS):
+            return found.end()
+    return 0

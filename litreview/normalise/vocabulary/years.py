@@ -1,0 +1,16 @@
+"""What a year looks like. Three patterns, because a number is trusted with less where less surrounds it."""
+
+from __future__ import annotations
+
+import re
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+"""A year of print, 1500 to 2099: in a reference or beside authors."""
+NEAR_YEAR = r"(?:1[5-9]\d\d|20[0-3]\d)"
+"""The same in running text, where 2048 is a number and not a year."""
+RECORD_YEAR = r"(?:1[4-9]\d\d|20\d\d|21\d\d)"
+"""A year in the field of a record that says it is one: incunabula (1455) up to slips like 2107."""
+LETTERED_YEAR = rf"{YEAR}[a-z]?"
+"""A year with the letter that tells works of one year apart: "2014a"."""
+LONE_YEAR = re.compile(rf"(?<!\d)({YEAR})(?!\d)")
+"""A year that is no part of a longer number; group 1."""
