@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from litreview.model.reference import Reference
-from litreview.model.work import Diagnosis
+from litreview.model.work import Diagnosis, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Mark:
     """A citation that the *format* declares: a Zotero field, ``[@key]``, ``\\cite{…}``, a JATS ``xref``.
 
     ``keys`` are the reference keys it names, in order (aligned with ``Document.references`` or the keys
-    of ``entries``). ``kind`` is ``key`` (``\\cite``, ``[@key]``), ``field`` (Word) or ``link`` (HTML, JATS).
+    of ``entries``; with ``Document.records`` for fields). ``kind`` is ``key`` (``\\cite``, ``[@key]``),
+    ``field`` (Word) or ``link`` (HTML, JATS).
     """
 
     start: int
@@ -80,6 +81,9 @@ class Document:
     ``references`` is filled for bibliographies (their entries are already fields) and for documents
     that name one (pandoc ``bibliography:``, LaTeX ``\\bibliography``). ``format`` is the reader's name:
     text, markdown, html, docx, pdf, latex, jats, bibtex, ris, nbib, endnote, csl, csv.
+    ``records`` are the works that live citations carry, by the keys of their marks; which entry prints each
+    is for the parser to find. ``unseen`` are the keys of works that the file cites where no reader sees it:
+    in a deleted field, or only to have them listed.
     """
 
     text: str
@@ -95,6 +99,8 @@ class Document:
     encoding: str = "utf-8"
     diagnoses: tuple[Diagnosis, ...] = ()
     metadata: tuple[tuple[str, str], ...] = field(default=())
+    records: tuple[Work, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
