@@ -9,6 +9,7 @@ from datetime import date
 
 from litreview.model.document import Document
 from litreview.model.reference import Reference
+from litreview.model.work import Diagnosis
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ class Article:
     ``reference_section`` is the span of the list (None where there is none). ``as_of`` is the date the
     check is made for; rules read it instead of a clock. ``scheme`` says how the text cites: ``author-year``,
     ``bracketed``, ``superscript``, ``key`` (Pandoc, LaTeX), ``link`` (marked by the format) or ``none``.
+    ``elsewhere`` are the keys of references that the file cites where no reader sees it (a deleted field, a
+    work only added to the list), or that the print of a live citation has in place of the work behind it.
+    ``doubts`` says why the citations cannot be relied upon; no rule may accuse on the strength of them then.
     """
 
     document: Document
@@ -70,6 +74,8 @@ class Article:
     reference_section: tuple[int, int] | None = None
     as_of: date | None = None
     scheme: str = "none"
+    elsewhere: frozenset[str] = frozenset()
+    doubts: tuple[Diagnosis, ...] = ()
 
     @property
     def path(self) -> str:

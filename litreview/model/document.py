@@ -14,7 +14,7 @@ from functools import cached_property
 
 from litreview.model.notation import Notation
 from litreview.model.reference import Reference
-from litreview.model.work import Diagnosis
+from litreview.model.work import Diagnosis, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Mark:
     """A citation that the *format* declares: a Zotero field, ``[@key]``, ``\\cite{…}``, a JATS ``xref``.
 
     ``keys`` are the reference keys it names, in order (aligned with ``Document.references`` or the keys
-    of ``entries``). ``kind`` is ``key`` (``\\cite``, ``[@key]``), ``field`` (Word) or ``link`` (HTML, JATS).
+    of ``entries``; with ``Document.records`` for fields). ``kind`` is ``key`` (``\\cite``, ``[@key]``),
+    ``field`` (Word) or ``link`` (HTML, JATS).
     """
 
     start: int
@@ -81,6 +82,9 @@ class Document:
     ``references`` is filled for bibliographies (their entries are already fields) and for documents
     that name one (pandoc ``bibliography:``, LaTeX ``\\bibliography``). ``format`` is the reader's name, a
     row of ``formats.catalogue``; ``notation`` says what the text, and so each entry in it, is written in.
+    ``records`` are the works that live citations carry, by the keys of their marks; which entry prints each
+    is for the parser to find. ``unseen`` are the keys of works that the file cites where no reader sees it:
+    in a deleted field, or only to have them listed.
     """
 
     text: str
@@ -97,6 +101,8 @@ class Document:
     diagnoses: tuple[Diagnosis, ...] = ()
     metadata: tuple[tuple[str, str], ...] = field(default=())
     notation: Notation = Notation.PRINTED
+    records: tuple[Work, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:

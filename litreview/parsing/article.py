@@ -16,6 +16,7 @@ from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha
 from litreview.parsing.citations.evidence import read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
+from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.lists.entries import Cut, split_entries
@@ -39,23 +40,27 @@ def parse_document(document: Document) -> Article:
     references = _with_linked_dois(document, references)
     if document.is_bibliography:
         return Article(document, references)
-    citations, scheme = _read_citations(document, references, sections)
+    live = read_live(document, references, read_evidence(references))
+    citations, scheme = _read_citations(document, references, sections, live.citations)
     return Article(
         document if document.title else replace(document, title=find_title(document)),
         references, citations, link_citations(citations, references, document.text),
         (sections[0].start, sections[-1].end) if sections else None,
-        scheme=scheme,
+        scheme=scheme, elsewhere=live.elsewhere, doubts=live.doubts,
     )  # fmt: skip
 
 
 def _read_citations(
-    document: Document, references: Sequence[Reference], sections: Sequence[Section]
+    document: Document,
+    references: Sequence[Reference],
+    sections: Sequence[Section],
+    live: Sequence[Citation] = (),
 ) -> tuple[tuple[Citation, ...], str]:
-    """Citations the format declares, and those its text shows beside them if they lead to exactly one
-    reference."""
+    """Citations the format declares, the live ones among them, and those its text shows beside them if they
+    lead to exactly one reference."""
     evidence = read_evidence(references)
     shown, scheme = find_in_document(document, evidence, sections)
-    declared = read_marks(document, {reference.key for reference in references}, evidence)
+    declared = [*read_marks(document, {reference.key for reference in references}, evidence), *live]
     labels = {reference.key for reference in references if is_alpha_label(reference.key)}
     if len(labels) >= MIN_LABELS and not declared:
         declared = find_alphas(document.text, labels)

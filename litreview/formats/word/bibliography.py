@@ -1,54 +1,45 @@
-"""What live citations carry, as references; and the printed bibliography, its entries under the same keys."""
+"""The works that live citations name, and the reference list that they print."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from litreview.formats import registry
 from litreview.formats.setting import set_work
-from litreview.formats.word.fields import Live
-from litreview.formats.xml_tree import below, child, inner_text, tag
-from litreview.model.document import Entry
+from litreview.formats.word.live import Csl, Live
+from litreview.model.document import Entry, Style
 from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
 
-if TYPE_CHECKING:
-    from lxml import etree
-
 MIN_TITLE = 12
 """Letters of a folded title that tell one entry of a list from another."""
-_WORD_TYPES = {
-    "JournalArticle": "article-journal", "ArticleInAPeriodical": "article-magazine", "Book": "book",
-    "BookSection": "chapter", "ConferenceProceedings": "paper-conference", "Report": "report",
-    "InternetSite": "webpage", "DocumentFromInternetSite": "webpage", "ElectronicSource": "webpage",
-}  # fmt: skip
-_WORD_FIELDS = {
-    "Title": "title", "JournalName": "container-title", "PeriodicalTitle": "container-title",
-    "BookTitle": "container-title", "ConferenceName": "container-title", "Volume": "volume", "Issue": "issue",
-    "Pages": "page", "Publisher": "publisher", "City": "publisher-place", "Edition": "edition", "DOI": "DOI",
-    "URL": "URL",
-}  # fmt: skip
+_LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:)]?(?:\s|$)")
+MOST_LABELLED = 0.8
+"""Share of the paragraphs of a list that begin with a number above which the others continue an entry."""
 
 
-def works_of(live: Iterable[Live], sources: Sequence[etree._Element]) -> dict[str, Work]:
-    """Key to work for every record the citations carry, in the order of first citation."""
-    csl: dict[str, Mapping[str, object]] = {}
+def works_of(live: Sequence[Live], keys: Sequence[tuple[str, ...]]) -> dict[str, Work]:
+    """Key to work for every record the citations carry, in the order of first citation; ``keys`` are those
+    of the cites."""
+    csl: dict[str, Csl] = {}
     endnote: dict[str, str] = {}
-    cited: dict[str, None] = {}
-    for item in live:
-        csl = item.csl | csl
-        endnote = item.endnote | endnote
-        cited |= dict.fromkeys(item.keys)
-    word = {key: record for key, record in _word_sources(sources).items() if key in cited}
-    works = _from_csl([*csl.values(), *word.values()]) | _from_endnote(endnote)
-    return {key: works[key] for key in cited if key in works}
+    for key, cite in zip(
+        (key for several in keys for key in several), (c for one in live for c in one), strict=True
+    ):
+        if cite.endnote:
+            endnote.setdefault(key, cite.endnote)
+        elif cite.csl:
+            csl.setdefault(key, cite.csl)
+    works = _from_csl(csl) | _from_endnote(endnote)
+    return {
+        key: works[key] for key in dict.fromkeys(key for several in keys for key in several) if key in works
+    }
 
 
 def references_of(works: Mapping[str, Work]) -> tuple[Reference, ...]:
@@ -64,35 +55,80 @@ def references_of(works: Mapping[str, Work]) -> tuple[Reference, ...]:
     )
 
 
-def printed_entries(text: str, spans: Iterable[tuple[int, int]], works: Mapping[str, Work]) -> list[Entry]:
-    """One entry for each line of the printed bibliographies, keyed by the record whose title it has."""
-    titles = {key: fold(work.title) for key, work in works.items()}
-    free = {key: title for key, title in titles.items() if len(title) >= MIN_TITLE}
-    entries = []
+def printed_entries(
+    text: str, spans: Iterable[tuple[int, int]], soft: Collection[int], styles: Iterable[Style]
+) -> list[Entry]:
+    """The entries of the printed bibliographies: a paragraph each, or a row of a table.
+
+    Line ends inside paragraphs (``soft``) divide nothing; headings are no entries; in a numbered list a
+    paragraph without a number continues the one before.
+    """
+    headings = {style.start for style in styles if style.kind == "heading"}
+    entries: list[Entry] = []
     for start, end in spans:
-        for line in re.finditer(r"[^\s][^\n]*", text[start:end]):
-            folded = fold(line.group())
-            within = [key for key, title in free.items() if title in folded]
-            key = max(within, key=lambda name: len(free[name]), default="")
-            free.pop(key, None)
-            entries.append(
-                Entry(start + line.start(), start + line.start() + len(line.group().rstrip()), key)
-            )
+        lines = [
+            (a, b) for a, b in _paragraphs(text, start, end, soft)
+            if a not in headings and any(char.isalpha() for char in text[a:b])
+        ]  # fmt: skip
+        labelled = [bool(_LABEL.match(text, a, b)) for a, b in lines]
+        joins = sum(labelled) >= MOST_LABELLED * len(lines)
+        for n, (a, b) in enumerate(lines):
+            if n and joins and not labelled[n]:
+                entries[-1] = Entry(entries[-1].start, b)
+            else:
+                entries.append(Entry(a, b))
     return entries
 
 
-def share_printed(text: str, works: Mapping[str, Work]) -> float:
-    """Share of the records whose titles stand in the text: near 1 where a list is printed."""
-    folded = fold(text)
-    titles = [title for work in works.values() if len(title := fold(work.title)) >= MIN_TITLE]
-    return sum(title in folded for title in titles) / len(titles) if titles else 0.0
+def _paragraphs(text: str, start: int, end: int, soft: Collection[int]) -> Iterable[tuple[int, int]]:
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        while stop in soft:
+            stop = text.find("\n", stop + 1, end)
+        stop = end if stop < 0 else stop
+        line = text[at:stop]
+        if line.strip():
+            yield at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        at = stop + 1
 
 
-def _from_csl(items: Sequence[Mapping[str, object]]) -> dict[str, Work]:
+def share_printed(text: str, works: Iterable[Work]) -> float:
+    """Share of the records that stand in the text outside of citations, by title or DOI: near 1 where a list
+    is printed. Styles without titles show first author, year and page in one line."""
+    folded, lower = fold(text), text.casefold()
+    lines = [fold(line) for line in text.split("\n")]
+    told = [_stands(work, folded, lower, lines) for work in works]
+    known = [one for one in told if one is not None]
+    return sum(known) / len(known) if known else 0.0
+
+
+def _stands(work: Work, folded: str, lower: str, lines: Sequence[str]) -> bool | None:
+    """Whether a record is printed; None where it says too little to know."""
+    title = fold(work.title)
+    if len(title) >= MIN_TITLE and title in folded:
+        return True
+    if work.doi and work.doi in lower:
+        return True
+    page = re.match(r"\w*\d\w*", work.page)
+    wanted = [
+        fold(work.author[0].family or work.author[0].literal) if work.author else "",
+        str(work.year or ""),
+        page.group().casefold() if page else "",
+    ]
+    if all(wanted) and any(
+        all(word in line.split(" ") for word in wanted) for line in lines if wanted[1] in line
+    ):
+        return True
+    return False if all(wanted) or len(title) >= MIN_TITLE else None
+
+
+def _from_csl(items: Mapping[str, Csl]) -> dict[str, Work]:
     if not items:
         return {}
-    document = registry.read_text(json.dumps(items), "csl")
-    return {str(item["id"]): ref.work for item, ref in zip(items, document.references, strict=False)}
+    written = [{**item, "id": key} for key, item in items.items()]
+    document = registry.read_text(json.dumps(written), "csl")
+    return {key: ref.work for key, ref in zip(items, document.references, strict=False)}
 
 
 def _from_endnote(records: Mapping[str, str]) -> dict[str, Work]:
@@ -103,38 +139,3 @@ def _from_endnote(records: Mapping[str, str]) -> dict[str, Work]:
     except InputError:
         return {}
     return {key: ref.work for key, ref in zip(records, document.references, strict=False)}
-
-
-def _word_sources(roots: Sequence[etree._Element]) -> dict[str, Mapping[str, object]]:
-    """Word's own sources (customXml, ``b:Sources``) as CSL items by their tags."""
-    found: dict[str, Mapping[str, object]] = {}
-    for root in roots:
-        for source in below(root, "Source") if tag(root) == "Sources" else ():
-            texts = {tag(item): inner_text(item) for item in source if tag(item) != "Author"}
-            record: dict[str, object] = {
-                _WORD_FIELDS[name]: text for name, text in texts.items() if name in _WORD_FIELDS
-            }
-            people = child(source, "Author")
-            record |= {
-                "id": texts.get("Tag", ""),
-                "type": _WORD_TYPES.get(texts.get("SourceType", ""), "document"),
-                "author": _word_names(child(people, "Author") if people is not None else None),
-            }
-            if texts.get("Year", "").isdigit():
-                record["issued"] = {"date-parts": [[int(texts["Year"])]]}
-            found[texts.get("Tag", "")] = record
-    return found
-
-
-def _word_names(author: etree._Element | None) -> list[dict[str, str]]:
-    if author is None:
-        return []
-    names = []
-    for item in below(author, "Person", "Corporate"):
-        if tag(item) == "Corporate":
-            names.append({"literal": inner_text(item)})
-        else:
-            parts = {tag(part): inner_text(part) for part in item}
-            given = " ".join(filter(None, (parts.get("First"), parts.get("Middle"))))
-            names.append({"family": parts.get("Last", ""), "given": given})
-    return names

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.word.attributes import attribute, is_on, paragraphs, runs, value
-from litreview.formats.word.fields import Live, address, is_bibliography, read_control, read_field
+from litreview.formats.word.fields import address, is_bibliography, is_list_control, read_control, read_field
+from litreview.formats.word.live import Live
+from litreview.formats.word.openfields import Field, OpenFields, is_code, read_data
 from litreview.formats.word.styles import Numbers, Styles
 from litreview.formats.xml_tree import below, child, inner_text, tag
-from litreview.model.document import Hyperlink, Mark, Style
+from litreview.model.document import Hyperlink, Style
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,17 +27,10 @@ _TRANSPARENT = frozenset({
     "body", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "txbxContent", "dir", "bdo", "footnote",
     "endnote",
 })  # fmt: skip
+_DELETED = frozenset({"del", "moveFrom"})
+_BOOKMARK = frozenset({"bookmarkStart", "bookmarkEnd"})
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
 _DRAWINGS = frozenset({"drawing", "pict", "object", "AlternateContent"})
-
-
-@dataclass(slots=True)
-class _Field:
-    """A complex field being read: its code until ``separate``, then what it prints."""
-
-    instruction: list[str] = field(default_factory=list)
-    data: list[str] = field(default_factory=list)
-    start: int = -1
 
 
 @dataclass(slots=True)
@@ -43,7 +38,9 @@ class Body:
     """Writes parts of a Word file into an assembly.
 
     ``on_note`` is called with ``"footnote"`` or ``"endnote"`` and the note's id where the text refers to one.
-    ``live`` are the citation fields met, ``bibliographies`` the spans of printed bibliography fields.
+    ``cited`` are the live citations with their spans, ``unseen`` those that print nothing or are deleted,
+    ``bibliographies`` the spans of printed bibliography fields, ``soft`` the line ends inside paragraphs.
+    ``bookmarks`` is what the document's properties say of the bookmarks that are fields (Zotero).
     """
 
     out: Assembly
@@ -51,20 +48,24 @@ class Body:
     numbers: Numbers
     links: dict[str, str]
     on_note: Callable[[str, str], None]
-    live: list[Live] = field(default_factory=list)
+    bookmarks: dict[str, str] = field(default_factory=dict)
+    cited: list[tuple[int, int, Live]] = field(default_factory=list)
+    unseen: list[Live] = field(default_factory=list)
     bibliographies: list[tuple[int, int]] = field(default_factory=list)
+    soft: set[int] = field(default_factory=set)
     title: str = ""
     _part: str = "body"
-    _states: dict[str, tuple[dict[etree._Element, int], list[_Field]]] = field(default_factory=dict)
+    _states: dict[str, tuple[dict[etree._Element, int], OpenFields]] = field(default_factory=dict)
     _index: dict[etree._Element, int] = field(default_factory=dict)
     _runs: dict[etree._Element, int] = field(default_factory=dict)
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: OpenFields = field(init=False)
+    _marked: dict[str, tuple[str, int]] = field(default_factory=dict)
     _boxes: list[etree._Element] = field(default_factory=list)
 
     def enter(self, part: str, root: etree._Element) -> None:
         """Begins or resumes a part: ``body``, ``footnotes`` or ``endnotes``. Each has its own open fields."""
         if part not in self._states:
-            self._states[part] = {item: at for at, item in enumerate(paragraphs(root))}, []
+            self._states[part] = {item: at for at, item in enumerate(paragraphs(root))}, OpenFields(root)
         self._part = part
         self._index, self._fields = self._states[part]
 
@@ -78,6 +79,8 @@ class Body:
             self._table(element)
         elif name == "sdt":
             self._control(element, self.block)
+        elif name in _BOOKMARK:
+            self._bookmark(element)
         elif name in _TRANSPARENT:
             for item in element:
                 self.block(item)
@@ -142,11 +145,15 @@ class Body:
             self._control(element, lambda item: self._inline(item, paragraph))
         elif name in ("oMath", "oMathPara"):
             self.out.verbatim("".join(inner_text(item) for item in below(element, "t")))
+        elif name in _DELETED:
+            self._deleted(element)
+        elif name in _BOOKMARK:
+            self._bookmark(element)
         elif name in _TRANSPARENT or name in ("hyperlink", "fldSimple"):
             for item in element:
                 self._inline(item, paragraph)
             if name == "fldSimple":
-                self._close(_Field([attribute(element, "instr")], start=start))
+                self._close(Field(attribute(element, "instr"), read_data(element), start=start))
             elif name == "hyperlink":
                 self._link(start, self.links.get(attribute(element, "id"), ""))
 
@@ -166,18 +173,18 @@ class Body:
     def _piece(self, item: etree._Element, *, hidden: bool) -> None:
         name = tag(item)
         if name == "fldChar":
-            self._field_character(item)
-        elif name == "instrText":
-            if self._fields:
-                self._fields[-1].instruction.append(item.text or "")
-        elif hidden or any(code.start < 0 for code in self._fields):
+            if closed := self._fields.meet(item, self.out.start()):
+                self._close(closed)
+        elif is_code(item):
+            self._fields.write_code(item.text or "")
+        elif hidden or self._fields.hides:
             return
         elif name == "t":
             self.out.verbatim(item.text or "")
         elif name in _CHARACTERS:
-            self.out.verbatim(_CHARACTERS[name])
+            self._character(_CHARACTERS[name])
         elif name == "br":
-            self.out.verbatim("" if attribute(item, "type") in ("page", "column") else "\n")
+            self._character("" if attribute(item, "type") in ("page", "column") else "\n")
         elif name == "sym":
             self.out.verbatim(_symbol(item))
         elif name in ("footnoteReference", "endnoteReference"):
@@ -187,6 +194,28 @@ class Body:
             self._boxes += [
                 box for box in below(shown, "txbxContent") if _nearest(box, "txbxContent") is None
             ]
+
+    def _character(self, text: str) -> None:
+        if text == "\n":
+            self.soft.add(self.out.start())
+        self.out.verbatim(text)
+
+    def _deleted(self, element: etree._Element) -> None:
+        """A tracked deletion: nobody sees it, but a field may begin or end in it."""
+        for item in below(element, "fldChar", "instrText", "delInstrText"):
+            if is_code(item):
+                self._fields.write_code(item.text or "")
+            elif closed := self._fields.meet(item, self.out.start(), deleted=True):
+                self._close(closed)
+
+    def _bookmark(self, element: etree._Element) -> None:
+        """Zotero may keep its citations in bookmarks; what they cite stands in the document's properties."""
+        number, name = attribute(element, "id"), attribute(element, "name")
+        if tag(element) == "bookmarkStart" and name in self.bookmarks:
+            self._marked[number] = self.bookmarks[name], self.out.start()
+        elif tag(element) == "bookmarkEnd" and number in self._marked:
+            code, start = self._marked.pop(number)
+            self._close(Field(code, start=start))
 
     def _superscript(self, start: int) -> None:
         """Raised runs that touch are one: Word cuts "1,2" into three as soon as it is edited."""
@@ -209,37 +238,34 @@ class Body:
             read(item)
         if live := read_control(name):
             self._mark(live, start)
-        elif name.startswith("MENDELEY_BIBLIOGRAPHY"):
-            self.bibliographies.append((start, self.out.end))
+        elif is_list_control(name):
+            self._list(start)
 
-    def _field_character(self, item: etree._Element) -> None:
-        kind = attribute(item, "fldCharType")
-        if kind == "begin":
-            data = child(item, "fldData")
-            self._fields.append(_Field(data=[data.text or ""] if data is not None else []))
-        elif kind == "separate" and self._fields:
-            self._fields[-1].start = self.out.start()
-        elif kind == "end" and self._fields:
-            closed = self._fields.pop()
-            if self._fields and self._fields[-1].start < 0:  # EN.CITE.DATA stands inside the code of EN.CITE
-                self._fields[-1].data += closed.data
-            self._close(closed)
-
-    def _close(self, closed: _Field) -> None:
-        instruction = "".join(closed.instruction)
-        if closed.start < 0 or self.out.end <= closed.start:
-            return
-        if live := read_field(instruction, next(filter(None, closed.data), "")):
-            self._mark(live, closed.start)
-        elif is_bibliography(instruction):
-            self.bibliographies.append((closed.start, self.out.end))
-        elif url := address(instruction):
-            self._link(closed.start, url)
+    def _close(self, closed: Field) -> None:
+        start = self.out.end if closed.deleted or closed.start < 0 else closed.start
+        if live := read_field(closed.code, closed.data, closed.chunks):
+            self._mark(live, start)
+        elif is_bibliography(closed.code):
+            self._list(start)
+        elif url := address(closed.code):
+            self._link(start, url)
 
     def _mark(self, live: Live, start: int) -> None:
-        if self.out.end > start:
-            self.live.append(live)
-            self.out.marks.append(Mark(start, self.out.end, "field", tuple(live.keys), tuple(live.locators)))
+        """A citation, in place of those that stand inside it; one that prints nothing is unseen."""
+        shown = self.out.since(start)
+        if not shown.strip():
+            self.unseen.append(live)
+            return
+        while self.cited and self.cited[-1][0] >= start:
+            self.cited.pop()
+        start += len(shown) - len(shown.lstrip())
+        self.cited.append((start, start + len(shown.strip()), live))
+
+    def _list(self, start: int) -> None:
+        """A printed list; Citavi puts its field into a control of its own."""
+        if self.out.since(start).strip():
+            self.bibliographies = [one for one in self.bibliographies if one[0] < start]
+            self.bibliographies.append((start, self.out.end))
 
 
 def _symbol(item: etree._Element) -> str:

@@ -1,69 +1,89 @@
-"""Live citations: what Zotero, Mendeley, EndNote and Word itself keep behind the printed words.
+"""Live citations: what reference managers and Word itself keep behind the printed words.
 
-Zotero and Mendeley Desktop write ``ADDIN ZOTERO_ITEM CSL_CITATION {json}``, Mendeley Cite puts the
-same JSON in base 64 into a content control's tag, EndNote writes ``ADDIN EN.CITE`` with XML, in the
-field or beside it (``w:fldData``), Word writes ``CITATION Tag \\p 3 \\m Tag2``.
+================================  =====================================================================
+Zotero                            ``ADDIN ZOTERO_ITEM CSL_CITATION {json}``; as bookmark ``ZOTERO_BREF_…``
+                                  with the same text, without ``ADDIN``, in the document's properties
+Mendeley Desktop                  ``ADDIN CSL_CITATION {json}``, before 2012 ``ADDIN Mendeley
+                                  Citation{uuid} CSL_CITATION {json}``
+Mendeley Cite                     a content control with the tag ``MENDELEY_CITATION_v3_`` and base 64
+EndNote, Reference Manager        ``ADDIN EN.CITE <EndNote>…``, or ``w:fldData``; ``ADDIN REFMGR.CITE``
+Citavi                            ``ADDIN CitaviPlaceholder{base 64}``, ``ADDIN CITAVI.PLACEHOLDER``
+Papers                            ``ADDIN PAPERS2_CITATIONS <citation>…``
+Word                              ``CITATION Tag \\p 3 \\m Tag2``
+================================  =====================================================================
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from lxml import etree
+from litreview.formats.word.citavi_cites import read_citavi
+from litreview.formats.word.csl_cites import read_csl
+from litreview.formats.word.endnote_cites import read_endnote_cites, read_refman_cites
+from litreview.formats.word.live import Cite, Live, decode
+from litreview.formats.word.papers_cites import read_papers
+from litreview.formats.word.sources import read_word_cites
 
-from litreview.formats.xml_tree import below, child, inner_text, parse_xml
-from litreview.model.errors import InputError
-
-_CSL = re.compile(r"\s*ADDIN\s+(?:ZOTERO_ITEM\s+)?CSL_CITATION\s*(\{.*)", re.DOTALL)
-_ENDNOTE = re.compile(r"\s*ADDIN\s+EN\.CITE\b(?!\.DATA)\s*(<EndNote>.*</EndNote>)?", re.DOTALL)
+_CSL = re.compile(
+    r"\s*(?:ADDIN\s+)?(?:ZOTERO_(?:ITEM|TEMP)\s+)?(?:Mendeley Citation\s*\{[^{}]*\}\s*)?"
+    r"(?:CSL_CITATION)?\s*(\{.*)",
+    re.DOTALL,
+)
+_CSL_MARK = re.compile(r"ZOTERO_ITEM|CSL_CITATION")
+_OLD_MENDELEY = re.compile(r"\s*(?:ADDIN\s+)?Mendeley Citation\s*\{([^{}]*)\}")
+_ENDNOTE = re.compile(r"\s*ADDIN\s+EN\.CITE\b(?!\.DATA)")
+_REFMAN = re.compile(r"\s*ADDIN\s+REFMGR\.CITE\b")
+_CITAVI = re.compile(
+    r"\s*ADDIN\s+CITAVI\.?PLACEHOLDER\s*(?:\{[^{}]*-[^{}]*\}|[\da-f-]{36})?\s*\{?([^{}]*)", re.IGNORECASE
+)
+_PAPERS = re.compile(r"\s*ADDIN\s+PAPERS2_CITATIONS\s*(<citation\b.*)", re.DOTALL)
+_WORD = re.compile(r"\s*CITATION\s+(?P<first>\"[^\"]+\"|[^\s\\]+)(?P<rest>.*)", re.DOTALL)
 _BIBLIOGRAPHY = re.compile(
-    r"\s*(?:ADDIN\s+ZOTERO_BIBL|ADDIN\s+Mendeley\s+Bibliography|ADDIN\s+EN\.REFLIST|BIBLIOGRAPHY\b)",
+    r"\s*(?:(?:ADDIN\s+)?(?:ZOTERO_BIBL|Mendeley\s+Bibliography|CSL_BIBLIOGRAPHY|EN\.REFLIST|REFMGR\.REFLIST"
+    r"|CITAVI[ .]?BIBLIOGRAPHY|PAPERS2_CITATIONS\s*<papers2_bibliography)|BIBLIOGRAPHY\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\s*CITATION\s+(?P<first>\S+)(?P<rest>.*)", re.DOTALL)
-_SWITCH = re.compile(r"\\(?P<switch>\w)\s+(?P<value>\"[^\"]*\"|[^\\\s]+)")
+_CONTROL_LISTS = ("MENDELEY_BIBLIOGRAPHY", "CitaviBibliography")
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"")
 _MENDELEY = "MENDELEY_CITATION_v3_"
 _MAX_FIELD = 5_000_000
 
 
-@dataclass(slots=True)
-class Live:
-    """Keys and locators of one live citation, and the records it carries by key."""
+def read_field(instruction: str, data: str = "", chunks: Sequence[str] = ()) -> Live:
+    """The works a citation field names; empty for any other field.
 
-    keys: list[str] = field(default_factory=list)
-    locators: list[str] = field(default_factory=list)
-    csl: dict[str, Mapping[str, object]] = field(default_factory=dict)
-    endnote: dict[str, str] = field(default_factory=dict)
-
-    def add(self, key: str, locator: str = "") -> None:
-        self.keys.append(key)
-        self.locators.append(locator)
-
-
-def read_field(instruction: str, data: str = "") -> Live | None:
-    """A citation field's content; None for any other field. ``data`` is the text of ``w:fldData``."""
+    ``data`` is the text of its ``w:fldData``, ``chunks`` those of the data fields inside it (EndNote).
+    """
     if len(instruction) > _MAX_FIELD:
-        return None
-    if found := _CSL.match(instruction):
-        return _csl(found[1])
-    if found := _ENDNOTE.match(instruction):
-        return _endnote(found[1] or _decoded(data))
+        return ()
+    if _CSL_MARK.search(instruction, 0, 200) and (found := _CSL.match(instruction)):
+        return read_csl(found[1])
+    if _ENDNOTE.match(instruction):
+        return read_endnote_cites(instruction, chunks, data)
+    return _read_others(instruction)
+
+
+def _read_others(instruction: str) -> Live:
     if found := _WORD.match(instruction):
-        return _word(found["first"], found["rest"])
-    return None
+        return read_word_cites(found["first"], found["rest"])
+    if found := _CITAVI.match(instruction):
+        return read_citavi(found[1])
+    if found := _PAPERS.match(instruction):
+        return read_papers(found[1])
+    if _REFMAN.match(instruction):
+        return read_refman_cites(instruction)
+    if found := _OLD_MENDELEY.match(instruction):
+        return tuple(Cite((name.strip("{} ").casefold(),)) for name in found[1].split(";") if name.strip())
+    return ()
 
 
-def read_control(name: str) -> Live | None:
-    """A Mendeley Cite content control's tag; None for any other."""
+def read_control(name: str) -> Live:
+    """The works of a Mendeley Cite content control, by its tag; empty for any other."""
     if not name.startswith(_MENDELEY) or len(name) > _MAX_FIELD:
-        return None
-    return _csl(_decoded(name.removeprefix(_MENDELEY)))
+        return ()
+    text = decode(name.removeprefix(_MENDELEY)).decode("utf-8", "replace")
+    return read_csl(text[text.find("{") :] if "{" in text else "")
 
 
 def is_bibliography(instruction: str) -> bool:
@@ -71,81 +91,12 @@ def is_bibliography(instruction: str) -> bool:
     return bool(_BIBLIOGRAPHY.match(instruction))
 
 
+def is_list_control(name: str) -> bool:
+    """True for the tag of the content control that holds the reference list."""
+    return name.startswith(_CONTROL_LISTS)
+
+
 def address(instruction: str) -> str:
     """The address of a HYPERLINK field; empty for any other field."""
     found = _HYPERLINK.match(instruction)
     return found[1] if found else ""
-
-
-def _csl(text: str) -> Live | None:
-    try:
-        content, _ = json.JSONDecoder().raw_decode(text)
-    except (ValueError, RecursionError):
-        return None
-    items = content.get("citationItems") if isinstance(content, dict) else None
-    live = Live()
-    for item in items if isinstance(items, list) else ():
-        if not isinstance(item, dict):
-            continue
-        record = item.get("itemData")
-        key = _key(item, record if isinstance(record, dict) else {})
-        label = str(item.get("label") or "page") if item.get("locator") else ""
-        live.add(key, f"{label} {item['locator']}" if label else "")
-        if isinstance(record, dict):
-            live.csl[key] = {**record, "id": key}
-    return live if live.keys else None
-
-
-def _key(item: Mapping[str, object], record: Mapping[str, object]) -> str:
-    """Zotero numbers items anew in every document; the last step of its URI is the item's own key."""
-    uris = item.get("uris") or item.get("uri")
-    uri = uris[0] if isinstance(uris, list) and uris else uris
-    if isinstance(uri, str) and "/items/" in uri:
-        return uri.rstrip("/").rpartition("/")[2]
-    return str(record.get("citation-key") or record.get("id") or item.get("id") or uri or "item")
-
-
-def _endnote(text: str) -> Live | None:
-    try:
-        root = parse_xml(text.encode(), "", "EndNote XML")
-    except InputError:
-        return None
-    live = Live()
-    for cite in below(root, "Cite"):
-        number, author, year = (_inner(cite, name) for name in ("RecNum", "Author", "Year"))
-        key = f"endnote-{number or author + year}"
-        pages = _inner(cite, "Pages") or _inner(cite, "Suffix").strip(" ,")
-        live.add(key, pages)
-        record = child(cite, "record")
-        if record is not None:
-            live.endnote[key] = etree.tostring(record, encoding="unicode", with_tail=False)
-    return live if live.keys else None
-
-
-def _inner(element: etree._Element, name: str) -> str:
-    found = child(element, name)
-    return inner_text(found) if found is not None else ""
-
-
-def _word(first: str, rest: str) -> Live:
-    live = Live()
-    live.add(first)
-    for found in _SWITCH.finditer(rest):
-        value = found["value"].strip('"')
-        if found["switch"] == "m":
-            live.add(value)
-        elif found["switch"] == "p":
-            live.locators[-1] = value
-    return live
-
-
-def _decoded(text: str) -> str:
-    """Base 64 as text; EndNote's data is UTF-8 with a few bytes of its own before the XML."""
-    try:
-        raw = base64.b64decode("".join(text.split()) + "==", validate=False)
-    except (binascii.Error, ValueError):
-        return ""
-    decoded = raw.decode("utf-8", "replace")
-    start = min((at for at in (decoded.find("<EndNote>"), decoded.find("{")) if at >= 0), default=0)
-    end = decoded.rfind("</EndNote>")
-    return decoded[start : end + 10 if end > 0 else None].rstrip("\0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -60,6 +61,17 @@ class Package:
             for item in items
             if "hyperlink" in item.get("Type", "")
         }
+
+    def bookmarks(self) -> dict[str, str]:
+        """What the document's properties say of bookmarks that are fields, in pieces of 255 letters: Zotero's
+        ``ZOTERO_BREF_x`` is cut into the properties ``ZOTERO_BREF_x_1``, ``ZOTERO_BREF_x_2`` …"""
+        root = self.root("docProps/custom.xml")
+        pieces: dict[str, dict[int, str]] = {}
+        for item in root if root is not None else ():
+            name, _, number = item.get("name", "").rpartition("_")
+            if number.isdigit() and re.match(r"(?:ZOTERO|CSL)_BREF_", name):
+                pieces.setdefault(name, {})[int(number)] = "".join(str(text) for text in item.itertext())
+        return {name: "".join(text for _, text in sorted(parts.items())) for name, parts in pieces.items()}
 
     def names(self, folder: str) -> list[str]:
         """Names of the parts in a folder, sorted."""

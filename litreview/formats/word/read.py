@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.word.attributes import attribute
 from litreview.formats.word.bibliography import printed_entries, references_of, share_printed, works_of
 from litreview.formats.word.body import Body
+from litreview.formats.word.identity import keys_of
 from litreview.formats.word.package import Package
+from litreview.formats.word.sources import with_sources
 from litreview.formats.word.styles import Numbers, Styles
 from litreview.formats.xml_tree import below, inner_text, tag
 from litreview.model.document import Document, Entry, Mark
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from litreview.model.reference import Reference
+    from litreview.model.work import Work
 
 MIN_PRINTED = 0.5
 """Share of the cited titles in the text above which a list is printed (own drafts: 0 or above .9)."""
@@ -57,8 +61,9 @@ class _Reader:
         self.endnotes: list[str] = []
         numbers = Numbers(package.part("numbering.xml"))
         self.body = Body(
-            self.out, Styles(package.part("styles.xml")), numbers, package.links(), self._on_note
-        )
+            self.out, Styles(package.part("styles.xml")), numbers, package.links(), self._on_note,
+            package.bookmarks(),
+        )  # fmt: skip
 
     def read(self) -> Document:
         root = self.package.document()
@@ -72,9 +77,11 @@ class _Reader:
                 self._footnotes()
                 self.body.enter("body", root)
         self._endnotes()
-        references = self._bibliography()
+        works, unseen = self._cited()
+        references = self._bibliography(works)
         title = self.body.title or self._core_title()
-        return self.out.document(self.package.path, "docx", title=title, references=references)
+        document = self.out.document(self.package.path, "docx", title=title, references=references)
+        return replace(document, records=tuple(works.values()), unseen=unseen)
 
     def _on_note(self, kind: str, note: str) -> None:
         if kind == "footnote":
@@ -116,19 +123,27 @@ class _Reader:
             self.out.style(start, "footnote")
         self.out.break_line()
 
-    def _bibliography(self) -> tuple[Reference, ...]:
-        """The records of live citations where no list is printed; else the printed list under their keys."""
-        if not self.body.live:
-            return ()
-        works = works_of(self.body.live, self._sources())
+    def _cited(self) -> tuple[dict[str, Work], tuple[str, ...]]:
+        """The works of the live citations by their keys, and the keys of those that nobody sees cited."""
+        live = with_sources([*(one for _, _, one in self.body.cited), *self.body.unseen], self._sources())
+        keys = keys_of(live)
+        for (start, end, _), cites, named in zip(self.body.cited, live, keys, strict=False):
+            self.out.marks.append(Mark(start, end, "field", named, tuple(cite.locator for cite in cites)))
+        unseen = dict.fromkeys(key for named in keys[len(self.body.cited) :] for key in named)
+        works = {key: replace(work, key=key) for key, work in works_of(live, keys).items()}
+        return works, tuple(unseen)
+
+    def _bibliography(self, works: dict[str, Work]) -> tuple[Reference, ...]:
+        """The records of live citations where no list is printed; else none, the list is read as printed."""
         text = self.out.text()
         if self.body.bibliographies:
-            self.out.entries += printed_entries(text, self.body.bibliographies, works)
-            return ()
-        if works and share_printed(text, works) < MIN_PRINTED:
+            self.out.entries += printed_entries(
+                text, self.body.bibliographies, self.body.soft, self.out.styles
+            )
+        for start, end, _ in reversed(self.body.cited):  # notes may print whole entries
+            text = f"{text[:start]}\n{text[end:]}"
+        if works and not self.out.entries and share_printed(text, works.values()) < MIN_PRINTED:
             return references_of(works)
-        # A list set by hand, or none at all: the printed citations are then all there is to go by.
-        self.out.marks = [mark for mark in self.out.marks if mark.kind != "field"]
         return ()
 
     def _sources(self) -> list[etree._Element]:

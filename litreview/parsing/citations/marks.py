@@ -1,4 +1,4 @@
-"""Citations that the format declares: ``\\cite{…}``, ``[@key]``, Zotero fields, links into the list."""
+"""Citations that the format declares by keys: ``\\cite{…}``, ``[@key]``, links into the list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Document, Mark
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.names import Manner, read_authors
-from litreview.parsing.citations.numbers import read_numbers
+from litreview.parsing.citations.numbers import find_bracketed, read_numbers
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
 _GAP = re.compile(r"[\s,;]*(?:[-‐‑–—]|and|&|und|et)?[\s,;]*")
@@ -21,9 +21,12 @@ _SPACED = ("( ", "[ ")
 def read_marks(document: Document, keys: Container[str], evidence: ListEvidence) -> list[Citation]:
     """The declared citations in order; neighbouring links, "(A 2017; B 2015)" or "[1],[2]", are one citation.
 
-    A link that leads to no known reference is left out; a citation key never is, since the author typed it.
+    Word's fields are left to ``live``: their keys are no keys of references. A link that leads to no known
+    reference is left out; a citation key never is, since the author typed it.
     """
-    marks = sorted((mark for mark in document.marks if mark.keys), key=lambda mark: mark.start)
+    marks = sorted(
+        (mark for mark in document.marks if mark.keys and mark.kind != "field"), key=lambda mark: mark.start
+    )
     known = [mark for mark in marks if mark.kind == "key" or any(key in keys for key in mark.keys)]
     return [_citation(document.text, group, evidence) for group in _groups(document.text, known)]
 
@@ -43,7 +46,11 @@ def _groups(text: str, marks: Iterable[Mark]) -> list[list[Mark]]:
 
 
 def _citation(text: str, marks: list[Mark], evidence: ListEvidence) -> Citation:
-    items = tuple(item for mark in marks for item in _items(text, mark, evidence))
+    return cut_citation(text, marks, tuple(item for mark in marks for item in _items(text, mark, evidence)))
+
+
+def cut_citation(text: str, marks: list[Mark], items: tuple[CitationItem, ...]) -> Citation:
+    """The citation that marks next to each other are, with the brackets around them."""
     start, end = marks[0].start, marks[-1].end
     opened = start - 2 if text[start - 2 : start] in _SPACED else start - 1
     if opened >= 0 and text[opened] in _OPEN and text[end : end + 1] == _CLOSE[_OPEN.index(text[opened])]:
@@ -61,7 +68,7 @@ def _kind(text: str, marks: list[Mark], start: int, items: tuple[CitationItem, .
 
 def _items(text: str, mark: Mark, evidence: ListEvidence) -> list[CitationItem]:
     """One item per key, with what the visible text says about it: number, or names and year."""
-    numbers = _numbers(text, mark, evidence) if mark.kind != "key" else ()
+    numbers = printed_numbers(text, mark, evidence) if mark.kind != "key" else ()
     spoken = (
         _spoken(text, mark, evidence) if mark.kind != "key" and len(mark.keys) == 1 and not numbers else None
     )
@@ -96,14 +103,15 @@ def _items(text: str, mark: Mark, evidence: ListEvidence) -> list[CitationItem]:
     return items
 
 
-def _numbers(text: str, mark: Mark, evidence: ListEvidence) -> tuple[CitationItem, ...]:
-    if not re.fullmatch(r"[\s\[\]()\d,;–—‐‑-]+", text[mark.start : mark.end]):
-        return ()
-    bare = text[mark.start : mark.end].translate(str.maketrans("[]()", "    "))
-    shifted = read_numbers(bare, 0, len(bare), "", evidence)
-    return tuple(
-        CitationItem(number=i.number, start=mark.start + i.start, end=mark.start + i.end) for i in shifted
-    )
+def printed_numbers(text: str, mark: Mark, evidence: ListEvidence) -> tuple[CitationItem, ...]:
+    """The reference numbers that a mark shows, ranges unfolded; empty where it shows words or years."""
+    if re.fullmatch(r"[\s\[\]()\d,;–—‐‑-]+", text[mark.start : mark.end]):
+        bare = text[mark.start : mark.end].translate(str.maketrans("[]()", "    "))
+        shifted = read_numbers(bare, 0, len(bare), "", evidence)
+        return tuple(
+            CitationItem(number=i.number, start=mark.start + i.start, end=mark.start + i.end) for i in shifted
+        )
+    return tuple(item for one in find_bracketed(text, evidence, mark.start, mark.end) for item in one.items)
 
 
 def _spoken(text: str, mark: Mark, evidence: ListEvidence) -> CitationItem | None:

@@ -40,10 +40,10 @@ def missing_reference(link: Link, article: Article) -> Iterator[Problem]:
 
     Silent where the document has no reference list, where the list has the work under another year
     (citation-year-mismatch) or spelling (citation-name-mismatch), or under its first author
-    (wrong-first-name-cited).
+    (wrong-first-name-cited), and where a file's live citations and what it prints do not go together.
     """
     item = link.item
-    if not is_dangling(link) or not article.references:
+    if not is_dangling(link) or not article.references or article.doubts:
         return
     if is_author_year(item) and (
         other_years(item, article) or misspelt(item, article) or as_coauthor(item, article)

@@ -49,14 +49,19 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
 
     Silent in a document without any in-text citation (no-citations says so once), in bibliographies, where
     an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
-    year or spelling (that citation is reported instead). One note for all unused entries of a bibliography
-    file, which are never printed.
+    year or spelling (that citation is reported instead); where a file's live citations and what it prints
+    do not go together, and about works cited only in deleted text. One note for all unused entries of a
+    bibliography file, which are never printed.
     """
-    if not article.citations or article.document.is_bibliography:
+    if not article.citations or article.document.is_bibliography or article.doubts:
         return
     cited = {(item.key, item.start) for link in article.links for item in link.references}
     cited |= {(item.key, item.start) for item in _nearly_cited(article)}
-    uncited = [one for one in article.references if (one.key, one.start) not in cited]
+    uncited = [
+        one
+        for one in article.references
+        if (one.key, one.start) not in cited and one.key not in article.elsewhere
+    ]
     for reference in uncited:
         if not reference.origin:
             yield Problem(

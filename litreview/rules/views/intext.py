@@ -24,7 +24,7 @@ def cited_as(item: CitationItem) -> str:
     """The item as an editor would say it: "Franke et al. 2015", "[12]"."""
     if item.number is not None:
         return f"[{item.number}]"
-    if item.key:
+    if item.key and not item.names:
         return f"@{item.key}"
     who = " and ".join(item.names[:2]) + (" et al." if item.et_al or len(item.names) > 2 else "")
     return f"{who} {item.year or ''}{item.suffix}".strip()

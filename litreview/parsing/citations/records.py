@@ -1,0 +1,142 @@
+"""Which entry of the reference list prints the work that a live citation carries."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from litreview.model.reference import Reference
+from litreview.model.work import Work
+from litreview.normalise.identifiers import find_dois
+from litreview.parsing.citations.evidence import entry_years, printed_years, spellings
+from litreview.parsing.citations.words import folded as fold
+
+MIN_TITLE = 12
+"""Letters of a folded title that say which work it is: "Introduction" alone does not."""
+SURE = 3.0
+"""Score from which an entry prints a work: its DOI; its title with author or year; author, year and page.
+Author and year alone are left to the words of the citation, which may have a letter after the year."""
+NEAR_TITLE = 88
+"""rapidfuzz's ``partial_ratio`` from which a title is printed with slips; other titles of one author and year
+reach 75 in our invented lists."""
+TWIN = 92
+"""``ratio`` of two entries from which they are one work printed twice, in two lists or by mistake."""
+_RARE_WORDS = 4
+_HEAD = 120
+
+
+def find_records(
+    records: Sequence[Work], references: Sequence[Reference]
+) -> dict[str, tuple[Reference, ...]]:
+    """The entries that print each record, by the record's key, in the order of the text; several where a work
+    is printed twice, in the lists of two chapters or by mistake. Records that no entry prints are left out.
+
+    DOI, title, first author, year, volume and page are looked for in what is printed, so that a style without
+    titles or a misread field does no harm.
+    """
+    entries = [_Entry(reference) for reference in references]
+    index = _Index(entries)
+    given = {one.key: one for one in references if not one.end}  # the records themselves: no list is printed
+    found: dict[str, tuple[Reference, ...]] = {}
+    for record in records:
+        if record.key in given:
+            found[record.key] = (given[record.key],)
+            continue
+        scores = {n: entries[n].score(record) for n in index.near(record)}
+        best = [entries[n] for n in sorted(scores, key=lambda n: (-scores[n], n)) if scores[n] >= SURE]
+        if best:
+            twins = (one.reference for one in best if best[0].is_twin(one))
+            found[record.key] = tuple(sorted(twins, key=lambda one: one.start))
+    return _shared(found)
+
+
+def _shared(found: dict[str, tuple[Reference, ...]]) -> dict[str, tuple[Reference, ...]]:
+    """Records that are alike (a work twice in the library): the second has the second of the like entries
+    first, and so on."""
+    sharers: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for key, entries in found.items():
+        sharers[tuple(entry.start for entry in entries)].append(key)
+    for keys in sharers.values():
+        for n, key in enumerate(keys):
+            entries, at = found[key], n % len(found[key])
+            found[key] = (*entries[at:], *entries[:at])
+    return found
+
+
+class _Entry:
+    """What an entry prints, folded once."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.text = fold(reference.text)
+        self.words = frozenset(self.text.split())
+        self.years = {*entry_years(reference), *printed_years(reference)}
+        self.dois = {found.value for found in find_dois(reference.text)} | {reference.work.doi} - {""}
+        self.head = f" {self.text[:_HEAD]} "
+
+    def score(self, record: Work) -> float:
+        """How much speaks for this entry: its DOI 5, title 3, author, year and page 1 each, volume ½."""
+        said = 5.0 * (bool(record.doi) and record.doi in self.dois) + self._title(record)
+        said += self._author(record)
+        if record.years and self.years:
+            said += 1 if record.years & self.years else -1
+        said += 0.5 * (bool(record.volume) and fold(record.volume) in self.words)
+        page = re.match(r"[a-z]*\d+", fold(record.page or record.article_number))
+        return said + (page is not None and page.group() in self.words)
+
+    def _title(self, record: Work) -> float:
+        from rapidfuzz import fuzz
+
+        title = fold(record.full_title)
+        if len(title) < MIN_TITLE:
+            return 1.5 * (bool(title) and f" {title} " in f" {self.text} ")
+        main = fold(re.split(r"[:.?!]\s", record.full_title, maxsplit=1)[0])
+        own = fold(self.reference.work.full_title)
+        if (
+            title in self.text
+        ):  # the title of an entry that goes on is another work's: "Pain", "Pain: a reply"
+            return 3.0 if not own or len(own) <= len(title) + MIN_TITLE else 2.5
+        if len(main) >= MIN_TITLE and main in self.text:
+            return 2.0
+        known = sum(word in self.words for word in title.split())
+        if known < 0.5 * len(title.split()):
+            return 0.0
+        return 2.5 * (fuzz.partial_ratio(title, self.text) >= NEAR_TITLE)
+
+    def _author(self, record: Work) -> float:
+        people = record.author or record.editor
+        names = spellings(people[0]) - {""} if people else set()
+        if not names:
+            return 0.0
+        if any(f" {name} " in self.head for name in names):
+            return 1.0
+        return 0.5 if any(f" {name} " in f" {self.text} " for name in names) else -1.0
+
+    def is_twin(self, other: _Entry) -> bool:
+        """True for the same work printed again."""
+        from rapidfuzz import fuzz
+
+        return self is other or fuzz.ratio(self.text, other.text) >= TWIN
+
+
+class _Index:
+    """Entries by their words, so that a thesis of a thousand entries is not compared with itself."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_doi: dict[str, list[int]] = defaultdict(list)
+        for n, entry in enumerate(entries):
+            for word in entry.words:
+                self._by_word[word].append(n)
+            for doi in entry.dois:
+                self._by_doi[doi].append(n)
+
+    def near(self, record: Work) -> list[int]:
+        """The entries that share its DOI, a rare word of its title, or its first author's name."""
+        words = {word for word in fold(record.full_title).split() if word in self._by_word}
+        rare = sorted(words, key=lambda word: (len(self._by_word[word]), word))[:_RARE_WORDS]
+        people = record.author or record.editor
+        names = {name.split(" ")[-1] for name in spellings(people[0])} if people else set()
+        places = {n for word in (*rare, *names) for n in self._by_word.get(word, ())}
+        return sorted(places | set(self._by_doi.get(record.doi, ())))
