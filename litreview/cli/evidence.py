@@ -11,7 +11,7 @@ from litreview.cli.options import Output
 from litreview.cli.output import write
 from litreview.model.errors import OptionError
 from litreview.plots.kinds import NAMES as FIGURES
-from litreview.plots.kinds import SUFFIXES
+from litreview.plots.saving import SUFFIXES
 
 if TYPE_CHECKING:
     import pandas as pd

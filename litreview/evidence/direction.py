@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from litreview.normalise.text import fold
-
-if TYPE_CHECKING:
-    from litreview.evidence.rows import EvidenceRow
 
 BETTER = ("lower", "higher", "")
 
@@ -67,24 +63,19 @@ def read_better(direction: str, intervention: str, comparator: str) -> str:
     return "higher" if (whom is Effect.INTERVENTION) == (signed["sign"] == "positive") else "lower"
 
 
-def effect_of(row: EvidenceRow) -> Effect:
-    """Whom the row favours.
-
-    With a known measure and an interval: nobody where the interval holds the value of no effect, else the
-    side that ``better`` says. Otherwise the words of the source; a bare estimate without words or interval
-    is not enough.
-    """
-    measure = row.kind
-    if measure and row.has_interval and row.ci_low is not None and row.ci_high is not None:
-        if row.ci_low <= measure.null <= row.ci_high:
-            return Effect.NEITHER
-        if row.better:
-            good = (row.ci_high < measure.null) == (row.better == "lower")
-            return Effect.INTERVENTION if good else Effect.COMPARATOR
-    return _from_words(row.direction.casefold(), row.intervention, row.comparator)
+def effect_of_interval(low: float, high: float, null: float, better: str) -> Effect:
+    """Whom an interval favours: nobody where it holds the value of no effect (``null``), else the side that
+    ``better`` says; not reported where that is empty."""
+    if low <= null <= high:
+        return Effect.NEITHER
+    if not better:
+        return Effect.NOT_REPORTED
+    return Effect.INTERVENTION if (high < null) == (better == "lower") else Effect.COMPARATOR
 
 
-def _from_words(text: str, intervention: str, comparator: str) -> Effect:
+def effect_of_words(direction: str, intervention: str, comparator: str) -> Effect:
+    """Whom the words of a source favour ("favours TENS", "no important difference")."""
+    text = direction.casefold()
     for effect, pattern in _WORDS:
         if pattern.search(text):
             return effect

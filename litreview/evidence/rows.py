@@ -9,7 +9,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from litreview.evidence.direction import BETTER, Effect, effect_of, read_better
+from litreview.evidence.direction import BETTER, Effect, effect_of_interval, effect_of_words, read_better
 from litreview.evidence.measures import Measure, find_measure
 from litreview.evidence.table_file import Record, read_records
 from litreview.model.errors import DataError
@@ -74,8 +74,15 @@ class EvidenceRow:
 
     @property
     def effect(self) -> Effect:
-        """Whom the result favours, from the numbers where they say it, else from the source's words."""
-        return effect_of(self)
+        """Whom the result favours: as the interval of a known measure says, else as the source's words do.
+
+        A bare estimate without words or interval is not enough.
+        """
+        if self.kind and self.estimate is not None and self.ci_low is not None and self.ci_high is not None:
+            told = effect_of_interval(self.ci_low, self.ci_high, self.kind.null, self.better)
+            if told is not Effect.NOT_REPORTED:
+                return told
+        return effect_of_words(self.direction, self.intervention, self.comparator)
 
     @property
     def grade(self) -> str:
@@ -203,7 +210,7 @@ def _rules(row: EvidenceRow) -> Iterable[tuple[str, bool, str, str]]:
         f"{estimate:g} lies outside its interval {low:g} to {high:g}",
         "check the signs",
     )
-    words, numbers = effect_of(replace(row, estimate=None, ci_low=None, ci_high=None)), row.effect
+    words, numbers = effect_of_words(row.direction, row.intervention, row.comparator), row.effect
     clash = {words, numbers} == {Effect.INTERVENTION, Effect.COMPARATOR}
     message = f"{row.direction!r}, but {estimate:g} with {row.better!r} better {numbers.value}"
     yield "direction", clash, message, "check the sign and 'better'"

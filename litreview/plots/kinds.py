@@ -78,10 +78,6 @@ NAMES = tuple(kind.options[-1] for kind in KINDS if kind.of_evidence)
 """What the command line calls them."""
 
 
-SUFFIXES = (".svg", ".png", ".pdf")
-"""The files a figure can be."""
-
-
 def figures_table() -> str:
     """The figures as the table of docs/evidence.md."""
     rows = [

@@ -9,7 +9,6 @@ from weakref import WeakKeyDictionary
 from xml.sax.saxutils import quoteattr
 
 from litreview.model.errors import OptionError
-from litreview.plots.kinds import SUFFIXES
 from litreview.plots.style import FONT, house_style
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ _METADATA: dict[str, dict[str, str | None]] = {
     ".png": {"Software": None},
     ".pdf": {"CreationDate": None, "Producer": None, "Creator": None},
 }
+SUFFIXES = tuple(_METADATA)
+"""The files a figure can be."""
 _DESCRIPTIONS: WeakKeyDictionary[Figure, str] = WeakKeyDictionary()
 
 

@@ -12,8 +12,8 @@ import litreview as lr
 from litreview.model.errors import OptionError
 from litreview.plots import kinds
 from litreview.plots.draw import draw
-from litreview.plots.kinds import KINDS, NAMES, SUFFIXES, Kind, figures_table
-from litreview.plots.saving import figure_bytes
+from litreview.plots.kinds import KINDS, NAMES, Kind, figures_table
+from litreview.plots.saving import SUFFIXES, figure_bytes
 
 ROWS = [pytest.param(kind, id=kind.name) for kind in KINDS]
 
