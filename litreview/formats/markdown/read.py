@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from litreview.formats import registry
-from litreview.formats.bibliography import Named, read_named
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markdown.code import blank
 from litreview.formats.markdown.pandoc import pandoc_marks
+from litreview.formats.named_files import Named, read_named
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Hyperlink, Style
 from litreview.model.notation import Notation
