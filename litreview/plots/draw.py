@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from litreview.evidence.evidence import Evidence
 from litreview.model.errors import DataError, OptionError
+from litreview.normalise.vocabulary.years import LONE_YEAR
 from litreview.plots.bubble_map import gap_map
 from litreview.plots.direction_plot import effect_direction
 from litreview.plots.forest_plot import forest
@@ -17,8 +17,6 @@ from litreview.plots.timeline_plot import TimePoint, timeline
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 
 
 def draw(evidence: Evidence, kind: str, suffix: str = ".svg") -> tuple[bytes, str]:
@@ -41,7 +39,7 @@ def study_years(evidence: Evidence) -> Figure:
     Raises:
         DataError: no key holds a year.
     """
-    found = {study: _YEAR.search(study) for study in evidence.studies}
+    found = {study: LONE_YEAR.search(study) for study in evidence.studies}
     points = [TimePoint(study, int(year.group())) for study, year in found.items() if year]
     if not points:
         raise DataError("no study key holds a year", advice='keys such as "mu-2020"')

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from litreview.normalise.identifiers import clean_doi, find_arxiv, find_dois, find_pmcids, find_pmids
+from litreview.normalise.vocabulary.years import YEAR
 
 # "[12] ", "(12) ", "12. ", "12) ", "•"; a bare number only before a letter and never a year.
 _LABEL = re.compile(
     r"\s*(?:\[\s*(?:\d{1,4}[a-z]?|[A-Za-z]{1,12}\+?[:\s]?\d{2,4}[a-z]?)\s*\]|\(\s*\d{1,4}\s*\)"
-    r"|\d{1,4}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=\s+[^\W\d_]))[.:]?\s*"
+    rf"|\d{{1,4}}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!{YEAR})\d{{1,4}}(?=\s+[^\W\d_]))[.:]?\s*"
 )
 # An address ends at a blank; Springer and older lists write it with a blank after "http://".
 _URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
