@@ -22,6 +22,7 @@ from litreview.model.work import Name, Work
 from litreview.normalise.journals import journal_words, parallel_names, word_abbreviates
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.titles import content_words, main_words, title_words
+from litreview.normalise.vocabulary.years import LONE_YEAR
 
 TITLE_RATIO = 90
 """Partial ratio (0 to 100) from which a title counts as printed, slips of scanning included; on the
@@ -42,7 +43,6 @@ HEAD_WORDS = 14
 """Words of a string among which the first author is looked for."""
 _ROMAN = re.compile(r"[ivxl]+$")
 _SPREAD = re.compile(r"\((?=[\d ]*\d \d)[\d ]{5,7}\)")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class RawText:
     @cached_property
     def years(self) -> frozenset[int]:
         """Every number that can be a year."""
-        return frozenset(int(item) for item in _YEAR.findall(_SPREAD.sub(_close, self.text)))
+        return frozenset(int(item) for item in LONE_YEAR.findall(_SPREAD.sub(_close, self.text)))
 
     def title_ratio(self, title: str) -> float:
         """0 to 1: how well a title can be read in the string; generic and very short ones never count."""

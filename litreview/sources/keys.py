@@ -20,6 +20,7 @@ from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
 from litreview.normalise.identifiers import find_dois, find_pmids
 from litreview.normalise.text import fold, fold_dashes
+from litreview.normalise.vocabulary.years import YEAR
 
 TITLE_PREFIX = 48
 """Letters and digits of a title that make its key (tried on 1,000,000 works: few twins)."""
@@ -32,7 +33,7 @@ _CD = re.compile(r"\bCD\d{6}\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:?\s*10\.|10\.\d{4,9}/)\S+", re.IGNORECASE)
 _RANGE = re.compile(r"(\d)\s*-\s*[A-Za-z]{0,2}\d+")
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,3}(\d{1,9})(?![0-9])")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?=[a-z]?\b)")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})(?=[a-z]?\b)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BREAK = re.compile(r"[.?!:;,)\]]\s+|[\"“”„«»]\s*")
 _INITIALS = re.compile(r"^[A-Z]{1,3}$")

@@ -31,6 +31,7 @@ from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate
 from litreview.normalise.names import parse_names
+from litreview.normalise.vocabulary.et_al import WHOLE_CELL
 
 _BRACED = re.compile(r"\{(?!\\)(.*)\}", re.DOTALL)
 _CASE_BRACES = re.compile(r"(\\[A-Za-z]+\s*\{[^{}]*\})|\{([^{}\\\s,]+)\}")
@@ -171,7 +172,7 @@ def read_people(raw: str) -> list[Name | str]:
     people: list[Name | str] = []
     for part in split_name_list(_without_deep_braces(" ".join(raw.split()))):
         part = part.strip().strip(",").strip()
-        if part.casefold() in ("others", "et al", "et al."):
+        if WHOLE_CELL.fullmatch(part):
             people.append("others")
         elif _is_comma_list(part):
             people.extend(parse_names(to_text(part))[0])

@@ -24,7 +24,7 @@ from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate, Relation, Update, Work
 from litreview.normalise.identifiers import find_dois, find_pmids
-from litreview.normalise.numbers import MONTH_ABBREVIATIONS
+from litreview.normalise.vocabulary.months import MONTH_ABBREVIATIONS
 
 _LINE = re.compile(r"^(?:(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$))(?P<value>.*)")
 

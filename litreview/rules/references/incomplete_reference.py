@@ -12,6 +12,7 @@ from litreview.model.match import Match
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.years import YEAR
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.intext import surname
@@ -23,7 +24,7 @@ LONGEST_JOURNAL = 9
 MANY = 6
 """Entries of a list of which half must have a title before one without is thought to lack it."""
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 PRINTED = frozenset({"article-journal", "article-magazine", "book", "chapter", "paper-conference", "thesis"})
 """Kinds of work that have an author and a year even where an address is given."""
