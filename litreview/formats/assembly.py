@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Place, Style
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis
 
@@ -101,6 +102,7 @@ class Assembly:
         encoding: str = "utf-8",
         diagnoses: Iterable[Diagnosis] = (),
         metadata: Iterable[tuple[str, str]] = (),
+        notation: Notation = Notation.PRINTED,
     ) -> Document:
         """The finished document, all notes in the order of the text."""
         return Document(
@@ -117,6 +119,7 @@ class Assembly:
             encoding=encoding,
             diagnoses=tuple(diagnoses),
             metadata=tuple(metadata),
+            notation=notation,
         )
 
     def _put(self, text: str) -> None:

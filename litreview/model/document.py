@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis
 
@@ -79,7 +80,8 @@ class Document:
 
     ``references`` is filled for bibliographies (their entries are already fields) and for documents
     that name one (pandoc ``bibliography:``, LaTeX ``\\bibliography``). ``format`` is the reader's name:
-    text, markdown, html, docx, pdf, latex, jats, bibtex, ris, nbib, endnote, csl, csv.
+    text, markdown, html, docx, pdf, latex, jats, bibtex, ris, nbib, endnote, csl, csv. ``notation`` is what
+    the text itself is written in, and so every entry cut out of it.
     """
 
     text: str
@@ -95,6 +97,7 @@ class Document:
     encoding: str = "utf-8"
     diagnoses: tuple[Diagnosis, ...] = ()
     metadata: tuple[tuple[str, str], ...] = field(default=())
+    notation: Notation = Notation.PRINTED
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -119,4 +122,4 @@ class Document:
     @property
     def is_bibliography(self) -> bool:
         """True where the file is a list of records and has no prose."""
-        return self.format in {"bibtex", "ris", "nbib", "endnote", "csl", "csv"}
+        return self.notation.is_record

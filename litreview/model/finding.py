@@ -41,6 +41,10 @@ class Fix:
     description: str = ""
 
 
+ET_AL = "et al."
+"""The last of a cure's names where a list is cut short."""
+
+
 class CureKind(StrEnum):
     """What would cure a problem; ``editing/propose`` knows how each is made of a match."""
 
@@ -61,11 +65,13 @@ class Cure:
     """What a rule says would cure its problem: never how it is written, which is the editing floor's to say.
 
     ``reference`` is the key of the reference whose match proves it (empty: the finding's own), ``old`` and
-    ``new`` the values in plain words where the rule alone knows them (a year, surnames).
+    ``new`` the values in plain words where the rule alone knows them (a year, surnames), ``at`` the words of
+    the text that are meant where the finding's own place is larger (one work of a citation of several).
     """
 
     kind: CureKind
     reference: str = ""
+    at: tuple[int, int] | None = None
     old: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
 
@@ -85,7 +91,6 @@ class Problem:
     work: str = ""
     candidates: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()
-    fix: Fix | None = None
     cure: Cure | None = None
     at: tuple[int, int] | None = None
     severity: Severity | None = None
@@ -96,7 +101,8 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its rule, severity and place. ``article`` is a path, ``reference`` a key,
-    ``citation`` the marker's text; ``line`` counts from 1; ``start``/``end`` index the article's text."""
+    ``citation`` the marker's text; ``line`` counts from 1; ``start``/``end`` index the article's text.
+    ``cure`` is what the rule says would cure it, ``fix`` how that is written, where it can be."""
 
     rule: str
     name: str
@@ -117,3 +123,4 @@ class Finding:
     fix: Fix | None = None
     suppressed: str = ""
     origin: str = ""
+    cure: Cure | None = None

@@ -124,7 +124,7 @@ def _reference(document: Document, cut: Cut, reading: FieldReading, key: str) ->
     spans = tuple((name, cut.start + start, cut.start + end) for name, start, end in reading.spans)
     return Reference(
         key, document.text[cut.start : cut.end], replace(reading.work, key=key), cut.start, cut.end,
-        cut.number, document.line(cut.start), spans,
+        cut.number, document.line(cut.start), spans, notation=document.notation,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from litreview.formats.ranges import join_ranges
 from litreview.formats.xml_tree import XLINK, below, child, inner_text, own_text, parse_xml, source_line, tag
 from litreview.model.document import Document, Hyperlink, Mark
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -57,7 +58,11 @@ def read_jats(data: bytes, path: str = "") -> Document:
     references = reader.read()
     title = next(below(root, "article-title", "book-title"), None)
     return reader.out.document(
-        path, "jats", title=inner_text(title) if title is not None else "", references=references
+        path,
+        "jats",
+        title=inner_text(title) if title is not None else "",
+        references=references,
+        notation=Notation.JATS,
     )
 
 

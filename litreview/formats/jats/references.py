@@ -9,6 +9,7 @@ from litreview.formats.assembly import Assembly
 from litreview.formats.setting import set_work
 from litreview.formats.xml_tree import XLINK, below, inner_text, own_text, source_line, tag
 from litreview.model.document import Entry, Hyperlink
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
 from litreview.normalise.identifiers import clean_doi
@@ -60,7 +61,7 @@ def read_ref(ref: etree._Element, out: Assembly, key: str, number: int | None) -
     out.place(label, f"line {line}", "ref", ref.get("id", ""), line)
     text = out.since(start)
     work = read_work(citations[0]) if len(citations) == 1 else Work()
-    return Reference(key, text, work, start, out.end, number, line, tuple(spans))
+    return Reference(key, text, work, start, out.end, number, line, tuple(spans), notation=Notation.JATS)
 
 
 def read_work(citation: etree._Element) -> Work:

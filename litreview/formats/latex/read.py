@@ -13,6 +13,7 @@ from litreview.formats.latex.plain import to_plain
 from litreview.formats.latex.scan import Source, blank_hidden
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Entry, Hyperlink, Style
+from litreview.model.notation import Notation
 
 _STYLES = {
     "part": "heading", "chapter": "heading", "section": "heading", "subsection": "heading",
@@ -68,6 +69,7 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
         encoding=decoded.encoding,
         diagnoses=(*decoded.diagnoses, *project.diagnoses, *named.diagnoses),
         metadata=(*named.metadata, *((("nocite", ",".join(nocite)),) if nocite else ())),
+        notation=Notation.LATEX,
     )
 
 

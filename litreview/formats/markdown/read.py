@@ -14,6 +14,7 @@ from litreview.formats.markdown.code import blank
 from litreview.formats.markdown.pandoc import pandoc_marks
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Hyperlink, Style
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis
 
@@ -74,6 +75,7 @@ def markdown_document(decoded: Decoded, path: str = "") -> Document:
         encoding=decoded.encoding,
         diagnoses=(*decoded.diagnoses, *header.diagnoses, *named.diagnoses),
         metadata=named.metadata,
+        notation=Notation.MARKDOWN,
     )
 
 

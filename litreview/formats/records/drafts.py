@@ -74,6 +74,7 @@ def assemble(
         encoding=decoded.encoding,
         diagnoses=(*decoded.diagnoses, *diagnoses),
         metadata=tuple(metadata),
+        notation=notation,
     )
 
 

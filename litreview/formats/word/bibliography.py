@@ -14,6 +14,7 @@ from litreview.formats.word.fields import Live
 from litreview.formats.xml_tree import below, child, inner_text, tag
 from litreview.model.document import Entry
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
@@ -53,7 +54,12 @@ def works_of(live: Iterable[Live], sources: Sequence[etree._Element]) -> dict[st
 def references_of(works: Mapping[str, Work]) -> tuple[Reference, ...]:
     """References for citations whose list is not printed; their text is set by us and stands nowhere."""
     return tuple(
-        Reference(key, "".join(piece.text for piece in set_work(work)), replace(work, key=key))
+        Reference(
+            key,
+            "".join(piece.text for piece in set_work(work)),
+            replace(work, key=key),
+            notation=Notation.WORD_FIELD,
+        )
         for key, work in works.items()
     )
 
