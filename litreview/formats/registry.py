@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable
-from importlib import import_module
+from collections.abc import Iterable
 from pathlib import Path
 
+from litreview.formats import catalogue
 from litreview.formats.encoding import Decoded
 from litreview.formats.sniffing import UNREADABLE, sniff
 from litreview.model.document import Document
@@ -16,24 +16,6 @@ from litreview.model.work import Work
 
 MAX_BYTES = 300_000_000
 """Largest file read. The longest review article we know (2,000 references, PDF) has 60 MB."""
-
-_READERS = {
-    "text": ("text", "read_text_file"), "markdown": ("markdown.read", "read_markdown"),
-    "html": ("html.read", "read_html"), "docx": ("word.read", "read_docx"), "pdf": ("pdf.read", "read_pdf"),
-    "latex": ("latex.read", "read_latex"), "jats": ("jats.read", "read_jats"),
-    "bibtex": ("bibtex.read", "read_bibtex"), "ris": ("records.ris", "read_ris"),
-    "nbib": ("records.nbib", "read_nbib"), "endnote": ("records.endnote", "read_endnote"),
-    "csl": ("records.csl", "read_csl"), "csv": ("records.table", "read_csv"),
-}  # fmt: skip
-_ANY_TEXT = {
-    "text": ("text", "text_document"), "markdown": ("markdown.read", "markdown_document"),
-    "html": ("html.read", "html_document"), "latex": ("latex.read", "latex_document"),
-}  # fmt: skip
-_WRITERS = {
-    "bibtex": ("bibtex.write", "write_bibtex"), "ris": ("records.ris", "write_ris"),
-    "nbib": ("records.nbib", "write_nbib"), "endnote": ("records.endnote", "write_endnote"),
-    "csl": ("records.csl", "write_csl"), "csv": ("records.table", "write_csv"),
-}  # fmt: skip
 
 __all__ = ["MAX_BYTES", "dump", "read", "read_bytes", "read_text", "sniff"]
 
@@ -64,7 +46,7 @@ def read_bytes(data: bytes, path: str, format: str) -> Document:
         OptionError: no such format.
         MissingExtraError: the format needs an optional package (docx, pdf).
     """
-    return _reader(format)(data, path)
+    return catalogue.named(format).reader()(data, path)
 
 
 def read_text(text: str, format: str = "text", path: str = "") -> Document:
@@ -76,10 +58,8 @@ def read_text(text: str, format: str = "text", path: str = "") -> Document:
         InputError: the text is not of that format (JATS, CSL).
         OptionError: no such format.
     """
-    if format in _ANY_TEXT:
-        module, function = _ANY_TEXT[format]
-        reader: Callable[[Decoded, str], Document]
-        reader = getattr(import_module(f"litreview.formats.{module}"), function)
+    reader = catalogue.named(format).text_reader()
+    if reader is not None:
         return reader(Decoded(text, "utf-8"), path)
     return read_bytes(text.encode("utf-8", "replace"), path, format)
 
@@ -90,19 +70,10 @@ def dump(works: Iterable[Work], format: str) -> str:
     Raises:
         OptionError: there is no writer for that format.
     """
-    if format not in _WRITERS:
-        raise OptionError(f"records cannot be written as {format!r}", advice=f"one of {', '.join(_WRITERS)}")
-    module, function = _WRITERS[format]
-    writer: Callable[[Iterable[Work]], str] = getattr(import_module(f"litreview.formats.{module}"), function)
-    return writer(works)
-
-
-def _reader(format: str) -> Callable[[bytes, str], Document]:
-    if format not in _READERS:
-        raise OptionError(f"no reader for the format {format!r}", advice=f"one of {', '.join(_READERS)}")
-    module, function = _READERS[format]
-    reader: Callable[[bytes, str], Document] = getattr(import_module(f"litreview.formats.{module}"), function)
-    return reader
+    names = [row.name for row in catalogue.writable()]
+    if format not in names:
+        raise OptionError(f"records cannot be written as {format!r}", advice=f"one of {', '.join(names)}")
+    return catalogue.named(format).writer()(works)
 
 
 def _bytes(path: Path, name: str) -> bytes:

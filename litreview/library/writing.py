@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from litreview.formats.bibtex.fill import fill_bibtex
-from litreview.formats.records.csl import csl_from_work
+from litreview.formats.catalogue import endings, writable, written_as
 from litreview.formats.records.table import COLUMNS, row_from_work
-from litreview.formats.registry import dump
 from litreview.model.document import Document
 from litreview.model.errors import InputError, MissingExtraError, OptionError
+from litreview.model.notation import Notation
 from litreview.model.work import Work
 
-_FORMATS = {
-    ".bib": "bibtex", ".ris": "ris", ".nbib": "nbib", ".json": "csl", ".xml": "endnote", ".csv": "csv",
-    ".tsv": "csv",
-}  # fmt: skip
-_ENDINGS = (*_FORMATS, ".jsonl", ".xlsx")
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold (Microsoft's specification)."""
 
@@ -32,15 +26,13 @@ def write_records(works: Sequence[Work], suffix: str) -> str | bytes:
         OptionError: no such ending.
         MissingExtraError: ``.xlsx`` without xlsxwriter.
     """
-    ending = suffix.casefold()
-    if ending == ".xlsx":
+    if suffix.casefold() == ".xlsx":
         return _workbook(works)
-    if ending == ".jsonl":
-        return "".join(json.dumps(csl_from_work(work), ensure_ascii=False) + "\n" for work in works)
-    if ending not in _FORMATS:
+    found = written_as(f"records{suffix}")
+    if found is None:
         raise OptionError(f"records cannot be written as {suffix or 'a file without ending'}",
-                          advice=f"one of {', '.join(_ENDINGS)}")  # fmt: skip
-    return dump(works, _FORMATS[ending])
+                          advice=f"one of {', '.join((*endings(writable()), '.xlsx'))}")  # fmt: skip
+    return found.writer()(works)
 
 
 def write_filled(document: Document, works: Sequence[Work], suffix: str) -> str | bytes:
@@ -51,7 +43,8 @@ def write_filled(document: Document, works: Sequence[Work], suffix: str) -> str 
     Raises:
         OptionError, MissingExtraError: as ``write_records``.
     """
-    if document.format == "bibtex" and suffix.casefold() == ".bib":
+    target = written_as(f"records{suffix}")
+    if document.notation is Notation.BIBTEX and target and target.notation is Notation.BIBTEX:
         return fill_bibtex(document, works)
     return write_records(works, suffix)
 

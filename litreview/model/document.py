@@ -79,9 +79,8 @@ class Document:
     """What a file says: its text and what the format itself declares about it. All spans index ``text``.
 
     ``references`` is filled for bibliographies (their entries are already fields) and for documents
-    that name one (pandoc ``bibliography:``, LaTeX ``\\bibliography``). ``format`` is the reader's name:
-    text, markdown, html, docx, pdf, latex, jats, bibtex, ris, nbib, endnote, csl, csv. ``notation`` is what
-    the text itself is written in, and so every entry cut out of it.
+    that name one (pandoc ``bibliography:``, LaTeX ``\\bibliography``). ``format`` is the reader's name, a
+    row of ``formats.catalogue``; ``notation`` says what the text, and so each entry in it, is written in.
     """
 
     text: str

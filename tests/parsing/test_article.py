@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from litreview.model.article import Article
 from litreview.model.document import Document, Entry, Mark
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
 from litreview.parsing.article import parse_document
@@ -84,7 +85,9 @@ def test_field_spans_point_into_the_document() -> None:
 
 def test_a_bibliography_brings_its_references() -> None:
     listed = (Reference("a", "@article{a}", Work(title="A")),)
-    article = parse_document(Document("@article{a}", format="bibtex", references=listed))
+    article = parse_document(
+        Document("@article{a}", format="bibtex", references=listed, notation=Notation.BIBTEX)
+    )
     assert article.references == listed
     assert article.citations == ()
 

@@ -268,6 +268,11 @@ def write_csl(works: Iterable[Work]) -> str:
     return json.dumps([csl_from_work(work) for work in works], ensure_ascii=False, indent=2) + "\n"
 
 
+def write_csl_lines(works: Iterable[Work]) -> str:
+    """Works as CSL-JSON, one item per line."""
+    return "".join(json.dumps(csl_from_work(work), ensure_ascii=False) + "\n" for work in works)
+
+
 def csl_from_work(work: Work) -> Csl:
     """``work.to_csl()`` with the fields that have no attribute of their own."""
     item = work.to_csl()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from litreview.model.document import Document, Entry, Style
+from litreview.model.notation import Notation
 from litreview.parsing.lists.entries import split_entries
 from litreview.parsing.lists.headings import is_back_matter, is_reference_heading
 from litreview.parsing.lists.sections import find_sections
@@ -121,4 +122,4 @@ def test_declared_entries_come_first() -> None:
 
 
 def test_a_bibliography_has_no_sections() -> None:
-    assert find_sections(Document("@article{a}", format="bibtex")) == ()
+    assert find_sections(Document("@article{a}", format="bibtex", notation=Notation.BIBTEX)) == ()

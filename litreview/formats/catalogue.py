@@ -1,0 +1,155 @@
+"""Every format, one row each: its endings, how its files begin, who reads and writes it, in what notation.
+
+A new format is a folder or a file with its reader, one row here, and its test; whatever asks for endings,
+readers, writers or bibliographies asks these rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any
+
+from litreview.formats.encoding import Decoded
+from litreview.model.document import Document
+from litreview.model.errors import OptionError
+from litreview.model.notation import Notation
+from litreview.model.work import Work
+
+Reader = Callable[[bytes, str], Document]
+TextReader = Callable[[Decoded, str], Document]
+Writer = Callable[[Iterable[Work]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format.
+
+    ``name`` is what ``read`` and ``dump`` call it. ``reads``, ``reads_text`` (any string whatever is such a
+    text) and ``writes`` are ``module:function`` below ``litreview.formats``, loaded when they are met.
+    ``magic`` begins its bytes, ``inside`` is a folder in its zip archive, ``shape`` begins its text; a
+    ``certain`` shape is believed whatever the file is called, others where the ending says nothing or
+    names another bibliography. Of two rows with one ending the first is read under it.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    notation: Notation
+    reads: str
+    writes: str = ""
+    reads_text: str = ""
+    magic: bytes = b""
+    inside: bytes = b""
+    shape: re.Pattern[str] | None = None
+    certain: bool = False
+
+    @property
+    def is_bibliography(self) -> bool:
+        """True where a file of this format is a list of records and has no prose."""
+        return self.notation.is_record
+
+    def reader(self) -> Reader:
+        """The function ``(data, path) -> Document``."""
+        return _loaded(self.reads)
+
+    def text_reader(self) -> TextReader | None:
+        """The function ``(decoded, path) -> Document`` of a format that any string belongs to."""
+        return _loaded(self.reads_text) if self.reads_text else None
+
+    def writer(self) -> Writer:
+        """The function ``(works) -> text``."""
+        return _loaded(self.writes)
+
+
+# The strict first lines of formats; the first row that fits has the file.
+_HTML = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html\b|body\b|head\b)")
+_ENDNOTE = re.compile(r"(?is)\s*<.{0,4000}?(?:<xml>\s*<records>|<records>\s*<record>)")
+_JATS = re.compile(
+    r"(?i)\s*(?=<[?!]|<article\s[^<>]{0,1000}(?:article-type|dtd-version|xmlns:))(?:<[?!][^<>]{0,1000}>\s*)*"
+    r"<(?:[\w.-]+:)?(?:article|pmc-articleset|sub-article|book-part)\b(?!s)"
+)
+_RIS = re.compile(r"\s*TY  ?- ?[A-Z]{2,8}\s")
+_NBIB = re.compile(r"\s*(?:PMID|OWN|DCOM)\s{0,2}- ")
+_BIBTEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*@(?:\w+)\s*[{(]\s*[^\s,{}=]*\s*(?:,|=)")
+_CSL = re.compile(
+    r'(?s)\s*(?:\{\s*"(?:items|references|data)"\s*:\s*)?\[?\s*\{\s*'
+    r'"(?:id|type|DOI|author|editor|issued|publisher|volume|abstract|[a-z-]*title)"\s*:(?=.{0,4000}"type")'
+)
+_LATEX = re.compile(r"(?s)(?:\s|%[^\n]*\n)*\\(?:documentclass|documentstyle|begin\{document\})")
+_MARKDOWN = re.compile(r"(?s)---[ \t]*\r?\n(?:[^\n]*\n){0,80}?(?:bibliography|title)[ \t]*:")
+
+_P = Notation.PRINTED
+FORMATS = (
+    Format("pdf", ("pdf",), _P, "pdf.read:read_pdf", magic=b"%PDF-"),
+    Format("docx", ("docx", "docm", "dotx"), _P, "word.read:read_docx", inside=b"word/"),
+    Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS),
+    Format("endnote", ("xml",), Notation.ENDNOTE, "records.endnote:read_endnote",
+           writes="records.endnote:write_endnote", shape=_ENDNOTE, certain=True),
+    Format("html", ("html", "htm", "xhtml"), _P, "html.read:read_html", reads_text="html.read:html_document",
+           shape=_HTML, certain=True),
+    Format("ris", ("ris",), Notation.RIS, "records.ris:read_ris", writes="records.ris:write_ris", shape=_RIS),
+    Format("nbib", ("nbib", "medline"), Notation.NBIB, "records.nbib:read_nbib",
+           writes="records.nbib:write_nbib", shape=_NBIB),
+    Format("bibtex", ("bib", "bibtex"), Notation.BIBTEX, "bibtex.read:read_bibtex",
+           writes="bibtex.write:write_bibtex", shape=_BIBTEX),
+    Format("csl", ("json",), Notation.CSL_JSON, "records.csl:read_csl", writes="records.csl:write_csl",
+           shape=_CSL),
+    Format("jsonl", ("jsonl", "ndjson"), Notation.CSL_JSON, "records.csl:read_csl",
+           writes="records.csl:write_csl_lines"),
+    Format("csv", ("csv",), Notation.TABLE, "records.table:read_csv", writes="records.table:write_csv"),
+    Format("tsv", ("tsv", "tab"), Notation.TABLE, "records.table:read_csv",
+           writes="records.table:write_tsv"),
+    Format("latex", ("tex", "ltx", "latex"), Notation.LATEX, "latex.read:read_latex",
+           reads_text="latex.read:latex_document", shape=_LATEX),
+    Format("markdown", ("md", "markdown", "mdown", "mkd", "qmd", "rmd"), Notation.MARKDOWN,
+           "markdown.read:read_markdown", reads_text="markdown.read:markdown_document", shape=_MARKDOWN),
+    Format("text", ("text", "txt"), _P, "text:read_text_file", reads_text="text:text_document"),
+)  # fmt: skip
+
+_BY_NAME = {row.name: row for row in FORMATS}
+_BY_ENDING = {ending: row for row in reversed(FORMATS) for ending in row.endings}
+_WRITTEN = {ending: row for row in reversed(FORMATS) if row.writes for ending in row.endings}
+
+
+def named(name: str) -> Format:
+    """The format of that name.
+
+    Raises:
+        OptionError: no such format.
+    """
+    if name not in _BY_NAME:
+        raise OptionError(f"no reader for the format {name!r}", advice=f"one of {', '.join(_BY_NAME)}")
+    return _BY_NAME[name]
+
+
+def by_ending(path: str) -> Format | None:
+    """The format that a file's name tells, if it tells any."""
+    return _BY_ENDING.get(_ending(path))
+
+
+def written_as(path: str) -> Format | None:
+    """The format that records are written in under a file's name (``.xml``: EndNote), if there is one."""
+    return _WRITTEN.get(_ending(path))
+
+
+def writable() -> tuple[Format, ...]:
+    """The formats that records can be written in."""
+    return tuple(row for row in FORMATS if row.writes)
+
+
+def endings(rows: Iterable[Format]) -> tuple[str, ...]:
+    """The endings of some formats, with their dots, each once."""
+    return tuple(dict.fromkeys(f".{ending}" for row in rows for ending in row.endings))
+
+
+def _ending(path: str) -> str:
+    return PurePath(path).suffix[1:].casefold()
+
+
+def _loaded(place: str) -> Callable[..., Any]:
+    module, function = place.split(":")
+    found: Callable[..., Any] = getattr(import_module(f"litreview.formats.{module}"), function)
+    return found
