@@ -30,7 +30,10 @@ def correct_field(match: Match, article: Article, field: str) -> Fix | None:
     if not old or not new or new == old:
         return None
     safe = is_proven(match) and (field != "issued" or is_safe_year(match, article))
-    return as_fix(reference, pen.replace(reference, field, new), f"{old} → {new}", safe=safe)
+    said = f"{old} → {new}"
+    if field == "page":
+        said = said.replace("--", "–")  # LaTeX's dash
+    return as_fix(reference, pen.replace(reference, field, new), said, safe=safe)
 
 
 def _without_printed_end(title: str, behind: str) -> str:

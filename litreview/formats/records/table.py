@@ -81,15 +81,23 @@ class Sheet:
     heading: tuple[str, ...]
     ends: tuple[int, ...]
 
-    @property
-    def fields(self) -> frozenset[str]:
-        """The CSL fields that have a column."""
-        return frozenset(_CSL_NAMES.get(_target(name), "") for name in self.heading)
+    def gap(self, row: str, field: str) -> tuple[int, int] | None:
+        """Where in a row the empty cell of a CSL field stands; None where it has none."""
+        cells = self._cells(row)
+        names = [_CSL_NAMES.get(_target(name), "") for name in self.heading]
+        found = (
+            cell for name, cell in zip(names, cells, strict=False) if name == field and cell[0] == cell[1]
+        )
+        return next(found, None)
 
-    def width(self, row: str) -> int:
-        """How many cells a row has; 0 where it is several."""
+    def lacks(self, row: str, field: str) -> bool:
+        """True where no column holds a CSL field, and the row has a cell for every column there is."""
+        names = {_CSL_NAMES.get(_target(name), "") for name in self.heading}
+        return field not in names and len(self._cells(row)) == len(self.heading) > 0
+
+    def _cells(self, row: str) -> list[tuple[int, int]]:
         rows = list(_rows(row, self.delimiter))
-        return len(rows[0].cells) if len(rows) == 1 else 0
+        return _places(rows[0], row, self.delimiter) if len(rows) == 1 else []
 
 
 def open_sheet(text: str) -> Sheet:
@@ -177,13 +185,13 @@ def _draft(row: _Row, heading: Sequence[str], text: str, delimiter: str) -> Draf
 
 
 def _spans(row: _Row, names: Sequence[str], text: str, delimiter: str) -> Iterator[tuple[str, int, int]]:
-    """Where each cell's value stands, without its quotes; of an empty one where it would stand."""
+    """Where each cell's value stands, without its quotes."""
     for name, (start, end) in zip(names, _places(row, text, delimiter), strict=False):
         target = _target(name)
         volume = _VOLUME.fullmatch(text, start, end) if target == "volume" else None
         if volume:
             yield from ((part, *volume.span(part)) for part in ("volume", "issue") if volume[part])
-        elif field := _CSL_NAMES.get(target, ""):
+        elif start < end and (field := _CSL_NAMES.get(target, "")):
             yield field, start, end
 
 

@@ -96,20 +96,19 @@ class TablePen:
         """
         if _cells(entry, "DOI"):
             return None
-        if gaps := entry.gaps("DOI"):
-            spot = Spot(gaps[0], gaps[0], "")
-            return self._edit(entry, spot, doi)
         opened = open_sheet(sheet())
-        if "DOI" in opened.fields or opened.width(entry.text) != len(opened.heading):
+        if gap := opened.gap(entry.text, "DOI"):
+            return self._edit(entry, Spot(*gap, ""), doi)
+        if not opened.lacks(entry.text, "DOI"):
             return None
-        cell = self.write(doi, "", "")
-        return Spot(len(entry.text), len(entry.text), f"{opened.delimiter}{cell}")
+        cell = f"{opened.delimiter}{self.write(doi, '', '')}"
+        return Spot(len(entry.text), len(entry.text), cell)
 
     def complete(self, text: str, edits: Sequence[Spot]) -> tuple[Spot, ...]:
         """A new column's heading and its empty cells in the other rows."""
         opened = open_sheet(text)
         added = {edit.start for edit in edits if edit.start == edit.end and edit.text[:1] == opened.delimiter}
-        if "DOI" in opened.fields or not added & set(opened.ends):
+        if not opened.ends or not added & set(opened.ends):
             return ()
         heading, *rows = opened.ends
         empty = (Spot(end, end, opened.delimiter) for end in rows if end not in added)
