@@ -283,12 +283,19 @@ def _named(entry: RawEntry, link: str) -> list[str]:
     return [key for value in values for part in value.split(",") if (key := part.strip(" {}\n\t"))]
 
 
-def _spans(entry: RawEntry) -> Iterator[tuple[str, int, int]]:
+def csl_fields(entry: RawEntry) -> Iterator[tuple[str, RawField]]:
+    """The fields of an entry that hold a CSL field, with its name, in the order of the entry."""
     given = {item.name: item.value for item in entry.fields}
-    seen: set[str] = set()
     for item in entry.fields:
         target = {"year": "issued", "date": "issued"}.get(item.name) or _target(entry.type, item.name, given)
         name = CSL_NAMES.get(item.name if item.name in ("author", "editor") else target, "")
-        if name and name not in seen and item.start is not None and item.end is not None:
+        if name:
+            yield name, item
+
+
+def _spans(entry: RawEntry) -> Iterator[tuple[str, int, int]]:
+    seen: set[str] = set()
+    for name, item in csl_fields(entry):
+        if name not in seen and item.start is not None and item.end is not None:
             seen.add(name)
             yield name, item.start, item.end

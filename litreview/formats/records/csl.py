@@ -83,7 +83,7 @@ def _items(text: str) -> Iterator[_Item]:
             continue
         try:
             value, end = _DECODER.raw_decode(text, at)
-            yield _Item(value, at, end, _strings(text, at + 1))
+            yield _Item(value, at, end, _strings(text, at))
         except (ValueError, RecursionError) as error:
             damaged += 1
             if damaged > MOST_DAMAGED:
@@ -124,21 +124,54 @@ def _unescaped(written: str) -> str:
     return written.strip('"')
 
 
+class Member(NamedTuple):
+    """A member of a JSON object: its name and where that begins, its value and where that stands."""
+
+    name: str
+    at: int
+    value: object
+    start: int
+    end: int
+
+
+def members(text: str, at: int) -> Iterator[Member]:
+    """The members of the JSON object that begins at ``at``, in order.
+
+    Raises:
+        ValueError: the object is damaged.
+    """
+    at = _after_blank(text, at + 1)
+    while text[at : at + 1] == '"':
+        begin = at
+        name, at = _DECODER.raw_decode(text, begin)
+        start = _after_blank(text, text.index(":", at) + 1)
+        value, end = _DECODER.raw_decode(text, start)
+        yield Member(name, begin, value, start, end)
+        at = _after_blank(text, end)
+
+
+def elements(text: str, at: int) -> Iterator[tuple[object, int, int]]:
+    """The elements of the JSON array that begins at ``at``, each with where it stands.
+
+    Raises:
+        ValueError: the array is damaged.
+    """
+    at = _after_blank(text, at + 1)
+    while text[at : at + 1] not in ("]", ""):
+        value, end = _DECODER.raw_decode(text, at)
+        yield value, at, end
+        at = _after_blank(text, end)
+
+
 def _strings(text: str, at: int) -> dict[str, tuple[int, int]]:
     """The places of an object's string members that need no unescaping, so that a fix can replace them."""
     found: dict[str, tuple[int, int]] = {}
-    while True:
-        at = _after_blank(text, at)
-        if text[at : at + 1] != '"':
-            return found
-        name, at = _DECODER.raw_decode(text, at)
-        at = _after_blank(text, text.index(":", at) + 1)
-        value, end = _DECODER.raw_decode(text, at)
-        if isinstance(value, str) and text[at + 1 : end - 1] == value:
-            found[name] = (at + 1, end - 1)
+    for name, _, value, start, end in members(text, at):
+        if isinstance(value, str) and text[start + 1 : end - 1] == value:
+            found[name] = (start + 1, end - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
-            found[name] = (at, end)
-        at = end
+            found[name] = (start, end)
+    return found
 
 
 def _draft(item: _Item) -> Draft:

@@ -115,7 +115,7 @@ class _Reader:
         items, silent, said = list[CitationItem](), 0, bool(shown)
         for n, key in enumerate(mark.keys):
             letters = {letter for one in self.entries.get(key, ()) for letter in entry_years(one).values()}
-            fitting = sorted(shown, key=lambda item: item.suffix not in letters)  # noqa: B023
+            fitting = sorted(shown, key=lambda item: item.suffix not in letters)
             words = _words_of(self.records.get(key), fitting, alone=len(mark.keys) == len(shown) == 1)
             entry = self._chosen(key, mark, lambda one, words=words: _letter_fits(one, words))  # type: ignore[misc]
             if words is not None:

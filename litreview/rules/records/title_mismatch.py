@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.formats.plain import wording_of
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.normalise.text import fold
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.replacement import fix_field
 from litreview.rules.views.comparing import differing
 from litreview.rules.views.words import in_record, label, quote
 
@@ -34,7 +32,7 @@ ENOUGH = 4
         registered={"title": "Bias in meta-analysis", "subtitle": "detected by a simple, graphical test"},
     ),
 )
-def title_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def title_mismatch(match: Match) -> Iterator[Problem]:
     """The title in the reference is not the title of the work.
 
     Journal, volume and page lead to a paper with another title: the reference was pieced together, or it
@@ -56,7 +54,7 @@ def title_mismatch(match: Match, article: Article) -> Iterator[Problem]:
         field="title",
         cited=item.cited,
         found=item.found,
-        fix=fix_field(match, article, "title"),
+        cure=Cure(CureKind.FIELD),
     )
 
 
