@@ -20,6 +20,7 @@ _HOMES = {
     "Candidate": "model.match",
     "Citation": "model.article",
     "CitationItem": "model.article",
+    "Corrections": "editing.corrections",
     "Crossref": "sources.crossref",
     "Document": "model.document",
     "Evidence": "evidence.evidence",
@@ -36,6 +37,7 @@ _HOMES = {
     "Snapshot": "sources.snapshot",
     "Work": "model.work",
     "check": "pipeline",
+    "fix": "pipeline",
     "parse": "pipeline",
     "parse_reference": "parsing.reading.fields",
     "pool": "evidence.pooling",
@@ -48,6 +50,7 @@ __all__ = ["__version__", "plots", *sorted(_HOMES)]
 
 if TYPE_CHECKING:
     from litreview import plots as plots
+    from litreview.editing.corrections import Corrections as Corrections
     from litreview.evidence.evidence import Evidence as Evidence
     from litreview.evidence.pooling import Pooled as Pooled
     from litreview.evidence.pooling import pool as pool
@@ -70,6 +73,7 @@ if TYPE_CHECKING:
     from litreview.model.work import Work as Work
     from litreview.parsing.reading.fields import parse_reference as parse_reference
     from litreview.pipeline import check as check
+    from litreview.pipeline import fix as fix
     from litreview.pipeline import parse as parse
     from litreview.reports.report import Report as Report
     from litreview.sources.cached import Cached as Cached

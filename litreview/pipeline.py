@@ -1,6 +1,7 @@
 """The whole flow, on one screen:
 
-file ─read→ Document ─parse→ Article ─resolve→ Matches ─collect→ Library ─check→ findings ─→ Report
+file ─read→ Document ─parse→ Article ─resolve→ Matches ─collect→ Library ─check→ findings ─propose→ Report
+Report ─fix→ Corrections
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from litreview.model.source import Source
 from litreview.parsing.article import parse_document
 
 if TYPE_CHECKING:
+    from litreview.editing.corrections import Corrections
     from litreview.reports.report import Report
     from litreview.rules.engine.settings import Settings
 
@@ -66,6 +68,7 @@ def check(
         OptionError: no file given, or the source or the date cannot be understood.
         SourceError: the source refuses to answer at all.
     """
+    from litreview.editing.propose.proposals import propose
     from litreview.library.library import Library
     from litreview.reports.report import Report
     from litreview.rules.engine.baseline import Baseline, apply_baseline, read_baseline
@@ -82,7 +85,7 @@ def check(
     name = records.name if records else ""
     known = read_baseline(Path(baseline)) if baseline else Baseline()
     review = Review(articles, matches, library, day, name, known.statuses)
-    findings = apply_baseline(run_rules(review, settings), known)
+    findings = apply_baseline(propose(run_rules(review, settings), review), known)
     return Report(
         articles=articles,
         matches=matches,
@@ -92,6 +95,38 @@ def check(
         as_of=day,
         source=name,
     )
+
+
+def fix(
+    path: str | Path,
+    *,
+    source: Source | str | None = "auto",
+    unsafe: bool = False,
+    as_of: date | str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Corrections:
+    """What the records prove wrong in an article or a bibliography, and how its files read when put right.
+
+    Nothing is changed until ``.write()`` is called; ``.diff`` shows it. A bibliography that the article names
+    is corrected where it stands. What cannot be corrected by program is in ``.refused``, with the reason.
+
+    Args:
+        path: a file.
+        source: as in ``check``.
+        unsafe: also corrections that are likely but not proven by an identifier or a locator.
+        as_of: as in ``check``.
+        settings: which rules to run.
+
+    Raises:
+        InputError: the file cannot be read.
+        OptionError: the source or the date cannot be understood.
+        SourceError: the source refuses to answer at all.
+    """
+    from litreview.editing.corrections import corrections
+
+    report = check(path, source=source, as_of=as_of, settings=settings, progress=progress)
+    return corrections(report, unsafe=unsafe)
 
 
 def resolve_all(

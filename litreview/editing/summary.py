@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from litreview.editing.apply.corrections import Correction
+from litreview.editing.apply.files import Correction
+from litreview.editing.apply.plan import Checked
 from litreview.model.finding import Finding, Severity
 from litreview.model.match import MatchStatus
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
 
 NO_RECORD = "no record was found, so nothing is proposed"
 SPLIT = "its parts belong to different works, so nothing is proposed"
@@ -25,7 +22,7 @@ _BY_STATUS = {
 }  # fmt: skip
 
 
-def summary(report: Report, made: Sequence[Correction], *, done: str) -> str:
+def summary(report: Checked, made: Sequence[Correction], *, done: str) -> str:
     """One block per file: its corrections, then what is left. ``done`` is "made" or "proposed".
 
     Notes without a correction are not listed: they ask for nothing.
@@ -46,7 +43,7 @@ def summary(report: Report, made: Sequence[Correction], *, done: str) -> str:
 
 
 def _block(
-    path: str, correction: Correction | None, left: Sequence[Finding], report: Report, done: str
+    path: str, correction: Correction | None, left: Sequence[Finding], report: Checked, done: str
 ) -> Iterator[str]:
     yield f"{path or 'across files'}:"
     if correction is not None:
@@ -62,7 +59,7 @@ def _where(finding: Finding) -> str:
     return f"line {finding.line}, {who}: " if finding.line and who else f"{who}: " if who else ""
 
 
-def _why(finding: Finding, report: Report) -> str:
+def _why(finding: Finding, report: Checked) -> str:
     if finding.fix:
         return COLLIDES if finding.fix.safe else NOT_PROVEN
     for match in () if finding.article_at is None else report.matches[finding.article_at]:

@@ -99,6 +99,8 @@ FORMATS = (
            shape=_CSL),
     Format("jsonl", ("jsonl", "ndjson"), Notation.CSL_JSON, "records.csl:read_csl",
            writes="records.csl:write_csl_lines"),
+    Format("csl-yaml", ("yaml", "yml"), Notation.CSL_YAML, "records.csl_yaml:read_csl_yaml",
+           writes="records.csl_yaml:write_csl_yaml"),
     Format("csv", ("csv",), Notation.TABLE, "records.table:read_csv", writes="records.table:write_csv"),
     Format("tsv", ("tsv", "tab"), Notation.TABLE, "records.table:read_csv",
            writes="records.table:write_tsv"),

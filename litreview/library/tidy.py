@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from litreview.model.work import Work
+from litreview.normalise.vocabulary.years import YEAR
 
 # Ovid MEDLINE and Embase exports: "Title. [Review] [33 refs]", "Title.[Erratum appears in J. 2006;15:187]",
 # "[German] [Title in English]". Square brackets round a whole title mark a translation and stay.
@@ -16,7 +17,7 @@ _DECORATION = re.compile(
     [^\[\]]{0,200}\]?\.?\s*$"""
 )
 _QUOTES = "\"'`“”„‘’«» "
-_LEADING_YEAR = re.compile(r"^\W*\(?(?:1[6-9]|20)\d\d[a-z]?\)?[.,:;]?\s+(?=[\"“'`A-Z])")
+_LEADING_YEAR = re.compile(rf"^\W*\(?{YEAR}[a-z]?\)?[.,:;]?\s+(?=[\"“'`A-Z])")
 # Lists cut at the wrong place: 'Faster-learning variations. In D.S.', 'Study, Technical Report CMU-88'.
 _TAIL = re.compile(
     r"""(?x)(?:

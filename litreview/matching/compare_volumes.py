@@ -8,8 +8,8 @@ from functools import lru_cache
 from litreview.model.match import FieldAgreement, Reading, Verdict
 from litreview.model.reasons import Note
 from litreview.model.work import Work
-from litreview.normalise.numbers import MONTHS
 from litreview.normalise.text import fold, fold_dashes
+from litreview.normalise.vocabulary.months import month_number
 
 _ROMAN = re.compile(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -101,8 +101,8 @@ def _roman(word: str) -> int:
 
 def _is_year(volume: str, work: Work) -> bool:
     digits = volume.strip()
-    return digits.isdigit() and (int(digits) in work.years or int(digits) == (work.year or -1))
+    return digits.isdecimal() and (int(digits) in work.years or int(digits) == (work.year or -1))
 
 
 def _month(text: str) -> int | None:
-    return MONTHS.get(fold(text)[:3])
+    return month_number(fold(text))

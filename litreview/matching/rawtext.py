@@ -13,6 +13,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from litreview.formats.plain import plain_text
 from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.people import all_words, surname_words
@@ -21,6 +22,7 @@ from litreview.model.work import Name, Work
 from litreview.normalise.journals import journal_words, parallel_names, word_abbreviates
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.titles import content_words, main_words, title_words
+from litreview.normalise.vocabulary.years import LONE_YEAR
 
 TITLE_RATIO = 90
 """Partial ratio (0 to 100) from which a title counts as printed, slips of scanning included; on the
@@ -39,10 +41,8 @@ CONTAINER_RATIO = 85
 """Partial ratio (0 to 100) from which such a name counts as printed ("TheClassiqUl We ekly")."""
 HEAD_WORDS = 14
 """Words of a string among which the first author is looked for."""
-_STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
 _ROMAN = re.compile(r"[ivxl]+$")
 _SPREAD = re.compile(r"\((?=[\d ]*\d \d)[\d ]{5,7}\)")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,8 @@ class RawText:
 
     @classmethod
     def of(cls, reference: Reference) -> RawText:
-        """The string of a reference, or nothing where it is an entry of a .bib, .ris or similar file."""
-        text = reference.text
-        return cls(
-            ""
-            if text.lstrip().startswith(_STRUCTURED)
-            else re.sub(r"https?://\S+|\b10\.\d{4,9}/\S+", " ", text)
-        )
+        """The string of a reference, or nothing where it is a record."""
+        return cls(re.sub(r"https?://\S+|\b10\.\d{4,9}/\S+", " ", plain_text(reference)))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -92,7 +87,7 @@ class RawText:
     @cached_property
     def years(self) -> frozenset[int]:
         """Every number that can be a year."""
-        return frozenset(int(item) for item in _YEAR.findall(_SPREAD.sub(_close, self.text)))
+        return frozenset(int(item) for item in LONE_YEAR.findall(_SPREAD.sub(_close, self.text)))
 
     def title_ratio(self, title: str) -> float:
         """0 to 1: how well a title can be read in the string; generic and very short ones never count."""

@@ -92,6 +92,12 @@ class Article:
         """The document's title, else its path."""
         return self.document.title or self.path
 
+    def holds(self, reference: Reference) -> bool:
+        """True where a reference's offsets can be trusted, in this text or in the file it names."""
+        if not reference.text:
+            return False
+        return bool(reference.origin) or self.text[reference.start : reference.end] == reference.text
+
     def reference(self, key: str) -> Reference:
         """The reference with that key.
 

@@ -43,6 +43,10 @@ class Fix:
     description: str = ""
 
 
+ET_AL = "et al."
+"""The last of a cure's names where a list is cut short."""
+
+
 class CureKind(StrEnum):
     """What would cure a problem; ``editing/propose`` knows how each is made of a match."""
 
@@ -63,11 +67,13 @@ class Cure:
     """What a rule says would cure its problem: never how it is written, which is the editing floor's to say.
 
     ``reference`` is the key of the reference whose match proves it (empty: the finding's own), ``old`` and
-    ``new`` the values in plain words where the rule alone knows them (a year, surnames).
+    ``new`` the values in plain words where the rule alone knows them (a year, surnames), ``at`` the words of
+    the text that are meant where the finding's own place is larger (one work of a citation of several).
     """
 
     kind: CureKind
     reference: str = ""
+    at: tuple[int, int] | None = None
     old: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
 
@@ -88,7 +94,6 @@ class Problem:
     work: str = ""
     candidates: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()
-    fix: Fix | None = None
     cure: Cure | None = None
     at: tuple[int, int] | None = None
     severity: Severity | None = None
@@ -103,6 +108,7 @@ class Finding:
 
     ``article_at`` is the article's position among those that were checked (None for the whole review):
     which of them it is, for two of them may share a path or have none.
+    ``cure`` is what the rule says would cure it, ``fix`` how that is written, where it can be.
     """
 
     rule: str
@@ -125,3 +131,4 @@ class Finding:
     suppressed: str = ""
     origin: str = ""
     article_at: int | None = None
+    cure: Cure | None = None

@@ -16,7 +16,8 @@ class Reference:
     ``key`` is the entry key where the format has one, else one made from author and year that is
     unique in the article. ``number`` is the label of a numbered list. ``work`` is what it claims.
     ``spans`` gives, where known, the place of a field's value: ``(CSL field name, start, end)``
-    in document offsets, so that a fix can change one token and nothing else.
+    in document offsets, so that a fix can change one token and nothing else. Several spans of one field are
+    places that all hold it.
     ``origin`` is the path of the file that text, offsets and line index where that is not the
     article itself (the .bib a Markdown or LaTeX file names); empty otherwise.
     ``notation`` is what the entry is written in, as the reader that made it says.
@@ -37,3 +38,10 @@ class Reference:
     def span(self, field: str) -> tuple[int, int] | None:
         """Where the value of a CSL field stands in the document, if that is known."""
         return next(((start, end) for name, start, end in self.spans if name == field), None)
+
+    def written(self, field: str) -> tuple[tuple[int, int, str], ...]:
+        """Start and end within the entry, and text, of every place that holds the field's value."""
+        places = ((start - self.start, end - self.start) for name, start, end in self.spans if name == field)
+        return tuple(
+            (start, end, self.text[start:end]) for start, end in places if 0 <= start < end <= len(self.text)
+        )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.years import YEAR
+
 _WORD_TABLE = """
     organization organisation institute institut institutes ministry ministerium bundesministerium department
     bureau association society council committee commission union university universität université
@@ -28,7 +30,7 @@ _LINKS = frozenset(_LINK_TABLE.split())
 _TITLE_WORDS = frozenset(_TITLE_TABLE.split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]{2,}[A-Za-z]*|[A-Z]{4,}")
 _BRACKET = re.compile(r"\([^()]*\)")
-_HEAD = re.compile(r"[^.:?!\d\"“„»]{6,300}?(?=\.\s|:\s|\s?[\[(]?(?:1[5-9]|20)\d\d)")
+_HEAD = re.compile(rf"[^.:?!\d\"“„»]{{6,300}}?(?=\.\s|:\s|\s?[\[(]?{YEAR})")
 _ACRONYM_BRACKET = re.compile(r"\((?=[^()]*[A-ZÄÖÜ]{2})[A-ZÄÖÜa-z][\w&/ -]{1,14}\)$")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.|,\s*[A-Z]{1,2}(?=[,;\s]|$)|\s[A-Z]{1,3}(?=,|;|$)")
 

@@ -6,8 +6,7 @@ import html
 import re
 import unicodedata
 
-DASHES = "‐‑‒–—―−﹘﹣－"
-"""Every character that is printed where a hyphen is meant (U+2010 is what Cochrane's pages use)."""
+from litreview.normalise.vocabulary.dashes import DASHES as DASHES  # replacement.py asks for it here
 
 _DASH_TABLE = {ord(char): "-" for char in DASHES} | {0xAD: None}
 _QUOTE_TABLE = {ord(char): "'" for char in "‘’‚‛′`´ʼ"} | {ord(char): '"' for char in "“”„‟″«»"}

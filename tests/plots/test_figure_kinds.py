@@ -64,7 +64,7 @@ def test_both_names_of_the_map_are_taken(root: Path) -> None:
 
 def test_a_figure_that_does_not_exist_names_those_that_do(root: Path) -> None:
     evidence = lr.Evidence.read(root / "references/evidence.csv")
-    with pytest.raises(OptionError, match="one of forest, funnel, map, effect-direction, timeline"):
+    with pytest.raises(OptionError, match=f"one of {', '.join(NAMES)}"):
         draw(evidence, "matrix")
 
 

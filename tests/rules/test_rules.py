@@ -37,6 +37,8 @@ def test_a_rule_has_three_cases_that_find_and_three_that_are_silent(rule: Rule) 
     finding = [case for case in cases if case.expected]
     assert len(finding) >= 3
     assert len(cases) - len(finding) >= 3
+    assert [case.title for case in cases if not case.of("findings")] == []
+    assert len({case.title for case in cases}) == len({case.blocks for case in cases}) == len(cases)
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)

@@ -23,12 +23,14 @@ def test_every_row_has_its_opener(kind: Kind) -> None:
 
 
 def test_what_is_said_of_them_is_made_of_the_rows() -> None:
-    assert CHOICES == "auto|crossref|snapshot:PATH|index:FILE|none"
-    assert NAMES == "auto, crossref, snapshot:PATH, index:FILE or none"
+    spellings = [kind.spelling for kind in KINDS]
+    assert {"auto", "crossref", "snapshot:PATH", "index:FILE", "none"} <= set(spellings)
+    assert CHOICES.split("|") == spellings
+    assert NAMES.replace(" or ", ", ").split(", ") == spellings
     for kind in KINDS:
         assert f"| {kind.title} | `--source {kind.spelling}` |" in sources_table()
-    with pytest.raises(OptionError, match=r"one of auto, crossref, snapshot:PATH, index:FILE or none"):
-        open_source("datacite")
+    with pytest.raises(OptionError, match=f"one of {NAMES}"):
+        open_source("nowhere")
 
 
 def test_the_settings_that_init_writes_name_them() -> None:
@@ -45,6 +47,10 @@ def test_a_new_row_is_all_that_a_new_source_needs(tmp_path: Path, monkeypatch: p
     assert isinstance(open_source(f"drawer:{path}"), Source)
     with pytest.raises(OptionError, match="drawer:FOLDER"):
         open_source("drawer")
+
+
+def test_the_first_is_what_the_command_line_takes() -> None:
+    assert KINDS[0].name == "auto"
 
 
 def test_no_source_asks_nobody() -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from litreview.editing.apply.edits import Edit, apply_edits
 from litreview.formats.encoding import decode
+from litreview.formats.pens import pen_of
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Place
 from litreview.model.errors import InputError
-from litreview.rules.notation import in_ascii_latex
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -40,25 +39,12 @@ def edited(before: bytes, document: Document, edits: Sequence[Edit], path: Path)
     if "\r" in text and "\n" not in text:
         edits = [edit._replace(text=edit.text.replace("\n", "\r")) for edit in edits]
     try:
-        fitting = [edit._replace(text=_fitting(edit.text, codec, document.format)) for edit in edits]
+        pen = pen_of(document.notation)
+        fitting = [edit._replace(text=pen.spell_out(edit.text, codec)) if pen else edit for edit in edits]
         return mark + apply_edits(text, fitting).encode(codec)
     except UnicodeEncodeError as error:
         said = f"a correction does not fit {document.encoding}"
         raise InputError(said, path=path, advice="save the file as UTF-8 first") from error
-
-
-def _fitting(text: str, codec: str, format: str) -> str:
-    """A replacement whose letters the encoding has, else as its format spells letters out."""
-    try:
-        text.encode(codec)
-    except UnicodeEncodeError:
-        if format in ("bibtex", "latex"):
-            return in_ascii_latex(text)
-        if format == "csl":
-            return "".join(char if char.isascii() else json.dumps(char)[1:-1] for char in text)
-        if format == "markdown":
-            return text.encode(codec, "xmlcharrefreplace").decode(codec)
-    return text
 
 
 def pieces_of(

@@ -31,6 +31,7 @@ from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate
 from litreview.normalise.names import parse_names
+from litreview.normalise.vocabulary.et_al import WHOLE_CELL
 
 _BRACED = re.compile(r"\{(?!\\)(.*)\}", re.DOTALL)
 _CASE_BRACES = re.compile(r"(\\[A-Za-z]+\s*\{[^{}]*\})|\{([^{}\\\s,]+)\}")
@@ -171,7 +172,7 @@ def read_people(raw: str) -> list[Name | str]:
     people: list[Name | str] = []
     for part in split_name_list(_without_deep_braces(" ".join(raw.split()))):
         part = part.strip().strip(",").strip()
-        if part.casefold() in ("others", "et al", "et al."):
+        if WHOLE_CELL.fullmatch(part):
             people.append("others")
         elif _is_comma_list(part):
             people.extend(parse_names(to_text(part))[0])
@@ -282,12 +283,19 @@ def _named(entry: RawEntry, link: str) -> list[str]:
     return [key for value in values for part in value.split(",") if (key := part.strip(" {}\n\t"))]
 
 
-def _spans(entry: RawEntry) -> Iterator[tuple[str, int, int]]:
+def csl_fields(entry: RawEntry) -> Iterator[tuple[str, RawField]]:
+    """The fields of an entry that hold a CSL field, with its name, in the order of the entry."""
     given = {item.name: item.value for item in entry.fields}
-    seen: set[str] = set()
     for item in entry.fields:
         target = {"year": "issued", "date": "issued"}.get(item.name) or _target(entry.type, item.name, given)
         name = CSL_NAMES.get(item.name if item.name in ("author", "editor") else target, "")
-        if name and name not in seen and item.start is not None and item.end is not None:
+        if name:
+            yield name, item
+
+
+def _spans(entry: RawEntry) -> Iterator[tuple[str, int, int]]:
+    seen: set[str] = set()
+    for name, item in csl_fields(entry):
+        if name not in seen and item.start is not None and item.end is not None:
             seen.add(name)
             yield name, item.start, item.end

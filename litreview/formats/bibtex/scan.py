@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pybtex.database.input.bibtex import LowLevelParser, month_names
@@ -25,12 +25,18 @@ from litreview.model.work import Diagnosis
 @dataclass(frozen=True, slots=True)
 class RawField:
     """A field as written. ``start``/``end`` cut the value out of the file, without its braces or quotes;
-    both are None where it is made of macros or joined parts and cannot be replaced as one token."""
+    both are None where it is made of macros or joined parts and cannot be replaced as one token.
+
+    ``at`` is where the name begins, ``right`` all that stands behind the equals sign, braces and quotes
+    included; None in a damaged field.
+    """
 
     name: str
     value: str
     start: int | None = None
     end: int | None = None
+    at: int = 0
+    right: tuple[int, int] | None = None
 
 
 @dataclass
@@ -236,13 +242,14 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         if name is None or self.optional([self.EQUALS]) is None:
             self.pos = before
             return False
+        named = self.text.index(name.value, before)
         if not after_comma:
             self.say("a comma is missing before this field", before)
         self.value_start = None
         opened = self.skip_blanks()
         try:
             self.parse_value()
-            self.found.append(self.measured(name.value.lower(), opened))
+            self.found.append(replace(self.measured(name.value.lower(), opened), at=named))
         except PybtexSyntaxError as error:
             self.broken_value(name.value.lower(), opened, error)
         else:
@@ -258,12 +265,13 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         """A field with its span, if the value is one braced, quoted or bare token."""
         value = "".join(self.current_value)
         raw = self.text[opened : self.pos].rstrip()
+        right = opened, opened + len(raw)
         if len(self.current_value) == 1:
             inner = raw[1:-1] if raw[:1] in ("{", '"') else raw
             if inner == value and value.strip():
                 start = opened + raw.index(inner) + len(inner) - len(inner.lstrip())
-                return RawField(name, value, start, start + len(inner.strip()))
-        return RawField(name, value)
+                return RawField(name, value, start, start + len(inner.strip()), right=right)
+        return RawField(name, value, right=right)
 
     def broken_value(self, name: str, opened: int, error: PybtexSyntaxError) -> None:
         """A value whose brace or quote never closes: it ends where the next field visibly begins."""

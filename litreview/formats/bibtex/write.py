@@ -11,7 +11,7 @@ from litreview.formats.bibtex.tables import ENTRIES, LITERAL, NAMES, NUMBERED, T
 from litreview.formats.records.drafts import letters, made_key
 from litreview.formats.records.values import Content, plain, split_pages, values_from_work
 from litreview.model.work import Name, PartialDate, Work
-from litreview.normalise.numbers import MONTH_ABBREVIATIONS
+from litreview.normalise.vocabulary.months import MONTH_ABBREVIATIONS
 
 _IN_BOOK = {"incollection", "inproceedings", "inbook", "conference", "inreference", "suppbook", "bookinbook"}
 _PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "thesis": "institution",

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.jats.references import read_ref
-from litreview.formats.ranges import join_ranges
+from litreview.formats.link_ranges import join_ranges
 from litreview.formats.xml_tree import XLINK, below, child, inner_text, own_text, parse_xml, source_line, tag
 from litreview.model.document import Document, Hyperlink, Mark
 from litreview.model.errors import InputError
 from litreview.model.notation import Notation
+from litreview.normalise.vocabulary.dashes import DASH
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -40,7 +41,7 @@ _CELLS = frozenset({"td", "th", "term", "def"})
 _PLACED = frozenset({"p", "title", "article-title", "caption", "td", "th", "attrib"})
 _STYLES = {"sup": "superscript", "title": "heading", "italic": "italic", "fn": "footnote"}
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*")
-_RANGE = re.compile(r"\W*(\d{1,4})\s*[-‐‑‒–—−]\s*(\d{1,4})\W*")
+_RANGE = re.compile(rf"\W*(\d{{1,4}})\s*{DASH}\s*(\d{{1,4}})\W*")
 
 
 def read_jats(data: bytes, path: str = "") -> Document:

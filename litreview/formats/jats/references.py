@@ -13,6 +13,7 @@ from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.normalise.vocabulary.years import LONE_YEAR
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -35,7 +36,6 @@ _FIELDS = {
     "edition": "edition"
 }  # fmt: skip
 _CLOSING = (".", ",", ";", ":", ")")
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
 def read_ref(ref: etree._Element, out: Assembly, key: str, number: int | None) -> Reference:
@@ -79,7 +79,7 @@ def read_work(citation: etree._Element) -> Work:
     pages = texts.get("page-range") or "-".join(
         dict.fromkeys(filter(None, (texts.get("fpage"), texts.get("lpage"))))
     )
-    year = _YEAR.search(texts.get("year", ""))
+    year = LONE_YEAR.search(texts.get("year", ""))
     issued = PartialDate(int(year[1]) if year else None, literal=texts["year"]) if texts.get("year") else None
     if issued and year and texts["year"] == year[1]:
         issued = PartialDate(issued.year)

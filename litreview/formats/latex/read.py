@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litreview.formats.bibliography import Named, has_all, read_named
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.latex.citations import cite_marks, nocite_keys
 from litreview.formats.latex.files import Project
 from litreview.formats.latex.plain import to_plain
 from litreview.formats.latex.scan import Source, blank_hidden
+from litreview.formats.named_files import Named, has_all, read_named
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Entry, Hyperlink, Style
 from litreview.model.notation import Notation

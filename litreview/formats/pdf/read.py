@@ -19,6 +19,7 @@ from litreview.formats.pdf.page import HYPHEN, read_page
 from litreview.model.document import Document, Style
 from litreview.model.errors import InputError, MissingExtraError
 from litreview.model.work import Diagnosis
+from litreview.normalise.vocabulary.years import YEAR
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -166,9 +167,7 @@ def _begins_paragraph(paragraph: Sequence[Set], item: Set, leading: float, *, ha
     return short > _SHORT * width and last.text.rstrip()[-1:] in (".", "?", "!", ")")
 
 
-_ENTRY_LINE = re.compile(
-    r"https?://|\bdoi\b|\b10\.\d{4,}/|\((?:1[6-9]|20)\d\d[a-z]?\)|\d[-–]\d", re.IGNORECASE
-)
+_ENTRY_LINE = re.compile(rf"https?://|\bdoi\b|\b10\.\d{{4,}}/|\({YEAR}[a-z]?\)|\d[-–]\d", re.IGNORECASE)
 
 
 def _is_heading(item: Set, size: float) -> bool:

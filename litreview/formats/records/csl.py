@@ -83,7 +83,7 @@ def _items(text: str) -> Iterator[_Item]:
             continue
         try:
             value, end = _DECODER.raw_decode(text, at)
-            yield _Item(value, at, end, _strings(text, at + 1))
+            yield _Item(value, at, end, _strings(text, at))
         except (ValueError, RecursionError) as error:
             damaged += 1
             if damaged > MOST_DAMAGED:
@@ -124,33 +124,67 @@ def _unescaped(written: str) -> str:
     return written.strip('"')
 
 
+class Member(NamedTuple):
+    """A member of a JSON object: its name and where that begins, its value and where that stands."""
+
+    name: str
+    at: int
+    value: object
+    start: int
+    end: int
+
+
+def members(text: str, at: int) -> Iterator[Member]:
+    """The members of the JSON object that begins at ``at``, in order.
+
+    Raises:
+        ValueError: the object is damaged.
+    """
+    at = _after_blank(text, at + 1)
+    while text[at : at + 1] == '"':
+        begin = at
+        name, at = _DECODER.raw_decode(text, begin)
+        start = _after_blank(text, text.index(":", at) + 1)
+        value, end = _DECODER.raw_decode(text, start)
+        yield Member(name, begin, value, start, end)
+        at = _after_blank(text, end)
+
+
+def elements(text: str, at: int) -> Iterator[tuple[object, int, int]]:
+    """The elements of the JSON array that begins at ``at``, each with where it stands.
+
+    Raises:
+        ValueError: the array is damaged.
+    """
+    at = _after_blank(text, at + 1)
+    while text[at : at + 1] not in ("]", ""):
+        value, end = _DECODER.raw_decode(text, at)
+        yield value, at, end
+        at = _after_blank(text, end)
+
+
 def _strings(text: str, at: int) -> dict[str, tuple[int, int]]:
     """The places of an object's string members that need no unescaping, so that a fix can replace them."""
     found: dict[str, tuple[int, int]] = {}
-    while True:
-        at = _after_blank(text, at)
-        if text[at : at + 1] != '"':
-            return found
-        name, at = _DECODER.raw_decode(text, at)
-        at = _after_blank(text, text.index(":", at) + 1)
-        value, end = _DECODER.raw_decode(text, at)
-        if isinstance(value, str) and text[at + 1 : end - 1] == value:
-            found[name] = (at + 1, end - 1)
+    for name, _, value, start, end in members(text, at):
+        if isinstance(value, str) and text[start + 1 : end - 1] == value:
+            found[name] = (start + 1, end - 1)
         elif isinstance(value, int) and not isinstance(value, bool):
-            found[name] = (at, end)
-        at = end
+            found[name] = (start, end)
+    return found
 
 
 def _draft(item: _Item) -> Draft:
     work = work_from_csl(item.value)
     spans = tuple(
-        (name, *place) for name, place in item.strings.items() if name in _SPANNED and place[1] > place[0]
+        (name, *place) for name, place in item.strings.items() if name in SPANNED and place[1] > place[0]
     )
     said = (Diagnosis(f"not valid JSON ({item.damage}); read as far as it goes"),) if item.damage else ()
     return Draft(work, item.start, item.end, work.key, spans, said)
 
 
-_SPANNED = {name for name, target in _FIELDS if not target.startswith("+") and name not in ("id", "type")}
+SPANNED = {name for name, target in _FIELDS if not target.startswith("+") and name not in ("id", "type")}
+"""Variables whose place a correction may ask for."""
 
 
 def work_from_csl(item: Mapping[str, object]) -> Work:
@@ -162,8 +196,9 @@ def _values(item: Mapping[str, object]) -> Iterator[Value]:
     for name, value in item.items():
         if name == "custom" and isinstance(value, Mapping):
             yield from _custom(value)
-        elif name in ("author", "editor") and isinstance(value, list):
-            yield from ((name, person) for entry in value if (person := _name(entry)))
+        elif name in ("author", "editor"):
+            people = value if isinstance(value, list) else [value]
+            yield from ((name, person) for entry in people if (person := _name(entry)))
         elif name == "issued":
             yield "issued", _date(value)
         elif name == "archive_location" and str(item.get("archive", "")).casefold() == "arxiv":
@@ -212,11 +247,16 @@ def _name(entry: object) -> Name | str | None:
 
 
 def _date(value: object) -> PartialDate:
-    """``{"date-parts": [[2014, 8, 30]]}`` (strings too), ``{"raw"}``, ``{"literal"}`` or plain text."""
+    """``{"date-parts": [[2014, 8, 30]]}`` (strings too), ``{"raw"}``, ``{"literal"}``, plain text, or as
+    pandoc wrote it in YAML, ``[{"year": 2014, "month": 8}]``. Of a range the first date."""
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        value = value[0]
     if not isinstance(value, Mapping):
         return read_date(_text(value)) if value else PartialDate()
     ranges = value.get("date-parts")
     first = ranges[0] if isinstance(ranges, list) and ranges and isinstance(ranges[0], list) else []
+    if "year" in value:
+        first = [part for name in ("year", "month", "day") if (part := value.get(name))]
     parts = [int(str(part)) for part in first[:3] if re.fullmatch(r"\d{1,4}", str(part).strip())]
     if parts and parts[0] > 0 and all(0 < part <= 31 for part in parts[1:]):
         year, month, day = [*parts, None, None][:3]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from litreview.model.work import PartialDate
-from litreview.normalise.numbers import MONTHS
+from litreview.normalise.vocabulary.months import month_number
+from litreview.normalise.vocabulary.years import RECORD_YEAR
 
-_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d|21\d\d)"
-_MONTH = r"(?P<month>[A-Za-z]{3})[a-z]*\.?"
+_YEAR = rf"(?P<year>{RECORD_YEAR})"
+_MONTH = r"(?P<month>[^\W\d_]{3,14})\.?"
 _NUMBERS = re.compile(
     rf"{_YEAR}(?:[-/.](?P<month>\d{{1,2}})(?:[-/.](?P<day>\d{{1,2}}))?)?(?:T[\d:.Z+-]*)?/{{0,3}}"
 )
@@ -34,8 +35,9 @@ def read_date(text: str) -> PartialDate:
         return _date(match, match.group("month"), text)
     for pattern in _WORDS:
         match = pattern.fullmatch(text)
-        if match and match.group("month").lower() in MONTHS:
-            return _date(match, str(MONTHS[match.group("month").lower()]), text)
+        month = month_number(match.group("month")) if match else None
+        if match and month:
+            return _date(match, str(month), text)
     years = {match.group("year") for match in _ANY_YEAR.finditer(text)}
     return PartialDate(year=int(min(years)) if years else None, literal=text)
 
@@ -55,4 +57,4 @@ def read_month(text: str) -> int | None:
     text = text.strip(" .").lower()
     if text.isdecimal() and 1 <= int(text) <= 12:
         return int(text)
-    return MONTHS.get(text[:3])
+    return month_number(text)

@@ -6,8 +6,9 @@ import re
 
 from litreview.model.work import Name
 from litreview.normalise.names import parse_name
+from litreview.normalise.vocabulary.suffixes import GENERATIONS
 
-_SUFFIX = re.compile(r"(?i)(?:jr|sr|[ivx]{2,4}|2nd|3rd)\.?")
+_SUFFIX = re.compile(rf"(?i)(?:{'|'.join(GENERATIONS)}|[ivx]{{2,4}})\.?")
 _PARTICLE = re.compile(r"(?P<particle>(?:[a-zà-ÿ']+ )+)(?P<family>[^a-z].*)")
 
 

@@ -24,7 +24,7 @@ from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate, Relation, Update, Work
 from litreview.normalise.identifiers import find_dois, find_pmids
-from litreview.normalise.numbers import MONTH_ABBREVIATIONS
+from litreview.normalise.vocabulary.months import MONTH_ABBREVIATIONS
 
 _LINE = re.compile(r"^(?:(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$))(?P<value>.*)")
 
@@ -95,9 +95,21 @@ def read_nbib(data: bytes, path: str = "") -> Document:
     return assemble(decoded, path, "nbib", Notation.NBIB, [_draft(record) for record in records])
 
 
+def nbib_lines(text: str) -> Iterator[TagLine | Blank]:
+    """The tagged lines of an nbib text, and the empty lines between its records."""
+    return tag_lines(text, _LINE)
+
+
+def values_of(lines: Iterable[TagLine]) -> Iterator[tuple[str, Content, TagLine]]:
+    """What each line of a record holds, with the line."""
+    lines = tuple(lines)
+    tags = {line.tag for line in lines}
+    return ((target, value, line) for line in lines for target, value in _values(line, tags))
+
+
 def _records(text: str) -> Iterator[_Record]:
     record: _Record | None = None
-    for line in tag_lines(text, _LINE):
+    for line in nbib_lines(text):
         if isinstance(line, Blank) or (line.tag == "PMID" and record and _has_pmid(record)):
             if record:
                 yield record
@@ -118,15 +130,19 @@ def _draft(record: _Record) -> Draft:
     said = [] if "PMID" in tags else [Diagnosis("the record has no PMID line")]
     values: list[Value] = [("type", _type(record))]
     spans: dict[str, tuple[str, int, int]] = {}
-    for line in record.lines:
-        for target, value in _values(line, tags):
-            values.append((target, value))
-            name = "DOI" if target == "doi" else _CSL_NAMES.get(target, "")
-            if name and isinstance(value, str) and line.end > line.start and name not in spans:
-                spans[name] = (name, line.start, line.start + len(value) if target == "doi" else line.end)
+    for target, value, line in values_of(record.lines):
+        values.append((target, value))
+        name = csl_name(target)
+        if name and isinstance(value, str) and line.end > line.start and name not in spans:
+            spans[name] = (name, line.start, line.start + len(value) if target == "doi" else line.end)
     work = work_from_values(values)
     end = max(line.end for line in record.lines)
     return Draft(work, record.lines[0].at, end, work.pmid, tuple(spans.values()), tuple(said))
+
+
+def csl_name(target: str) -> str:
+    """The CSL field of a value; empty where a line of its own does not hold it."""
+    return "DOI" if target == "doi" else _CSL_NAMES.get(target, "")
 
 
 def _type(record: _Record) -> str:

@@ -99,9 +99,8 @@ def read_ris(data: bytes, path: str = "") -> Document:
 
 
 def _records(text: str) -> Iterator[_Record]:
-    pattern = _STRICT if _BEGINS.search(text) else _LOOSE
     record: _Record | None = None
-    for line in _tagged(text, pattern):
+    for line in ris_lines(text):
         if line.tag == "ER":
             if record:
                 record.end = line.at + len(text[line.at :].split("\n", 1)[0].rstrip())
@@ -123,21 +122,26 @@ def _records(text: str) -> Iterator[_Record]:
         yield record
 
 
-def _tagged(text: str, pattern: re.Pattern[str]) -> Iterator[TagLine]:
+def ris_lines(text: str) -> Iterator[TagLine]:
+    """The tagged lines of a RIS text, ``TY`` and ``ER`` included."""
+    pattern = _STRICT if _BEGINS.search(text) else _LOOSE
     known = {tag for tag, _ in _TAGS} | {"TY", "ER", *_BY_ROLE}
     for line in tag_lines(text, pattern):
         if isinstance(line, TagLine) and (pattern is _STRICT or line.tag in known):
             yield line
 
 
+def targets_of(lines: Sequence[TagLine]) -> Iterator[tuple[str, TagLine]]:
+    """What each line of a record holds, with the line; ``TY`` and ``ER`` hold nothing."""
+    kind = next((line.value.upper() for line in lines if line.tag == "TY"), "")
+    return ((_target(line, kind), line) for line in lines if line.tag not in ("TY", "ER"))
+
+
 def _draft(record: _Record) -> Draft:
     kind = next((line.value.upper() for line in record.lines if line.tag == "TY"), "")
     values: list[Value] = []
     spans = []
-    for line in record.lines:
-        if line.tag == "TY":
-            continue
-        target = _target(line, kind)
+    for target, line in targets_of(record.lines):
         values.append((from_plain(line.value) if line.tag == "U1" else None) or (target, line.value))
         if line.value and target in _CSL_NAMES and line.end > line.start:
             spans.append((_CSL_NAMES[target], line.start, line.end))
@@ -149,6 +153,11 @@ def _draft(record: _Record) -> Draft:
     return Draft(
         work, record.lines[0].at, record.end, work.key, _first_of_each(spans), tuple(record.diagnoses)
     )
+
+
+def csl_name(target: str) -> str:
+    """The CSL field of what a line holds; empty where it has none."""
+    return _CSL_NAMES.get(target, "")
 
 
 def _typed(kind: str, values: list[Value]) -> list[Value]:

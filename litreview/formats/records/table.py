@@ -39,6 +39,7 @@ _CSL_NAMES = {
     "title": "title", "container_title": "container-title", "volume": "volume", "issue": "issue",
     "page": "page", "locator": "page", "doi": "DOI", "issued": "issued", "author": "author",
     "publisher": "publisher", "url": "URL", "pmid": "PMID",
+    "first_page": "page-first", "last_page": "page-last", "article_number": "article-number",
 }  # fmt: skip
 
 
@@ -70,6 +71,44 @@ def read_csv(data: bytes, path: str = "") -> Document:
                          advice="the first line must name the columns")  # fmt: skip
     drafts = [_draft(row, heading, decoded.text, delimiter) for row in rows[1:]]
     return assemble(decoded, path, "csv", Notation.TABLE, drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a table is made of: the sign between cells, the headings, and where rows end, theirs first."""
+
+    delimiter: str
+    heading: tuple[str, ...]
+    ends: tuple[int, ...]
+
+    def gap(self, row: str, field: str) -> tuple[int, int] | None:
+        """Where in a row the empty cell of a CSL field stands; None where it has none."""
+        cells = self._cells(row)
+        names = [_CSL_NAMES.get(_target(name), "") for name in self.heading]
+        found = (
+            cell for name, cell in zip(names, cells, strict=False) if name == field and cell[0] == cell[1]
+        )
+        return next(found, None)
+
+    def lacks(self, row: str, field: str) -> bool:
+        """True where no column holds a CSL field, and the row has a cell for every column there is."""
+        names = {_CSL_NAMES.get(_target(name), "") for name in self.heading}
+        return field not in names and len(self._cells(row)) == len(self.heading) > 0
+
+    def _cells(self, row: str) -> list[tuple[int, int]]:
+        rows = list(_rows(row, self.delimiter))
+        return _places(rows[0], row, self.delimiter) if len(rows) == 1 else []
+
+
+def open_sheet(text: str) -> Sheet:
+    """The layout of a table.
+
+    Raises:
+        csv.Error: a quote never closes.
+    """
+    delimiter = _delimiter(text)
+    rows = list(_rows(text, delimiter))
+    return Sheet(delimiter, tuple(rows[0].cells) if rows else (), tuple(row.end for row in rows))
 
 
 def is_heading(cells: Sequence[str]) -> bool:
@@ -142,23 +181,38 @@ def _draft(row: _Row, heading: Sequence[str], text: str, delimiter: str) -> Draf
     work = work_from_row(cells)
     if work.is_empty:
         said.append(Diagnosis("the row names no title, author, journal or identifier"))
-    return Draft(work, row.start, row.end, work.key, tuple(_spans(row, names, text)), tuple(said))
+    return Draft(work, row.start, row.end, work.key, tuple(_spans(row, names, text, delimiter)), tuple(said))
 
 
-def _spans(row: _Row, names: Sequence[str], text: str) -> Iterator[tuple[str, int, int]]:
-    """Cells follow each other, so each is found from where the one before ended."""
-    at = row.start
-    seen: set[str] = set()
-    for name, cell in zip(names, row.cells, strict=False):
-        value = cell.strip()
-        found = text.find(value, at, row.end) if value else -1
-        if found < 0:
-            continue
-        at = found + len(value)
-        field = _CSL_NAMES.get(_target(name), "")
-        if field and field not in seen:
-            seen.add(field)
-            yield field, found, at
+def _spans(row: _Row, names: Sequence[str], text: str, delimiter: str) -> Iterator[tuple[str, int, int]]:
+    """Where each cell's value stands, without its quotes."""
+    for name, (start, end) in zip(names, _places(row, text, delimiter), strict=False):
+        target = _target(name)
+        volume = _VOLUME.fullmatch(text, start, end) if target == "volume" else None
+        if volume:
+            yield from ((part, *volume.span(part)) for part in ("volume", "issue") if volume[part])
+        elif start < end and (field := _CSL_NAMES.get(target, "")):
+            yield field, start, end
+
+
+def _places(row: _Row, text: str, delimiter: str) -> list[tuple[int, int]]:
+    """Start and end of every cell's value; none where the row cannot be cut up as it was read."""
+    stop = re.escape(delimiter)
+    # As the csv module reads: a quote opens a cell only as its first character.
+    cell = re.compile(rf'"(?P<quoted>(?:[^"]|"")*)"(?P<rest>[^{stop}\r\n]*)|(?P<bare>[^{stop}\r\n]*)')
+    for pattern in (cell, re.compile(rf"(?P<bare>[^{stop}\r\n]*)")):
+        found, values, at = [], [], row.start
+        while at <= row.end and (match := pattern.match(text, at, row.end)):
+            parts = match.groupdict()
+            part = "bare" if parts["bare"] is not None else "quoted"
+            values.append(match[part] if part == "bare" else match[part].replace('""', '"') + match["rest"])
+            start, end = match.span(part)
+            start += len(match[part]) - len(match[part].lstrip())
+            found.append((start, max(start, end - len(match[part]) + len(match[part].rstrip()))))
+            at = match.end() + 1
+        if values == row.cells:
+            return found
+    return []
 
 
 def work_from_row(row: Mapping[str, str]) -> Work:

@@ -6,6 +6,7 @@ import re
 
 from litreview.formats.records.names import read_name
 from litreview.model.work import Name
+from litreview.normalise.vocabulary.et_al import WHOLE_CELL
 
 _BY_TARGET = {
     "key": "id, key, citation key, citekey, bibtexkey, record id, recordid, record number, ut, "
@@ -74,7 +75,6 @@ TYPE_WORDS = {
 """Types as tables name them (letters only, lower case) to CSL types; BibTeX's names come after."""
 
 _VANCOUVER = re.compile(r"[^,]+ [A-Z][A-Za-z]{0,2}\.?")
-_MORE = re.compile(r"(?i)^(?:and\s+)?(?:others|et\.? al)\b\.?$")
 
 
 def split_people(cell: str) -> list[Name | str]:
@@ -108,13 +108,13 @@ def _by_commas(cell: str) -> list[str]:
     if cell.count(".") == 1 and cell.endswith("."):
         parts[-1] = parts[-1].rstrip(".")  # PubMed ends the list with a full stop
     if len(parts) > 1 and all(
-        _VANCOUVER.fullmatch(part.rstrip(".")) or _MORE.match(part) for part in parts if part
+        _VANCOUVER.fullmatch(part.rstrip(".")) or WHOLE_CELL.fullmatch(part) for part in parts if part
     ):
         return parts
     return [cell]
 
 
 def _person(text: str) -> Name | str:
-    if _MORE.match(text):
+    if WHOLE_CELL.fullmatch(text):
         return "others"
     return read_name(text)

@@ -21,6 +21,7 @@ from litreview.formats.records.dates import read_date
 from litreview.formats.records.names import read_name
 from litreview.model.work import Name, PartialDate, Relation, Update, Work
 from litreview.normalise.identifiers import clean_doi, find_arxiv
+from litreview.normalise.vocabulary.et_al import WHOLE_CELL
 
 Content: TypeAlias = "str | Name | PartialDate | Update | Relation"
 Value: TypeAlias = "tuple[str, Content]"
@@ -91,7 +92,7 @@ def _place_text(found: dict[str, Any], target: str, text: str) -> bool:
 
 
 def _place_name(found: dict[str, Any], role: str, value: Content) -> bool:
-    if isinstance(value, str) and re.fullmatch(r"(?i)(?:et\.? al\.?|others)", value):
+    if isinstance(value, str) and WHOLE_CELL.fullmatch(value):
         found["et_al"] = True
         return True
     found.setdefault(role, []).append(value if isinstance(value, Name) else read_name(str(value)))

@@ -14,7 +14,7 @@ from litreview.formats.assembly import Assembly
 from litreview.formats.word.attributes import attribute, is_on, paragraphs, runs, value
 from litreview.formats.word.fields import address, is_bibliography, is_list_control, read_control, read_field
 from litreview.formats.word.live import Live
-from litreview.formats.word.openfields import Field, OpenFields, is_code, read_data
+from litreview.formats.word.openfields import DELETED, Field, OpenFields, is_code, read_data
 from litreview.formats.word.styles import Numbers, Styles
 from litreview.formats.xml_tree import below, child, inner_text, tag
 from litreview.model.document import Hyperlink, Style
@@ -27,7 +27,6 @@ _TRANSPARENT = frozenset({
     "body", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "txbxContent", "dir", "bdo", "footnote",
     "endnote",
 })  # fmt: skip
-_DELETED = frozenset({"del", "moveFrom"})
 _BOOKMARK = frozenset({"bookmarkStart", "bookmarkEnd"})
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "cr": "\n"}
 _DRAWINGS = frozenset({"drawing", "pict", "object", "AlternateContent"})
@@ -145,7 +144,7 @@ class Body:
             self._control(element, lambda item: self._inline(item, paragraph))
         elif name in ("oMath", "oMathPara"):
             self.out.verbatim("".join(inner_text(item) for item in below(element, "t")))
-        elif name in _DELETED:
+        elif name in DELETED:
             self._deleted(element)
         elif name in _BOOKMARK:
             self._bookmark(element)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
+DELETED = frozenset({"del", "moveFrom"})
+"""Elements around what a tracked change takes out."""
+
+
 @dataclass(slots=True)
 class Field:
     """A field: its code, its data and those of the fields inside its code, where its result starts.
@@ -75,7 +79,7 @@ def read_data(element: etree._Element) -> str:
 
 
 def _strays(root: etree._Element) -> frozenset[etree._Element]:
-    """Begins that no end closes, and ends that no begin opens."""
+    """Begins and ends that have no partner, or one that lives while they are deleted by a tracked change."""
     open_: list[etree._Element] = []
     strays: list[etree._Element] = []
     for item in below(root, "fldChar"):
@@ -83,10 +87,16 @@ def _strays(root: etree._Element) -> frozenset[etree._Element]:
         if kind == "begin":
             open_.append(item)
         elif kind == "end" and open_:
-            open_.pop()
+            begin = open_.pop()
+            if _is_deleted(begin) != _is_deleted(item):
+                strays += (begin, item)
         elif kind == "end":
             strays.append(item)
     return frozenset((*open_, *strays))
+
+
+def _is_deleted(item: etree._Element) -> bool:
+    return any(tag(up) in DELETED for up in item.iterancestors())
 
 
 def is_code(element: etree._Element) -> bool:

@@ -22,6 +22,7 @@ from litreview.formats.word.styles import Numbers, Styles
 from litreview.formats.xml_tree import below, inner_text, tag
 from litreview.model.document import Document, Entry, Mark
 from litreview.model.errors import InputError
+from litreview.normalise.vocabulary.years import YEAR
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,7 +34,7 @@ MIN_PRINTED = 0.5
 """Share of the cited titles in the text above which a list is printed (own drafts: 0 or above .9)."""
 MIN_ENDNOTES, MIN_ENTRY, MIN_SHARE = 3, 40, 0.7
 """Endnotes are a reference list from this many on, if this share has a year and this many letters."""
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 def read_docx(data: bytes, path: str = "") -> Document:

@@ -97,6 +97,8 @@ BEHIND_NAMES = re.compile(rf"[\s,;/&，、(]*{ET_AL}")
 """Any form with what parts it from the names before it; to be matched at their end."""
 
 
+WHOLE_CELL = re.compile(rf"(?i:(?:and\s+)?(?:others|{_LATIN}))|{ET_AL}")
+"""A cell or value that is nothing else; BibTeX writes "others" for it. To be matched whole."""
 _JOINED = frozenset({"and", "und", "et", "y", "e", "og", "och", "en"})
 _Form = tuple[tuple[str, ...], bool]
 

@@ -84,10 +84,22 @@ tr: bs. | baskı
 ru: изд. | издание
 uk: вид. | видання
 """
+_REVISED = """
+en: rev. | revised | expanded | enlarged | int. | international | and
+de: vollst. | völlig | überarb. | neu bearb. | neubearb. | erw. | akt. | aktual. | durchges. | unveränd.
+de: verb. | überarbeitete | erweiterte | aktualisierte | neubearbeitete | und | u.
+fr: revue | augmentée | et | corrigée
+es: revisada | ampliada | corregida | y
+it: riveduta | ampliata | e
+pt: revista | ampliada | atual. | rev. | e
+nl: herziene | geheel
+"""
 PAGE, VOLUME = read_table(_PAGE), read_table(_VOLUME)
 """Language → marks before pages; → before a volume."""
 ISSUE, EDITION = read_table(_ISSUE), read_table(_EDITION)
 """Language → marks before an issue; → behind the number of an edition."""
+REVISED = read_table(_REVISED)
+"""Language → what may stand between the two: "3., überarb. und erw. Aufl."."""
 PAGE_MARK, VOLUME_MARK = any_mark(phrases_of(PAGE)), any_mark(phrases_of(VOLUME))
 ISSUE_MARK, EDITION_MARK = any_mark(phrases_of(ISSUE)), any_mark(phrases_of(EDITION))
 """Patterns of any of them, its full stop taken along; for places where a number stands beside it, since some

@@ -122,6 +122,19 @@ MONTH_ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "
 """jan to dec, as BibTeX's macros and MEDLINE's dates have them."""
 
 
+_CUT = {name: MONTHS[name] for name in (*MONTH_NAMES["en"], *MONTH_NAMES["de"]) if len(name) == 3}
+
+
+def month_number(name: str) -> int | None:
+    """A month by its name, or by how an English or German name begins; None for seasons and the like.
+
+    >>> month_number("Sept."), month_number("Octobre"), month_number("Septemb"), month_number("Spring")
+    (9, 10, 9, None)
+    """
+    word = name.strip(" .").lower()
+    return MONTHS.get(word) or _CUT.get(word[:3])
+
+
 def month_words(*languages: str) -> frozenset[str]:
     """The months' names of some languages, or of all, in small letters.
 

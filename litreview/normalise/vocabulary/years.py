@@ -1,4 +1,4 @@
-"""What a year looks like. Three patterns, because a number is trusted with less where less surrounds it."""
+"""What a year looks like. Several patterns, because a number is trusted with less where less surrounds it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 """A year of print, 1500 to 2099: in a reference or beside authors."""
 NEAR_YEAR = r"(?:1[5-9]\d\d|20[0-3]\d)"
 """The same in running text, where 2048 is a number and not a year."""
-RECORD_YEAR = r"(?:1[4-9]\d\d|20\d\d|21\d\d)"
-"""A year in the field of a record that says it is one: incunabula (1455) up to slips like 2107."""
+OLD_YEAR = r"(?:1[4-9]|20)\d\d"
+"""The same from the first printed books on, where a number is known to be a year."""
+RECORD_YEAR = r"(?:1[4-9]|2[01])\d\d"
+"""A year in a field of a record that says it is one, slips like 2107 among them: a rule tells of them."""
 LETTERED_YEAR = rf"{YEAR}[a-z]?"
 """A year with the letter that tells works of one year apart: "2014a"."""
 LONE_YEAR = re.compile(rf"(?<!\d)({YEAR})(?!\d)")

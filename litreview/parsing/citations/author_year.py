@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from litreview.model.article import Citation, CitationItem
+from litreview.normalise.vocabulary.years import NEAR_YEAR, YEAR
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.names import Authors, Manner, read_authors
 from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
@@ -14,7 +15,7 @@ from litreview.parsing.citations.words import folded as fold
 
 _SCAN = re.compile(
     r"(?P<open>[(\[（［])|(?P<close>[)\]）］])|(?P<gap>\n\s*\n)"
-    r"|(?<![\w.$€£/-])(?P<year>1[5-9]\d\d|20[0-3]\d)(?P<until>[-–/](?:\d\d|1[5-9]\d\d|20[0-3]\d)(?!\d))?"
+    rf"|(?<![\w.$€£/-])(?P<year>{NEAR_YEAR})(?P<until>[-–/](?:\d\d|{NEAR_YEAR})(?!\d))?"
     r"(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3}|-\s?\d\d-)"
     r"|(?<!\w)(?P<undated>[Ii]n [Pp]ress|[Ff]orthcoming|[Ii]n [Pp]rep(?:aration|\.)|n\.\s?d\.|im Druck"
     r"|i\. Dr\."
@@ -23,7 +24,7 @@ _SCAN = re.compile(
 _MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\s?\w)")
 _LETTER_RANGE = re.compile(r"\s*[-–]\s*([b-z])(?!\w)")
 _MORE_YEARS = re.compile(
-    r"\s*(?:[,;/&]|,?\s*\band\b|,?\s*\bund\b|,?\s*\bet\b)\s*((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?![\w%]|\.\d)"
+    rf"\s*(?:[,;/&]|,?\s*\band\b|,?\s*\bund\b|,?\s*\bet\b)\s*({YEAR})([a-z](?![a-z]))?(?![\w%]|\.\d)"
 )
 _LOCATOR = re.compile(
     r"\s*[,:]?\s*((?:pp?\.|pages?|S\.|ss?\.|str\.|p|pp|[Cc]h(?:ap(?:ter|\.)?|\.)|Kap\.|[Ss]ec(?:tion|t?\.)|§{1,2}|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Vv]ol\.|"
@@ -33,7 +34,7 @@ _LOCATOR = re.compile(
 _BETWEEN = re.compile(r"[\s;,.&]*(?:[\w.’'-]+[\s,;.:]*){0,6}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 # Journals that print names in small capitals come out of a PDF as "(agrawal & rahman, 2015)".
-_SMALL = re.compile(r"[(;] ?[a-zà-ÿ-]{3,20} (?:et al\.|& [^\W\d_]{3,20}),? (?:1[89]|20)\d\d")
+_SMALL = re.compile(rf"[(;] ?[a-zà-ÿ-]{{3,20}} (?:et al\.|& [^\W\d_]{{3,20}}),? {YEAR}")
 _TRAILING = 60
 """Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
 _MAX_MORE = 30

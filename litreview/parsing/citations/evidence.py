@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import to_ascii
+from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.citations.words import folded as fold
 
 _ACRONYM = re.compile(r"\(([A-ZÄÖÜ][\w&/.-]{1,14})\)|\[([A-ZÄÖÜ][A-Z&/.-]{1,14})\]")
 _HEAD = 90
-_YEAR = re.compile(r"(?<![\d.,/–-])((?:1[5-9]|20)\d\d)([a-z]?)(?![\d–])")
+_YEAR = re.compile(rf"(?<![\d.,/–-])({YEAR})([a-z]?)(?![\d–])")
 
 
 @dataclass(frozen=True)

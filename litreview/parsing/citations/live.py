@@ -114,7 +114,9 @@ class _Reader:
         shown = self._shown(mark)
         items, silent, said = list[CitationItem](), 0, bool(shown)
         for n, key in enumerate(mark.keys):
-            words = _words_of(self.records.get(key), shown, alone=len(mark.keys) == len(shown) == 1)
+            letters = {letter for one in self.entries.get(key, ()) for letter in entry_years(one).values()}
+            fitting = sorted(shown, key=lambda item: item.suffix not in letters)
+            words = _words_of(self.records.get(key), fitting, alone=len(mark.keys) == len(shown) == 1)
             entry = self._chosen(key, mark, lambda one, words=words: _letter_fits(one, words))  # type: ignore[misc]
             if words is not None:
                 shown.remove(words)

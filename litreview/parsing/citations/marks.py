@@ -7,11 +7,12 @@ from collections.abc import Container, Iterable
 
 from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Document, Mark
+from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.names import Manner, read_authors
 from litreview.parsing.citations.numbers import find_bracketed, read_numbers
 
-_YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z](?![a-z]))?(?!\d)")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})([a-z](?![a-z]))?(?!\d)")
 _GAP = re.compile(r"[\s,;]*(?:[-‐‑–—]|and|&|und|et)?[\s,;]*")
 _GAP_LIMIT = 8
 _OPEN, _CLOSE = "([（［", ")]）］"

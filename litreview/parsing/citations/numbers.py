@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from litreview.model.article import Citation, CitationItem
+from litreview.normalise.vocabulary.dashes import DASH
 from litreview.parsing.citations.evidence import ListEvidence
 
-_DASH = r"[-‐‑‒–—−]"
 _ONE = r"\d{1,4}[a-z]?"
-_SERIES = rf"{_ONE}(?:\s*(?:,|;|{_DASH}{{1,2}}|\band\b|\bund\b|&|\bto\b)\s*{_ONE}){{0,60}}"
+_SERIES = rf"{_ONE}(?:\s*(?:,|;|{DASH}{{1,2}}|\band\b|\bund\b|&|\bto\b)\s*{_ONE}){{0,60}}"
 _LEAD = (
     r"(?:(?:[Ss]ee|e\.\s?g\.|cf\.|[Rr]efs?\.?|[Rr]eviewed in|[Rr]eferences?|vgl\.|siehe|voir)"
     r"[,\s]*(?:also\s*)?)?"
@@ -21,8 +21,8 @@ _LOCATOR = (
 )
 _SQUARE = re.compile(rf"(?<!\\)(?<!\\cite)\[\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\]")
 _ROUND = re.compile(rf"\(\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\)")
-_PART = re.compile(rf"(\d{{1,4}})[a-z]?(?:\s*{_DASH}{{1,2}}\s*(\d{{1,4}})|\s+to\s+(\d{{1,4}}))?")
-_RANGE_JOINT = re.compile(rf"\s*{_DASH}{{1,2}}\s*")
+_PART = re.compile(rf"(\d{{1,4}})[a-z]?(?:\s*{DASH}{{1,2}}\s*(\d{{1,4}})|\s+to\s+(\d{{1,4}}))?")
+_RANGE_JOINT = re.compile(rf"\s*{DASH}{{1,2}}\s*")
 # What stands before an interval, a vector or a place in an array, never before a citation.
 _MATHS = re.compile(
     r"(?:\bCI\b\W{0,3}(?:of|was|is)?|∈|=|<|>|≤|≥|×|\*|\\in|\binterval\b|\brange\b:?|\bIQR\b:?|\bscore[sd]?\b|\bbetween\b|\{)\s*$"

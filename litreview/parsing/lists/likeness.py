@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.years import YEAR
+
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŪŮŰŲŴŶŹŻŽА-ЯЁІЇЄΑ-Ω]"
 _LOWER = r"[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _PARTICLE = (
@@ -32,14 +34,14 @@ PERSON_START = re.compile(
 """The ways entries of persons begin: surname and initials, initials and surname, surname and given name."""
 AUTHOR_START = re.compile(
     rf"(?:{PERSON_START.pattern}"
-    rf"|{_SURNAME}(?:,? et al\.?| and | & |,? \(?(?:1[5-9]|20)\d\d)"
+    rf"|{_SURNAME}(?:,? et al\.?| and | & |,? \(?{YEAR})"
     rf"|{_SURNAME}(?:; |/ ?){_SURNAME})"
 )
 """The ways entries of any authors begin; looser, so that prose may begin like it too."""
 _ORGANISATION_START = re.compile(
-    rf"{_UPPER}[^.;:()]{{3,120}}?(?:\([^()]{{2,80}}\))?[.,:;]? ?\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:; ]"
+    rf"{_UPPER}[^.;:()]{{3,120}}?(?:\([^()]{{2,80}}\))?[.,:;]? ?\(?{YEAR}[a-z]?\)?[.,:; ]"
 )
-_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d])")
+_YEAR = re.compile(rf"(?<![\d.,/-]){YEAR}[a-z]?(?![\d])")
 _NO_YEAR = re.compile(
     r"\b(?:in press|n\.\s?d\.|forthcoming|im Druck|o\.\s?J\.|sous presse|en prensa|s\.f\.|submitted"
     r"|accepted)",
@@ -61,8 +63,8 @@ _SENTENCE = re.compile(
 
 # Authors and year together in brackets, or "and Meier (1998)": prose cites, an entry is cited.
 _CITING = re.compile(
-    rf"\([^()]{{0,80}}{_UPPER}[^()]{{2,40}}[,. ] ?(?:1[5-9]|20)\d\d[a-z]?[);,]"
-    rf"|(?:et al\.?,?|and {_SURNAME}|by {_SURNAME}|und {_SURNAME}) [(\[](?:1[5-9]|20)\d\d[a-z]?[)\]]"
+    rf"\([^()]{{0,80}}{_UPPER}[^()]{{2,40}}[,. ] ?{YEAR}[a-z]?[);,]"
+    rf"|(?:et al\.?,?|and {_SURNAME}|by {_SURNAME}|und {_SURNAME}) [(\[]{YEAR}[a-z]?[)\]]"
 )
 _CITES = 4
 

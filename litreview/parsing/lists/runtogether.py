@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.lists.likeness import PERSON_START
 
 _SHORTEST, _LONG = 40, 500
@@ -15,16 +16,14 @@ _SHORTEST, _LONG = 40, 500
 _HEAD, _LOOKED_AT = 400, 1000
 _WITHIN = 0.3
 """Share of entries that begin within lines where a whole list was wrapped as one paragraph."""
-_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[a-z]?(?!\d)")
+_YEAR = re.compile(rf"(?<![\d.,/-]){YEAR}[a-z]?(?!\d)")
 _NEXT_NAME = re.compile(r"(?:(?<=[.\d)/\]])|(?<=[.\d)/\]][”\"’]))\s+(?=[^\W\d_]|[—–_]{2})")
 # A DOI or an address ends without a full stop: "10.1000/ABC13C Adler".
 _AFTER_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?://)[^\s]+(\s+)(?=[^\W\d_])")
 _VENUE = re.compile(
-    r"\d+\s?[-–(:]\s?[A-Za-z]{0,2}\d+|\b10\.\d{4}|https?://|Press|Verlag|pp?\. ?\d|(?:1[5-9]|20)\d\d\W{0,2}$"
+    rf"\d+\s?[-–(:]\s?[A-Za-z]{{0,2}}\d+|\b10\.\d{{4}}|https?://|Press|Verlag|pp?\. ?\d|{YEAR}\W{{0,2}}$"
 )
-_DATE = re.compile(
-    r"[\s,.(\[]{1,3}(?:1[5-9]|20)\d\d[a-z]?(?:[/–-]\d{2,4})?(?:, [A-Z][a-z]+(?: \d+)?)?[).,:;\]]"
-)
+_DATE = re.compile(rf"[\s,.(\[]{{1,3}}{YEAR}[a-z]?(?:[/–-]\d{{2,4}})?(?:, [A-Z][a-z]+(?: \d+)?)?[).,:;\]]")
 _NAMES = re.compile(
     r"(?:[^\W\d_a-z][\w’'‐-]*\.?|(?:[a-z]’|d'|l')?[^\W\d_a-z][\w’'‐-]*|and|und|et|y|e|al\.?|&|de[nrl]?|van|von|d[aiou]s?|la"
     r"|le|ter|ten|zu[mr]?|af|eds?\.?|\(?(?:Eds?|Hrsg)\.?\)?|(?:editors?|et)\b|[,.;&…—–_-]+)+"
@@ -35,7 +34,7 @@ _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, (?:[A-Z]{2}|[A-Z][a-z]+)(?:, [A-
 
 # An organisation before a year in brackets: "IPCC (2013)", "The R Project for Statistical Computing (2015)".
 _ORGANISATION = re.compile(
-    r"(?!Proc|Journal|In[ :]|Retrieved|Available)[A-Z][^.()\d“”:]{1,90}? \((?:1[5-9]|20)\d\d[a-z]?\)"
+    rf"(?!Proc|Journal|In[ :]|Retrieved|Available)[A-Z][^.()\d“”:]{{1,90}}? \({YEAR}[a-z]?\)"
 )
 
 

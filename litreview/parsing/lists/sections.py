@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from litreview.model.document import Document
+from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.lists.entries import split_list
 from litreview.parsing.lists.headings import is_back_matter, is_reference_heading
 from litreview.parsing.lists.layout import SKIPPED, is_finished, read_label
@@ -226,7 +227,7 @@ def _packed_run(text: str, units: list[tuple[int, int]]) -> tuple[int, int, int]
 
 
 _PACKED_SHARE = 0.6
-_YEARS = re.compile(r"(?<![\d.])(?:1[5-9]|20)\d\d(?!\d)")
+_YEARS = re.compile(rf"(?<![\d.]){YEAR}(?!\d)")
 
 
 def _longest_run(text: str, units: list[tuple[int, int]]) -> tuple[int, int, int]:

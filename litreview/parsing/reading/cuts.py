@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litreview.normalise.access_dates import find_access_dates
 from litreview.normalise.identifiers import clean_doi, find_arxiv, find_dois, find_pmcids, find_pmids
+from litreview.normalise.vocabulary.years import YEAR
 
 # "[12] ", "(12) ", "12. ", "12) ", "•"; a bare number only before a letter and never a year.
 _LABEL = re.compile(
     r"\s*(?:\[\s*(?:\d{1,4}[a-z]?|[A-Za-z]{1,12}\+?[:\s]?\d{2,4}[a-z]?)\s*\]|\(\s*\d{1,4}\s*\)"
-    r"|\d{1,4}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!1[5-9]\d\d|20\d\d)\d{1,4}(?=\s+[^\W\d_]))[.:]?\s*"
+    rf"|\d{{1,4}}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!{YEAR})\d{{1,4}}(?=\s+[^\W\d_]))[.:]?\s*"
 )
 # An address ends at a blank; Springer and older lists write it with a blank after "http://".
 _URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
@@ -27,24 +29,10 @@ _GLUED = re.compile(
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,14}[\dXx])\b", re.IGNORECASE)
 _ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])\b", re.IGNORECASE)
-_MONTH_NAMES = (
-    "jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?"
-    "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?"
-)
-_DATE = (
-    rf"(?:\d{{1,2}}\.?\s*(?:{_MONTH_NAMES})\.?,?\s*(?:\d{{4}})?"
-    rf"|(?:{_MONTH_NAMES})\.?\s*\d{{0,2}}(?:st|nd|rd|th)?,?\s*\d{{4}}"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d?-\d\d?|\d{4}\s(?:[A-Z][a-z]{2})\s\d{1,2}|\d{4})"
-)
-_SEEN = (
-    "accessed|access(?: date)?|retrieved|viewed|visited|consulted|cited|abgerufen|aufgerufen|abruf|zugriff"
-    "|zugegriffen|gesehen|eingesehen|stand|download(?:ed)?|consulté"
-)
-_ACCESS = re.compile(
-    rf"[\[(]?\s*\b(?:(?:last|date|zuletzt|letzter)\s+)?(?:{_SEEN})\b\s*(?:on|at|am|le|:|from)?:?\s*(?:the\s)?"
-    rf"{_DATE}\s*[\])]?",
-    re.IGNORECASE,
-)
+
+
+_NO_REMARK = 20
+"""Characters at the start of an entry that are authors or a title, whatever they say of access."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +103,8 @@ def _candidates(text: str) -> list[tuple[str, int, int, str]]:
         found += [("isbn", m.start(), m.end(), m.group(1).replace(" ", "")) for m in _ISBN.finditer(text)]
     if "issn" in folded:
         found += [("issn", m.start(), m.end(), m.group(1)) for m in _ISSN.finditer(text)]
-    found += [("access", m.start(), m.end(), m.group()) for m in _ACCESS.finditer(text) if m.start() > 20]
-    return found
+    remarks = find_access_dates(text)
+    return found + [("access", start, end, "") for start, end in remarks if start > _NO_REMARK]
 
 
 def _inner_doi(text: str, start: int, end: int) -> tuple[int, int]:

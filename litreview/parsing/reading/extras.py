@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from litreview.normalise.vocabulary.marks import EDITION_MARK, ISSUE, REVISED, VOLUME
+from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, any_of, phrases_of
+from litreview.normalise.vocabulary.states import STATES
+
 Span = tuple[int, int]
 
 # "(AHRQ Comparative Effectiveness Reviews; No. 169)", "(Schriftenreihe Bd. 13)"
+_LONG_MARKS = [mark for mark in phrases_of(VOLUME) + phrases_of(ISSUE) if len(mark.rstrip(".")) > 1]
 _SERIES = re.compile(
-    r"[\[(](?P<series>[^()\[\];]{4,120}?)\s?[;,]?\s?(?:No|Nr|Number|Bd|Band|vol(?:ume)?|#)\s?[.:]?\s?"
+    rf"[\[(](?P<series>[^()\[\];]{{4,120}}?)\s?[;,]?\s?(?:{NO_LETTER_BEFORE}{any_mark(_LONG_MARKS)}|#)\s?:?\s?"
     r"(?P<number>[A-Z]{0,3}[\d][\w/.-]*)\s?[\])]",
     re.IGNORECASE,
 )
@@ -18,26 +23,14 @@ _REGISTER = re.compile(
     r"|(?:[Rr]egistration|[Rr]eport|[Pp]ublication) (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?"
     r"|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
 )
-_VOLUME_WORDS = re.compile(r"\b(?:vol(?:ume)?|band|issue|serial|Suppl(?:ement)?|part)\b", re.IGNORECASE)
-_REVISED = (
-    "vollst|völlig|überarb|neu bearb|neubearb|erw|akt|aktual|durchges|unveränd|verb|rev|revised|expanded"
-    "|enlarged|überarbeitete|erweiterte|aktualisierte|neubearbeitete|int|international|und|u|and"
-)
+_VOLUME_WORDS = re.compile(rf"\b(?:{any_mark(_LONG_MARKS)}|(?:serial|suppl(?:ement)?|part)\b)", re.IGNORECASE)
 _EDITION = re.compile(
-    r"[\[(,.;]?\s*\b(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|a)?,?\s?"
-    rf"(?:(?:{_REVISED})\.?,?\s?){{0,5}}"
-    r"(?:Aufl(?:age)?\b|ed(?:ition|n)?\b(?!s)|[ée]d(?:ition)?\b|Ausg(?:abe)?\b|uitg)\.?\s?[\])]?",
+    r"[\[(,.;]?\s*\b(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|º|°|a|-?[еo]e)?,?\s?"
+    rf"(?:{any_mark(phrases_of(REVISED))},?\s?){{0,5}}{EDITION_MARK}\s?[\])]?",
     re.IGNORECASE,
 )
 # Remarks set in brackets behind a title; they say something about the text, not what it is called.
-_REMARKS = (
-    "in (?:Überarbeitung|Vorbereitung|Bearbeitung|Druck|press|preparation|review|revision|progress)"
-    "|under (?:review|revision)|im (?:Druck|Erscheinen)|unpublished(?: manuscript| data)?"
-    "|unveröffentlicht(?:es Manuskript)?|withdrawn|retracted|abgelaufen|expired|gültig bis [^()]{4,20}"
-    "|zurückgezogen|draft|Entwurf|e?pub(?:lished)? (?:online )?ahead of print|online first|submitted"
-    "|forthcoming|to appear|preprint"
-)
-_STATUS = re.compile(rf"\s*[\[(](?P<note>{_REMARKS})[\])]", re.IGNORECASE)
+_STATUS = re.compile(rf"\s*[\[(](?P<note>{any_of(STATES)}|gültig bis [^()]{{4,20}})[\])]", re.IGNORECASE)
 # "[J]", "[D]" and the like mark the kind of work in Chinese lists (GB/T 7714).
 KIND_MARK = re.compile(r"\s*\[(?:J|D|M|C|R|N|P|S|EB/OL|J/OL|OL)\]\s*$")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.model.article import Article, CitationItem, Link
-from litreview.model.finding import Fix, Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.intext_fixes import fix_cited_name
 from litreview.rules.views.intext import cited_as, is_author_year, is_dangling, misspelt, other_years
 from litreview.rules.views.words import label
 
@@ -53,14 +52,15 @@ def citation_name_mismatch(link: Link, article: Article, review: Review) -> Iter
         found=str(near[0].work.author[0].family or near[0].work.author[0]) if near[0].work.author else "",
         candidates=(near[0].key,),
         reference=near[0].key,
-        fix=_fix(item, near[0], article, review),
+        cure=_cure(item, near[0], article, review),
     )
 
 
-def _fix(item: CitationItem, reference: Reference, article: Article, review: Review) -> Fix | None:
-    """The record's spelling in the text; None without a record, or where the list is what is wrong."""
+def _cure(item: CitationItem, reference: Reference, article: Article, review: Review) -> Cure | None:
+    """The record's spelling in the text; None without a record."""
     match = review.match_of(article, reference)
     if match is None or match.work is None or not match.work.author:
         return None
     right = match.work.author[0]
-    return fix_cited_name(item, item.names[0], f"{right.particle} {right.family}".strip(), match, article)
+    place, new = (item.start, item.end), f"{right.particle} {right.family}".strip()
+    return Cure(CureKind.CITED_NAMES, reference.key, at=place, old=item.names[:1], new=(new,))

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from litreview.model.article import Article, CitationItem, Link
-from litreview.model.finding import Fix, Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import MatchStatus
 from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.intext_fixes import fix_cited_year
-from litreview.rules.proven import is_proven
 from litreview.rules.views.intext import cited_as, is_author_year, is_dangling, other_years
 from litreview.rules.views.words import label, listed
 
@@ -58,7 +56,7 @@ def citation_year_mismatch(link: Link, article: Article, review: Review) -> Iter
         cited=str(item.year),
         found=years,
         candidates=tuple(reference.key for reference in near),
-        fix=_fix(item, only, article, review) if only else None,
+        cure=_cure(item, only, article, review) if only else None,
         reference=only.key if only else "",
     )
 
@@ -77,17 +75,15 @@ def _judge(item: CitationItem, reference: Reference, article: Article, review: R
     return ""
 
 
-def _fix(item: CitationItem, reference: Reference, article: Article, review: Review) -> Fix | None:
+def _cure(item: CitationItem, reference: Reference, article: Article, review: Review) -> Cure | None:
     """The list's year in the text, or the record's where the list will be corrected too.
 
-    None where the record agrees with the text: then the list is corrected.
+    None where the record agrees with the text (then the list is corrected), and where a letter goes with it.
     """
     match = review.match_of(article, reference)
     years = _years(reference, article, review)
-    if match is None or not years or item.year in years:
+    if match is None or match.work is None or not years or item.year in years or item.suffix:
         return None
-    fix = fix_cited_year(item, match, article)
-    if fix is None or reference.work.year not in years:
-        return fix
-    listed = str(reference.work.year)
-    return replace(fix, replacement=listed, safe=is_proven(match), description=f"{item.year} → {listed}")
+    right = reference.work.year if reference.work.year in years else match.work.year
+    place = item.start, item.end
+    return Cure(CureKind.CITED_YEAR, reference.key, at=place, old=(str(item.year),), new=(str(right),))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article, Link
-from litreview.model.finding import Problem, Severity
+from litreview.matching.corrected_authors import corrected_authors
+from litreview.model.article import Article, CitationItem, Link
+from litreview.model.finding import ET_AL, Cure, CureKind, Problem, Severity
 from litreview.model.match import Match, Verdict
 from litreview.model.reasons import Note
-from litreview.rules.author_lists import corrected, fix_authors
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.intext_fixes import fix_cited_names, is_written_so, names_in_text
 from litreview.rules.views.authors import concerns_first_author, concerns_further_authors, further_authors
 from litreview.rules.views.comparing import compared
 from litreview.rules.views.example_works import DERSIMONIAN_1986
 from litreview.rules.views.intext import cited_as, is_author_year
+from litreview.rules.views.text_names import is_written_so, names_in_text
 from litreview.rules.views.words import in_record, listed
 
 
@@ -54,12 +54,13 @@ def inherited_author(link: Link, article: Article, review: Review) -> Iterator[P
     if len(link.references) != 1 or not is_author_year(item):
         return
     match = review.match_of(article, link.references[0])
-    if match is None or match.work is None or not _is_wrong(match) or fix_authors(match, article) is None:
+    if match is None or match.work is None or not _is_wrong(match):
         return
     cited = match.reference.work.author
-    names = corrected(cited, match.work, is_cut=match.reference.work.et_al)
+    names = corrected_authors(cited, match.work, is_cut=match.reference.work.et_al)
     if (
-        match.reference.work.et_al
+        not names
+        or match.reference.work.et_al
         or names_in_text(names) == names_in_text(cited)
         or not is_written_so(item, cited)
     ):
@@ -75,8 +76,14 @@ def inherited_author(link: Link, article: Article, review: Review) -> Iterator[P
         work=match.work.id,
         proofs=(prove(match.work),),
         reference=link.references[0].key,
-        fix=fix_cited_names(link, names, match, article),
+        cure=_cure(item, shown, link.references[0].key, et_al=et_al),
     )
+
+
+def _cure(item: CitationItem, shown: tuple[str, ...], key: str, *, et_al: bool) -> Cure:
+    old = (*item.names, ET_AL) if item.et_al else item.names
+    new = (*shown, ET_AL) if et_al else shown
+    return Cure(CureKind.CITED_NAMES, key, at=(item.start, item.end), old=old, new=new)
 
 
 def _is_wrong(match: Match) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article, Link
-from litreview.model.finding import Problem, Severity
+from litreview.model.article import Article, CitationItem, Link
+from litreview.model.finding import Cure, CureKind, Problem, Severity
+from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.intext_fixes import fix_cited_year
 from litreview.rules.views.comparing import differing
 from litreview.rules.views.example_works import DERSIMONIAN_1986
 from litreview.rules.views.intext import cited_as, is_author_year
@@ -60,7 +60,15 @@ def inherited_year(link: Link, article: Article, review: Review) -> Iterator[Pro
         found=item.found,
         work=match.work.id,
         proofs=(prove(match.work),),
-        fix=fix_cited_year(link.item, match, article),
+        cure=_cure(link.item, match.work, link.references[0].key),
         reference=link.references[0].key,
         severity=min(Severity.WARNING, year_severity(match), key=lambda level: level.rank),
     )
+
+
+def _cure(item: CitationItem, work: Work, key: str) -> Cure | None:
+    """The record's year in the text; None where a letter goes with it."""
+    if item.suffix or work.year is None:
+        return None
+    place = item.start, item.end
+    return Cure(CureKind.CITED_YEAR, key, at=place, old=(str(item.year),), new=(str(work.year),))

@@ -11,7 +11,6 @@ from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Rule
-from litreview.rules.places import is_placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def place(problem: Problem, rule: Rule, subject: Subject, review: Review) -> Fin
         work=problem.work or (work.id if work else ""),
         candidates=problem.candidates,
         proofs=problem.proofs or ((prove(work),) if work else ()),
-        fix=problem.fix if start is not None else None,
+        cure=problem.cure,
         origin=origin,
         article_at=review.at(article) if article else None,
     )
@@ -86,7 +85,7 @@ def _span(
         return problem.at
     if citation is not None:
         return citation.start, citation.end
-    if reference is not None and article is not None and is_placed(reference, article):
+    if reference is not None and article is not None and article.holds(reference):
         return reference.span(problem.field) or (reference.start, reference.end)
     return None, None
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
-from litreview.rules.author_lists import fix_authors
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.authors import concerns_further_authors, further_authors
 from litreview.rules.views.comparing import differing
@@ -30,7 +28,7 @@ from litreview.rules.views.words import in_record, label
         registered={"author": "Higgins JPT; Thompson SG; Deeks JJ; Altman DG"},
     ),
 )
-def author_list_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def author_list_mismatch(match: Match) -> Iterator[Problem]:
     """A further author in the reference is wrong, missing, invented or in another place.
 
     One added name changes who gets the credit and is a mark of references that were never looked up.
@@ -51,5 +49,5 @@ def author_list_mismatch(match: Match, article: Article) -> Iterator[Problem]:
         field="author",
         cited=item.cited,
         found=item.found,
-        fix=fix_authors(match, article),
+        cure=Cure(CureKind.AUTHORS),
     )

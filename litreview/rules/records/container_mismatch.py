@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
@@ -31,7 +30,7 @@ PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry", "book", "rep
         registered={"container-title": "The Lancet"},
     ),
 )
-def container_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def container_mismatch(match: Match) -> Iterator[Problem]:
     """The journal or book in the reference is not the one the work appeared in.
 
     A reader who looks for the paper in that journal will not find it.
@@ -43,5 +42,5 @@ def container_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     conference papers, whose book, series and conference are all in use.
     """
     of_a_book = match.work is not None and match.work.type in PARTS_OF_BOOKS
-    for problem in contradiction(match, article, "container-title"):
+    for problem in contradiction(match, "container-title"):
         yield replace(problem, severity=Severity.NOTE) if of_a_book else problem

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.replacement import fix_field
 from litreview.rules.views.comparing import differing
 from litreview.rules.views.words import in_record, label
 
@@ -31,7 +29,7 @@ from litreview.rules.views.words import in_record, label
         registered={"DOI": "10.1136/bmj.327.7414.557"},
     ),
 )
-def dead_doi(match: Match, article: Article) -> Iterator[Problem]:
+def dead_doi(match: Match) -> Iterator[Problem]:
     """The DOI in the reference leads nowhere, and the work has another one.
 
     A mistyped DOI is a dead link.
@@ -51,5 +49,5 @@ def dead_doi(match: Match, article: Article) -> Iterator[Problem]:
         field="DOI",
         cited=item.cited,
         found=item.found,
-        fix=fix_field(match, article, "DOI"),
+        cure=Cure(CureKind.FIELD),
     )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.replacement import fix_field
 from litreview.rules.views.example_works import EGGER_1997
 from litreview.rules.views.words import label, record_label
 
@@ -42,7 +40,7 @@ from litreview.rules.views.words import label, record_label
         "graphical test. BMJ 1997; 315: 629-634. doi:10.1136/bmj.315.7109.629",
     ),
 )
-def doi_elsewhere(match: Match, article: Article) -> Iterator[Problem]:
+def doi_elsewhere(match: Match) -> Iterator[Problem]:
     """The DOI in the reference leads to another work.
 
     The printed fields describe one paper and the link opens another.
@@ -66,5 +64,5 @@ def doi_elsewhere(match: Match, article: Article) -> Iterator[Problem]:
         cited=doi,
         found=own,
         proofs=(prove(other), *((prove(match.work),) if match.work else ())),
-        fix=fix_field(match, article, "DOI"),
+        cure=Cure(CureKind.FIELD),
     )

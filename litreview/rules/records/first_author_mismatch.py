@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
-from litreview.rules.author_lists import fix_authors
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.authors import concerns_first_author, fix_first_author, is_part_of
+from litreview.rules.views.authors import concerns_first_author, is_part_of
 from litreview.rules.views.comparing import differing
 from litreview.rules.views.words import in_record, label, short_name
 
@@ -31,7 +29,7 @@ from litreview.rules.views.words import in_record, label, short_name
         registered={"author": "DerSimonian, Rebecca; Laird, Nan"},
     ),
 )
-def first_author_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def first_author_mismatch(match: Match) -> Iterator[Problem]:
     """The first author in the reference is not the first author of the work.
 
     Works are looked up, sorted and cited by their first author.
@@ -53,9 +51,16 @@ def first_author_mismatch(match: Match, article: Article) -> Iterator[Problem]:
         field="author",
         cited=cited,
         found=found,
-        fix=fix_authors(match, article) or fix_first_author(match, article),
+        cure=_cure(match.reference.work, match.work),
     )
 
 
 def _is_same_person(cited: Work, found: Work) -> bool:
     return bool(cited.author and found.author) and is_part_of(cited.author[0], found.author[0])
+
+
+def _cure(cited: Work, found: Work) -> Cure:
+    """The record's list; where initials agree, the two surnames besides: only that word may be wrong."""
+    if cited.author and found.author and cited.author[0].given[:1] == found.author[0].given[:1]:
+        return Cure(CureKind.AUTHORS, old=(cited.author[0].family,), new=(found.author[0].family,))
+    return Cure(CureKind.AUTHORS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
@@ -27,7 +26,7 @@ from litreview.rules.views.comparing import contradiction
         registered={"issue": "10137"},
     ),
 )
-def issue_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def issue_mismatch(match: Match) -> Iterator[Problem]:
     """The issue in the reference is not the issue of the work.
 
     Fix: the issue of the record, or none: many journals count pages through the volume.
@@ -35,4 +34,4 @@ def issue_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     Silent where either side has no issue, and for double issues ("51-52") and supplements written in
     another way.
     """
-    yield from contradiction(match, article, "issue")
+    yield from contradiction(match, "issue")

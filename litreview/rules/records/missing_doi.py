@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.matching.proven import is_proven
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match, MatchStatus
-from litreview.rules.added_doi import add_doi
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.proven import is_proven
 from litreview.rules.views.words import label
 
 
@@ -28,7 +26,7 @@ from litreview.rules.views.words import label
         registered={"DOI": "10.1136/bmj.327.7414.557"},
     ),
 )
-def missing_doi(match: Match, article: Article) -> Iterator[Problem]:
+def missing_doi(match: Match) -> Iterator[Problem]:
     """The work has a DOI and the reference does not give it.
 
     With the DOI a reader is one click from the paper, and every later check is certain.
@@ -47,5 +45,5 @@ def missing_doi(match: Match, article: Article) -> Iterator[Problem]:
         f"{label(match.reference)}: the DOI is missing; it is https://doi.org/{work.doi}.",
         field="DOI",
         found=work.doi,
-        fix=add_doi(match, article),
+        cure=Cure(CureKind.ADD_DOI),
     )

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.matching.people import Likeness, compare_names
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
-from litreview.rules.author_lists import fix_authors
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.authors import fix_surname
 from litreview.rules.views.comparing import compared
 from litreview.rules.views.words import in_record, label, short_name
 
@@ -31,7 +28,7 @@ from litreview.rules.views.words import in_record, label, short_name
         registered={"author": "Kröner-Herwig B; Müller G"},
     ),
 )
-def misspelt_author(match: Match, article: Article) -> Iterator[Problem]:
+def misspelt_author(match: Match) -> Iterator[Problem]:
     """An author's name is spelt otherwise than in the record.
 
     A letter off, and a search for the name finds nothing; citation counts go astray.
@@ -53,6 +50,6 @@ def misspelt_author(match: Match, article: Article) -> Iterator[Problem]:
                 field="author",
                 cited=short_name(cited),
                 found=short_name(found),
-                fix=fix_authors(match, article) or fix_surname(match, article, cited, found),
+                cure=Cure(CureKind.AUTHORS, old=(cited.family,), new=(found.family,)),
                 severity=Severity.NOTE if at else None,
             )

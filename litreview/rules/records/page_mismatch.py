@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
@@ -29,7 +28,7 @@ from litreview.rules.views.comparing import contradiction, differing
         registered={"page": "2356-2367"},
     ),
 )
-def page_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def page_mismatch(match: Match) -> Iterator[Problem]:
     """The pages or article number in the reference are not those of the work.
 
     The first page is what leads to a paper in a volume.
@@ -41,5 +40,5 @@ def page_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     """
     item = differing(match, "page")
     within = item is not None and Note.PAGES_WITHIN in item.notes
-    for problem in contradiction(match, article, "page"):
+    for problem in contradiction(match, "page"):
         yield replace(problem, severity=Severity.NOTE) if within else problem

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
-from litreview.model.finding import Problem, Severity
+from litreview.formats.plain import wording_of
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.normalise.text import fold
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.replacement import fix_field
 from litreview.rules.views.comparing import differing
 from litreview.rules.views.words import in_record, label, quote
 
@@ -33,7 +32,7 @@ ENOUGH = 4
         registered={"title": "Bias in meta-analysis", "subtitle": "detected by a simple, graphical test"},
     ),
 )
-def title_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def title_mismatch(match: Match) -> Iterator[Problem]:
     """The title in the reference is not the title of the work.
 
     Journal, volume and page lead to a paper with another title: the reference was pieced together, or it
@@ -55,7 +54,7 @@ def title_mismatch(match: Match, article: Article) -> Iterator[Problem]:
         field="title",
         cited=item.cited,
         found=item.found,
-        fix=fix_field(match, article, "title"),
+        cure=Cure(CureKind.FIELD),
     )
 
 
@@ -67,4 +66,4 @@ def _is_misread(match: Match) -> bool:
     cited, title = fold(match.reference.work.full_title), fold(work.title)
     if cited and cited == fold(work.container_title):
         return True
-    return len(title.split()) >= ENOUGH and f" {title} " in f" {fold(match.reference.text)} "
+    return len(title.split()) >= ENOUGH and f" {title} " in f" {fold(wording_of(match.reference))} "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
@@ -27,7 +26,7 @@ from litreview.rules.views.comparing import contradiction
         registered={"volume": "391"},
     ),
 )
-def volume_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def volume_mismatch(match: Match) -> Iterator[Problem]:
     """The volume in the reference is not the volume of the work.
 
     Two digits changed places, or the volume belongs to another year.
@@ -37,4 +36,4 @@ def volume_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     Silent where either side has no volume, where the year stands in place of a volume (Cochrane reviews),
     and where only the writing differs ("Vol. 12", "XII").
     """
-    yield from contradiction(match, article, "volume")
+    yield from contradiction(match, "volume")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
@@ -29,7 +28,7 @@ from litreview.rules.views.years import year_severity
         registered={"issued": "2003-09-06"},
     ),
 )
-def year_mismatch(match: Match, article: Article) -> Iterator[Problem]:
+def year_mismatch(match: Match) -> Iterator[Problem]:
     """The year in the reference is not a year in which the work appeared.
 
     A wrong year sends readers to another volume, and to another paper where the same author published
@@ -41,5 +40,5 @@ def year_mismatch(match: Match, article: Article) -> Iterator[Problem]:
     matched, and where either side has no year. One year off is a note when the work appeared around the
     turn of that year, a warning when everything else agrees, and an error when more is wrong.
     """
-    for problem in contradiction(match, article, "issued"):
+    for problem in contradiction(match, "issued"):
         yield replace(problem, severity=year_severity(match))

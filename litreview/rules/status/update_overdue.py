@@ -8,7 +8,7 @@ from datetime import date
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.normalise.numbers import MONTHS
+from litreview.normalise.vocabulary.months import MONTHS, month_words
 from litreview.rules.engine.rule import Example, rule
 
 _PROMISE = re.compile(
@@ -20,6 +20,7 @@ _PROMISE = re.compile(
 """The forms health information pages, guidelines and leaflets use (IQWiG, NICE, AWMF, NHS leaflets)."""
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _YEAR = re.compile(r"\b(20\d{2})\b")
+_NAMES = month_words("en", "de")
 
 
 @rule(
@@ -64,7 +65,7 @@ def _end(text: str) -> date | None:
     year = _YEAR.search(text)
     if year is None:
         return None
-    months = [MONTHS[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in MONTHS]
+    months = [MONTHS[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in _NAMES]
     return _last(int(year[1]), months[0] if months else 12, 31)
 
 

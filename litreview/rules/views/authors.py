@@ -1,20 +1,17 @@
-"""Which author a difference concerns, in words, and the fix for the first one."""
+"""Which author a difference concerns, in words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from litreview.formats.plain import wording_of
 from litreview.matching.people import Likeness, compare_names
-from litreview.model.article import Article
-from litreview.model.finding import Fix
 from litreview.model.match import FieldAgreement, Match
 from litreview.model.reasons import Note
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
-from litreview.rules.places import is_placed, written
-from litreview.rules.proven import is_proven
 from litreview.rules.views.words import listed, short_name
 
 MOST_NAMED = 3
@@ -77,10 +74,10 @@ def _unmatched(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 def _is_printed(name: Name, reference: Reference) -> bool:
     """True where the surname stands in the entry more often than the authors read from it explain, or the
     list has a gap that stands for any number of names ("…")."""
-    if not reference.work.et_al and _GAP.search(reference.text):
+    if not reference.work.et_al and _GAP.search(wording_of(reference)):
         return True
     family = fold(name.family)
-    printed = f" {fold(reference.text)} ".count(f" {family} ")
+    printed = f" {fold(wording_of(reference))} ".count(f" {family} ")
     return printed > sum(fold(author.family) == family for author in reference.work.author)
 
 
@@ -96,7 +93,9 @@ def _misread(name: Name, match: Match) -> bool:
         return True
     printed = _unmatched(found.author[1:], match.reference.work.author[1:])
     head = fold(name.family).partition(" ")[0]
-    return any(fold(one.family) == head and fold(one.family) in fold(match.reference.text) for one in printed)
+    return any(
+        fold(one.family) == head and fold(one.family) in fold(wording_of(match.reference)) for one in printed
+    )
 
 
 def is_part_of(cited: Name, found: Name) -> bool:
@@ -104,23 +103,3 @@ def is_part_of(cited: Name, found: Name) -> bool:
     words = fold(f"{cited.particle} {cited.family}").split()
     registered = fold(f"{found.particle} {found.family} {found.given}").split()
     return len(words) > 1 and set(words) <= set(registered)
-
-
-def fix_first_author(match: Match, article: Article) -> Fix | None:
-    """Replace the first surname by the record's; None where its place is not known or initials differ too."""
-    cited, work = match.reference.work.author, match.work
-    if work is None or not cited or not work.author or cited[0].given[:1] != work.author[0].given[:1]:
-        return None
-    return fix_surname(match, article, cited[0], work.author[0])
-
-
-def fix_surname(match: Match, article: Article, cited: Name, found: Name) -> Fix | None:
-    """Replace one surname by the record's; None where it does not stand in the entry exactly once."""
-    place = written(match.reference, "author")
-    if place is None or not is_placed(match.reference, article) or not cited.family or not found.family:
-        return None
-    if len(re.findall(rf"\b{re.escape(cited.family)}\b", place[2])) != 1:
-        return None
-    start = place[0] + place[2].index(cited.family)
-    change = f"{cited.family} → {found.family}"
-    return Fix(start, start + len(cited.family), found.family, is_proven(match), change)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.article import Article
-from litreview.model.finding import Problem
+from litreview.model.finding import Cure, CureKind, Problem
 from litreview.model.match import FIELD_WORDS, Candidate, FieldAgreement, Match, MatchStatus, Verdict
-from litreview.rules.replacement import fix_field
 from litreview.rules.views.words import in_record, label
 
 
@@ -35,8 +33,8 @@ def others(match: Match) -> tuple[Candidate, ...]:
     return tuple(item for item in match.candidates if match.work is None or item.work.id != match.work.id)
 
 
-def contradiction(match: Match, article: Article, field: str) -> Iterator[Problem]:
-    """The problem that a record contradicts one field, with the sentence, both values and a fix."""
+def contradiction(match: Match, field: str) -> Iterator[Problem]:
+    """The problem that a record contradicts one field, with the sentence, both values and the cure."""
     item = differing(match, field)
     if item is None:
         return
@@ -46,5 +44,5 @@ def contradiction(match: Match, article: Article, field: str) -> Iterator[Proble
         field=field,
         cited=item.cited,
         found=item.found,
-        fix=fix_field(match, article, field),
+        cure=Cure(CureKind.FIELD),
     )

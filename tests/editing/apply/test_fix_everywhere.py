@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import litreview as lr
-from litreview.editing.apply.corrections import corrections
+from litreview.editing.corrections import corrections
 from litreview.model.finding import Finding, Severity
 from litreview.reports.report import Report
 from tests.editing.apply.fix_lab import CROSSREF, RECORDS, mutated, printers
@@ -41,7 +41,7 @@ def said(finding: Finding) -> tuple[str, str]:
 def fixed(path: Path, source: lr.Snapshot, *, unsafe: bool = False) -> tuple[Report, Report]:
     """The reports before and after the fixes were written."""
     before = check(path, source)
-    for correction in corrections(before, unsafe=unsafe):
+    for correction in corrections(before, unsafe=unsafe).files:
         Path(correction.path).write_bytes(correction.after)
     return before, check(path, source)
 
@@ -58,7 +58,7 @@ def assert_cured(path: Path, source: lr.Snapshot) -> set[str]:
         if item.name in FIXABLE | IN_TEXT or item.severity is not Severity.NOTE
     ]
     assert sorted(map(said, left)) == unsafe, [item.message for item in left]
-    assert corrections(after) == ()
+    assert corrections(after).files == ()
     return {finding.name for finding in before.findings if finding.fix}
 
 
@@ -79,7 +79,7 @@ def test_every_record_with_every_change(name: str, shift: int, tmp_path: Path, s
 @pytest.mark.parametrize("name", ONE_STYLE)
 def test_what_is_right_is_left_alone(name: str, tmp_path: Path, source: lr.Snapshot) -> None:
     report = check(PRINTERS[name](tmp_path, RECORDS), source)
-    assert corrections(report, unsafe=True) == ()
+    assert corrections(report, unsafe=True).files == ()
 
 
 @pytest.mark.parametrize("name", ONE_STYLE)
@@ -88,4 +88,4 @@ def test_unsafe_corrections_leave_nothing_and_are_made_once(
 ) -> None:
     _, after = fixed(PRINTERS[name](tmp_path, mutated(0)), source, unsafe=True)
     assert not [item.message for item in after.findings if item.severity is not Severity.NOTE]
-    assert corrections(after, unsafe=True) == ()
+    assert corrections(after, unsafe=True).files == ()

@@ -11,8 +11,9 @@ from typer.testing import CliRunner
 
 import litreview as lr
 from litreview.cli.main import app
-from litreview.editing.apply.corrections import Correction, corrections, unchanged
 from litreview.editing.apply.edits import Edit, narrowed
+from litreview.editing.apply.files import Correction
+from litreview.editing.corrections import corrections, unchanged
 from litreview.model.errors import InputError
 from litreview.model.finding import Fix
 from tests.editing.apply.fix_lab import CROSSREF, RECORDS
@@ -41,7 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def made(path: str, *, unsafe: bool = False) -> tuple[Correction, ...]:
     report = lr.check(path, source=lr.Snapshot("records.json"), as_of="2026-11-21")
-    return corrections(report, unsafe=unsafe)
+    return corrections(report, unsafe=unsafe).files
 
 
 def fixed_bib(entry: str) -> str:

@@ -14,7 +14,8 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 import litreview as lr
-from litreview.editing.apply.corrections import Correction, corrections
+from litreview.editing.apply.files import Correction
+from litreview.editing.corrections import corrections
 from litreview.formats.word.read import read_docx
 from litreview.formats.word.runs import W
 from litreview.reports.to_docx import render
@@ -88,7 +89,7 @@ def report_of(path: Path) -> lr.Report:
 
 @pytest.fixture
 def correction(word: Path) -> Correction:
-    (found,) = corrections(report_of(word))
+    (found,) = corrections(report_of(word)).files
     return found
 
 
@@ -117,7 +118,7 @@ def test_the_author_is_told_what_a_refresh_would_undo(correction: Correction) ->
 
 def test_once_accepted_nothing_is_left(correction: Correction, word: Path) -> None:
     word.write_bytes(correction.after)
-    assert corrections(report_of(word)) == ()
+    assert corrections(report_of(word)).files == ()
 
 
 def test_a_comment_about_a_footnote_stands_at_its_mark(word: Path) -> None:

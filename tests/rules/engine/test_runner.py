@@ -8,12 +8,14 @@ from itertools import combinations
 
 import pytest
 
+from litreview.editing.propose.proposals import propose
 from litreview.library.library import Library
 from litreview.matching.agreement import compare
 from litreview.model.article import Article
 from litreview.model.document import Document
 from litreview.model.finding import Severity
 from litreview.model.match import Candidate, Match, MatchStatus
+from litreview.model.notation import Notation
 from litreview.model.work import Work
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
@@ -106,7 +108,7 @@ def test_a_reference_of_a_separate_bibliography_is_placed_in_its_own_file() -> N
     at = entry.index("2006")
     reference = replace(
         reference, start=100, end=100 + len(entry), line=10, origin="refs.bib",
-        spans=(("issued", 100 + at, 104 + at),),
+        spans=(("issued", 100 + at, 104 + at),), notation=Notation.BIBTEX,
     )  # fmt: skip
     record = work_with(reference.work, {"issued": "2003", "DOI": "10.1/x"})
     agreement = compare(reference.work, record)
@@ -114,7 +116,8 @@ def test_a_reference_of_a_separate_bibliography_is_placed_in_its_own_file() -> N
         reference, MatchStatus.MATCHED, record, agreement, (Candidate(record, agreement, ("locator",)),)
     )
     article = Article(Document("Text [@higgins].", "paper.md", "markdown"), (reference,))
-    finding = next(item for item in run_rules(Review((article,), ((match,),))) if item.rule == "M302")
+    review = Review((article,), ((match,),))
+    finding = next(item for item in propose(run_rules(review), review) if item.rule == "M302")
     assert (finding.origin, finding.line, finding.start) == ("refs.bib", 12, 100 + at)
     assert finding.fix is not None
     assert finding.fix.replacement == "2003"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.rules.notation import in_notation, plain
+from litreview.formats.pen import Pen
+from litreview.formats.pens import pen_of
+from litreview.model.notation import Notation
+
+
+def pen(notation: str) -> Pen:
+    found = pen_of(Notation(notation))
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -19,11 +27,11 @@ from litreview.rules.notation import in_notation, plain
         ("bibtex", "Loss of TP53", "Gain of TP53", "Gain of TP53"),
         ("bibtex", "Tea", "Tea & 50% of TP53 costs", r"Tea \& 50\% of {TP53} costs"),
         ("latex", r"Sleep \& work", "Sleep & rest", r"Sleep \& rest"),
-        ("csl", '"Tea"', 'Tea "at\\ease"', '"Tea \\"at\\\\ease\\""'),
-        ("csl", "12", "13", "13"),
-        ("csl", "12", "13a", '"13a"'),
-        ("csv", "Tea", "Tea, or coffee", '"Tea, or coffee"'),
-        ("csv", '"Tea"', 'A "tea"', '"A ""tea"""'),
+        ("csl-json", '"Tea"', 'Tea "at\\ease"', '"Tea \\"at\\\\ease\\""'),
+        ("csl-json", "12", "13", "13"),
+        ("csl-json", "12", "13a", '"13a"'),
+        ("table", "Tea", "Tea, or coffee", '"Tea, or coffee"'),
+        ("table", '"Tea"', 'A "tea"', '"A ""tea"""'),
         ("ris", "Tea", "Coffee", "Coffee"),
         ("markdown", "Tea", "Tea *or* coffee", r"Tea \*or\* coffee"),
         ("nbib", "Tea and its\n      effect on sleep", "Coffee and its effect on sleep",
@@ -31,20 +39,20 @@ from litreview.rules.notation import in_notation, plain
     ],
 )  # fmt: skip
 def test_a_new_value_is_written_as_the_old_one_was(notation: str, old: str, new: str, written: str) -> None:
-    assert in_notation(new, notation, old, old) == written
+    assert pen(notation).write(new, old, old) == written
 
 
-@pytest.mark.parametrize("notation", ["bibtex", "latex", "csl", "csv", "ris", "nbib", "text"])
+@pytest.mark.parametrize("notation", ["bibtex", "latex", "csl-json", "table", "ris", "nbib", "printed"])
 @pytest.mark.parametrize(
     "text", ["Tea & cake: 50% of {all} things", "Über Åsa's TP53 – a trial", 'Say "tea", now']
 )
 def test_what_is_written_says_what_was_meant(notation: str, text: str) -> None:
-    old = '"x"' if notation == "csl" else "x"
-    said = plain(in_notation(text, notation, old, old), notation)
+    old = '"x"' if notation == "csl-json" else "x"
+    said = pen(notation).says(pen(notation).write(text, old, old))
     assert said.replace("’", "'").replace("”", '"') == text
 
 
 def test_a_file_that_writes_accents_as_commands_gets_commands() -> None:
     entry = r"author = {M{\"u}ller, Jan}"
-    assert in_notation("Lindgård", "bibtex", "Hart", entry) == r"Lindg{\r{a}}rd"
-    assert in_notation("Lindgård", "bibtex", "Hart", "author = {Hart, Jan}") == "Lindgård"
+    assert pen("bibtex").write("Lindgård", "Hart", entry) == r"Lindg{\r{a}}rd"
+    assert pen("bibtex").write("Lindgård", "Hart", "author = {Hart, Jan}") == "Lindgård"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from litreview.editing.propose.proposals import propose
 from litreview.model.finding import Finding, Fix
 from litreview.model.work import Work
 from litreview.rules.engine.review import Review
@@ -33,6 +34,10 @@ def review(text: str) -> Review:
     return whole([("paper.txt", text)], WORKS, {})
 
 
+def findings_of(checked: Review) -> tuple[Finding, ...]:
+    return propose(run_rules(checked), checked)
+
+
 def applied(text: str, findings: Sequence[Finding]) -> str:
     fixes = {item.fix for item in findings if item.fix is not None and item.fix.safe}
     for fix in sorted(fixes, key=lambda one: one.start, reverse=True):
@@ -55,19 +60,19 @@ def applied(text: str, findings: Sequence[Finding]) -> str:
 )
 def test_a_safe_fix_puts_the_record_s_value_and_nothing_else(right: str, wrong: str, rule: str) -> None:
     text = RIGHT.replace(right, wrong)
-    findings = run_rules(review(text))
+    findings = findings_of(review(text))
     assert rule in {item.rule for item in findings}, [item.message for item in findings]
     fixed = applied(text, findings)
     assert fixed == RIGHT
-    assert not run_rules(review(fixed))
+    assert not findings_of(review(fixed))
 
 
 def test_what_is_right_is_not_touched() -> None:
-    assert not run_rules(review(RIGHT))
+    assert not findings_of(review(RIGHT))
 
 
 def fix_of(entry: str, record: dict[str, str], rule: str, found_by: str = "locator") -> Fix | None:
-    found = run_rules(single(entry, {}, record, {"found-by": found_by}))
+    found = findings_of(single(entry, {}, record, {"found-by": found_by}))
     return next(item.fix for item in found if item.rule == rule)
 
 
@@ -116,5 +121,7 @@ def test_where_title_and_author_are_both_another_s_the_place_proves_nothing() ->
 
 @pytest.mark.parametrize("status", ["unmatched", "ambiguous", "unavailable"])
 def test_nothing_is_fixed_without_a_match(status: str) -> None:
-    found = run_rules(single("Chou R. Heat in rowing. Spine 2017; 36: 493-505.", {}, {}, {"status": status}))
+    found = findings_of(
+        single("Chou R. Heat in rowing. Spine 2017; 36: 493-505.", {}, {}, {"status": status})
+    )
     assert all(item.fix is None for item in found)

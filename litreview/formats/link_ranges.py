@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from litreview.model.document import Mark
+from litreview.normalise.vocabulary.dashes import DASH
 
-_DASH = re.compile(r"[\s\])(\[]*[-‐‑‒–—−][\s\])(\[]*")
+_DASH = re.compile(rf"[\s\])(\[]*{DASH}[\s\])(\[]*")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*")
 
 

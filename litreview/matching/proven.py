@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from litreview.model.article import Article
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
 from litreview.model.reasons import Note
 from litreview.model.work import Work
@@ -55,22 +54,3 @@ def _has_locator(agreement: Agreement, cited: Work) -> bool:
     # An article number ("CD009852", "e1000097") is unique in its journal, a page only in its volume.
     is_number = len(fold(page)) >= SHORTEST_NUMBER and "-" not in page and "–" not in page
     return verdicts.get("volume") in _GOOD or (is_number and verdicts.get("volume") is not Verdict.DIFFERENT)
-
-
-def is_safe_year(match: Match, article: Article) -> bool:
-    """False where the record's year would give two works one author and year, or break up a pair ("2014a",
-    "2014b"): then letters have to be set anew, in the list and in the text."""
-    reference, work = match.reference, match.work
-    if work is None or work.year is None or article.document.is_bibliography or reference.origin:
-        return True
-    if all(link.item.year is None for link in article.links):
-        return True
-    return not any(
-        other is not reference and _first(other.work.author) == _first(reference.work.author)
-        and other.work.year in (work.year, reference.work.year)
-        for other in article.references
-    )  # fmt: skip
-
-
-def _first(author: tuple[object, ...]) -> str:
-    return fold(str(author[0])).partition(" ")[0] if author else ""

@@ -101,29 +101,6 @@ def is_initials(given: str) -> bool:
     return _INITIALS.fullmatch(given) is not None
 
 
-def like(name: Name, models: Sequence[Name]) -> Name:
-    """A registered name with its given names shortened as the names around it are."""
-    givens = [model.given for model in models if model.given]
-    if not givens:
-        return replace(name, given="", suffix="")
-    if all(is_initials(given) for given in givens):
-        parts = [part for part in re.split(r"[\s.]+", name.given) if part]
-        if not is_initials(name.given):
-            parts = ["-".join(piece[0].upper() for piece in part.split("-") if piece) for part in parts]
-        elif len(parts) == 1 and parts[0].isupper():
-            parts = list(parts[0])
-        stop, blank = (
-            ("." if "." in "".join(givens) else ""),
-            (" " if any(" " in one for one in givens) else ""),
-        )
-        if stop and not any(" " in one for one in givens) and not any(one.count(".") > 1 for one in givens):
-            blank = " "
-        if not stop:  # without stops a hyphen goes too: Jean-Pierre is JP
-            parts = [part.replace("-", "") for part in parts]
-        return replace(name, given=blank.join(f"{part}{stop}" for part in parts), suffix="")
-    return replace(name, suffix="")
-
-
 def like_all(names: Sequence[Name], cited: Sequence[Name], form: Form) -> tuple[Name, ...]:
     """Names that are not among those cited, with initials taken apart as far as the form needs it."""
     return tuple(

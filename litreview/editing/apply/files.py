@@ -1,23 +1,23 @@
-"""Corrections: a report's fixes applied to the bytes of each file, by the editor of its format."""
+"""A plan → the corrected bytes of its file, by the editor of its format, and read back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
-from litreview.editing.apply.edits import Edit, Plan, apply, apply_edits, diff, edits_of, plan
+from litreview.editing.apply.edits import Edit, apply, apply_edits, diff, edits_of
+from litreview.editing.apply.plan import Plan
+from litreview.editing.apply.readback import assert_reads_back
 from litreview.editing.apply.text import edited, pieces_of
-from litreview.formats.registry import read, read_bytes
+from litreview.formats.pen import Spot
+from litreview.formats.pens import pen_of
+from litreview.formats.registry import read_bytes
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding, Fix
-
-if TYPE_CHECKING:
-    from litreview.reports.report import Report
 
 EDITORS = {"docx": "word", "html": "html"}
 """Formats whose text is not the file itself: ``edit(document, data, fixes) -> bytes`` in that module, and
@@ -46,20 +46,6 @@ class Correction:
     remarks: tuple[str, ...] = ()
 
 
-def corrections(report: Report, *, unsafe: bool = False) -> tuple[Correction, ...]:
-    """The corrected form of every file that has something to fix.
-
-    Raises:
-        InputError: a file changed since it was read, or its format cannot be edited.
-    """
-    known = {article.path: article.document for article in report.articles}
-    return tuple(
-        correction
-        for one in plan(report, unsafe=unsafe)
-        for correction in correct(known.get(one.path) or read(one.path), one)
-    )
-
-
 def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
     """The files of one document with its fixes made: one, or those that a LaTeX source is put together from.
 
@@ -71,17 +57,25 @@ def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
         raise InputError(
             f"{document.format} cannot be corrected", path=path, advice=READ_ONLY[document.format]
         )
-    edits = edits_of(document.text, one.fixes)
+    edits = _completed(document, edits_of(document.text, one.fixes))
     if document.format == "latex" and document.places:
         return _joined(document, one, edits)
-    before = _bytes(path)
+    before = bytes_of(path)
     if document.format not in EDITORS:
         after = edited(before, document, edits, path)
+        assert_reads_back(document, after, one)
         shown = diff(one.path, document.text, apply_edits(document.text, edits))
         return (Correction(one.path, before, after, shown, one.fixes, one.findings),)
     if _reread(document, before) != document.text:
         raise InputError("changed since it was read", path=path, advice="run it again")
     return (_by_editor(document, one, before),)
+
+
+def _completed(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits, with those that the file needs besides them."""
+    pen = pen_of(document.notation)
+    more = pen.complete(document.text, [Spot(*edit) for edit in edits]) if pen else ()
+    return (*edits, *(Edit(*spot) for spot in more))
 
 
 def _by_editor(document: Document, one: Plan, before: bytes) -> Correction:
@@ -143,7 +137,7 @@ def _joined(document: Document, one: Plan, edits: Sequence[Edit]) -> tuple[Corre
             for fix, finding in zip(one.fixes, one.findings, strict=True)
             if document.place(fix.start) in piece.places
         ]
-        before = _bytes(path)
+        before = bytes_of(path)
         after = edited(before, piece, own, path)
         shown = diff(str(path), piece.text, apply_edits(piece.text, own))
         fixes, findings = tuple(fix for fix, _ in made), tuple(finding for _, finding in made)
@@ -151,19 +145,13 @@ def _joined(document: Document, one: Plan, edits: Sequence[Edit]) -> tuple[Corre
     return tuple(found)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The file as it is now.
+
+    Raises:
+        InputError: it is gone.
+    """
     try:
         return path.read_bytes()
     except OSError as error:
         raise InputError("is no longer there", path=path) from error
-
-
-def unchanged(found: Iterable[Correction]) -> None:
-    """Asserts, just before writing, that nobody has saved these files meanwhile.
-
-    Raises:
-        InputError: one of them is not what it was.
-    """
-    for correction in found:
-        if _bytes(Path(correction.path)) != correction.before:
-            raise InputError("changed since it was read", path=correction.path, advice="run it again")

@@ -1,0 +1,24 @@
+"""Adding a DOI where an entry has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from litreview.editing.propose.entry_edits import as_fix
+from litreview.formats.pens import pen_of
+from litreview.matching.proven import is_proven
+from litreview.model.article import Article
+from litreview.model.finding import Fix
+from litreview.model.match import Match
+
+
+def add_doi(match: Match, article: Article, sheet: Callable[[], str]) -> Fix | None:
+    """The DOI of the record added to the entry; None where the file has no place for it.
+
+    ``sheet`` gives the whole text that the entry stands in.
+    """
+    reference, work, pen = match.reference, match.work, pen_of(match.reference.notation)
+    if work is None or not work.doi or pen is None or not article.holds(reference):
+        return None
+    spot = pen.add_doi(reference, work.doi, sheet)
+    return as_fix(reference, [spot], f"add {work.doi}", safe=is_proven(match)) if spot else None

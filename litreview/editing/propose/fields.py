@@ -1,0 +1,46 @@
+"""Corrections of one field: the record's value in the way the entry itself is written."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.editing.propose.entry_edits import as_fix
+from litreview.editing.propose.safe_years import is_safe_year
+from litreview.editing.propose.values import value_like
+from litreview.formats.pens import pen_of
+from litreview.matching.proven import is_proven
+from litreview.model.article import Article
+from litreview.model.finding import Fix
+from litreview.model.match import Match
+from litreview.normalise.text import fold
+
+
+def correct_field(match: Match, article: Article, field: str) -> Fix | None:
+    """One field's value replaced by the record's; None where the place or the new value is not known.
+
+    Safe only where an identifier or a locator proves which work is meant.
+    """
+    reference, work, pen = match.reference, match.work, pen_of(match.reference.notation)
+    if work is None or pen is None or not article.holds(reference):
+        return None
+    old = pen.read(reference, field)
+    new = value_like(old, work, article, field, cited=reference.work) if old else ""
+    if field == "title":
+        new = _without_printed_end(new, pen.behind(reference, field))
+    if not old or not new or new == old:
+        return None
+    safe = is_proven(match) and (field != "issued" or is_safe_year(match, article))
+    said = f"{old} → {new}"
+    if field == "page":
+        said = said.replace("--", "–")  # LaTeX's dash
+    return as_fix(reference, pen.replace(reference, field, new), said, safe=safe)
+
+
+def _without_printed_end(title: str, behind: str) -> str:
+    """A title without its last sentence where the entry goes on with it: the title was read too short."""
+    rest = fold(behind)
+    for gap in re.finditer(r"[.:?!]\s+", title):
+        end = fold(title[gap.end() :])
+        if end and f"{rest} ".startswith(f"{end} "):
+            return title[: gap.start()] + (title[gap.start()] if title[gap.start()] in "?!" else "")
+    return title
