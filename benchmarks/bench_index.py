@@ -27,7 +27,7 @@ from litreview.sources.index import Index
 from litreview.sources.index_build import build_index
 from litreview.sources.index_file import connect
 from litreview.sources.ranking import COMMON, query_words
-from litreview.sources.words import RareWords, TantivyWords, tantivy_folder
+from litreview.sources.word_search import RareWords, TantivyWords, tantivy_folder
 
 PER_FILE = 50_000
 Record = dict[str, Any]

@@ -1,9 +1,8 @@
 """Mutation lab: real records printed in four styles with exactly one field changed.
 
 Whoever checks references must name the changed field and nothing else. The functions here render and
-mutate; what is measured with them is up to the caller: this script measures ``compare_reference``
-(parse, compare
-with the true record), the rules' benchmark runs a whole check over the same strings.
+mutate; what is measured with them is up to the caller: this script parses them and compares each with the
+true record, printed string included; the rules' benchmark runs a whole check over the same strings.
 
     python benchmarks/mutation_lab.py RECORDS.jsonl.gz… [--count 600] [--show 5]
 """
@@ -20,10 +19,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from litreview.formats.records.crossref import work_from_crossref
+from litreview.matching.agreement import compare
 from litreview.matching.compare_pages import parse_locator
-from litreview.matching.secondreading import compare_reference
+from litreview.matching.secondreading import reread
 from litreview.model.match import Verdict
-from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
 from litreview.normalise.text import strip_markup
 from litreview.normalise.titles import content_words, is_generic, split_status
@@ -311,8 +310,7 @@ def measure(lab: Sequence[Specimen], *, show: int = 0) -> dict[str, tuple[int, i
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for items in by_style.values():
         for item, reading in zip(items, read_fields([item.text for item in items]), strict=True):
-            reference = Reference(key="", text=item.text, work=reading.work)
-            agreement = compare_reference(reference, item.record)
+            agreement = reread(compare(reading.work, item.record), item.record, item.text)
             wrong = [field.field for field in agreement if field.verdict is Verdict.DIFFERENT]
             count = tally[item.mutation or "untouched"]
             count["n"] += 1

@@ -30,7 +30,7 @@ HOMES = {
     "docx": {"formats", "reports"}, "habanero": {"sources"}, "httpx2": {"sources"}, "jinja2": {"reports"},
     "lxml": {"editing", "formats", "reports"}, "matplotlib": {"plots"}, "numpy": {"evidence", "parsing"},
     "pandas": {"cli", "evidence", "library", "plots", "reports"}, "platformdirs": {"sources"},
-    "pybtex": {"formats"}, "pylatexenc": {"formats", "rules"}, "pypdfium2": {"formats"},
+    "pybtex": {"formats"}, "pylatexenc": {"formats"}, "pypdfium2": {"formats"},
     "rapidfuzz": {"library", "matching", "normalise", "parsing", "rules"}, "rich": {"cli"},
     "scipy": {"evidence"}, "starlette": {"web"}, "tantivy": {"sources"}, "typer": {"cli"},
     "uvicorn": {"web"}, "xlsxwriter": {"library", "reports"}, "yaml": {"formats"},

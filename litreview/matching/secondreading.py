@@ -12,13 +12,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from litreview.formats.plain import plain_text
-from litreview.matching.agreement import compare
 from litreview.matching.people import initials
 from litreview.matching.rawtext import RawText
 from litreview.model.match import Agreement, FieldAgreement, Verdict
 from litreview.model.reasons import Note
-from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
 from litreview.normalise.journals import journal_words
 from litreview.normalise.text import fold, fold_dashes, strip_markup, to_ascii
@@ -30,11 +27,6 @@ _JOINING = "and und et al y e with the jr sr ii iii others eds ed editor editors
 _JOINING_WORDS = frozenset(_JOINING.split())
 _OPENS = re.compile(r"(?:^|[.?!:;,)(\]\[\"“”‘’'»«—]\s*|\s[-–]\s)$")
 _CLOSES = re.compile(r"\s*(?:$|[.?!:;,()\[\]\"“”‘’'»—-]|\d)")
-
-
-def compare_reference(reference: Reference, found: Work) -> Agreement:
-    """``compare`` for a printed reference: fields that were only read wrongly count as compatible."""
-    return reread(compare(reference.work, found), found, plain_text(reference))
 
 
 def reread(agreement: Agreement, found: Work, text: str) -> Agreement:

@@ -25,7 +25,7 @@ from litreview.sources.keys import reference_dois, reference_keys
 from litreview.sources.kinds import Asking
 from litreview.sources.ranking import COMMON, Profile, affinity, convincing, profile, query_words
 from litreview.sources.records import shown
-from litreview.sources.words import open_words
+from litreview.sources.word_search import open_words
 
 MOST_CANDIDATES = 10
 """Works given for a reference. Among 100,000 works the right one is first for 95.3 % of the strings and

@@ -26,7 +26,7 @@ from litreview.sources.index_file import (
 )
 from litreview.sources.keys import work_keys
 from litreview.sources.ranking import search_words
-from litreview.sources.words import TantivyWords, tantivy_folder
+from litreview.sources.word_search import TantivyWords, tantivy_folder
 
 BATCH = 5000
 """Works to a transaction: what is lost when a build is interrupted."""

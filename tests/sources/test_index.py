@@ -23,7 +23,7 @@ from litreview.sources.dumps import parts
 from litreview.sources.index import Index
 from litreview.sources.index_build import add_tantivy, build_index
 from litreview.sources.index_file import check, info
-from litreview.sources.words import RareWords, TantivyWords, open_words
+from litreview.sources.word_search import RareWords, TantivyWords, open_words
 
 WORDS = ("acid", "bone", "cell", "dose", "edge", "film", "gene", "host", "iron", "joint", "knee", "lens",
          "mass", "node", "oxide", "pain", "root", "salt", "tide", "vein")  # fmt: skip

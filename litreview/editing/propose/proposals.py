@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -52,18 +52,15 @@ def propose(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
 
 
 def matched(
-    finding: Finding, articles: Iterable[Article], matches: Iterable[tuple[Match, ...]]
+    finding: Finding, articles: Sequence[Article], matches: Sequence[tuple[Match, ...]]
 ) -> tuple[Match, Article] | None:
     """The match that proves a finding's cure, with its article; None where it is not certain which it is."""
+    at = finding.article_at
+    if at is None or at >= len(matches):
+        return None
     key = finding.cure.reference if finding.cure and finding.cure.reference else finding.reference
-    found = [
-        (match, article)
-        for article, own in zip(articles, matches, strict=False)
-        if article.path == finding.article
-        for match in own
-        if match.reference.key == key
-    ]
-    return found[0] if len(found) == 1 else None
+    found = [match for match in matches[at] if match.reference.key == key]
+    return (found[0], articles[at]) if len(found) == 1 else None
 
 
 _MAKERS: dict[CureKind, Callable[[_Case], Fix | None]] = {

@@ -9,8 +9,8 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.intext import cited_as, is_author_year, is_dangling, misspelt, other_years
-from litreview.rules.views.words import label
+from litreview.rules.views.cited_names import cited_as, is_author_year, is_dangling, misspelt, other_years
+from litreview.rules.views.labels import label
 
 
 @rule(

@@ -12,12 +12,16 @@ from litreview.model.reasons import Note
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.authors import concerns_first_author, concerns_further_authors, further_authors
-from litreview.rules.views.comparing import compared
+from litreview.rules.views.author_differences import (
+    concerns_first_author,
+    concerns_further_authors,
+    further_authors,
+)
+from litreview.rules.views.cited_names import cited_as, is_author_year
+from litreview.rules.views.contradictions import compared
 from litreview.rules.views.example_works import DERSIMONIAN_1986
-from litreview.rules.views.intext import cited_as, is_author_year
+from litreview.rules.views.labels import in_record, listed
 from litreview.rules.views.text_names import is_written_so, names_in_text
-from litreview.rules.views.words import in_record, listed
 
 
 @rule(

@@ -10,10 +10,10 @@ from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import differing
+from litreview.rules.views.cited_names import cited_as, is_author_year
+from litreview.rules.views.contradictions import differing
 from litreview.rules.views.example_works import DERSIMONIAN_1986
-from litreview.rules.views.intext import cited_as, is_author_year
-from litreview.rules.views.words import in_record
+from litreview.rules.views.labels import in_record
 from litreview.rules.views.years import year_severity
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from litreview.model.article import Link
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.intext import cited_as
-from litreview.rules.views.words import names
+from litreview.rules.views.cited_names import cited_as
+from litreview.rules.views.labels import names
 
 
 @rule(

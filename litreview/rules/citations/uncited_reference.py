@@ -8,7 +8,7 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.intext import (
+from litreview.rules.views.cited_names import (
     as_coauthor,
     first_surname,
     is_author_year,
@@ -17,7 +17,7 @@ from litreview.rules.views.intext import (
     other_years,
     same_name,
 )  # fmt: skip
-from litreview.rules.views.words import label, listed
+from litreview.rules.views.labels import label, listed
 
 SHOWN = 5
 """Keys of unused entries that a message names."""

@@ -8,9 +8,9 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.intext import first_surname
+from litreview.rules.views.cited_names import first_surname
+from litreview.rules.views.labels import label
 from litreview.rules.views.suffixes import suffix_of
-from litreview.rules.views.words import label
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.intext import (
+from litreview.rules.views.cited_names import (
     as_coauthor,
     cited_as,
     is_author_year,
@@ -15,7 +15,7 @@ from litreview.rules.views.intext import (
     misspelt,
     other_years,
 )
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 
 @rule(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import listed
 from litreview.rules.views.prose import prose
-from litreview.rules.views.words import listed
 
 _HOLE = re.compile(
     r"(?<=[a-zäöüß])[ \t]+[,.](?=[ \t]+[a-zA-ZÄÖÜ(]|[ \t]*(?:\n|$))"  # "To avoid , it is", "pain-relieving ."

@@ -13,8 +13,8 @@ from litreview.normalise.languages import guess_language
 from litreview.normalise.text import fold
 from litreview.normalise.titles import content_words
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label, listed, quote
 from litreview.rules.views.prose import prose
-from litreview.rules.views.words import label, listed, quote
 
 STEM = 6
 """Letters by which two forms of a word count as one ("antidepressants", "antidepressive")."""

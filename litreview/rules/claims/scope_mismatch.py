@@ -8,9 +8,9 @@ from litreview.model.article import Article, Citation
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label, listed, quote
 from litreview.rules.views.prose import citations_in, references_in, sentence_of, title_of
 from litreview.rules.views.subjects import FACETS, values_in
-from litreview.rules.views.words import label, listed, quote
 
 _LIST = (
     "\n\nReferences\n\nPaige NM, et al. (2017). Association of spinal manipulative therapy "

@@ -9,8 +9,8 @@ from litreview.model.article import Article, Citation
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label, quote
 from litreview.rules.views.prose import citations_in, references_in, sentence_of, title_of
-from litreview.rules.views.words import label, quote
 
 _STRONG = re.compile(
     r"\b(?:proves?|proven|definitive(?:ly)?|conclusive(?:ly)?|undoubtedly|without doubt|always|never"

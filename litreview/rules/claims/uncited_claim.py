@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import quote
 from litreview.rules.views.prose import citations_in, sentences
-from litreview.rules.views.words import quote
 
 _APPEAL = re.compile(
     r"\b(?:(?:many |several |recent |numerous |some )?(?:studies|trials|reviews|meta-analyses)"

@@ -12,7 +12,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import FIELD_WORDS, FieldAgreement, MatchStatus, Verdict
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import listed, printed
+from litreview.rules.views.labels import listed, printed
 
 Cited = tuple[Article, Member]
 IDENTIFYING = ("author", "title", "issued")

@@ -11,9 +11,9 @@ from litreview.model.match import FIELD_WORDS, FieldAgreement, Match, Verdict
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.authors import concerns_first_author
+from litreview.rules.views.author_differences import concerns_first_author
 from litreview.rules.views.example_works import EGGER_1997
-from litreview.rules.views.words import listed, printed, record_label
+from litreview.rules.views.labels import listed, printed, record_label
 
 IDENTIFYING = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
 MISLEADING = ("title", "issued", "DOI")

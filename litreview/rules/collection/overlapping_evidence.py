@@ -11,7 +11,7 @@ from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import listed, work_label
+from litreview.rules.views.labels import listed, work_label
 
 _SHARES = {
     "is-based-on": "is based on", "is-basis-for": "is the basis of", "continues": "continues",

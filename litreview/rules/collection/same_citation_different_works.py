@@ -11,9 +11,9 @@ from litreview.model.match import Match, MatchStatus
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.cited_names import first_surname
 from litreview.rules.views.example_works import CHOU_2017_WITHOUT_DRUGS
-from litreview.rules.views.intext import first_surname
-from litreview.rules.views.words import label, record_label
+from litreview.rules.views.labels import label, record_label
 
 
 @rule(

@@ -9,7 +9,7 @@ from litreview.model.match import Match, MatchStatus
 from litreview.model.reasons import DecidedBy
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label, listed, record_label
+from litreview.rules.views.labels import label, listed, record_label
 
 SHOWN = 3
 """Works named in the message."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.authors import concerns_further_authors, further_authors
-from litreview.rules.views.comparing import differing
-from litreview.rules.views.words import in_record, label
+from litreview.rules.views.author_differences import concerns_further_authors, further_authors
+from litreview.rules.views.contradictions import differing
+from litreview.rules.views.labels import in_record, label
 
 
 @rule(

@@ -10,7 +10,7 @@ from litreview.model.reasons import Note
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.example_works import EGGER_1997
-from litreview.rules.views.words import label, listed, record_label
+from litreview.rules.views.labels import label, listed, record_label
 
 
 @rule(

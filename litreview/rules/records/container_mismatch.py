@@ -8,7 +8,7 @@ from dataclasses import replace
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import contradiction
+from litreview.rules.views.contradictions import contradiction
 
 PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry", "book", "report"})
 """Works whose book, series and conference all serve as the place, so that a difference proves little."""

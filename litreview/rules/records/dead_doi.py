@@ -8,8 +8,8 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import differing
-from litreview.rules.views.words import in_record, label
+from litreview.rules.views.contradictions import differing
+from litreview.rules.views.labels import in_record, label
 
 
 @rule(

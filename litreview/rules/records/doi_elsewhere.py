@@ -9,7 +9,7 @@ from litreview.model.match import Match
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.example_works import EGGER_1997
-from litreview.rules.views.words import label, record_label
+from litreview.rules.views.labels import label, record_label
 
 
 @rule(

@@ -8,9 +8,9 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.authors import concerns_first_author, is_part_of
-from litreview.rules.views.comparing import differing
-from litreview.rules.views.words import in_record, label, short_name
+from litreview.rules.views.author_differences import concerns_first_author, is_part_of
+from litreview.rules.views.contradictions import differing
+from litreview.rules.views.labels import in_record, label, short_name
 
 
 @rule(

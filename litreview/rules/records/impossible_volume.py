@@ -10,8 +10,8 @@ from litreview.model.match import MatchStatus
 from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label
 from litreview.rules.views.volumes import Seen, habit, journal_in, learn, volume_number
-from litreview.rules.views.words import label
 
 SURE_YEARS = 2
 """Years off from which references alone (which have slips of their own) are believed."""

@@ -8,9 +8,9 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.elsewhere import at_the_locator
+from litreview.rules.views.at_the_locator import at_the_locator
 from litreview.rules.views.example_works import DERSIMONIAN_1986
-from litreview.rules.views.words import label, record_label
+from litreview.rules.views.labels import label, record_label
 
 
 @rule(

@@ -8,7 +8,7 @@ from litreview.matching.proven import is_proven
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 _SUCCEEDS = frozenset({"replaces", "updates", "is-new-version-of", "is-new-edition-of"})
 

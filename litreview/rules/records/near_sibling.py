@@ -12,9 +12,9 @@ from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import differing, others
-from litreview.rules.views.intext import first_surname, surname
-from litreview.rules.views.words import in_record, label, record_label
+from litreview.rules.views.cited_names import first_surname, surname
+from litreview.rules.views.contradictions import differing, others
+from litreview.rules.views.labels import in_record, label, record_label
 
 _WORKS = (
     {

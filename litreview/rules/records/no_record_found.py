@@ -8,9 +8,9 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Candidate, Match, MatchStatus, Verdict
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.authors import concerns_first_author
-from litreview.rules.views.elsewhere import at_the_locator
-from litreview.rules.views.words import label, record_label
+from litreview.rules.views.at_the_locator import at_the_locator
+from litreview.rules.views.author_differences import concerns_first_author
+from litreview.rules.views.labels import label, record_label
 
 SHOWN = 3
 """Nearest candidates named in the message."""

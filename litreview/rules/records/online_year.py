@@ -8,8 +8,8 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.work import Work
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import compared
-from litreview.rules.views.words import label
+from litreview.rules.views.contradictions import compared
+from litreview.rules.views.labels import label
 
 
 @rule(

@@ -9,7 +9,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import contradiction, differing
+from litreview.rules.views.contradictions import contradiction, differing
 
 
 @rule(

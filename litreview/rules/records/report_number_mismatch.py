@@ -9,7 +9,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.model.work import Work
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import in_record, label
+from litreview.rules.views.labels import in_record, label
 
 
 @rule(

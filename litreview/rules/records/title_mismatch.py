@@ -9,8 +9,8 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.normalise.text import fold
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import differing
-from litreview.rules.views.words import in_record, label, quote
+from litreview.rules.views.contradictions import differing
+from litreview.rules.views.labels import in_record, label, quote
 
 ENOUGH = 4
 """Words of a title that do not stand in another entry by chance."""

@@ -9,8 +9,8 @@ from litreview.model.match import Match
 from litreview.model.reasons import Note
 from litreview.normalise.text import fold
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import compared
-from litreview.rules.views.words import in_record, label, quote
+from litreview.rules.views.contradictions import compared
+from litreview.rules.views.labels import in_record, label, quote
 
 
 @rule(

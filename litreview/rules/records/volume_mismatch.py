@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import contradiction
+from litreview.rules.views.contradictions import contradiction
 
 
 @rule(

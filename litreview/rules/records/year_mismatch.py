@@ -8,7 +8,7 @@ from dataclasses import replace
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.comparing import contradiction
+from litreview.rules.views.contradictions import contradiction
 from litreview.rules.views.years import year_severity
 
 

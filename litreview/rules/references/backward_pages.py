@@ -9,7 +9,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.text import fold_dashes
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 _RANGE = re.compile(r"\s*([A-Za-z]?)(\d+)\s*-+\s*([A-Za-z]?)(\d+)\s*\.?\s*")
 

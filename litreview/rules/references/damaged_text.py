@@ -9,7 +9,7 @@ from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import quote
+from litreview.rules.views.labels import quote
 
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf¡-¿]|â€[™œ\u009d“”˜–—¦]|Â(?=[\s°±·])|ï¿½|\ufffd")
 _ENTITY = re.compile(r"&(?:amp;)*(?:amp|lt|gt|quot|nbsp|[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)

@@ -11,9 +11,9 @@ from litreview.model.reference import Reference
 from litreview.normalise.text import fold
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.intext import first_surname
+from litreview.rules.views.cited_names import first_surname
+from litreview.rules.views.labels import label, printed
 from litreview.rules.views.same_work import same_work
-from litreview.rules.views.words import label, printed
 
 TITLE_WORDS = 4
 """First words of a title by which entries are brought together before they are compared."""

@@ -8,7 +8,7 @@ from datetime import date
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 EARLIEST_JOURNAL = 1665
 """Philosophical Transactions and the Journal des sçavans: no paper in a journal is older."""

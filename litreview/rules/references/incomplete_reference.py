@@ -15,8 +15,8 @@ from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.intext import surname
-from litreview.rules.views.words import label, listed
+from litreview.rules.views.cited_names import surname
+from litreview.rules.views.labels import label, listed
 
 LONGEST_JOURNAL = 9
 """Words; a "journal" with more has a title in it (the longest of 4,000 Crossref journals but a few)."""

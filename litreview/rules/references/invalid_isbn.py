@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 _PRINTED = re.compile(
     r"\bISBN(?:-1[03])?\s*[:=]?\s*[{\"]?((?:97[89][\s-]?)?\d[\d\s-]{7,15}[\dXx])", re.IGNORECASE

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 _PRINTED = re.compile(r"\be?-?ISSN\s*[:=]?\s*[{\"]?(\d{4}-?\d{3}[\dXx])(?!\d)", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import find_dois
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 _CLAIMED = re.compile(
     r"(?:\bdoi\s*[:=]\s*[{\"]?|doi\.org/)(?:doi:\s*)?(?P<doi>[^\s{}\"<>,;]+)", re.IGNORECASE

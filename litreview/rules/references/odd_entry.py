@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 _SAID_ELSEWHERE = ("stands twice",)
 """Remarks that have a rule of their own (duplicate-key)."""

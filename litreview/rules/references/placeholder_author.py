@@ -9,7 +9,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.text import fold
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 _PLACEHOLDER = re.compile(
     r"(?:first|second|third|last|another|other|co)?\s*(?:author|autor)s?(?:\s*(?:one|two|three|\d+|[abc]))?"

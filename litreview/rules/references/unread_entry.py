@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.words import quote
+from litreview.rules.views.labels import quote
 
 ENOUGH = 2
 """Of author, title, journal and year, so many must have been read to call an entry a reference."""

@@ -8,8 +8,8 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label
 from litreview.rules.views.updates import CORRECTION, NEWER
-from litreview.rules.views.words import label
 
 _NOTICES = {
     "retraction": "the notice that retracts", "partial_retraction": "the notice that retracts part of",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import in_record, label
 from litreview.rules.views.preprints import is_preprint, names_server, published_version
-from litreview.rules.views.words import in_record, label
 
 
 @rule(

@@ -10,8 +10,8 @@ from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label, record_label
 from litreview.rules.views.updates import RETRACTION, WITHDRAWAL
-from litreview.rules.views.words import label, record_label
 
 _RESTS_ON = frozenset(
     {"is-based-on", "references", "cites", "is-derived-from", "is-continuation-of", "continues"}

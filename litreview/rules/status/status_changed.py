@@ -8,8 +8,8 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label
 from litreview.rules.views.updates import CONCERN, EXPIRED, NEWER, PARTIAL, RETRACTION, WITHDRAWAL, updates_of
-from litreview.rules.views.words import label
 
 _KINDS = (
     (RETRACTION, "S401", "was retracted"), (PARTIAL, "S402", "was retracted in part"),

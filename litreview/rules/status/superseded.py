@@ -10,8 +10,8 @@ from litreview.model.match import Match, MatchStatus
 from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label
 from litreview.rules.views.updates import NEWER, updates_of
-from litreview.rules.views.words import label
 
 _COCHRANE = re.compile(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d+))?", re.IGNORECASE)
 _NEXT = frozenset({"is-replaced-by", "is-updated-by", "is-superseded-by", "has-update"})

@@ -10,8 +10,8 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label
 from litreview.rules.views.updates import EXPIRED, REVISION, updates_of
-from litreview.rules.views.words import label
 
 _WORDS = re.compile(
     r"\b(?:in|zur|derzeit in) Überarbeitung\b|\bwird (?:derzeit |zurzeit )?überarbeitet\b|\bunder revision\b"

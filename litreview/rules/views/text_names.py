@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from litreview.model.article import CitationItem
 from litreview.model.work import Name
 from litreview.normalise.text import fold
-from litreview.rules.views.intext import surname
+from litreview.rules.views.cited_names import surname
 
 FULL_LIST = 3
 """Names from which most styles write "et al."."""

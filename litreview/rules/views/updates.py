@@ -8,7 +8,7 @@ from litreview.model.finding import Problem, Proof
 from litreview.model.match import Match, MatchStatus
 from litreview.model.work import Update, Work
 from litreview.rules.engine.placing import prove
-from litreview.rules.views.words import label
+from litreview.rules.views.labels import label
 
 RETRACTION = frozenset({"retraction"})
 PARTIAL = frozenset({"partial_retraction"})

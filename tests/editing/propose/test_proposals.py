@@ -125,3 +125,15 @@ def test_nothing_is_fixed_without_a_match(status: str) -> None:
         single("Chou R. Heat in rowing. Spine 2017; 36: 493-505.", {}, {}, {"status": status})
     )
     assert all(item.fix is None for item in found)
+
+
+def test_the_match_of_a_twin_proves_nothing() -> None:
+    """Two texts without a path hold an entry of one key; each is corrected by its own match."""
+    texts = [RIGHT.replace("1997", "1999"), RIGHT.replace("629-634", "692-699").replace("1997", "1999")]
+    checked = whole([("", text) for text in texts], WORKS, {})
+    keys = {article.references[0].key for article in checked.articles}
+    assert len(keys) == 1
+    findings = findings_of(checked)
+    for at, text in enumerate(texts):
+        own = [finding for finding in findings if finding.article_at == at]
+        assert applied(text, own) == RIGHT

@@ -1,4 +1,4 @@
-"""How findings speak: short labels for references and records, in an editor's words."""
+"""Short labels for references and records, as findings call them in an editor's words."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from litreview.model.reasons import Note
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
-from litreview.rules.views.words import listed, short_name
+from litreview.rules.views.labels import listed, short_name
 
 MOST_NAMED = 3
 """Authors left out that a message names."""

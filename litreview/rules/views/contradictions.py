@@ -1,4 +1,4 @@
-"""What the M-rules read of a match: one field that differs, and how sure the match itself is."""
+"""Where a matched record contradicts a field of its reference: what the M-rules read of a match."""
 
 from __future__ import annotations
 
@@ -6,19 +6,13 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Cure, CureKind, Problem
 from litreview.model.match import FIELD_WORDS, Candidate, FieldAgreement, Match, MatchStatus, Verdict
-from litreview.rules.views.words import in_record, label
+from litreview.rules.views.labels import in_record, label
 
 
 def differing(match: Match, field: str) -> FieldAgreement | None:
     """The field's comparison where a matched record contradicts it, else None."""
     item = compared(match, field)
     return item if item is not None and item.verdict is Verdict.DIFFERENT else None
-
-
-def compatible(match: Match, field: str) -> FieldAgreement | None:
-    """The field's comparison where it differs in letters but means the same, else None."""
-    item = compared(match, field)
-    return item if item is not None and item.verdict is Verdict.COMPATIBLE else None
 
 
 def compared(match: Match, field: str) -> FieldAgreement | None:

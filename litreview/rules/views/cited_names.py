@@ -1,4 +1,4 @@
-"""Reading an in-text citation against the reference list: which entries it nearly means."""
+"""The names and year of an in-text citation against those of the list: which entries it nearly means."""
 
 from __future__ import annotations
 
