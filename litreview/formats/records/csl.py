@@ -79,7 +79,9 @@ def _items(text: str) -> Iterator[_Item]:
     while at < len(text):
         at = _after_blank(text, at)
         if text[at : at + 1] != "{":
-            at = _next_object(text, at)
+            start, at = at, _next_object(text, at)
+            if _MEMBER.match(text, start):
+                yield _salvaged(text, start, at, "its opening brace is missing")
             continue
         try:
             value, end = _DECODER.raw_decode(text, at)

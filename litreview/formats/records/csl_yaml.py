@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from litreview.formats import yaml_nodes
@@ -66,10 +67,17 @@ def drafts(items: Iterable[Node], text: str, offset: int = 0) -> Iterator[Draft]
         end = start + len(text[start:end].rstrip())
         if isinstance(item, Table):
             work = work_from_csl(_values(item))
-            yield Draft(work, start, end, work.key, tuple(_spans(item, text, offset)))
+            yield Draft(work, start, end, work.key, tuple(_spans(item, text, offset)), tuple(_twice(item)))
         else:
             said = Diagnosis("not a CSL item; kept as a note")
             yield Draft(Work(note=text[start:end]), start, end, "", (), (said,))
+
+
+def _twice(item: Table) -> Iterator[Diagnosis]:
+    """YAML forbids one name twice in a mapping; it happens where the line that begins an item is lost."""
+    counts = Counter(name for name, _ in item.pairs)
+    if names := [name for name, count in counts.items() if count > 1]:
+        yield Diagnosis(f"{', '.join(names)} stands twice, so this may be two entries; the last is taken")
 
 
 def _values(item: Table) -> dict[str, object]:
