@@ -24,6 +24,9 @@ ENDINGS = {
 }
 """Ending → format; exports that were called ``.txt`` are known by their first lines."""
 
+QUICK = ("issued", "DOI")
+"""Fields that are tried in named files on every run; the others with the slow tests."""
+
 ATTRIBUTES = {
     "issued": "issued", "volume": "volume", "issue": "issue", "page": "page", "title": "title",
     "author": "author", "container-title": "container_title", "DOI": "doi",
@@ -48,9 +51,17 @@ def works_of(path: Path) -> list[Work]:
     return [replace(reference.work, key="") for reference in lr.read(path).references]
 
 
-@pytest.mark.parametrize("field", WRONG)
-@pytest.mark.parametrize("kind", ["direct", "Markdown", "LaTeX"])
-@pytest.mark.parametrize("ending", ENDINGS)
+CASES = [
+    pytest.param(
+        ending, kind, field, marks=pytest.mark.slow if kind != "direct" and field not in QUICK else ()
+    )
+    for ending in ENDINGS
+    for kind in ("direct", "Markdown", "LaTeX")
+    for field in WRONG
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ending", "kind", "field"), CASES)
 def test_a_file_is_corrected_or_refused(
     ending: str, kind: str, field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

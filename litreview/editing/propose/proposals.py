@@ -61,7 +61,7 @@ def matched(
         for article, own in zip(articles, matches, strict=False)
         if article.path == finding.article
         for match in own
-        if match.reference.key == key
+        if match.reference.key == key and (finding.citation or match.reference.origin == finding.origin)
     ]
     return found[0] if len(found) == 1 else None
 
