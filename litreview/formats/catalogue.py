@@ -71,6 +71,7 @@ _JATS = re.compile(
     r"(?i)\s*(?=<[?!]|<article\s[^<>]{0,1000}(?:article-type|dtd-version|xmlns:))(?:<[?!][^<>]{0,1000}>\s*)*"
     r"<(?:[\w.-]+:)?(?:article|pmc-articleset|sub-article|book-part)\b(?!s)"
 )
+_REFER = re.compile(r"\s*%0 [A-Z][A-Za-z ]{2,40}\r?\n\s*%")
 _RIS = re.compile(r"\s*TY  ?- ?[A-Z]{2,8}\s")
 _NBIB = re.compile(r"\s*(?:PMID|OWN|DCOM)\s{0,2}- ")
 _BIBTEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*@(?:\w+)\s*[{(]\s*[^\s,{}=]*\s*(?:,|=)")
@@ -90,6 +91,7 @@ FORMATS = (
            writes="records.endnote:write_endnote", shape=_ENDNOTE, certain=True),
     Format("html", ("html", "htm", "xhtml"), _P, "html.read:read_html", reads_text="html.read:html_document",
            shape=_HTML, certain=True),
+    Format("refer", ("enw",), Notation.REFER, "records.refer:read_refer", shape=_REFER),
     Format("ris", ("ris",), Notation.RIS, "records.ris:read_ris", writes="records.ris:write_ris", shape=_RIS),
     Format("nbib", ("nbib", "medline"), Notation.NBIB, "records.nbib:read_nbib",
            writes="records.nbib:write_nbib", shape=_NBIB),
@@ -99,6 +101,8 @@ FORMATS = (
            shape=_CSL),
     Format("jsonl", ("jsonl", "ndjson"), Notation.CSL_JSON, "records.csl:read_csl",
            writes="records.csl:write_csl_lines"),
+    Format("csl-yaml", ("yaml", "yml"), Notation.CSL_YAML, "records.csl_yaml:read_csl_yaml",
+           writes="records.csl_yaml:write_csl_yaml"),
     Format("csv", ("csv",), Notation.TABLE, "records.table:read_csv", writes="records.table:write_csv"),
     Format("tsv", ("tsv", "tab"), Notation.TABLE, "records.table:read_csv",
            writes="records.table:write_tsv"),

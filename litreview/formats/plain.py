@@ -1,61 +1,46 @@
-"""Markup taken off the wording of a reference: what a reader sees of a Markdown or LaTeX source."""
+"""Markup taken off the wording of an entry: what a reader sees of a Markdown or LaTeX source."""
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 
 from litreview.formats.latex.plain import to_plain
-from litreview.formats.wording import Plain, gather
-from litreview.normalise.identifiers import clean_doi
+from litreview.formats.markdown.plain import markdown_plain
+from litreview.formats.wording import Plain
+from litreview.model.notation import Notation
+from litreview.model.reference import Reference
+
+_READERS: dict[Notation, Callable[[str], Plain]] = {
+    Notation.MARKDOWN: markdown_plain,
+    Notation.LATEX: to_plain,
+}
 
 
-def without_markup(text: str, format: str) -> Plain:
-    """The wording of a stretch of a document of that format. Formats without markup give it unchanged."""
-    readers: dict[str, Callable[[str], Plain]] = {"markdown": markdown_plain, "latex": to_plain}
-    read = readers.get(format)
+def without_markup(text: str, notation: Notation) -> Plain:
+    """The wording of a stretch of text in that notation. Notations without markup give it unchanged."""
+    read = _READERS.get(notation)
     if read is not None:
         return read(text)
     return Plain(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
 
 
-_MARKDOWN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|!?\[(?P<words>[^\[\]\n]{1,500})\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
-    r"|<(?P<auto>https?://[^<>\s]+)>|(?P<tag></?[A-Za-z][^<>\n]{0,100}>)|(?P<entity>&#?\w{1,8};)"
-    r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))|(?P<dash>(?<!-)---?(?!-))|(?P<code>`)"
-)
+def plain_text(reference: Reference) -> str:
+    r"""A printed entry as a reader sees it (``{\"O}zt{\"u}rk`` is "Öztürk"); empty for a record.
 
-
-def markdown_plain(source: str) -> Plain:
-    """Markdown as a reader sees it.
-
-    >>> markdown_plain("Backs. *Spine*, **35**, 1--2. [Full text](https://x.org)").text
-    'Backs. Spine, 35, 1–2. Full text'
+    Whoever compares words or looks for values in an entry asks for this and not for its source.
     """
-    return gather(_markdown_tokens(source, 0))
+    if reference.notation.is_record:
+        return ""
+    return _plain(reference.text, reference.notation) if reference.notation in _READERS else reference.text
 
 
-def _markdown_tokens(source: str, offset: int) -> Iterable[tuple[str, int, int]]:
-    at = 0
-    for found in _MARKDOWN.finditer(source):
-        yield from ((source[n], offset + n, offset + n + 1) for n in range(at, found.start()))
-        start, end = offset + found.start(), offset + found.end()
-        at = found.end()
-        if found["words"] is not None:
-            yield from _markdown_tokens(found["words"], offset + found.start("words"))
-            if clean_doi(found["url"]) and not clean_doi(found["words"]):
-                yield " ", start, end
-                yield from _as_it_is(found["url"], offset + found.start("url"))
-        elif found["auto"]:
-            yield from _as_it_is(found["auto"], offset + found.start("auto"))
-        elif found["escaped"] or found["entity"]:
-            yield found["escaped"] or html.unescape(found["entity"]), start, end
-        elif found["dash"]:
-            yield "–" if len(found["dash"]) == 2 else "—", start, end
-    yield from ((source[n], offset + n, offset + n + 1) for n in range(at, len(source)))
+def wording_of(reference: Reference) -> str:
+    """Where a value is looked for that may not have been read: the plain text of a printed entry, the source
+    of a record."""
+    return plain_text(reference) or reference.text
 
 
-def _as_it_is(text: str, offset: int) -> Iterable[tuple[str, int, int]]:
-    return ((char, offset + n, offset + n + 1) for n, char in enumerate(text))
+@lru_cache(maxsize=4096)
+def _plain(text: str, notation: Notation) -> str:
+    return without_markup(text, notation).text

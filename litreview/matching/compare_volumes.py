@@ -101,7 +101,7 @@ def _roman(word: str) -> int:
 
 def _is_year(volume: str, work: Work) -> bool:
     digits = volume.strip()
-    return digits.isdigit() and (int(digits) in work.years or int(digits) == (work.year or -1))
+    return digits.isdecimal() and (int(digits) in work.years or int(digits) == (work.year or -1))
 
 
 def _month(text: str) -> int | None:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from litreview.formats.plain import plain_text
 from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.people import all_words, surname_words
@@ -39,7 +40,6 @@ CONTAINER_RATIO = 85
 """Partial ratio (0 to 100) from which such a name counts as printed ("TheClassiqUl We ekly")."""
 HEAD_WORDS = 14
 """Words of a string among which the first author is looked for."""
-_STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
 _ROMAN = re.compile(r"[ivxl]+$")
 _SPREAD = re.compile(r"\((?=[\d ]*\d \d)[\d ]{5,7}\)")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
@@ -54,13 +54,8 @@ class RawText:
 
     @classmethod
     def of(cls, reference: Reference) -> RawText:
-        """The string of a reference, or nothing where it is an entry of a .bib, .ris or similar file."""
-        text = reference.text
-        return cls(
-            ""
-            if text.lstrip().startswith(_STRUCTURED)
-            else re.sub(r"https?://\S+|\b10\.\d{4,9}/\S+", " ", text)
-        )
+        """The string of a reference, or nothing where it is a record."""
+        return cls(re.sub(r"https?://\S+|\b10\.\d{4,9}/\S+", " ", plain_text(reference)))
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome, Source
 from litreview.model.work import Work
-from litreview.normalise.identifiers import find_dois
+from litreview.sources.keys import reference_dois
 
 Progress = Callable[[int, int], None]
 SETTLED_BY_DOI = frozenset({"doi-and-title", "doi-and-locator"})
@@ -48,18 +48,13 @@ def resolve(
     return tuple(result)
 
 
-def _dois(reference: Reference) -> tuple[str, ...]:
-    found = [reference.work.doi, *(item.value for item in find_dois(reference.text))]
-    return tuple(dict.fromkeys(doi for doi in found if doi))
-
-
 def _fetch(items: Sequence[Reference], source: Source) -> Mapping[str, Lookup]:
-    dois = list(dict.fromkeys(doi for item in items for doi in _dois(item)))
+    dois = list(dict.fromkeys(doi for item in items for doi in reference_dois(item)))
     return source.fetch(dois) if dois else {}
 
 
 def _identified(reference: Reference, fetched: Mapping[str, Lookup]) -> tuple[Work, ...]:
-    return tuple(work for doi in _dois(reference) if doi in fetched for work in fetched[doi].works)
+    return tuple(work for doi in reference_dois(reference) if doi in fetched for work in fetched[doi].works)
 
 
 def _by_doi(reference: Reference, fetched: Mapping[str, Lookup], name: str) -> Match | None:
@@ -76,7 +71,7 @@ def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Look
     match = replace(decide(_with_doi(reference), works, sources=(name,)), reference=reference)
     if match.status is MatchStatus.MATCHED:
         return match
-    silent = [lookup, *(fetched[doi] for doi in _dois(reference) if doi in fetched)]
+    silent = [lookup, *(fetched[doi] for doi in reference_dois(reference) if doi in fetched)]
     reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]
     if not reasons:
         return match
@@ -86,7 +81,7 @@ def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Look
 
 def _with_doi(reference: Reference) -> Reference:
     """The reference with the DOI that stands in its text, where the parse has none."""
-    dois = _dois(reference)
+    dois = reference_dois(reference)
     if reference.work.doi or not dois:
         return reference
     return replace(reference, work=replace(reference.work, doi=dois[0]))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from litreview.formats.plain import plain_text
 from litreview.matching import notes
 from litreview.matching.agreement import compare
 from litreview.matching.people import initials
@@ -25,7 +26,6 @@ from litreview.normalise.text import fold, fold_dashes, strip_markup, to_ascii
 LEAST_LETTERS = 4
 """Shorter titles and journals stand in a string by chance."""
 MOST_INITIALS = 3
-_STRUCTURED = ("@", "TY  -", "<", "{", "%0", "PMID-")
 _JOINING = "and und et al y e with the jr sr ii iii others eds ed editor editors"
 _JOINING_WORDS = frozenset(_JOINING.split())
 _OPENS = re.compile(r"(?:^|[.?!:;,)(\]\[\"“”‘’'»«—]\s*|\s[-–]\s)$")
@@ -34,12 +34,15 @@ _CLOSES = re.compile(r"\s*(?:$|[.?!:;,()\[\]\"“”‘’'»—-]|\d)")
 
 def compare_reference(reference: Reference, found: Work) -> Agreement:
     """``compare`` for a printed reference: fields that were only read wrongly count as compatible."""
-    return reread(compare(reference.work, found), found, reference.text)
+    return reread(compare(reference.work, found), found, plain_text(reference))
 
 
 def reread(agreement: Agreement, found: Work, text: str) -> Agreement:
-    """The agreement with every difference acquitted that the printed string itself disproves."""
-    if not agreement.different or not text or text.lstrip().startswith(_STRUCTURED):
+    """The agreement with every difference acquitted that the printed string itself disproves.
+
+    ``text`` is the entry's plain text, empty for a record.
+    """
+    if not agreement.different or not text:
         return agreement
     printed = _plain(text)
     return Agreement(tuple(_reread_field(field, found, printed) for field in agreement))

@@ -81,7 +81,7 @@ def _read_citations(
 
 def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:
     cuts = [cut for section in sections for cut in split_entries(document, section.start, section.end)]
-    wordings = [without_markup(document.text[cut.start : cut.end], document.format) for cut in cuts]
+    wordings = [without_markup(document.text[cut.start : cut.end], document.notation) for cut in cuts]
     readings = read_fields([wording.text for wording in wordings])
     keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])
     return tuple(

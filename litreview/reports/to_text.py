@@ -73,8 +73,8 @@ def _head(article: Article, first: Finding, key: str, citation: str) -> Iterator
     where, text = whereabouts(article, first.line, first.start, first.origin), citation
     reference = next((one for one in article.references if one.key == key), None)
     if reference and not citation:
-        from_fields = article.document.is_bibliography or reference.origin
-        text = f"{key}: {describe(reference.work)}" if from_fields else numbered(reference)
+        is_record = reference.notation.is_record
+        text = f"{key}: {describe(reference.work)}" if is_record else numbered(reference)
     yield from (
         Line(f"  {part}", "cyan")
         for part in wrap(f"{where}  {' '.join(text.split())}", WIDTH - 2, subsequent_indent="    ")

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from litreview.formats.plain import plain_text, wording_of
 from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
 from litreview.normalise.identifiers import find_dois, find_pmids
@@ -27,8 +28,6 @@ TITLE_LEAST = 12
 MOST_NUMBERS, MOST_YEARS, MOST_FAMILIES, MOST_TITLES = 7, 3, 6, 6
 """How much of a raw string is tried; bounds the keys of one reference to about 300."""
 
-# How the entries of .bib, .ris, .nbib, EndNote and CSL files begin: their text is no citation string.
-_RECORD_HEADS = ("@", "TY  -", "PMID-", "%0", "<", "{")
 _CD = re.compile(r"\bCD\d{6}\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|doi:?\s*10\.|10\.\d{4,9}/)\S+", re.IGNORECASE)
 _RANGE = re.compile(r"(\d)\s*-\s*[A-Za-z]{0,2}\d+")
@@ -116,12 +115,10 @@ def _years(work: Work) -> list[str]:
 def reference_keys(reference: Reference) -> tuple[str, ...]:
     """Every key under which the work of a reference may be stored, the surest first."""
     claimed = reference.work
-    text = reference_text(reference)
+    text, written = reference_text(reference), wording_of(reference)
     keys = [f"pmid|{claimed.pmid}"] if claimed.pmid else []
-    keys += [f"pmid|{found.value}" for found in find_pmids(reference.text)]
-    keys += [
-        f"cd|{found.casefold()}" for found in _CD.findall(f"{reference.text} {claimed.page} {claimed.doi}")
-    ]
+    keys += [f"pmid|{found.value}" for found in find_pmids(written)]
+    keys += [f"cd|{found.casefold()}" for found in _CD.findall(f"{written} {claimed.page} {claimed.doi}")]
     keys += _work_keys(claimed)
     numbers = text_numbers(text)
     years = list(dict.fromkeys([*_years(claimed), *text_years(text)]))[:MOST_YEARS]
@@ -136,8 +133,8 @@ def reference_keys(reference: Reference) -> tuple[str, ...]:
 def reference_text(reference: Reference) -> str:
     """The raw string of a reference without addresses; its claimed fields where there is no string."""
     work = reference.work
-    if reference.text and not reference.text.lstrip().startswith(_RECORD_HEADS):
-        return _ADDRESS.sub(" ", fold_dashes(reference.text))
+    if text := plain_text(reference):
+        return _ADDRESS.sub(" ", fold_dashes(text))
     names = ", ".join(str(name) for name in work.author)
     date = f"({work.year})" if work.year else ""
     fields = (names, date, work.full_title, work.container_title, work.volume, work.issue, work.page,
@@ -147,7 +144,7 @@ def reference_text(reference: Reference) -> str:
 
 def reference_dois(reference: Reference) -> tuple[str, ...]:
     """DOIs a reference gives, as a field or in its text."""
-    found = [reference.work.doi, *(item.value for item in find_dois(reference.text))]
+    found = [reference.work.doi, *(item.value for item in find_dois(wording_of(reference)))]
     return tuple(dict.fromkeys(doi for doi in found if doi))
 
 

@@ -11,10 +11,13 @@ from typer.testing import CliRunner
 
 import litreview as lr
 from litreview.cli.main import app
+from litreview.editing.corrections import NO_PEN
 from litreview.formats.bibtex.pen import BibtexPen
 from litreview.formats.pen import Spot
+from litreview.formats.pens import pen_of
 from litreview.formats.registry import dump
 from litreview.model.errors import InputError
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from tests.editing.one_wrong_value import OTHER, WRONG, source_in
 
@@ -127,3 +130,8 @@ def test_mode_and_link_stay(source: lr.Snapshot) -> None:
     assert Path("link.bib").is_symlink()
     assert path.stat().st_mode & 0o777 == 0o640
     assert b"2015" in path.read_bytes()
+
+
+@pytest.mark.parametrize("notation", [one for one in Notation if pen_of(one) is None])
+def test_every_notation_without_a_pen_is_told_what_to_do_instead(notation: Notation) -> None:
+    assert all(NO_PEN[notation])

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from litreview.formats import catalogue
 from litreview.formats.registry import read_text
 from litreview.matching.agreement import compare
 from litreview.model.article import Article
@@ -186,8 +187,10 @@ def single(
     entry: str, fields: Mapping[str, str], registered: Mapping[str, str], settings: Mapping[str, str]
 ) -> Review:
     """A review of one reference whose record is its own claim with some fields changed."""
-    reference = claimed(entry, fields)
-    article = Article(Document(entry, "case.txt", settings.get("format", "text")), (reference,))
+    format = settings.get("format", "text")
+    notation = catalogue.named(format).notation
+    reference = replace(claimed(entry, fields), notation=notation)
+    article = Article(Document(entry, "case.txt", format, notation=notation), (reference,))
     record = work_with(
         replace(reference.work, et_al=False, note="", source="Crossref"),
         {key: value for key, value in registered.items() if key != "found-by"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
 from litreview.sources.keys import (
@@ -106,7 +107,9 @@ def test_the_search_string_has_no_address_and_is_one_short_line() -> None:
 def test_a_bibliography_entry_is_searched_by_its_fields() -> None:
     entry = "@article{x, title = {A title}, author = {Smith, J.}}"
     claimed = Work(title="A title", author=(Name("Smith", "J."),), issued=PartialDate(2001))
-    assert search_text(Reference("x", entry, claimed)) == "Smith J.. (2001). A title"
+    assert (
+        search_text(Reference("x", entry, claimed, notation=Notation.BIBTEX)) == "Smith J.. (2001). A title"
+    )
 
 
 def test_the_nearer_work_ranks_first() -> None:

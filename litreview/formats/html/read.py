@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from litreview.formats.assembly import Assembly
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.html.lists import is_furniture, reference_entries
-from litreview.formats.ranges import join_ranges
+from litreview.formats.link_ranges import join_ranges
 from litreview.formats.xml_tree import below, inner_text, own_text, source_line, tag
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.jats.references import read_ref
-from litreview.formats.ranges import join_ranges
+from litreview.formats.link_ranges import join_ranges
 from litreview.formats.xml_tree import XLINK, below, child, inner_text, own_text, parse_xml, source_line, tag
 from litreview.model.document import Document, Hyperlink, Mark
 from litreview.model.errors import InputError

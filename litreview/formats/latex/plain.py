@@ -16,7 +16,7 @@ _ACCENTS = {
 }  # fmt: skip
 _LETTERS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
-    "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "ng": "ŋ",
+    "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "ng": "ŋ",
     "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—", "textquoteright": "’",
     "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "ldots": "…", "dots": "…",
     "textasciitilde": " ", "textunderscore": "_", "textregistered": "®", "texttrademark": "™",
@@ -26,12 +26,15 @@ _LETTERS = {
 }  # fmt: skip
 _SKIPPED_ARGUMENTS = {
     "href": 1, "bibfield": 1, "bibinfo": 1, "textcolor": 1, "color": 1, "vspace": 1, "hspace": 1,
-    "BibitemShut": 1, "label": 1, "phantom": 1,
+    "BibitemShut": 1, "label": 1, "phantom": 1, "href@noop": 1,
 }  # fmt: skip
+_LONGEST_CHOICE = 60
+"""Characters of the mathematical half of such a choice: one accented letter."""
+_ACCENT = r"(?:['`^\"~=.]|[uvHckrdb](?![A-Za-z]))"
 _TOKEN = re.compile(
-    r"\\(?P<accent>['`^\"~=.]|[uvHckrdb](?![A-Za-z]))\s*"
-    r"(?P<base>\{\\?[A-Za-z]?\}|\\[ij](?![A-Za-z])|[A-Za-z])"
-    r"|\\(?P<name>[A-Za-z]+)\*?[ \t]*|\\(?P<char>[^A-Za-z])"
+    rf"\\(?P<accent>{_ACCENT})\s*"
+    rf"(?P<base>\{{(?:\\?[A-Za-z])?\}}|\\[ij](?![A-Za-z])|\{{\\{_ACCENT}\s*(?:\{{\\?[A-Za-z]\}}|\\?[A-Za-z])\}}|[^\W\d_])"
+    r"|\\(?P<name>[A-Za-z]+(?:@[A-Za-z]+)?)\*?[ \t]*|\\(?P<char>[^A-Za-z])"
     r"|(?P<dash>---?)|(?P<quote>``|'')|(?P<tilde>~)|(?P<drop>[{}$])"
 )
 
@@ -57,8 +60,7 @@ def _tokens(source: str) -> Iterator[tuple[str, int, int]]:
 def _read(source: Source, found: re.Match[str]) -> tuple[str, int]:
     """What a token prints and where reading goes on."""
     if found["accent"]:
-        base = found["base"].strip("{}\\")
-        return unicodedata.normalize("NFC", base + _ACCENTS[found["accent"]]) if base else "", found.end()
+        return _accented(found["accent"], found["base"]), found.end()
     if name := found["name"]:
         return _command(source, name, found)
     if char := found["char"]:
@@ -72,10 +74,21 @@ def _read(source: Source, found: re.Match[str]) -> tuple[str, int]:
     return (" " if found["tilde"] else ""), found.end()
 
 
+def _accented(accent: str, base: str) -> str:
+    r"""A letter under its accent; the letter may have one already (Vietnamese ``\'{\^e}``)."""
+    letter = base.removeprefix("{").removesuffix("}").lstrip("\\")
+    if letter[:1] in _ACCENTS and letter[1:].strip():
+        letter = _accented(letter[0], letter[1:].strip())
+    return unicodedata.normalize("NFC", letter + _ACCENTS[accent]) if letter else ""
+
+
 def _command(source: Source, name: str, found: re.Match[str]) -> tuple[str, int]:
     if name in _LETTERS:
         return _LETTERS[name], found.end()
     end = found.end()
+    if name == "ifmmode":  # \ifmmode\acute{n}\else\'{n}\fi{}, as the journals of the APS export it
+        otherwise = source.text.find("\\else", end, end + _LONGEST_CHOICE)
+        return "", otherwise + len("\\else") if otherwise >= 0 else end
     for _ in range(_SKIPPED_ARGUMENTS.get(name, 0)):
         argument = source.group(end)
         end = argument.end if argument else end

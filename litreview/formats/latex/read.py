@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litreview.formats.bibliography import Named, has_all, read_named
+from litreview.formats.catalogue import endings, named
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.latex.citations import cite_marks, nocite_keys
 from litreview.formats.latex.files import Project
 from litreview.formats.latex.plain import to_plain
 from litreview.formats.latex.scan import Source, blank_hidden
+from litreview.formats.named_files import Named, has_all, read_named
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Entry, Hyperlink, Style
 from litreview.model.notation import Notation
@@ -26,7 +27,8 @@ _NAMED = re.compile(
     r"\\(?:bibliography|addbibresource|addglobalbib)(?![A-Za-z])\s*(?:\[[^\]]{0,200}\])?\s*"
     r"\{([^{}]{1,2000})\}"
 )
-_ENDINGS = ("", ".bib")
+_ENDINGS = ("", *endings([named("bibtex")]))
+"""``\\bibliography`` leaves the ending of a .bib out."""
 
 
 def read_latex(data: bytes, path: str = "") -> Document:
@@ -52,7 +54,7 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
         printed = Project(text, path, printed=True)
         if found := tuple(_entries(listed := Source(blank_hidden(printed.text)))):
             project, source, entries = printed, listed, found
-    named = Named() if entries else read_named(files, path, endings=_ENDINGS)
+    listed_in = Named() if entries else read_named(files, path, endings=_ENDINGS)
     nocite = nocite_keys(source.text)
     title = next((source.inside(argument) for _, argument in source.commands("title")), "")
     return Document(
@@ -60,15 +62,15 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
         path=path,
         format="latex",
         title=" ".join(to_plain(title).text.split()),
-        references=named.references,
+        references=listed_in.references,
         marks=tuple(cite_marks(source)),
         entries=entries,
         styles=tuple(sorted(_styles(source), key=lambda style: (style.start, -style.end))),
         hyperlinks=tuple(_hyperlinks(source)),
         places=project.places(),
         encoding=decoded.encoding,
-        diagnoses=(*decoded.diagnoses, *project.diagnoses, *named.diagnoses),
-        metadata=(*named.metadata, *((("nocite", ",".join(nocite)),) if nocite else ())),
+        diagnoses=(*decoded.diagnoses, *project.diagnoses, *listed_in.diagnoses),
+        metadata=(*listed_in.metadata, *((("nocite", ",".join(nocite)),) if nocite else ())),
         notation=Notation.LATEX,
     )
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from litreview.formats import registry
-from litreview.formats.bibliography import Named, read_named
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markdown.code import blank
 from litreview.formats.markdown.pandoc import pandoc_marks
+from litreview.formats.named_files import read_named
+from litreview.formats.records.csl_yaml import drafts
+from litreview.formats.records.drafts import assemble
 from litreview.formats.text import one_newline
+from litreview.formats.yaml_nodes import Node, Scalar, Sequence, Table, read_nodes
 from litreview.model.document import Document, Hyperlink, Style
+from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis
@@ -33,12 +35,16 @@ _AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
 
 
 class Header(NamedTuple):
-    """What the YAML block at the top says: its end, and the values this project asks for."""
+    """What the YAML block at the top says: its end, and the values this project asks for.
+
+    ``items`` are CSL items under ``references:``; their places count from ``offset``.
+    """
 
     end: int = 0
     title: str = ""
     bibliography: tuple[str, ...] = ()
-    references: str = ""
+    items: tuple[Node, ...] = ()
+    offset: int = 0
     diagnoses: tuple[Diagnosis, ...] = ()
 
 
@@ -58,7 +64,7 @@ def markdown_document(decoded: Decoded, path: str = "") -> Document:
     text = one_newline(decoded.text)
     header = read_header(text)
     named = read_named(header.bibliography, path)
-    references = (*_inline_references(header), *named.references)
+    references = (*_inline_references(text, header), *named.references)
     prose = blank(text, header.end)
     styles = sorted(_styles(prose), key=lambda style: (style.start, -style.end))
     return Document(
@@ -84,41 +90,41 @@ def read_header(text: str) -> Header:
     found = _HEADER.match(text[: _MAX_HEADER + 10])
     if found is None:
         return Header()
-    import yaml
-
     try:
-        # BaseLoader builds strings, lists and dicts only: no dates to stumble over, no objects.
-        fields = yaml.load(found[1], Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError):
+        roots = read_nodes(found[1])
+    except InputError:
         note = Diagnosis("the YAML header cannot be read, so its title and bibliography are unknown", line=1)
         return Header(found.end(), diagnoses=(note,))
-    if not isinstance(fields, dict):
+    if not roots or not isinstance(roots[0], Table):
         return Header(found.end())
-    names = fields.get("bibliography") or ()
-    names = names.values() if isinstance(names, dict) else [names] if isinstance(names, str) else names
+    fields = roots[0].fields
     title, items = fields.get("title"), fields.get("references")
     return Header(
         found.end(),
-        " ".join(title.split()) if isinstance(title, str) else "",
-        tuple(name for name in names if isinstance(name, str)),
-        json.dumps(items) if _is_csl(items) else "",
+        " ".join(title.value.split()) if isinstance(title, Scalar) else "",
+        tuple(_names(fields.get("bibliography"))),
+        items.items if isinstance(items, Sequence) and all(map(_is_item, items.items)) else (),
+        found.start(1),
     )
 
 
-def _is_csl(items: object) -> bool:
-    return (
-        isinstance(items, list)
-        and bool(items)
-        and all(isinstance(item, dict) and "id" in item for item in items)
-    )
+def _names(node: Node | None) -> Iterator[str]:
+    """File names: one, a list, or (pandoc-multibib) a mapping of them."""
+    if isinstance(node, Scalar) and node.value:
+        yield node.value
+    elif isinstance(node, Sequence | Table):
+        values = node.items if isinstance(node, Sequence) else node.fields.values()
+        yield from (item.value for item in values if isinstance(item, Scalar))
 
 
-def _inline_references(header: Header) -> tuple[Reference, ...]:
-    """Pandoc allows CSL items in the header itself (``references:``)."""
-    if not header.references:
-        return ()
-    document = registry.read_text(header.references, "csl")
-    return Named(document.references).references
+def _is_item(node: Node) -> bool:
+    return isinstance(node, Table) and "id" in node.fields
+
+
+def _inline_references(text: str, header: Header) -> tuple[Reference, ...]:
+    """Pandoc allows CSL items in the header itself (``references:``); their places are in the manuscript."""
+    items = drafts(header.items, text, header.offset)
+    return assemble(Decoded(text, "utf-8"), "", "csl-yaml", Notation.CSL_YAML, items).references
 
 
 def _styles(prose: str) -> Iterator[Style]:

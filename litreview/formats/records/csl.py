@@ -79,7 +79,9 @@ def _items(text: str) -> Iterator[_Item]:
     while at < len(text):
         at = _after_blank(text, at)
         if text[at : at + 1] != "{":
-            at = _next_object(text, at)
+            start, at = at, _next_object(text, at)
+            if _MEMBER.match(text, start):
+                yield _salvaged(text, start, at, "its opening brace is missing")
             continue
         try:
             value, end = _DECODER.raw_decode(text, at)
@@ -177,13 +179,14 @@ def _strings(text: str, at: int) -> dict[str, tuple[int, int]]:
 def _draft(item: _Item) -> Draft:
     work = work_from_csl(item.value)
     spans = tuple(
-        (name, *place) for name, place in item.strings.items() if name in _SPANNED and place[1] > place[0]
+        (name, *place) for name, place in item.strings.items() if name in SPANNED and place[1] > place[0]
     )
     said = (Diagnosis(f"not valid JSON ({item.damage}); read as far as it goes"),) if item.damage else ()
     return Draft(work, item.start, item.end, work.key, spans, said)
 
 
-_SPANNED = {name for name, target in _FIELDS if not target.startswith("+") and name not in ("id", "type")}
+SPANNED = {name for name, target in _FIELDS if not target.startswith("+") and name not in ("id", "type")}
+"""Variables whose place a correction may ask for."""
 
 
 def work_from_csl(item: Mapping[str, object]) -> Work:
@@ -195,8 +198,9 @@ def _values(item: Mapping[str, object]) -> Iterator[Value]:
     for name, value in item.items():
         if name == "custom" and isinstance(value, Mapping):
             yield from _custom(value)
-        elif name in ("author", "editor") and isinstance(value, list):
-            yield from ((name, person) for entry in value if (person := _name(entry)))
+        elif name in ("author", "editor"):
+            people = value if isinstance(value, list) else [value]
+            yield from ((name, person) for entry in people if (person := _name(entry)))
         elif name == "issued":
             yield "issued", _date(value)
         elif name == "archive_location" and str(item.get("archive", "")).casefold() == "arxiv":
@@ -245,11 +249,16 @@ def _name(entry: object) -> Name | str | None:
 
 
 def _date(value: object) -> PartialDate:
-    """``{"date-parts": [[2014, 8, 30]]}`` (strings too), ``{"raw"}``, ``{"literal"}`` or plain text."""
+    """``{"date-parts": [[2014, 8, 30]]}`` (strings too), ``{"raw"}``, ``{"literal"}``, plain text, or as
+    pandoc wrote it in YAML, ``[{"year": 2014, "month": 8}]``. Of a range the first date."""
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        value = value[0]
     if not isinstance(value, Mapping):
         return read_date(_text(value)) if value else PartialDate()
     ranges = value.get("date-parts")
     first = ranges[0] if isinstance(ranges, list) and ranges and isinstance(ranges[0], list) else []
+    if "year" in value:
+        first = [part for name in ("year", "month", "day") if (part := value.get(name))]
     parts = [int(str(part)) for part in first[:3] if re.fullmatch(r"\d{1,4}", str(part).strip())]
     if parts and parts[0] > 0 and all(0 < part <= 31 for part in parts[1:]):
         year, month, day = [*parts, None, None][:3]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _RECORD = re.compile(r"<record\b[^<>]{0,1000}>.*?(?:</record\s*>|(?=<record\b)|\Z)", re.DOTALL)
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_TYPES = (
+TYPES = (
     ("17", "Journal Article", "article-journal"), ("6", "Book", "book"), ("5", "Book Section", "chapter"),
     ("47", "Conference Paper", "paper-conference"), ("10", "Conference Proceedings", "paper-conference"),
     ("32", "Thesis", "thesis"), ("27", "Report", "report"), ("12", "Web Page", "webpage"),
@@ -115,9 +115,9 @@ def _values(record: _Element, *, damaged: bool) -> Iterator[Value]:
     number = record.findtext("ref-type", "").strip()
     kind = record.find("ref-type")
     name = kind.get("name", "") if kind is not None else ""
-    csl = next((csl for code, word, csl in _TYPES if number == code or name == word), "document")
+    csl = next((csl for code, word, csl in TYPES if number == code or name == word), "document")
     yield "type", csl
-    if next((word for _, word, written in _TYPES if written == csl), "") != name and name:
+    if next((word for _, word, written in TYPES if written == csl), "") != name and name:
         yield "+endnote:ref-type", name
     yield "key", _text(record.find("label")) if record.find("label") is not None else ""
     for element in record.iter():
@@ -191,9 +191,9 @@ def write_endnote(works: Iterable[Work]) -> str:
 
 
 def _write_record(record: _Element, work: Work) -> None:
-    code, word, _ = next((row for row in _TYPES if row[2] == work.type), _TYPES[-1])
+    code, word, _ = next((row for row in TYPES if row[2] == work.type), TYPES[-1])
     word = dict(work.extra).get("endnote:ref-type", word)
-    code = next((number for number, name, _ in _TYPES if name == word), code)
+    code = next((number for number, name, _ in TYPES if name == word), code)
     kind = _element(record, "ref-type", code)
     kind.set("name", word)
     for target, value in values_from_work(work):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.formats.plain import wording_of
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.normalise.text import fold
@@ -65,4 +66,4 @@ def _is_misread(match: Match) -> bool:
     cited, title = fold(match.reference.work.full_title), fold(work.title)
     if cited and cited == fold(work.container_title):
         return True
-    return len(title.split()) >= ENOUGH and f" {title} " in f" {fold(match.reference.text)} "
+    return len(title.split()) >= ENOUGH and f" {title} " in f" {fold(wording_of(match.reference))} "

@@ -13,7 +13,7 @@ from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.intext import first_surname
 from litreview.rules.views.same_work import same_work
-from litreview.rules.views.words import label, quote
+from litreview.rules.views.words import label, printed
 
 TITLE_WORDS = 4
 """First words of a title by which entries are brought together before they are compared."""
@@ -74,7 +74,7 @@ def _keys(reference: Reference, article: Article, review: Review) -> tuple[str, 
 
 
 def _name(twin: Reference) -> str:
-    return f"number {twin.number}" if twin.number else f"“{quote(twin.text, 60)}”"
+    return f"number {twin.number}" if twin.number else f"“{printed(twin, 60)}”"
 
 
 def _work(reference: Reference, article: Article, review: Review) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litreview.formats.plain import wording_of
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
@@ -63,7 +64,7 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
     if "title" in missing and _is_titleless_style(reference, article):
         missing.remove("title")
     if missing:
-        certain = "year" in missing or article.document.is_bibliography or bool(reference.origin)
+        certain = "year" in missing or reference.notation.is_record
         yield Problem(
             f"{label(reference)}: the reference gives no {listed(missing)}.",
             field=_FIELDS[missing[0]],
@@ -125,7 +126,7 @@ def _is_titleless_style(reference: Reference, article: Article) -> bool:
 
 def _stands_unread(name: str, reference: Reference, match: Match | None) -> bool:
     """True where the part may well be printed and was only not read: then nothing is claimed."""
-    text = fold(reference.text)
+    text = fold(wording_of(reference))
     found = match.work if match else None
     if name == "title":
         swallowed = len(reference.work.container_title.split()) > LONGEST_JOURNAL
@@ -135,4 +136,4 @@ def _stands_unread(name: str, reference: Reference, match: Match | None) -> bool
         return any(fold(one) in text for one in names if one)
     if name == "author" and found and found.author:
         return surname(found.author[0]) in text
-    return name == "year" and _YEAR.search(reference.text) is not None
+    return name == "year" and _YEAR.search(wording_of(reference)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from litreview.formats.plain import wording_of
 from litreview.matching import notes
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.match import FieldAgreement, Match
@@ -73,10 +74,10 @@ def _unmatched(names: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 def _is_printed(name: Name, reference: Reference) -> bool:
     """True where the surname stands in the entry more often than the authors read from it explain, or the
     list has a gap that stands for any number of names ("…")."""
-    if not reference.work.et_al and _GAP.search(reference.text):
+    if not reference.work.et_al and _GAP.search(wording_of(reference)):
         return True
     family = fold(name.family)
-    printed = f" {fold(reference.text)} ".count(f" {family} ")
+    printed = f" {fold(wording_of(reference))} ".count(f" {family} ")
     return printed > sum(fold(author.family) == family for author in reference.work.author)
 
 
@@ -92,7 +93,9 @@ def _misread(name: Name, match: Match) -> bool:
         return True
     printed = _unmatched(found.author[1:], match.reference.work.author[1:])
     head = fold(name.family).partition(" ")[0]
-    return any(fold(one.family) == head and fold(one.family) in fold(match.reference.text) for one in printed)
+    return any(
+        fold(one.family) == head and fold(one.family) in fold(wording_of(match.reference)) for one in printed
+    )
 
 
 def is_part_of(cited: Name, found: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from litreview.formats.plain import plain_text
 from litreview.model.article import Article
 from litreview.model.match import Match
 from litreview.model.reference import Reference
@@ -21,16 +22,12 @@ _FOUND_BY = {
 
 def label(reference: Reference) -> str:
     """A reference as it is called in a message: "Franke H, et al. (2015)"; its key or its text if unread."""
-    return work_label(reference.work) or (reference.key if _is_raw(reference) else quote(reference.text))
+    return work_label(reference.work) or quote(plain_text(reference)) or reference.key
 
 
 def printed(reference: Reference, longest: int) -> str:
     """An entry as a reader knows it: as printed, or in one line where it is the source of a bibliography."""
-    return quote(record_label(reference.work) if _is_raw(reference) else reference.text, longest)
-
-
-def _is_raw(reference: Reference) -> bool:
-    return reference.text.lstrip().startswith(("@", "TY  -", "{", "<", "PMID-"))
+    return quote(plain_text(reference) or record_label(reference.work), longest)
 
 
 def work_label(work: Work) -> str:

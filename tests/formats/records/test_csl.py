@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -98,3 +99,25 @@ def test_half_a_surrogate_pair_becomes_a_replacement_character() -> None:
     (reference,) = read_csl(text.encode(), "x").references
     assert reference.work.title == "C \ufffd"
     repr(reference.work).encode("utf-8")
+
+
+LINES = [json.dumps({"id": name, "type": "book", "title": name.upper()}) for name in "abc"]
+
+
+@pytest.mark.parametrize("damaged", range(3))
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda line: line[1:], lambda line: line[:-1], lambda line: line[:-4],
+        lambda line: line.replace(",", "", 1), lambda line: line.replace('"', "", 1), lambda line: line + ",",
+    ],
+    ids=["no {", "no }", "cut off", "no comma", "no quote", "comma at the end"],
+)  # fmt: skip
+def test_a_damaged_line_of_many_stays_an_entry(damaged: int, harm: Callable[[str], str]) -> None:
+    lines = [harm(line) if at == damaged else line for at, line in enumerate(LINES)]
+    text = "\n".join(lines) + "\n"
+    found = read_csl(text.encode(), "x.jsonl").references
+    assert [one.line for one in found] == [1, 2, 3]
+    assert [text[one.start : one.end] for one in found] == [one.text for one in found]
+    assert all(one.work.title == "ABC"[at] for at, one in enumerate(found) if at != damaged)
+    assert "".join(one.text for one in found).count("title") == 3
