@@ -16,7 +16,11 @@ from litreview.model.errors import InputError, LitreviewError, OptionError
 from litreview.model.finding import Finding
 from litreview.model.notation import Notation
 
-_NO_PEN = {
+_OTHER = "save the records as BibTeX, RIS or CSL-JSON"
+
+NO_PEN = {
+    Notation.CSL_YAML: ("CSL in YAML", _OTHER),
+    Notation.REFER: ("the refer format", _OTHER),
     Notation.ENDNOTE: ("EndNote's XML", "correct the records in EndNote and export them again"),
     Notation.WORD_FIELD: (
         "a reference manager's data in Word",
@@ -24,8 +28,6 @@ _NO_PEN = {
     ),
 }
 """Notations that nobody here writes: what they are called, and what to do instead."""
-
-_OTHER = ("this notation", "save the records as BibTeX, RIS or CSL-JSON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _refusal(error: InputError, one: Plan) -> Refusal:
 def _unwritten(checked: Checked, *, unsafe: bool) -> Iterable[Refusal]:
     """The files whose entries no pen can write."""
     for (path, notation), findings in without_pen(checked, unsafe=unsafe).items():
-        name, advice = _NO_PEN.get(notation, _OTHER)
+        name, advice = NO_PEN[notation]
         yield Refusal(InputError(f"{name} cannot be corrected", path=path, advice=advice), findings)
 
 

@@ -83,12 +83,12 @@ def without_pen(checked: Checked, *, unsafe: bool = False) -> dict[tuple[str, No
 
 def _dois_then_due(checked: Checked) -> Iterator[Finding]:
     """DOIs that are due once the unsafe corrections are made: else a second run would add them."""
-    found = {(item.article, item.reference): item for item in checked.findings if item.fix and item.field}
-    said = {(item.article, item.reference) for item in checked.findings if item.name == MISSING_DOI}
+    found = {_entry_of(item): item for item in checked.findings if item.fix and item.field}
+    said = {_entry_of(item) for item in checked.findings if item.name == MISSING_DOI}
     sheets = Sheets()
     for article, matches in zip(checked.articles, checked.matches, strict=False):
         for match in matches:
-            key = article.path, match.reference.key
+            key = article.path, match.reference.origin, match.reference.key
             if match.work is None or not match.work.doi or match.reference.work.doi:
                 continue
             if key not in found or key in said:
@@ -99,6 +99,10 @@ def _dois_then_due(checked: Checked) -> Iterator[Finding]:
                     found=match.work.doi, message="the DOI is missing", origin=match.reference.origin,
                     cited="", citation="",
                 )  # fmt: skip
+
+
+def _entry_of(finding: Finding) -> tuple[str, str, str]:
+    return finding.article, finding.origin, finding.reference
 
 
 def _origins(article: Article) -> dict[str, str]:

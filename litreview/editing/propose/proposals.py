@@ -59,7 +59,11 @@ def matched(
     if at is None or at >= len(matches):
         return None
     key = finding.cure.reference if finding.cure and finding.cure.reference else finding.reference
-    found = [match for match in matches[at] if match.reference.key == key]
+    found = [
+        match
+        for match in matches[at]
+        if match.reference.key == key and (finding.citation or match.reference.origin == finding.origin)
+    ]
     return (found[0], articles[at]) if len(found) == 1 else None
 
 

@@ -12,9 +12,11 @@ from litreview.formats.bibtex.wording import in_ascii_latex, latex_like
 from litreview.formats.pen import Person, Spot, cannot_encode, surname_within, year_within
 from litreview.formats.records.people_pen import Written, rewritten, with_names
 from litreview.model.reference import Reference
+from litreview.normalise.text import DASHES
 
 _LITERAL = frozenset({"page", "DOI"})
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_DASH = re.compile(rf"[-{DASHES}]+")
 _COMMA = re.compile(r"\s*,")
 
 
@@ -89,6 +91,8 @@ class BibtexPen:
 
     def write(self, text: str, old: str, entry: str, field: str = "") -> str:
         """Plain words as a value, in the manner of the old one."""
+        if field == "page" and not _DASH.search(old):
+            return _DASH.sub("--", text)  # as BibTeX's manual writes a range
         if field in _LITERAL:
             return text
         return latex_like(text, old, entry, is_field=True)
@@ -217,8 +221,9 @@ def _doi(doi: str) -> str:
 def _added(entry: str, raw: RawEntry, value: str) -> Spot | None:
     """A field behind the last one: the indentation, the equals sign and the quotes of those before."""
     fields = [item for item in raw.fields if item.right]
-    if not fields or len(fields) < len(raw.fields):
-        return None  # a damaged field: what stands around it is not certain
+    damaged = [item for item in raw.fields if not item.right and not item.value.startswith("%")]
+    if not fields or damaged:
+        return None  # what stands around a damaged field is not certain; a comment is none
     right = fields[-1].right
     assert right is not None
     comma = _COMMA.match(entry, right[1])

@@ -12,6 +12,8 @@ from litreview.formats.records.people_pen import Written, rewritten
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 
+_NAME_PARTS = frozenset({"family", "given", "dropping-particle", "non-dropping-particle", "suffix"})
+
 
 class CslPen:
     """An item of a CSL-JSON file, of an array or on a line of its own."""
@@ -149,22 +151,37 @@ def _authors(entry: Reference) -> list[Written]:
 
 
 def _look(model: Written, person: Person) -> str:
-    """A name object laid out as another one; empty where the other is an organisation."""
+    """A name object laid out as another one, whose further members only the same person keeps; empty where
+    the other is an organisation."""
     written = model.spot.text
     if model.name.literal or not model.name.family or written[:1] != "{":
         return ""
-    name: Name = person.name
-    values = {"family": name.family, "given": name.given}
-    if name.particle:
-        values["non-dropping-particle"] = name.particle
     parts = list(members(written, 0))
-    gap = next((written[one.end + 1 : other.at] for one, other in pairwise(parts)), " ")
+    values = _name_members(person.name, parts)
+    is_same = person.cited == model.name
+    kept = [part for part in parts if values.get(part.name) or (is_same and part.name not in _NAME_PARTS)]
+    if not kept:
+        return ""
+    gap = next((written[one.end : other.at] for one, other in pairwise(parts)), ", ")
     colon = written[parts[0].at + len(json.dumps(parts[0].name)) : parts[0].start]
     ascii_only = written.isascii() and "\\u" in written
-    pairs = (
-        f"{json.dumps(key)}{colon}{json.dumps(text, ensure_ascii=ascii_only)}"
-        for key, text in values.items()
-        if text
-    )
-    inside = f",{gap}".join(pairs)
-    return f"{written[: parts[0].at]}{inside}{written[parts[-1].end :]}"
+    pairs = [
+        written[part.at : part.start] + json.dumps(values[part.name], ensure_ascii=ascii_only)
+        if part.name in values
+        else written[part.at : part.end]
+        for part in kept
+    ]
+    there = {part.name for part in parts}
+    pairs += [
+        f"{json.dumps(name)}{colon}{json.dumps(text, ensure_ascii=ascii_only)}"
+        for name, text in values.items()
+        if text and name not in there
+    ]
+    return f"{written[: parts[0].at]}{gap.join(pairs)}{written[parts[-1].end :]}"
+
+
+def _name_members(name: Name, parts: Sequence[Member]) -> dict[str, str]:
+    """The members of a name, its particle under the name that the model has for one."""
+    kinds = ("dropping-particle", "non-dropping-particle")
+    particle = next((part.name for part in parts if part.name in kinds), kinds[1])
+    return {"family": name.family, "given": name.given, particle: name.particle, "suffix": name.suffix}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.formats.name_forms import is_initials
@@ -24,14 +25,16 @@ Look = Callable[[Written, Person], str]
 def rewritten(
     entry: str, listed: Sequence[Written], people: Sequence[Person], gap: str, look: Look
 ) -> tuple[Spot, ...]:
-    """The list written anew from the texts of its own names. Between them stands what stood between the first
-    two; ``gap`` where the entry has a single one."""
+    """The list written anew from the texts of its own names, and what stood between them; ``gap`` is for an
+    entry that has a single one."""
     texts = [_text_of(person, listed, look) for person in people] if listed else []
     if not texts or not all(texts):
         return ()
-    if len(listed) > 1:
-        gap = entry[listed[0].spot.end : listed[1].spot.start]
-    return (Spot(listed[0].spot.start, listed[-1].spot.end, gap.join(texts)),)
+    gaps = [entry[one.spot.end : other.spot.start] for one, other in pairwise(listed)]
+    parts = texts[:1]
+    for at, text in enumerate(texts[1:]):
+        parts += [gaps[at] if at < len(gaps) else (gaps or [gap])[0], text]
+    return (Spot(listed[0].spot.start, listed[-1].spot.end, "".join(parts)),)
 
 
 def _text_of(person: Person, listed: Sequence[Written], look: Look) -> str:

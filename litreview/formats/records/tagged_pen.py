@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from litreview.formats.pen import Person, Spot, relaid, surname_within, year_within
@@ -189,6 +190,14 @@ class NbibPen(_TaggedPen):
         people = {line.at for target, _, line in nbib.values_of(lines) if target == "author"}
         return _of_lines(entry, lines, people, _OF_A_PERSON)
 
+    def replace_authors(
+        self, entry: Reference, people: Sequence[Person], others: Sequence[Reference]
+    ) -> tuple[Spot, ...]:
+        """The lines of the authors, initials without stops where the record has none, as MEDLINE's have."""
+        if not any("." in name.given for name in entry.work.author):
+            people = [_without_stops(person, entry) for person in people]
+        return super().replace_authors(entry, people, others)
+
     def look(self, model: Written, person: Person) -> str:
         """The lines with the other name; a new author has no address."""
         first, *rest = model.spot.text.split("\n")
@@ -227,6 +236,12 @@ def _of_lines(
         else:
             inside = False
     return listed if tuple(one.name for one in listed) == entry.work.author else []
+
+
+def _without_stops(person: Person, entry: Reference) -> Person:
+    if person.name in entry.work.author:
+        return person
+    return person._replace(name=replace(person.name, given=person.name.given.replace(".", "")))
 
 
 def _short(name: Name) -> str:

@@ -52,7 +52,8 @@ def inherited_author(link: Link, article: Article, review: Review) -> Iterator[P
     Fix: the authors of the record, here as in the list.
 
     Silent where the names in the text are right, where the citation is written in another way than the list
-    would have it, where the list itself cannot be corrected by program, and for numbered citations.
+    would have it, where the list is cut short, and for numbered citations. Where the list cannot be corrected
+    by program, the text is left too.
     """
     item = link.item
     if len(link.references) != 1 or not is_author_year(item):
