@@ -426,3 +426,34 @@ def test_an_entry_that_nothing_cites_and_a_work_that_no_entry_prints_are_still_s
         "C101 Dove 2014 is cited in the text and is not in the reference list.",
         "C102 Brill A (2008) is in the reference list and is not cited in the text.",
     ]
+
+
+def test_works_listed_without_a_citation_are_no_fault(tmp_path: Path) -> None:
+    """Zotero says so by URI alone; EndNote by a field that prints nothing."""
+    uncited = '{"uncited":[["http://zotero.org/users/1/items/ABCD2345"]],"omitted":[],"custom":[]}'
+    lines = [r(one.entry()) for one in (ARDEN, BRILL)]
+    start = code(f" ADDIN ZOTERO_BIBL {uncited} CSL_BIBLIOGRAPHY ")
+    lines[0] = character("begin") + start + character("separate") + lines[0]
+    lines[-1] += character("end")
+    body = p(zotero(ARDEN, shown="(Arden, 2003)")) + p(r("References"), style="Heading1")
+    assert accusations(body + "".join(p(line) for line in lines), tmp_path) == []
+    silent = p(endnote(ARDEN, shown="(Arden, 2003)"), endnote(BRILL, shown=""))
+    assert accusations(silent + listed("endnote", ARDEN.entry(), BRILL.entry()), tmp_path) == []
+
+
+def test_entries_typed_below_the_list_of_a_field_are_kept() -> None:
+    body = p(endnote(ARDEN, shown="(Arden, 2003)"), r(" and "), r("(Corin, 2011)"))
+    start = character("begin") + code(" ADDIN EN.REFLIST ") + character("separate")
+    style = "EndNoteBibliography"
+    body += p(r("References"), style="Heading1") + p(start, r(ARDEN.entry()), character("end"), style=style)
+    body += p(r(CORIN.entry()), style=style) + p(r("Appendix"), style="Heading1") + p(r("More."), style=style)
+    found = article(body)
+    assert [one.work.author[0].family for one in found.references] == ["Arden", "Corin"]
+    assert [works for _, works in links(found)] == [["Arden"], ["Corin"]]
+
+
+def test_headings_of_a_manager_inside_its_list_are_no_entries() -> None:
+    styles = '<w:style w:styleId="T"><w:name w:val="EndNote Bibliography Title"/></w:style>'
+    start = character("begin") + code(" ADDIN EN.REFLIST ") + character("separate")
+    body = p(endnote(ARDEN, shown="(Arden, 2003)")) + p(start, r("Works cited in this paper"), style="T")
+    assert len(article(body + p(r(ARDEN.entry()), character("end")), styles=styles).references) == 1
