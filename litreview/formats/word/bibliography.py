@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from litreview.formats import registry
 from litreview.formats.setting import set_work
@@ -78,6 +79,18 @@ def printed_entries(
             else:
                 entries.append(Entry(a, b))
     return entries
+
+
+def typed_entries(entries: Sequence[Entry], paragraphs: Sequence[tuple[int, int, str]]) -> list[Entry]:
+    """Entries that the author typed below a field's list: the paragraphs that follow it in its own style
+    (``Bibliography``, ``EndNoteBibliography``). ``paragraphs`` are spans with their styles."""
+    end = max((entry.end for entry in entries), default=0)
+    last = max((entry.start for entry in entries), default=0)
+    own = next((style for start, stop, style in paragraphs if start <= last < stop), "")
+    below = [one for one in sorted(paragraphs) if one[0] >= end and one[1] > one[0]]
+    return (
+        [Entry(start, stop) for start, stop, _ in takewhile(lambda one: one[2] == own, below)] if own else []
+    )
 
 
 def _paragraphs(text: str, start: int, end: int, soft: Collection[int]) -> Iterable[tuple[int, int]]:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.word.attributes import attribute, is_on, paragraphs, runs, value
-from litreview.formats.word.fields import address, is_bibliography, is_list_control, read_control, read_field
+from litreview.formats.word.fields import (
+    address,
+    is_bibliography,
+    is_list_control,
+    read_control,
+    read_field,
+    read_uncited,
+)
 from litreview.formats.word.live import Live
 from litreview.formats.word.openfields import DELETED, Field, OpenFields, is_code, read_data
 from litreview.formats.word.styles import Numbers, Styles
@@ -38,7 +45,8 @@ class Body:
 
     ``on_note`` is called with ``"footnote"`` or ``"endnote"`` and the note's id where the text refers to one.
     ``cited`` are the live citations with their spans, ``unseen`` those that print nothing or are deleted,
-    ``bibliographies`` the spans of printed bibliography fields, ``soft`` the line ends inside paragraphs.
+    ``bibliographies`` the spans of printed bibliography fields, ``soft`` the line ends inside paragraphs, and
+    ``paragraphs`` the spans of paragraphs with their styles.
     ``bookmarks`` is what the document's properties say of the bookmarks that are fields (Zotero).
     """
 
@@ -52,6 +60,7 @@ class Body:
     unseen: list[Live] = field(default_factory=list)
     bibliographies: list[tuple[int, int]] = field(default_factory=list)
     soft: set[int] = field(default_factory=set)
+    paragraphs: list[tuple[int, int, str]] = field(default_factory=list)
     title: str = ""
     _part: str = "body"
     _states: dict[str, tuple[dict[etree._Element, int], OpenFields]] = field(default_factory=dict)
@@ -97,6 +106,7 @@ class Body:
         for item in element:
             self._inline(item, element)
         self._runs = outer
+        self.paragraphs.append((start, out.end, value(properties, "pStyle")))
         if self.styles.is_heading(properties):
             out.style(start, "heading")
         if not self.title and self.styles.is_title(properties):
@@ -245,7 +255,7 @@ class Body:
         if live := read_field(closed.code, closed.data, closed.chunks):
             self._mark(live, start)
         elif is_bibliography(closed.code):
-            self._list(start)
+            self._list(start, closed.code)
         elif url := address(closed.code):
             self._link(start, url)
 
@@ -260,8 +270,10 @@ class Body:
         start += len(shown) - len(shown.lstrip())
         self.cited.append((start, start + len(shown.strip()), live))
 
-    def _list(self, start: int) -> None:
-        """A printed list; Citavi puts its field into a control of its own."""
+    def _list(self, start: int, code: str = "") -> None:
+        """A printed list, Citavi's in a control around its field; Zotero says what stands in it uncited."""
+        if uncited := read_uncited(code):
+            self.unseen.append(uncited)
         if self.out.since(start).strip():
             self.bibliographies = [one for one in self.bibliographies if one[0] < start]
             self.bibliographies.append((start, self.out.end))

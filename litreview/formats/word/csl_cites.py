@@ -16,12 +16,22 @@ _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 def read_csl(text: str) -> Live:
     """The items of a ``CSL_CITATION``; what follows the object (Zotero's ``RND…``) is left."""
+    return tuple(_cite(item) for item in _members(text, "citationItems") if isinstance(item, dict))
+
+
+def read_uncited_items(text: str) -> Live:
+    """The works of a list's ``uncited``, each a list of its URIs."""
+    return tuple(Cite(names) for uris in _members(text, "uncited") if (names := _names({"uris": uris})))
+
+
+def _members(text: str, name: str) -> list[object]:
+    """The list of that name in an object; empty where the object is broken or has none."""
     try:
         content, _ = _DECODER.raw_decode(text)
     except (ValueError, RecursionError):
-        return ()
-    items = content.get("citationItems") if isinstance(content, dict) else None
-    return tuple(_cite(item) for item in items if isinstance(item, dict)) if isinstance(items, list) else ()
+        return []
+    found = content.get(name) if isinstance(content, dict) else None
+    return found if isinstance(found, list) else []
 
 
 def _cite(item: Mapping[str, object]) -> Cite:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Sequence
 
 from litreview.formats.word.citavi_cites import read_citavi
-from litreview.formats.word.csl_cites import read_csl
+from litreview.formats.word.csl_cites import read_csl, read_uncited_items
 from litreview.formats.word.endnote_cites import read_endnote_cites, read_refman_cites
 from litreview.formats.word.live import Cite, Live, decode
 from litreview.formats.word.papers_cites import read_papers
@@ -44,6 +44,7 @@ _BIBLIOGRAPHY = re.compile(
     r"|CITAVI[ .]?BIBLIOGRAPHY|PAPERS2_CITATIONS\s*<papers2_bibliography)|BIBLIOGRAPHY\b)",
     re.IGNORECASE,
 )
+_ZOTERO_LIST = re.compile(r"\s*(?:ADDIN\s+)?ZOTERO_BIBL\s*(\{.*)", re.DOTALL)
 _CONTROL_LISTS = ("MENDELEY_BIBLIOGRAPHY", "CitaviBibliography")
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"")
 _MENDELEY = "MENDELEY_CITATION_v3_"
@@ -89,6 +90,12 @@ def read_control(name: str) -> Live:
 def is_bibliography(instruction: str) -> bool:
     """True for the field that prints the reference list."""
     return bool(_BIBLIOGRAPHY.match(instruction))
+
+
+def read_uncited(instruction: str) -> Live:
+    """The works that Zotero's list holds without a citation: ``ZOTERO_BIBL {"uncited":[[uri], …]}``."""
+    found = _ZOTERO_LIST.match(instruction)
+    return read_uncited_items(found[1]) if found else ()
 
 
 def is_list_control(name: str) -> bool:

@@ -9,11 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.word.attributes import attribute
-from litreview.formats.word.bibliography import printed_entries, references_of, share_printed, works_of
+from litreview.formats.word.bibliography import (
+    printed_entries,
+    references_of,
+    share_printed,
+    typed_entries,
+    works_of,
+)
 from litreview.formats.word.body import Body
 from litreview.formats.word.identity import keys_of
 from litreview.formats.word.package import Package
@@ -141,11 +148,18 @@ class _Reader:
             self.out.entries += printed_entries(
                 text, self.body.bibliographies, self.body.soft, self.out.styles
             )
-        for start, end, _ in reversed(self.body.cited):  # notes may print whole entries
-            text = f"{text[:start]}\n{text[end:]}"
-        if works and not self.out.entries and share_printed(text, works.values()) < MIN_PRINTED:
-            return references_of(works)
-        return ()
+            self.out.entries += typed_entries(self.out.entries, self.body.paragraphs)
+        if not works or self.out.entries:
+            return ()
+        bounds = [
+            0,
+            *(at for start, end, _ in sorted(self.body.cited, key=itemgetter(0, 1)) for at in (start, end)),
+            len(text),
+        ]
+        outside = "\n".join(
+            text[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)
+        )  # notes print entries
+        return references_of(works) if share_printed(outside, works.values()) < MIN_PRINTED else ()
 
     def _sources(self) -> list[etree._Element]:
         names = [name for name in self.package.names("customXml/item") if re.search(r"item\d+\.xml$", name)]

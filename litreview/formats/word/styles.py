@@ -16,6 +16,14 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
+_HEADING = re.compile(
+    r"heading \d|title$|EndNote (?:Bibliography|Category) (?:Title|Heading)"
+    r"|Citavi Bibliography (?:Sub)?heading",
+    re.IGNORECASE,
+)
+"""Names of Word's own heading styles, and of those that managers give to headings inside their lists."""
+
+
 class Styles:
     """Paragraph and character styles with what they inherit."""
 
@@ -36,7 +44,7 @@ class Styles:
         if value(properties, "outlineLvl") in set("012345678"):
             return True
         for style in self.chain(value(properties, "pStyle")):
-            if re.match(r"heading \d|title$", value(style, "name"), re.IGNORECASE):
+            if _HEADING.match(value(style, "name")):
                 return True
             if value(child(style, "pPr"), "outlineLvl") in set("012345678"):
                 return True

@@ -45,8 +45,20 @@ def read_live(document: Document, references: Sequence[Reference], evidence: Lis
         return LiveCitations()
     reader = _Reader(document, references, evidence)
     citations = [citation for mark in marks if (citation := reader.read(mark))]
-    unseen = {entry.key for key in document.unseen for entry in reader.entries.get(key, ())[:1]}
-    return LiveCitations(tuple(citations), frozenset(unseen | reader.elsewhere), tuple(reader.doubts()))
+    elsewhere = reader.elsewhere | _unseen(document, references, reader, citations)
+    return LiveCitations(tuple(citations), frozenset(elsewhere), tuple(reader.doubts()))
+
+
+def _unseen(
+    document: Document, references: Sequence[Reference], reader: _Reader, citations: Iterable[Citation]
+) -> set[str]:
+    """The references of works that no reader sees cited. Of some only a URI is known: if no more entries are
+    uncited than there are of these, they are theirs."""
+    found = {entry.key for key in document.unseen for entry in reader.entries.get(key, ())[:1]}
+    unknown = sum(key not in reader.entries for key in document.unseen)
+    cited = {item.key for citation in citations for item in citation.items} | found | reader.elsewhere
+    rest = {one.key for one in references} - cited
+    return found | (rest if len(rest) <= unknown else set())
 
 
 class _Reader:

@@ -29,7 +29,7 @@ def read_marks(document: Document, keys: Container[str], evidence: ListEvidence)
         (mark for mark in document.marks if mark.keys and mark.kind != "field"), key=lambda mark: mark.start
     )
     known = [mark for mark in marks if mark.kind == "key" or any(key in keys for key in mark.keys)]
-    return [_citation(document.text, group, evidence) for group in _groups(document.text, known)]
+    return [_citation(document.text, group, keys, evidence) for group in _groups(document.text, known)]
 
 
 def _groups(text: str, marks: Iterable[Mark]) -> list[list[Mark]]:
@@ -46,8 +46,9 @@ def _groups(text: str, marks: Iterable[Mark]) -> list[list[Mark]]:
     return groups
 
 
-def _citation(text: str, marks: list[Mark], evidence: ListEvidence) -> Citation:
-    return cut_citation(text, marks, tuple(item for mark in marks for item in _items(text, mark, evidence)))
+def _citation(text: str, marks: list[Mark], keys: Container[str], evidence: ListEvidence) -> Citation:
+    items = (item for mark in marks for item in _items(text, mark, keys, evidence))
+    return cut_citation(text, marks, tuple(items))
 
 
 def cut_citation(text: str, marks: list[Mark], items: tuple[CitationItem, ...]) -> Citation:
@@ -67,8 +68,9 @@ def _kind(text: str, marks: list[Mark], start: int, items: tuple[CitationItem, .
     return "parenthetical" if text[start : start + 1] in _OPEN else "narrative"
 
 
-def _items(text: str, mark: Mark, evidence: ListEvidence) -> list[CitationItem]:
-    """One item per key, with what the visible text says about it: number, or names and year."""
+def _items(text: str, mark: Mark, keys: Container[str], evidence: ListEvidence) -> list[CitationItem]:
+    """One item per key, with what the visible text says about it: number, or names and year. A key that leads
+    nowhere gives way to the words that the reader sees: "bib41" is a name for programs."""
     numbers = printed_numbers(text, mark, evidence) if mark.kind != "key" else ()
     spoken = (
         _spoken(text, mark, evidence) if mark.kind != "key" and len(mark.keys) == 1 and not numbers else None
@@ -97,6 +99,9 @@ def _items(text: str, mark: Mark, evidence: ListEvidence) -> list[CitationItem]:
                     mark.end,
                 )
             )
+        elif mark.kind == "link" and key not in keys:
+            shown = " ".join(text[mark.start : mark.end].strip("()[] ").split())
+            items.append(CitationItem((shown,), locator=locator, start=mark.start, end=mark.end))
         else:
             at = text.find(key, mark.start, mark.end)
             span = (at, at + len(key)) if at >= 0 else (mark.start, mark.end)

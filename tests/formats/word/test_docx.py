@@ -6,7 +6,6 @@ import base64
 import io
 import json
 import zipfile
-from html import escape
 
 import pytest
 
@@ -17,46 +16,10 @@ from litreview.formats.word.read import read_docx
 from litreview.formats.word.styles import printed_number
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.parsing.article import parse_document
+from tests.formats.word.wordfile import STRICT, W, docx, field, p, r
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 FRANKE = "Osteopathic manipulative treatment for nonspecific low back pain"
-
-
-def docx(body: str, namespace: str = W, **parts: str) -> bytes:
-    """A Word file with this body; ``parts`` are further parts: ``footnotes='<w:footnote …'``."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        package.writestr("word/document.xml", _root("document", f"<w:body>{body}</w:body>", namespace))
-        for name, content in parts.items():
-            package.writestr(f"word/{name}.xml", _root(name, content, namespace))
-    return out.getvalue()
-
-
-def _root(name: str, content: str, namespace: str) -> str:
-    prefixes = (
-        f'xmlns:w="{namespace}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    )
-    return f"<w:{name} {prefixes}>{content}</w:{name}>"
-
-
-def p(*content: str, style: str = "", numbered: str = "") -> str:
-    properties = f'<w:pStyle w:val="{style}"/>' if style else ""
-    properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbered}"/></w:numPr>' if numbered else ""
-    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(content)}</w:p>"
-
-
-def r(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def field(code: str, shown: str, data: str = "") -> str:
-    begin = f"<w:fldData>{data}</w:fldData>" if data else ""
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin">{begin}</w:fldChar></w:r>'
-        f"<w:r><w:instrText>{escape(code)}</w:instrText></w:r>"
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
 
 
 def zotero(*items: dict[str, object]) -> str:
@@ -214,13 +177,13 @@ def test_zotero_citations_without_a_list_bring_their_records() -> None:
     )
 
 
-def test_a_printed_zotero_list_has_the_keys_of_the_citations() -> None:
+def test_a_printed_zotero_list_is_read_as_entries_and_its_citations_lead_to_them() -> None:
     listed = field(
         "ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY",
         r(f"Franke H. {FRANKE}. 2015.") + "</w:p><w:p>" + r("Other A. Unknown."),
     )
     document = read_docx(docx(p(field(zotero(FRANKE_ITEM), r("[1]"))) + p(r("References")) + p(listed)))
-    assert [entry.key for entry in document.entries] == ["FRANKE14", ""]
+    assert [work.key for work in document.records] == ["FRANKE14"]
     assert [document.text[e.start : e.end] for e in document.entries] == [
         f"Franke H. {FRANKE}. 2015.",
         "Other A. Unknown.",
@@ -228,11 +191,13 @@ def test_a_printed_zotero_list_has_the_keys_of_the_citations() -> None:
     assert document.references == ()
 
 
-def test_a_list_typed_by_hand_beside_live_citations_is_read_as_text() -> None:
+def test_a_list_typed_by_hand_is_read_as_text_and_live_citations_lead_to_it() -> None:
     document = read_docx(
         docx(p(field(zotero(FRANKE_ITEM), r("[1]"))) + p(r(f"1. Franke H. {FRANKE}. 2015.")))
     )
-    assert (document.marks, document.references, document.entries) == ((), (), ())
+    assert (document.references, document.entries) == ((), ())
+    [link] = parse_document(document).links
+    assert [one.work.title for one in link.references] == [FRANKE]
 
 
 def test_mendeley_content_controls() -> None:

@@ -89,12 +89,14 @@ def author_year(make: Make) -> str:
     return p(
         r("Things are narrow "), make(ARDEN, shown="(Arden, 2003)"), r(", or not "),
         make(BRILL, CORIN, shown="(Brill, 2008; Corin, 2011)"), r(". Others agree "),
-        make(DOVE, shown="(Dove, 2014)"), r("; see "), make(EVERS, ARDEN, shown="(Arden, 2003; Evers, 2019)"), r("."),
+        make(DOVE, shown="(Dove, 2014)"), r("; see "),
+        make(EVERS, ARDEN, shown="(Arden, 2003; Evers, 2019)"), r("."),
     )  # fmt: skip
 
 
 AUTHOR_YEAR = [
-    ("(Arden, 2003)", ["Arden"]), ("(Brill, 2008; Corin, 2011)", ["Brill", "Corin"]), ("(Dove, 2014)", ["Dove"]),
+    ("(Arden, 2003)", ["Arden"]), ("(Brill, 2008; Corin, 2011)", ["Brill", "Corin"]),
+    ("(Dove, 2014)", ["Dove"]),
     ("(Arden, 2003; Evers, 2019)", ["Evers", "Arden"]),
 ]  # fmt: skip
 
@@ -103,7 +105,8 @@ def numbered(make: Make, order: tuple[Source, ...] = ALL) -> str:
     """By numbers; the field of a range holds its works in any order."""
     one, two, three, four, five = order
     return p(
-        r("Things are narrow "), make(one, shown="[1]"), r(", or not "), make(four, two, three, shown="[2–4]"),
+        r("Things are narrow "), make(one, shown="[1]"), r(", or not "),
+        make(four, two, three, shown="[2–4]"),
         r(". Others agree "), make(five, shown="[5]"), r("; see "), make(one, five, shown="[1,5]"), r("."),
     )  # fmt: skip
 
@@ -242,7 +245,8 @@ def test_a_number_typed_into_a_field_is_cited_too(tmp_path: Path) -> None:
 def test_superscripts_and_a_list_numbered_by_word(tmp_path: Path) -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
     )
 
     def raised(*sources: Source, shown: str) -> str:
@@ -295,8 +299,9 @@ def test_notes_with_whole_works_and_no_list_bring_their_records() -> None:
 
 
 def test_tracked_changes_around_fields(tmp_path: Path) -> None:
-    """A deleted citation is no citation; its work stays listed until the change is accepted, and is no fault."""
-    deleted = f"<w:del>{zotero(BRILL, shown='(Brill, 2008)').replace('instrText', 'delInstrText').replace('w:t>', 'w:delText>').replace('w:t ', 'w:delText ')}</w:del>"
+    """A deleted citation is none; its work stays listed until the change is accepted, and is no fault."""
+    taken = zotero(BRILL, shown="(Brill, 2008)").replace("instrText", "delInstrText")
+    deleted = f"<w:del>{taken.replace('w:t>', 'w:delText>').replace('<w:t ', '<w:delText ')}</w:del>"
     inserted = f"<w:ins>{zotero(CORIN, shown='(Corin, 2011)')}</w:ins>"
     body = p(zotero(ARDEN, shown="(Arden, 2003)"), r(" and "), deleted, inserted, r("."))
     body += listed("zotero", *(one.entry() for one in (ARDEN, BRILL, CORIN)))
@@ -324,7 +329,8 @@ def test_fields_in_fields_and_over_paragraphs() -> None:
     """Links inside EndNote's result (``_ENREF_1``); a code cut into runs; a result over two paragraphs."""
     link = field(' HYPERLINK \\l "_ENREF_1" \\o "Arden, 2003 #40" ', r("Arden, 2003"))
     inner = field(f" ADDIN EN.CITE {endnote_xml(ARDEN)}", r("(") + link + r(")"), pieces=7)
-    broken = f"{character('begin')}{code(' ADDIN ' + zotero_json(BRILL, shown='x'), 9)}{character('separate')}{r('(Brill,')}"
+    broken = character("begin") + code(f" ADDIN {zotero_json(BRILL, shown='x')}", 9) + character("separate")
+    broken += r("(Brill,")
     body = p(r("See "), inner) + p(r("and "), broken) + p(r("2008)"), character("end"))
     body += listed("endnote", ARDEN.entry(), BRILL.entry())
     assert links(article(body)) == [("(Arden, 2003)", ["Arden"]), ("(Brill,\n2008)", ["Brill"])]
@@ -370,7 +376,7 @@ def test_two_works_under_one_number(tmp_path: Path) -> None:
 
 
 def test_entries_of_several_lines_and_rows() -> None:
-    """A line end inside an entry, an entry in two paragraphs, a heading in the control, a table of Word's IEEE."""
+    """A line end inside an entry, an entry in two paragraphs, a heading in the control; Word's IEEE table."""
     broken = r(f"1. {ARDEN.entry('numbered')}") + "<w:r><w:br/></w:r>" + r("A note on it.")
     rest = p(r(f"2. {BRILL.entry('numbered')[:30]}")) + p(r(BRILL.entry("numbered")[30:]))
     rows = "".join(p(r(f"{n}. {one.entry('numbered')}")) for n, one in ((3, CORIN), (4, DOVE), (5, EVERS)))
@@ -402,7 +408,7 @@ def test_lists_of_chapters() -> None:
 
 
 def test_a_list_in_another_order_than_the_numbers_is_our_doubt(tmp_path: Path) -> None:
-    """Sorted by hand, numbers and works go apart: one sentence, no accusation, and the fields are believed."""
+    """Sorted by hand, numbers and works go apart: one sentence, no accusation; the fields are believed."""
     entries = [f"[{n}] {one.entry('numbered')}" for n, one in enumerate((*ALL[1:], ARDEN), 1)]
     others = [p(zotero(one, shown=f"[{n}]")) for n, one in enumerate(ALL, 1)]
     body = numbered(zotero) + "".join(others) + listed("zotero", *entries)
@@ -420,3 +426,34 @@ def test_an_entry_that_nothing_cites_and_a_work_that_no_entry_prints_are_still_s
         "C101 Dove 2014 is cited in the text and is not in the reference list.",
         "C102 Brill A (2008) is in the reference list and is not cited in the text.",
     ]
+
+
+def test_works_listed_without_a_citation_are_no_fault(tmp_path: Path) -> None:
+    """Zotero says so by URI alone; EndNote by a field that prints nothing."""
+    uncited = '{"uncited":[["http://zotero.org/users/1/items/ABCD2345"]],"omitted":[],"custom":[]}'
+    lines = [r(one.entry()) for one in (ARDEN, BRILL)]
+    start = code(f" ADDIN ZOTERO_BIBL {uncited} CSL_BIBLIOGRAPHY ")
+    lines[0] = character("begin") + start + character("separate") + lines[0]
+    lines[-1] += character("end")
+    body = p(zotero(ARDEN, shown="(Arden, 2003)")) + p(r("References"), style="Heading1")
+    assert accusations(body + "".join(p(line) for line in lines), tmp_path) == []
+    silent = p(endnote(ARDEN, shown="(Arden, 2003)"), endnote(BRILL, shown=""))
+    assert accusations(silent + listed("endnote", ARDEN.entry(), BRILL.entry()), tmp_path) == []
+
+
+def test_entries_typed_below_the_list_of_a_field_are_kept() -> None:
+    body = p(endnote(ARDEN, shown="(Arden, 2003)"), r(" and "), r("(Corin, 2011)"))
+    start = character("begin") + code(" ADDIN EN.REFLIST ") + character("separate")
+    style = "EndNoteBibliography"
+    body += p(r("References"), style="Heading1") + p(start, r(ARDEN.entry()), character("end"), style=style)
+    body += p(r(CORIN.entry()), style=style) + p(r("Appendix"), style="Heading1") + p(r("More."), style=style)
+    found = article(body)
+    assert [one.work.author[0].family for one in found.references] == ["Arden", "Corin"]
+    assert [works for _, works in links(found)] == [["Arden"], ["Corin"]]
+
+
+def test_headings_of_a_manager_inside_its_list_are_no_entries() -> None:
+    styles = '<w:style w:styleId="T"><w:name w:val="EndNote Bibliography Title"/></w:style>'
+    start = character("begin") + code(" ADDIN EN.REFLIST ") + character("separate")
+    body = p(endnote(ARDEN, shown="(Arden, 2003)")) + p(start, r("Works cited in this paper"), style="T")
+    assert len(article(body + p(r(ARDEN.entry()), character("end")), styles=styles).references) == 1

@@ -103,12 +103,15 @@ class Source:
         }  # fmt: skip
 
     def entry(self, style: str = "author-year") -> str:
-        """The entry as a list prints it: ``author-year``, ``numbered`` (with title) or ``terse`` (without)."""
+        """The entry as a list prints it: ``author-year``, ``numbered`` or ``terse`` (without title)."""
+        first = self.given[0]
         if style == "author-year":
-            return f"{self.family}, {self.given[0]}. ({self.year}). {self.title}. {self.journal}, {self.volume}, {self.page}."
+            place = f"{self.journal}, {self.volume}, {self.page}"
+            return f"{self.family}, {first}. ({self.year}). {self.title}. {place}."
         if style == "numbered":
-            return f"{self.family} {self.given[0]}. {self.title}. {self.journal} {self.year};{self.volume}:{self.page}."
-        return f"{self.given[0]}. {self.family}, {self.journal} {self.volume}, {self.page} ({self.year})."
+            place = f"{self.journal} {self.year};{self.volume}:{self.page}"
+            return f"{self.family} {first}. {self.title}. {place}."
+        return f"{first}. {self.family}, {self.journal} {self.volume}, {self.page} ({self.year})."
 
 
 def mendeley(
@@ -182,8 +185,9 @@ def endnote_xml(*sources: Source, record: bool = True, attributes: str = "", cit
     cites = []
     for one in sources:
         inner = (
-            f"<record><rec-number>{one.number}</rec-number><foreign-keys><key app=\"EN\" db-id=\"{one.library}\" "
-            f'timestamp="1483621777">{one.number}</key></foreign-keys><ref-type name="Journal Article">17</ref-type>'
+            f"<record><rec-number>{one.number}</rec-number><foreign-keys>"
+            f'<key app="EN" db-id="{one.library}" timestamp="1483621777">{one.number}</key></foreign-keys>'
+            '<ref-type name="Journal Article">17</ref-type>'
             f"<contributors><authors><author>{one.family}, {one.given}</author></authors></contributors>"
             f"<titles><title>{one.title}</title><secondary-title>{one.journal}</secondary-title></titles>"
             f"<pages>{one.page}</pages><volume>{one.volume}</volume><dates><year>{one.year}</year></dates></record>"
@@ -223,7 +227,8 @@ def citavi(*sources: Source, shown: str) -> str:
         reference = {
             "$id": f"r{n}", "Authors": [{"$id": f"p{n}", "FirstName": one.given, "LastName": one.family}],
             "Id": one.uuid, "ReferenceType": "JournalArticle", "Title": one.title, "Year": str(one.year),
-            "Volume": str(one.volume), "Periodical": journal, "PageRange": f"<sp><os>1</os></sp><os>{one.page}</os>",
+            "Volume": str(one.volume), "Periodical": journal,
+            "PageRange": f"<sp><os>1</os></sp><os>{one.page}</os>",
         }  # fmt: skip
         entries.append({"$id": f"e{n}", "ReferenceId": one.uuid, "Reference": reference})
     text = base64.b64encode(json.dumps({"$id": "1", "Entries": entries, "Text": shown}).encode()).decode()
@@ -288,8 +293,8 @@ LISTS = {
 
 
 def listed(manager: str, *entries: str) -> str:
-    """The heading and the reference list: one field over all its paragraphs, for Mendeley Cite a control, for an
-    empty ``manager`` plain text."""
+    """The heading and the reference list: one field over all its paragraphs, for Mendeley Cite a control,
+    for an empty ``manager`` plain text."""
     heading = p(r("References"), style="Heading1")
     lines = [r(entry) for entry in entries]
     if manager == "mendeley-cite":
