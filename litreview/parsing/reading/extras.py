@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-Span = tuple[int, int]
+from litreview.parsing.reading.spans import Span
 
 # "(AHRQ Comparative Effectiveness Reviews; No. 169)", "(Schriftenreihe Bd. 13)"
 _SERIES = re.compile(
@@ -51,6 +51,9 @@ class Extras:
     edition: str = ""
     note: str = ""
     spans: tuple[Span, ...] = ()
+
+
+NO_EXTRAS = Extras()
 
 
 def find_extras(text: str, after: int = 0) -> Extras:
