@@ -8,7 +8,7 @@ from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.spans import trimmed
 
 _LEAD = re.compile(
-    r"(?:in|In|IN|en|dans|//)\s?:\s+|(?:In|IN|//)\s+(?=[^\W\d_])"
+    r"(?:in|In|IN|en|dans|//)\s?:\s+|(?P<bare>In|IN|//)\s+(?=[^\W\d_])"
     r"|(?:[Dd]ers|[Dd]ies)\.\s?(?:\([^)]*\))?\s?[:,]\s*"
 )
 _GROUP = re.compile(
@@ -29,6 +29,9 @@ def open_container(draft: Draft) -> Draft | None:
     span = draft.places.container
     lead = span and _LEAD.match(draft.text, *span)
     if not span or not lead or lead.end() >= span[1]:
+        return None
+    # Without a title before it, "In defense of modernity" is a book that begins so.
+    if lead.group("bare") and not draft.places.title:
         return None
     return draft.but(container=trimmed(draft.text, lead.end(), span[1]))
 
