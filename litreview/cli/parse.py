@@ -19,18 +19,31 @@ if TYPE_CHECKING:
 FORMATS = ("json", "jsonl", "csl", "bibtex", "ris", "csv")
 Format = Annotated[str | None, typer.Option("--format", "-f", help="json, jsonl, csl, bibtex, ris or csv.")]
 Lines = Annotated[Path | None, typer.Option("--lines", help="A file with one reference string per line.")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say how one reference string, or each of --lines, is read.")
+]
 OptionalPath = Annotated[str | None, typer.Argument(help="An article or a bibliography.", show_default=False)]
 
 
 def parse(
-    path: OptionalPath = None, *, lines: Lines = None, format: Format = None, output: Output = None
+    path: OptionalPath = None,
+    *,
+    lines: Lines = None,
+    explain: Explain = False,
+    format: Format = None,
+    output: Output = None,
 ) -> None:
     """Read references and citations out of a file.
 
     With --lines, each line is one reference string and gives one CSL-JSON object, in the same order.
+    With --explain, the text shows what the label model found in a reference string and what each step
+    after it changed, and why. PATH then holds that one string.
     """
     if (path is None) == (lines is None):
         raise OptionError("give either a PATH or --lines FILE")
+    if explain:
+        _explain(lines or Path(str(path)), one=lines is None, format=format, output=output)
+        return
     chosen = format or ("jsonl" if lines else "json")
     if chosen not in FORMATS:
         raise OptionError(f"no format {chosen!r}", advice=f"one of {', '.join(FORMATS)}")
@@ -49,13 +62,32 @@ def parse(
         )
 
 
+def _explain(path: Path, *, one: bool, format: str | None, output: Path | None) -> None:
+    from litreview.parsing.reading.trace import explain
+
+    if format:
+        raise OptionError("--explain prints plain text and takes no --format")
+    strings = [line for line in _strings(path) if line.strip()]
+    if one and len(strings) != 1:
+        raise OptionError(
+            f"--explain takes a file with one reference string, and {path} has {len(strings)} lines",
+            advice="give a list with --lines FILE, a reference string on each line",
+        )
+    write(explain(strings), output)
+
+
 def _works_of_lines(path: Path) -> list[Work]:
-    from litreview.formats.registry import read
     from litreview.parsing.reading.fields import read_fields
 
+    return [reading.work for reading in read_fields(_strings(path))]
+
+
+def _strings(path: Path) -> list[str]:
+    """The lines of a text file, in whatever encoding it is."""
+    from litreview.formats.registry import read
+
     text = read(path, format="text").text
-    strings = [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
-    return [reading.work for reading in read_fields(strings)]
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
 
 
 def _keyed(work: Work, key: str) -> Work:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from litreview.normalise.vocabulary.marks import EDITION_MARK, ISSUE, REVISED, VOLUME
 from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, any_of, phrases_of
 from litreview.normalise.vocabulary.states import STATES
-
-Span = tuple[int, int]
+from litreview.parsing.reading.spans import Span
 
 # "(AHRQ Comparative Effectiveness Reviews; No. 169)", "(Schriftenreihe Bd. 13)"
 _LONG_MARKS = [mark for mark in phrases_of(VOLUME) + phrases_of(ISSUE) if len(mark.rstrip(".")) > 1]
@@ -44,6 +43,9 @@ class Extras:
     edition: str = ""
     note: str = ""
     spans: tuple[Span, ...] = ()
+
+
+NO_EXTRAS = Extras()
 
 
 def find_extras(text: str, after: int = 0) -> Extras:

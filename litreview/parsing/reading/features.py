@@ -22,6 +22,8 @@ _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-
 _YEAR = re.compile(r"(?:1[5-9]\d\d|20[0-4]\d)[a-z]?")
 _BREAKS = frozenset(".,:;\"'-?!")
 _MARKS = frozenset('.,;:()[]"')
+_TURNS = frozenset('"()[]')
+_STOPS = frozenset(".:;")
 _DELIMITERS = frozenset(".,;:()[]\"'-/&<>")
 
 
@@ -78,18 +80,19 @@ def own_attributes(word: str) -> list[str]:
     return found
 
 
-def near_attributes(word: str, slot: int) -> list[str]:
-    """Attributes that a token takes from the neighbour at ``slot``."""
-    look = shape(word)
-    found = [f"{slot}s={look}", *(f"{slot}c={name}" for name in word_classes(word))]
-    if look[0] not in "dy":
-        found.append(f"{slot}w={word.casefold()}")
-    return found
+def near_look(word: str, slot: int) -> list[str]:
+    """Attributes that a token takes from the look of its neighbour at ``slot``; many words share them."""
+    return [f"{slot}s={shape(word)}", *(f"{slot}c={name}" for name in word_classes(word))]
+
+
+def near_word(word: str, slot: int) -> list[str]:
+    """The attribute that a token takes from the neighbour itself; numbers have none."""
+    return [] if shape(word)[0] in "dy" else [f"{slot}w={word.casefold()}"]
 
 
 def slot_attributes(word: str, slot: int) -> list[str]:
     """Attributes of ``word`` as seen by the token that has it at ``slot``."""
-    return own_attributes(word) if slot == 0 else near_attributes(word, slot)
+    return own_attributes(word) if slot == 0 else near_look(word, slot) + near_word(word, slot)
 
 
 def joint_attribute(forms: Sequence[str], joint: int) -> str:
@@ -97,39 +100,38 @@ def joint_attribute(forms: Sequence[str], joint: int) -> str:
     return f"j{joint}=" + "|".join(forms)
 
 
-Stand = tuple[str, str, str, str, str, str, int, int, int]
+Setting = tuple[str, str, str, str, str, str]
+Stand = tuple[Setting, int, int, int]
 Far = tuple[int, int, int]
 
 
-def places(words: Sequence[str]) -> list[tuple[Stand, Far]]:
-    """For each token: what it stands in (quotes, brackets, before or after the year, "In", "(eds)"), and how
-    far it is from both ends. ``stand_names`` and ``far_names`` give the attributes."""
-    total = len(words)
+def stands(words: Sequence[str], ends: Sequence[bool]) -> list[Stand]:
+    """For each token what it stands in: quotes, brackets, before or after the year, "In", "(eds)", and in
+    which segment. ``ends``: see ``segment_ends``; ``stand_names`` gives the attributes."""
     quoted = words.count('"') >= 2
-    years = [at for at, word in enumerate(words) if len(word) in (4, 5) and _YEAR.fullmatch(word)]
-    first_year = years[0] if years else -1
-    layout = _layout(words, first_year, total) + ("q" if quoted else "-")
+    first_year = _first_year(words)
+    layout = _layout(words, first_year, len(words)) + ("q" if quoted else "-")
     marks = _marks(words)
     kind = "".join(mark if mark in marks else "-" for mark in "iedvp")
-    ends = [_ends_segment(words, at) for at in range(total)]
+    borders = frozenset((first_year, first_year + 1, marks.get("i", -1), marks.get("e", -1)))
     inside = depth = segment = since = 0
     left = sum(ends)
-    found = []
+    setting: Setting | None = None
+    found: list[Stand] = []
     for at, word in enumerate(words):
-        if word == '"':
-            inside += 1
-        elif word == "(" or word == "[":
-            depth += 1
-        quote = "-" if not quoted else "0" if inside == 0 else "i" if inside % 2 or word == '"' else "a"
-        when = "n" if first_year < 0 else "b" if at < first_year else "y" if at == first_year else "a"
-        passed = "".join(["-" if mark not in marks else "b" if at < marks[mark] else "a" for mark in "ie"])
-        bracket = "1" if depth else "0"
-        stand = (quote, when, bracket, passed, layout, kind, min(segment, 6), min(since, 3), min(left, 5))
-        ahead = total - at
-        front = at if at < 4 else min(at // 4 + 3, 12)
-        back = min(ahead, 4) if ahead < 5 else min(ahead // 4 + 4, 9)
-        found.append((stand, (at * 12 // total, front, back)))
+        turns = word in _TURNS
+        if turns:
+            inside += word == '"'
+            depth += word in "(["
+        if turns or setting is None or at in borders:
+            quote = "-" if not quoted else "0" if inside == 0 else "i" if inside % 2 or word == '"' else "a"
+            when = "n" if first_year < 0 else "b" if at < first_year else "y" if at == first_year else "a"
+            passed = _passed(marks.get("i", -1), at) + _passed(marks.get("e", -1), at)
+            setting = (quote, when, "1" if depth else "0", passed, layout, kind)
+        found.append((setting, min(segment, 6), min(since, 3), min(left, 5)))
         since += 1
+        if turns:
+            setting = None
         if word == ")" or word == "]":
             depth = max(0, depth - 1)
         elif ends[at]:
@@ -139,9 +141,33 @@ def places(words: Sequence[str]) -> list[tuple[Stand, Far]]:
     return found
 
 
+def _passed(mark: int, at: int) -> str:
+    """Whether a token stands before or after a mark that is there."""
+    return "-" if mark < 0 else "b" if at < mark else "a"
+
+
+def _first_year(words: Sequence[str]) -> int:
+    for at, word in enumerate(words):
+        if 4 <= len(word) <= 5 and word[0] in "12" and _YEAR.fullmatch(word):
+            return at
+    return -1
+
+
+@lru_cache(maxsize=1000)
+def fars(total: int) -> tuple[Far, ...]:
+    """How far each of so many tokens is from both ends; ``far_names`` gives the attributes."""
+    found = []
+    for at in range(total):
+        ahead = total - at
+        front = at if at < 4 else min(at // 4 + 3, 12)
+        back = min(ahead, 4) if ahead < 5 else min(ahead // 4 + 4, 9)
+        found.append((at * 12 // total, front, back))
+    return tuple(found)
+
+
 def stand_names(key: Stand) -> tuple[str, ...]:
     """The attributes of what a token stands in."""
-    quote, when, bracket, passed, layout, kind, segment, since, left = key
+    (quote, when, bracket, passed, layout, kind), segment, since, left = key
     return (
         f"q={quote}{when}{bracket}{passed}",
         f"g={layout}{segment}",
@@ -156,18 +182,23 @@ def far_names(key: Far) -> tuple[str, ...]:
     return f"r={key[0]}", f"f={key[1]}", f"b={key[2]}"
 
 
-def segment_attributes(words: Sequence[str]) -> list[tuple[str, ...]]:
+Stretch = tuple[str, str, str]
+
+
+def segments(words: Sequence[str], ends: Sequence[bool]) -> list[tuple[Stretch, Stretch]]:
     """For each token: what the stretch between two marks looks like that it stands in, once between any marks
-    and once between full stops: how long, how many capitals, what comes before and after."""
-    kinds = [_kind(word) for word in words]
-    narrow = _stretches(words, kinds, [word in _MARKS for word in words])
-    wide = _stretches(
-        words, kinds, [word == '"' or _ends_segment(words, at) for at, word in enumerate(words)]
-    )
-    return [
-        (f"n1={left[0]}", f"n2={left[1]}", f"w1={right[0]}", f"w2={right[1]}", f"nw={left[0]}{right[2]}")
-        for left, right in zip(narrow, wide, strict=True)
-    ]
+    and once between full stops: how long, how many capitals, what comes before and after.
+    ``segment_names`` gives the attributes."""
+    kinds = [*map(_kind, words)]
+    narrow = _stretches(kinds, [word in _MARKS for word in words])
+    wide = _stretches(kinds, [end or word == '"' for end, word in zip(ends, words, strict=True)])
+    return [*zip(narrow, wide, strict=True)]
+
+
+def segment_names(key: tuple[Stretch, Stretch]) -> tuple[str, ...]:
+    """The attributes of the two stretches."""
+    left, right = key
+    return f"n1={left[0]}", f"n2={left[1]}", f"w1={right[0]}", f"w2={right[1]}", f"nw={left[0]}{right[2]}"
 
 
 @lru_cache(maxsize=50_000)
@@ -181,12 +212,10 @@ def _kind(word: str) -> str:
     return first if first in _MARKS or first in "-/'&<" else "~"
 
 
-def _stretches(
-    words: Sequence[str], kinds: Sequence[str], ends: Sequence[bool]
-) -> list[tuple[str, str, str]]:
+def _stretches(kinds: Sequence[str], ends: Sequence[bool]) -> list[Stretch]:
     """Descriptions of the stretch each token stands in; a closing mark belongs to the stretch it closes."""
-    found: list[tuple[str, str, str]] = []
-    start, total = 0, len(words)
+    found: list[Stretch] = []
+    start, total = 0, len(kinds)
     for at in range(total):
         if not ends[at] and at + 1 < total:
             continue
@@ -219,10 +248,13 @@ def _stretches(
     return found
 
 
-def _ends_segment(words: Sequence[str], at: int) -> bool:
-    """A full stop, colon or semicolon that is not an initial's or an abbreviation's."""
-    word = words[at]
-    return word in (".", ":", ";") and at > 0 and not (word == "." and len(words[at - 1]) < 3)
+def segment_ends(words: Sequence[str]) -> list[bool]:
+    """True for a full stop, colon or semicolon that is not an initial's or an abbreviation's."""
+    found = [word in _STOPS for word in words]
+    for at, ends in enumerate(found):
+        if ends and (at == 0 or (words[at] == "." and len(words[at - 1]) < 3)):
+            found[at] = False
+    return found
 
 
 def _marks(words: Sequence[str]) -> dict[str, int]:
@@ -230,28 +262,35 @@ def _marks(words: Sequence[str]) -> dict[str, int]:
     report, v volume number, p page range."""
     marks: dict[str, int] = {}
     for at, word in enumerate(words):
+        tells = _telling(word)
+        if not tells:
+            continue
         following = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
-        classes = word_classes(word)
-        if (
-            "in" in classes
-            and at > 4
-            and (following == ":" or (word != "in" and before in _BREAKS) or before in (",", '"', "'"))
-        ):
+        if "i" in tells and at > 4 and _is_in(word, before, following):
             marks.setdefault("i", at)
-        elif "editors" in classes and at > 2:
+        elif "e" in tells and at > 2:
             marks.setdefault("e", at)
-        elif "thesis" in classes or "report" in classes:
+        elif "d" in tells:
             marks.setdefault("d", at)
-        elif (
-            "volume" in classes
-            or "issue" in classes
-            or (word == "(" and before.isdigit() and following[:1].isdigit())
-        ):
+        elif "v" in tells or (word == "(" and before.isdigit() and following[:1].isdigit()):
             marks.setdefault("v", at)
         elif word == "-" and before.isdigit() and following.isdigit():
             marks.setdefault("p", at)
     return marks
+
+
+_TELLING = {"in": "i", "editors": "e", "thesis": "d", "report": "d", "volume": "v", "issue": "v"}
+
+
+@lru_cache(maxsize=50_000)
+def _telling(word: str) -> str:
+    """The marks that a word may be; "(" and "-" may be one by what stands beside them."""
+    return word if word in ("(", "-") else "".join(_TELLING.get(name, "") for name in word_classes(word))
+
+
+def _is_in(word: str, before: str, following: str) -> bool:
+    return following == ":" or (word != "in" and before in _BREAKS) or before in (",", '"', "'")
 
 
 def _layout(words: Sequence[str], first_year: int, total: int) -> str:
@@ -268,10 +307,11 @@ def attributes(words: Sequence[str]) -> list[list[str]]:
     """All attributes of all tokens as strings, as training needs them."""
     padded = [START, START, *words, END, END]
     forms = [rough(word) for word in padded]
+    ends = segment_ends(words)
+    placed = zip(stands(words, ends), fars(len(words)), segments(words, ends), strict=True)
     rows = []
-    placed = zip(places(words), segment_attributes(words), strict=True)
-    for at, ((stand, far), segment) in enumerate(placed, start=2):
-        row = [*stand_names(stand), *far_names(far), *segment]
+    for at, (stand, far, segment) in enumerate(placed, start=2):
+        row = [*stand_names(stand), *far_names(far), *segment_names(segment)]
         for slot in SLOTS:
             row += slot_attributes(padded[at + slot], slot)
         for number, joint in enumerate(JOINTS):

@@ -14,10 +14,12 @@ from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.reading.cuts import cut
+from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.labelmodel import shared_model
-from litreview.parsing.reading.readings import Draft, finish, read
+from litreview.parsing.reading.readings import read, start
 from litreview.parsing.reading.stylevote import apply, vote
 from litreview.parsing.reading.tokens import tokenise
+from litreview.parsing.reading.works import finish
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,17 @@ def read_fields(texts: Sequence[str]) -> tuple[FieldReading, ...]:
     >>> reading.work.volume, reading.work.page
     ('15', '286')
     """
-    drafts = []
-    for text in texts:
-        cuts = cut(text)
-        drafts.append(Draft(text, cuts, tokenise(text, cuts.spans)))
-    labels = shared_model().label([draft.tokens.words for draft in drafts])
-    readings = [read(draft, row) for draft, row in zip(drafts, labels, strict=True)]
-    style = vote(readings)
-    return tuple(FieldReading(*finish(apply(style, reading), style.order)) for reading in readings)
+    drafts = [read(draft) for draft in first_drafts(texts)]
+    style = vote(drafts)
+    return tuple(FieldReading(*finish(apply(style, draft), style.order)) for draft in drafts)
+
+
+def first_drafts(texts: Sequence[str]) -> list[Draft]:
+    """The references as the label model has them, before any step."""
+    cuts = [cut(text) for text in texts]
+    tokens = [tokenise(text, found.spans) for text, found in zip(texts, cuts, strict=True)]
+    labels = shared_model().label([row.words for row in tokens])
+    return [start(*row) for row in zip(texts, cuts, tokens, labels, strict=True)]
 
 
 def parse_reference(text: str) -> Reference:

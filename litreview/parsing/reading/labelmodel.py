@@ -20,14 +20,22 @@ from litreview.parsing.reading.features import (
     START,
     Far,
     Stand,
+    Stretch,
     far_names,
+    fars,
     joint_attribute,
-    places,
+    near_look,
+    near_word,
+    own_attributes,
     rough,
-    segment_attributes,
-    slot_attributes,
+    segment_ends,
+    segment_names,
+    segments,
+    shape,
     stand_names,
+    stands,
 )
+from litreview.parsing.reading.lexicon import word_classes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,6 +48,10 @@ SCALE = 1024
 KNOWN = 40_000
 """Distinct words (or groups) remembered before the memory is emptied; bounds it to about 15 MB."""
 BATCH = 128
+REACH = 2
+"""Tokens that are looked at on either side."""
+FORMS = 1 << 20
+"""More than the rough forms of any batch: a group of up to three is one 64-bit number in this base."""
 
 
 class LabelModel:
@@ -58,11 +70,15 @@ class LabelModel:
         rows = values[width * width :].reshape(count, width)
         self._weights = np.vstack([rows, np.zeros((1, width), dtype=np.float32)])
         self._rows = {name: at for at, name in enumerate(names)}
-        self._words: _Table[str] = _Table(width)
-        self._stands: _Table[Stand] = _Table(width)
-        self._fars: _Table[Far] = _Table(width)
-        self._segments: _Table[tuple[str, ...]] = _Table(width)
-        self._joints: list[dict[tuple[str, ...], int]] = [{} for _ in JOINTS]
+        self._words: _Table[str] = _Table(width, self._word_groups)
+        self._stands: _Table[Stand] = _Table(width, lambda key: [self._indices(stand_names(key))])
+        self._fars: _Table[Far] = _Table(width, lambda key: [self._indices(far_names(key))])
+        self._segments: _Table[tuple[Stretch, Stretch]] = _Table(
+            width, lambda key: [self._indices(segment_names(key))]
+        )
+        self._looks: dict[tuple[str, tuple[str, ...]], list[list[int]]] = {}
+        self._forms: dict[str, int] = {}
+        self._joints: list[dict[int, int]] = [{} for _ in JOINTS]
 
     def label(self, sequences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The best labels of each sequence of words, in order."""
@@ -70,55 +86,87 @@ class LabelModel:
         found: list[list[str]] = [[] for _ in sequences]
         for first in range(0, len(order), BATCH):
             chosen = order[first : first + BATCH]
-            emissions = [self._emissions(sequences[at]) for at in chosen]
+            emissions = self._emissions([sequences[at] for at in chosen])
             for at, path in zip(chosen, self._viterbi(emissions), strict=True):
                 found[at] = [self.labels[label] for label in path]
         return found
 
-    def _sums(self, groups: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        """The summed weights of each group of attributes (group × label), all groups in one go."""
+    def _emissions(self, sequences: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
+        """Scores per token and label of each sequence: words and their neighbours, groups of neighbours,
+        places. All sequences are looked up in one go."""
         import numpy as np
 
-        unknown = len(self._weights) - 1
-        rows: list[int] = []
-        starts: list[int] = []
-        for names in groups:
-            starts.append(len(rows))
-            rows += [self._rows.get(name, unknown) for name in names]
-        total: NDArray[np.float32] = np.add.reduceat(self._weights[rows], starts, axis=0)
-        return total
+        padded: list[str] = []
+        real: list[NDArray[np.intp]] = []
+        standing: list[Stand] = []
+        distances: list[Far] = []
+        stretches: list[tuple[Stretch, Stretch]] = []
+        for words in sequences:
+            real.append(np.arange(len(padded) + REACH, len(padded) + REACH + len(words)))
+            padded += (*(START,) * REACH, *words, *(END,) * REACH)
+            ends = segment_ends(words)
+            standing += stands(words, ends)
+            distances += fars(len(words))
+            stretches += segments(words, ends)
+        tokens = np.concatenate(real)
+        total = self._neighbours(padded, tokens)
+        total += self._groups(padded, tokens)
+        total += self._stands.rows(standing, self._weights)[:, 0]
+        total += self._fars.rows(distances, self._weights)[:, 0]
+        total += self._segments.rows(stretches, self._weights)[:, 0]
+        return np.split(total, np.cumsum([len(words) for words in sequences])[:-1])
 
-    def _emissions(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """Scores per token and label: words and their neighbours, groups of neighbours, places."""
-        size = len(words)
-        padded = [START, START, *words, END, END]
-        vectors = self._words.rows(padded, _word_groups, self._sums)
-        total: NDArray[np.float32] = vectors[2 : size + 2, 0].copy()
+    def _neighbours(self, padded: Sequence[str], tokens: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What each word says of itself and of the words around it."""
+        index = self._words.index(padded, self._weights)
+        total: NDArray[np.float32] = self._words.values[index[tokens], 0]
         for number, slot in enumerate(SLOTS[1:], start=1):
-            total += vectors[2 + slot : size + 2 + slot, number]
-        forms = [rough(word) for word in padded]
-        for number, joint in enumerate(JOINTS):
-            columns = [forms[2 + offset : size + 2 + offset] for offset in joint]
-            total += self._joint_weights(list(zip(*columns, strict=True)), number)
-        stands, fars = zip(*places(words), strict=True)
-        total += self._stands.rows(stands, lambda key: [stand_names(key)], self._sums)[:, 0]
-        total += self._fars.rows(fars, lambda key: [far_names(key)], self._sums)[:, 0]
-        total += self._segments.rows(segment_attributes(words), lambda key: [key], self._sums)[:, 0]
+            total += self._words.values[index[tokens + slot], number]
         return total
 
-    def _joint_weights(self, keys: Sequence[tuple[str, ...]], joint: int) -> NDArray[np.float32]:
-        """A group of neighbours has one attribute, so its weights are a row of the model (or nothing)."""
+    def _groups(self, padded: Sequence[str], tokens: NDArray[np.intp]) -> NDArray[np.float32]:
+        """What groups of neighbours say. A group has one attribute, so its weights are a row of the model."""
         import numpy as np
 
-        known = self._joints[joint]
-        if len(known) > KNOWN:
-            known.clear()
-        index = [known.get(key) for key in keys]
-        for at, row in enumerate(index):
-            if row is None:
-                index[at] = known[keys[at]] = self._rows.get(joint_attribute(keys[at], joint), -1)
-        found: NDArray[np.float32] = self._weights[np.array(index, dtype=np.intp)]
-        return found
+        if max(len(self._forms), *map(len, self._joints)) > KNOWN:
+            self._forms.clear()
+            self._joints = [{} for _ in JOINTS]
+        known = self._forms
+        numbers = [known.setdefault(rough(word), len(known)) for word in padded]
+        forms = np.array(numbers, dtype=np.int64)
+        names = list(known)
+        total = np.zeros((len(tokens), len(self.labels)), dtype=np.float32)
+        for joint, offsets in enumerate(JOINTS):
+            keys = forms[tokens + offsets[0]]
+            for offset in offsets[1:]:
+                keys = keys * FORMS + forms[tokens + offset]
+            distinct, places = np.unique(keys, return_inverse=True)
+            rows = [self._joint_row(key, joint, len(offsets), names) for key in distinct.tolist()]
+            total += self._weights[np.array(rows, dtype=np.intp)[places]]
+        return total
+
+    def _joint_row(self, key: int, joint: int, size: int, names: Sequence[str]) -> int:
+        row = self._joints[joint].get(key)
+        if row is None:
+            parts = [names[key // FORMS**power % FORMS] for power in range(size - 1, -1, -1)]
+            row = self._joints[joint][key] = self._rows.get(joint_attribute(parts, joint), -1)
+        return row
+
+    def _indices(self, names: Sequence[str]) -> list[int]:
+        return [self._rows.get(name, -1) for name in names]
+
+    def _word_groups(self, word: str) -> list[list[int]]:
+        """The rows of a word's attributes: its own, and as each neighbour sees it."""
+        look = (shape(word), word_classes(word))
+        shared = self._looks.get(look)
+        if shared is None:
+            shared = [self._indices(near_look(word, slot)) for slot in SLOTS[1:]]
+            self._looks[look] = shared
+        near = zip(SLOTS[1:], shared, strict=True)
+        return [
+            self._indices(own_attributes(word)),
+            *(rows + self._indices(near_word(word, slot)) for slot, rows in near),
+        ]
 
     def _viterbi(self, emissions: Sequence[NDArray[np.float32]]) -> list[list[int]]:
         """Best paths of a batch sorted by length; shorter ones rest until the longest is done."""
@@ -149,49 +197,51 @@ class LabelModel:
 
 
 class _Table(Generic[Key]):
-    """Remembered sums: key → row of an array that grows by doubling."""
+    """Remembered sums: key → row of an array that grows by doubling.
 
-    def __init__(self, width: int) -> None:
+    ``groups`` gives the rows of the model that are added up for a key, in one or several groups.
+    """
+
+    def __init__(self, width: int, groups: Callable[[Key], Sequence[Sequence[int]]]) -> None:
         import numpy as np
 
         self._rows: dict[Key, int] = {}
         self._width = width
-        self._values = np.zeros((0, 0, width), dtype=np.float32)
+        self._groups = groups
+        self.values = np.zeros((0, 0, width), dtype=np.float32)
 
-    def rows(
-        self,
-        keys: Sequence[Key],
-        groups: Callable[[Key], Sequence[Sequence[str]]],
-        sums: Callable[[Sequence[Sequence[str]]], NDArray[np.float32]],
-    ) -> NDArray[np.float32]:
-        """The sums of each key's groups of attributes (key × group × label), made where not yet known."""
+    def rows(self, keys: Sequence[Key], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The sums of each key's groups (key × group × label)."""
+        index = self.index(keys, weights)
+        found: NDArray[np.float32] = self.values[index]
+        return found
+
+    def index(self, keys: Sequence[Key], weights: NDArray[np.float32]) -> NDArray[np.intp]:
+        """Where in ``values`` each key's sums stand; made where not yet known."""
         import numpy as np
 
         if len(self._rows) > KNOWN:
             self._rows.clear()
         new = [*dict.fromkeys(key for key in keys if key not in self._rows)]
         if new:
-            made = [groups(key) for key in new]
-            vectors = sums([names for group in made for names in group])
-            self._add(new, vectors.reshape(len(new), len(made[0]), self._width))
-        found: NDArray[np.float32] = self._values[np.array([*map(self._rows.get, keys)], dtype=np.intp)]
-        return found
+            self._add(new, weights)
+        return np.array([*map(self._rows.__getitem__, keys)], dtype=np.intp)
 
-    def _add(self, keys: Sequence[Key], vectors: NDArray[np.float32]) -> None:
+    def _add(self, keys: Sequence[Key], weights: NDArray[np.float32]) -> None:
         import numpy as np
 
+        groups = [group for key in keys for group in self._groups(key)]
+        flat = [row for group in groups for row in group]
+        starts = np.cumsum([0, *map(len, groups[:-1])])
+        vectors = np.add.reduceat(weights[flat], starts, axis=0).reshape(len(keys), -1, self._width)
         row, size = len(self._rows), len(self._rows) + len(keys)
-        if size > len(self._values):
+        if size > len(self.values):
             grown = np.zeros((max(1024, 2 * size), *vectors.shape[1:]), dtype=np.float32)
             if row:
-                grown[: len(self._values)] = self._values
-            self._values = grown
-        self._values[row:size] = vectors
+                grown[: len(self.values)] = self.values
+            self.values = grown
+        self.values[row:size] = vectors
         self._rows.update(zip(keys, range(row, size), strict=True))
-
-
-def _word_groups(word: str) -> list[list[str]]:
-    return [slot_attributes(word, slot) for slot in SLOTS]
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-Span = tuple[int, int]
+from litreview.parsing.reading.spans import Span
 
 _DASH = r"\s?(?:--?|[–—−‐‑‒~])\s?"
 _PAGE = r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?(?:\.e\d+|\.\d{1,2}(?!\d))?)"

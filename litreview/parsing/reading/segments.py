@@ -7,16 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from litreview.parsing.reading.draft import TEXTS, Places
+from litreview.parsing.reading.spans import Span, trimmed
 from litreview.parsing.reading.tokens import Tokens
 
-Span = tuple[int, int]
-_TEXTS = frozenset(("title", "container"))
 _INITIAL = re.compile(r"\b[A-ZÄÖÜ]\.")
 _IN = re.compile(r"\b(?:[Ii]n:|In\b|in (?=[A-Z]))")
-_LEFT = frozenset(" \t\n\r\f\v\xa0,.;:-–—/'\"“”„«»‹›‘’‚‛`´([{&+=")
-_RIGHT = _LEFT | frozenset(".")
-_CLOSING = {")": "(", "]": "["}
-_OPENING = {"(": ")", "[": "]"}
 _BRIDGE = frozenset(".,:;'\"-?!()/&")
 _JOINED = {"title": 3, "container": 2, "author": 2, "publisher": 1}
 """Labels whose runs are joined over a gap of at most so many marks ("Zwischen „Unternehmerin" und …")."""
@@ -57,30 +53,7 @@ def _joins(left: Run, right: Run, words: Sequence[str]) -> bool:
     )
 
 
-def trimmed(text: str, start: int, end: int) -> Span:
-    """A span without the marks around the value; brackets that belong to it stay."""
-    while start < end and text[start] in _LEFT and not _opens(text, start, end):
-        start += 1
-    while start < end and (text[end - 1] in _RIGHT or _closes_nothing(text, start, end)):
-        end -= 1
-    opening = _CLOSING.get(text[end : end + 1])
-    if opening and text.count(opening, start, end) > text.count(text[end], start, end):
-        end += 1
-    return start, end
-
-
-def _closes_nothing(text: str, start: int, end: int) -> bool:
-    last = text[end - 1]
-    return last in _CLOSING and text.count(last, start, end) > text.count(_CLOSING[last], start, end)
-
-
-def _opens(text: str, start: int, end: int) -> bool:
-    """A bracket at the start that closes within the span is part of the value."""
-    closing = _OPENING.get(text[start])
-    return closing is not None and closing in text[start:end]
-
-
-def choose(tokens: Tokens, labels: Sequence[str], text: str) -> dict[str, Span]:
+def choose(tokens: Tokens, labels: Sequence[str], text: str) -> Places:
     """For each label the run that holds the value: the first, but the longest title, and the container that
     stands nearest before its numbers ("… 18, pp. 289-314. Abstract downloaded from …")."""
     found: dict[str, list[Span]] = {}
@@ -92,15 +65,16 @@ def choose(tokens: Tokens, labels: Sequence[str], text: str) -> dict[str, Span]:
     if "author" in chosen:
         chosen["author"] = _with_last_stop(text, *chosen["author"])
     numbers = [chosen[label][0] for label in ("volume", "pages") if label in chosen]
-    for label in _TEXTS & found.keys():
-        spans = found[label]
+    for label in TEXTS:
+        spans = found.get(label, [])
         before = [span for span in spans if numbers and span[1] <= min(numbers) and span[1] - span[0] > 2]
         if label == "container" and before:
             spans = before
-        chosen[label] = max(spans, key=lambda span: span[1] - span[0])
+        if spans:
+            chosen[label] = max(spans, key=lambda span: span[1] - span[0])
     if len(found.get("title", ())) > 1 and "container" not in chosen:
         _part_twin_titles(text, found["title"], chosen)
-    return chosen
+    return Places(**chosen)
 
 
 def _with_last_stop(text: str, start: int, end: int) -> Span:
@@ -115,16 +89,3 @@ def _part_twin_titles(text: str, titles: Sequence[Span], chosen: dict[str, Span]
         if _IN.search(text, left[1], right[0]):
             chosen["title"], chosen["container"] = left, right
             return
-
-
-def without_overlap(text: str, places: dict[str, Span], label: str) -> None:
-    """What other fields had of a span that grew over their start they lose."""
-    begin, last = places[label]
-    for other, (start, end) in list(places.items()):
-        if other == label or not begin <= start < last:
-            continue
-        left = trimmed(text, max(start, last), end)
-        if left[0] < left[1]:
-            places[other] = left
-        else:
-            del places[other]

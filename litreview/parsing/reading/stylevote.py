@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from litreview.normalise.names import name_order
-from litreview.parsing.reading.readings import Reading
+from litreview.parsing.reading.draft import Draft
 
 UNIFORM = 0.7
 """Share of entries that must be set alike (label, year) before anything is voted on: real lists reach it, the
@@ -30,60 +30,56 @@ class ListStyle:
     order: str = ""
 
 
-def vote(readings: Sequence[Reading]) -> ListStyle:
+def vote(drafts: Sequence[Draft]) -> ListStyle:
     """The style most entries share."""
-    if len(readings) < VOTERS or not _is_uniform(readings):
+    if len(drafts) < VOTERS or not _is_uniform(drafts):
         return ListStyle()
-    articles = [reading for reading in readings if reading.places.keys() & {"volume", "pages"}]
-    titled = sum("title" in reading.places for reading in articles)
-    titles = None
-    if len(articles) >= VOTERS:
-        titles = (
-            True
-            if titled >= SHARE * len(articles)
-            else False
-            if titled <= (1 - SHARE) * len(articles)
-            else None
-        )
+    return ListStyle(_titles(drafts), _order(drafts))
+
+
+def _titles(drafts: Sequence[Draft]) -> bool | None:
+    articles = [draft for draft in drafts if draft.places.has("volume", "pages")]
+    if len(articles) < VOTERS:
+        return None
+    titled = sum(draft.places.title is not None for draft in articles)
+    if titled >= SHARE * len(articles):
+        return True
+    return False if titled <= (1 - SHARE) * len(articles) else None
+
+
+def _order(drafts: Sequence[Draft]) -> str:
     # Only names without a comma vote ("Smith JA"): a list that writes "Smith, J." inverts with commas, so a
     # bare "Katz Jonathan" in it is as likely given name first.
-    written = [reading.value("author") for reading in readings]
+    written = [draft.value("author") for draft in drafts]
     orders = [name_order(text) for text in written if " " in text.split(",")[0].strip()]
     orders = [order for order in orders if order]
-    order = next(
-        (name for name in ("family", "given") if orders.count(name) >= SHARE * max(len(orders), VOTERS)), ""
-    )
-    return ListStyle(titles, order)
+    needed = SHARE * max(len(orders), VOTERS)
+    return next((name for name in ("family", "given") if orders.count(name) >= needed), "")
 
 
-def _is_uniform(readings: Sequence[Reading]) -> bool:
-    setting = Counter(_setting(reading) for reading in readings)
-    return setting.most_common(1)[0][1] >= UNIFORM * len(readings)
+def _is_uniform(drafts: Sequence[Draft]) -> bool:
+    setting = Counter(_setting(draft) for draft in drafts)
+    return setting.most_common(1)[0][1] >= UNIFORM * len(drafts)
 
 
-def _setting(reading: Reading) -> tuple[str, str, bool]:
+def _setting(draft: Draft) -> tuple[str, str, bool]:
     """How an entry is set: the shape of its label, what surrounds its year, whether that comes early."""
-    text, cuts = reading.draft.text, reading.draft.cuts
-    label = (
-        "".join("0" if char.isdigit() else char for char in text[: cuts.body].strip())
-        .replace("00", "0")
-        .replace("00", "0")
-    )
-    if "year" not in reading.places:
+    text, places = draft.text, draft.places
+    label = "".join("0" if char.isdigit() else char for char in text[: draft.cuts.body].strip())
+    label = label.replace("00", "0").replace("00", "0")
+    if places.year is None:
         return label, "", False
-    start, end = reading.places["year"]
-    title = reading.places.get("title") or reading.places.get("container") or (len(text), 0)
+    start, end = places.year
+    title = places.title or places.container or (len(text), 0)
     return label, (text[start - 1 : start] + text[end : end + 1]).strip(), start < title[0]
 
 
-def apply(style: ListStyle, reading: Reading) -> Reading:
-    """The reading with its doubtful title or container settled by the list's style."""
-    places = dict(reading.places)
-    numbered = bool(places.keys() & {"volume", "pages", "issue"})
-    if style.titles and "container" in places and "title" not in places and not numbered:
-        places["title"] = places.pop("container")
-    elif style.titles is False and "title" in places and "container" not in places and numbered:
-        places["container"] = places.pop("title")
-    else:
-        return reading
-    return replace(reading, places=places)
+def apply(style: ListStyle, draft: Draft) -> Draft:
+    """The draft with its doubtful title or container settled by the list's style."""
+    places = draft.places
+    numbered = places.has("volume", "pages", "issue")
+    if style.titles and places.container and not places.title and not numbered:
+        return draft.but(title=places.container, container=None)
+    if style.titles is False and places.title and not places.container and numbered:
+        return draft.but(container=places.title, title=None)
+    return draft

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from litreview.parsing.reading.steps.oddnumbers import split_volume
+from litreview.parsing.reading.steps.repairs import repair_container, repair_title, repaired_pages
 
 from litreview.model.work import Work
 from litreview.parsing.reading.cuts import cut
 from litreview.parsing.reading.extras import find_extras
 from litreview.parsing.reading.numberblock import find_block
 from litreview.parsing.reading.steps.imprints import rejoin_subtitle, shed_imprint, split_title
-from litreview.parsing.reading.steps.oddnumbers import split_volume
-from litreview.parsing.reading.steps.repairs import repair_container, repair_title, repaired_pages
 from litreview.parsing.reading.worktype import guess_type
 
 BLOCKS = [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
 from litreview.parsing.reading.steps.borders import mend_borders
-from litreview.parsing.reading.steps.imprints import tidy_publisher
 from litreview.parsing.reading.steps.oddnumbers import number_report
+
+from litreview.parsing.reading.steps.imprints import tidy_publisher
 
 Fields = dict[str, str]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-
-from litreview.parsing.reading.fields import parse_reference
 from litreview.parsing.reading.steps.oddnumbers import (
     drop_impossible_numbers,
     find_lost_numbers,
     number_report,
 )
+
+from litreview.parsing.reading.fields import parse_reference
 
 
 @pytest.mark.parametrize(

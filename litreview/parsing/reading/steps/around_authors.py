@@ -1,0 +1,28 @@
+"""What stands right behind the authors: "et al.", "(eds)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from litreview.normalise.vocabulary.et_al import BEHIND_NAMES
+from litreview.parsing.reading.draft import Draft
+
+_ET_AL_CUT = re.compile(r"[\s,]u\.\s?a$")
+_EDITORS = re.compile(r"[\s,;.]*[\[(]?\s?(?:Hrsgg?|Hgg?|Eds?|editors?|eds?|hrsg)\b\.?\s?[\])]?")
+
+
+def take_et_al(draft: Draft) -> Draft | None:
+    """ "et al." behind the authors belongs to them and says that the list is shortened."""
+    author = draft.places.author
+    if author is None:
+        return None
+    cut = _ET_AL_CUT.search(draft.text, *author)
+    match = BEHIND_NAMES.match(draft.text, cut.start() if cut else author[1])
+    return replace(draft.but(author=(author[0], match.end())), et_al=True) if match else None
+
+
+def see_editors(draft: Draft) -> Draft | None:
+    """ "(Hrsg.)", "(eds)" behind the authors: they are the editors too."""
+    marked = draft.places.author and _EDITORS.match(draft.text, draft.author_end)
+    return replace(draft, edited=True) if marked else None

@@ -1,0 +1,76 @@
+"""Vancouver lists: names with bare initials, whose end the full stop shows ("Chou R, Deyo R. Title. J Pain").
+
+The label model hesitates where a title begins with few words before a colon or a comma, and calls them a
+last author ("Katz RT. Letter: Myokymia.", "Dias R, Massoud S. Frozen shoulder.").
+"""
+
+from __future__ import annotations
+
+import re
+
+from litreview.normalise.organisations import is_organisation
+from litreview.parsing.reading.draft import Draft
+from litreview.parsing.reading.spans import Span, trimmed
+
+_UPPER = r"[^\W\d_a-zà-ÿß]"
+_NAME = (
+    rf"(?:(?:[a-z]{{1,3}}|[Vv]an|[Vv]on|della)['’\s]\s?){{0,3}}{_UPPER}[\w'’-]+(?:\s{_UPPER}[\w'’-]+)?"
+    r"(?:\s(?:Jr|Sr|II|III|Júnior|Filho|Neto))?\.?\s[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}(?:\s(?:Jr|Sr|II|III))?"
+)
+_LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,?\s(?:et al|and others))?\.\s+(?=[^\s.,;:)\]])")
+_NEXT = re.compile(
+    rf"{_NAME}[.,;]\s|{_UPPER}\.|{_UPPER}[\w'’-]+,\s{_UPPER}\.|&|and\s|und\s|\(?(?:1[89]|20)\d\d\b"
+)
+# "John R. Davies. Title" looks the same but for what follows: two initials, or "2014;15:286", tell.
+_TWO_INITIALS = re.compile(r"\s[A-ZÀ-ÖØ-Þ]{2,4}(?=[,.])")
+_YEAR_VOLUME = re.compile(r"\b(?:1[89]|20)\d\d\b[^;:,()]{0,12};\s?(?:\d|\(|[Ss]uppl)")
+_BARE_NAME = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,3}[A-Z]{1,3}(?=[,.;]|$)")
+_LAST_NAME = re.compile(r"(?<=[\s][A-Z])\.\s+(?=[A-Z])|(?<=[A-Z]{2})\.\s+(?=[A-Z])")
+_SMALL_WORD = re.compile(r"\s[a-zà-ÿ]{4,}\b")
+
+
+def end_bare_names(draft: Draft) -> Draft | None:
+    """Authors of bare initials end at their full stop, and a title begins behind it."""
+    names, places = _bare_names(draft), draft.places
+    if names is None:
+        return None
+    author, title = places.author or (0, 0), places.title
+    if author[1] <= names[1] and (title is None or title[0] <= names[1]):
+        return None
+    starts = [span[0] for label, span in places if label not in ("author", "title") and span[0] > names[1]]
+    limit = min(starts, default=len(draft.text))
+    end = max(title[1] if title and title[0] < limit else 0, min(author[1], limit))
+    if end <= names[1]:
+        return None
+    last = names[0] + len(draft.text[slice(*names)].rstrip(" ."))
+    return draft.but(author=(names[0], last), title=trimmed(draft.text, names[1], end))
+
+
+def _bare_names(draft: Draft) -> Span | None:
+    """The names and the blank behind their full stop, where the form leaves no doubt."""
+    text, year = draft.text, draft.places.year
+    names = _LIST.match(text, draft.cuts.body)
+    if names is None or _NEXT.match(text, names.end()) or (year and year[0] < names.end()):
+        return None
+    if not _TWO_INITIALS.search(names.group()) and not _YEAR_VOLUME.search(text, names.end()):
+        return None
+    return None if is_organisation(names.group().split(",")[0].strip(" .")) else names.span()
+
+
+def free_short_title(draft: Draft) -> Draft | None:
+    """A short title that was labelled as a last author: "Dias R, Massoud S. Frozen shoulder. BMJ. 2005".
+
+    Only in lists of bare initials, where a full stop can but end the names.
+    """
+    text, author, container = draft.text, draft.places.author, draft.places.container
+    if author is None or draft.places.title or container is None or container[0] < author[1]:
+        return None
+    start, end = author
+    stop = _LAST_NAME.search(text, start, end)
+    if stop is None or not _BARE_NAME.match(text, start) or _BARE_NAME.match(text, stop.end()):
+        return None
+    # "Smith, Journal" ends a name and "Osteopathy. Journal" a title: the mark behind decides.
+    sentence = text[end : end + 1] == "." and "," not in text[stop.end() : end]
+    if not sentence and not _SMALL_WORD.search(text, stop.end(), end):
+        return None
+    return draft.but(author=(start, stop.start()), title=trimmed(text, stop.end(), end))

@@ -1,0 +1,74 @@
+"""Numbers that cannot be what they were labelled: days of a month, the year as volume, words as pages."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.normalise.vocabulary.months import month_pattern
+from litreview.parsing.reading.draft import NUMBERS, Draft
+from litreview.parsing.reading.lexicon import word_classes
+from litreview.parsing.reading.spans import Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDED_ISSUE = re.compile(r"(?i:suppl|spec|sonder|issue|heft|part|pt|section)|^[IVXLC]+$|^[a-z]$")
+# "no–no" are the pages that abstract journals have at Crossref.
+_NUMERAL = re.compile(r"\d|\bno\b|\b[IVXLCivxlc]+\b|[\u4e00-\u9fff]")
+_MONTH = rf"{month_pattern()}\b"
+_ORDINAL = r"(?:st|nd|rd|th|er|[.ºª°])?"
+_DAY = rf"[0-3]?\d(?!\d){_ORDINAL}"
+_TO = r"\s?(?:[-–—/&+]|bis|to|au|al|y|e|et|und|and|a)\s?"
+_FIRST_DAY = re.compile(_DAY)
+# "12-15 juin", "12 y 13 de mayo", "30. September bis 2. Oktober"
+_MONTH_BEHIND = re.compile(
+    rf"{_ORDINAL}(?:\s(?:de\s)?{_MONTH})?(?:{_TO}{_DAY})?\s?(?:de\s|of\s)?{_MONTH}", re.IGNORECASE
+)
+_RANGE_BEHIND = re.compile(rf"{_ORDINAL}{_TO}{_DAY}\s?(?:de\s|of\s)?{_MONTH}", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s?(?:{_DAY}{_TO})?$", re.IGNORECASE)
+_GERMAN_DATE = re.compile(rf"\.\s?(?:{_MONTH}|\d{{1,2}}\.\s?\d{{2,4}})", re.IGNORECASE)
+_NUMBER_MARK = re.compile(
+    r"\b(?:pp?|pages?|S|Seiten?|págs?|[Vv]ol(?:ume)?|Bd|Band|Jg|[Tt]ome?|[Nn][or]|n°|Heft|H)\s?\.?\s?$"
+)
+_LOOK_BACK = 24
+"""Characters before a number in which a month or a mark is looked for: "September 30th and 31st"."""
+
+
+def drop_days(draft: Draft) -> Draft | None:
+    """Days of a month are neither volume, issue nor pages: "12-15 juin 2010", "July 7-10", "v. 5. Mai"."""
+    days = {
+        label: None
+        for label in NUMBERS
+        if (span := draft.places.get(label)) and _are_days(draft.text, label, span)
+    }
+    return draft.but(**days) if days else None
+
+
+def _are_days(text: str, label: str, span: Span) -> bool:
+    start, end = span
+    if not _FIRST_DAY.match(text, *span) or _NUMBER_MARK.search(text, max(0, start - _LOOK_BACK), start):
+        return False
+    if label == "pages":
+        before = _MONTH_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+        return bool(before or _MONTH_BEHIND.match(text, end))
+    # A lone "12 June" may be volume and month; a range, or a German day with its stop, is a date.
+    return bool(_RANGE_BEHIND.match(text, end) or _GERMAN_DATE.match(text, end))
+
+
+def drop_impossible_numbers(draft: Draft) -> Draft | None:
+    """No issue is "TaiChung", no volume is the year itself or "HI", no pages are words alone."""
+    text, places = draft.text, draft.places
+    moved: dict[str, Span | None] = {}
+    if places.issue and not _may_be_issue(text[slice(*places.issue)]):
+        moved["issue"] = None
+    if places.volume and (places.volume == places.year or not _NUMERAL.search(text, *places.volume)):
+        moved["volume"] = None
+    if places.pages and not _NUMERAL.search(text, *places.pages):
+        moved["pages"] = None
+        # Words labelled pages are the town that ends the entry ("Bd. 6, Weimar"), or the publisher behind it.
+        label = "publisher" if places.place else "place"
+        moved[label] = places.get(label) or places.pages
+    return draft.but(**moved) if moved else None
+
+
+def _may_be_issue(issue: str) -> bool:
+    seasonal = any("month" in word_classes(word) for word in _WORD.findall(issue))
+    return seasonal or any(char.isdigit() for char in issue) or bool(_WORDED_ISSUE.search(issue))

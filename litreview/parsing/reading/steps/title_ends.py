@@ -1,0 +1,120 @@
+"""Where a title begins and ends: leavings of brackets and quotes, helpers' names, lost first words."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.parsing.reading.draft import Draft
+from litreview.parsing.reading.extras import KIND_MARK
+from litreview.parsing.reading.spans import Span, trimmed
+
+# "Invisible Cities. Translated by W. Weaver", "Dom Casmurro, trans. J. Gledson", "… (A. Berman, Trans.)"
+_BY = (
+    r"(?:[Tt]ranslated|[Ee]dited|[Ii]llustrated|[Ii]ntroduced)(?: and \w+)? by|[Tt]rans\.|[Tt]r\. (?=[A-Z])"
+    r"|[ÜU]bers(?:etzt)?\.? (?:von|v\.)|[Tt]rad\. |[Tt]raduit|[Tt]raducción|[Hh]erausgegeben von"
+    r"|[Hh]rsg\. v(?:on|\.)|unter Mitarbeit|[Mm]it einem|[Aa]us dem \w+ von"
+)
+_PERSON = r"(?:[A-Z]\.\s?)+[A-Z][\w-]+"
+_HELPERS = re.compile(
+    rf"[\s,.;–-]+[\[(]?\s?(?:{_BY})"
+    rf"|[\s,.]*\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON})*,?\s?(?:Trans|Eds?)\b"
+    r"|[\s,.;(]+\d{1,2}\s(?:vols?|Bde|Bände|volumes|tomes)\b"
+    r"|[\s.]+(?:Retrieved|Available|Downloaded|Online verfügbar|Accessed|See (?=http))\b"
+)
+_CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
+_AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
+_DIGITS = re.compile(r"\d[\d,-]*")
+_LONGEST_LEAVING = 25
+"""Most characters of a bracket's rest before a title ("1976]) Keywords"); longest in the data: 19."""
+LOST_START = 40
+"""Most characters that are given back to the start of a title."""
+
+
+def open_title(draft: Draft) -> Draft | None:
+    """A title does not begin within a bracket that was opened before it: "1976]) Keywords"."""
+    span = draft.places.title
+    if span is None:
+        return None
+    close = draft.text.find(")", span[0], span[0] + _LONGEST_LEAVING)
+    if close < 0 or "(" in draft.text[span[0] : close] or close + 2 >= span[1]:
+        return None
+    return draft.but(title=trimmed(draft.text, close + 1, span[1]))
+
+
+def cut_helpers(draft: Draft) -> Draft | None:
+    """A title ends before its translator, its number of volumes, "Retrieved from" or a mark such as "[J]"."""
+    span = draft.places.title
+    if span is None:
+        return None
+    start, end = span
+    helpers = _HELPERS.search(draft.text, start + 4, end)
+    if helpers:
+        end = helpers.start()
+    mark = KIND_MARK.search(draft.text, start, end)
+    if mark:
+        end = mark.start()
+    return draft.but(title=trimmed(draft.text, start, end)) if end < span[1] else None
+
+
+def restore_title_start(draft: Draft) -> Draft | None:
+    """A title that was cut at its first comma gets its start back: "1,25-dihydroxy…", "Anger, madness"."""
+    span = draft.places.title
+    if span is None:
+        return None
+    start = _whole_sentence(draft, _whole_word(draft.text, span[0]))
+    if start == span[0]:
+        return None
+    author = draft.places.author
+    if author and author[0] < start < author[1]:
+        draft = draft.but(author=trimmed(draft.text, author[0], start))
+    return draft.but(title=trimmed(draft.text, start, span[1]))
+
+
+def _whole_word(text: str, start: int) -> int:
+    """A title never begins inside "1,25-dihydroxyvitamin D3"."""
+    at = start
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] in ",-"):
+        at -= 1
+    return at if at < start and _DIGITS.fullmatch(text, at, start) else start
+
+
+def _whole_sentence(draft: Draft, start: int) -> int:
+    """Where a title begins that was cut at its first comma ("Anger, madness, and the daimonic")."""
+    text, author = draft.text, draft.places.author
+    first = text[start : start + 1]
+    if not (first.islower() or first.isdigit()) or text[start - 1 : start] != " ":
+        return start
+    begin = max(text.rfind(mark, 0, start - 1) for mark in (". ", ": ", ") ")) + 2
+    if begin < 2 or start - begin > LOST_START or not text[begin : begin + 1].isupper():
+        return start
+    return start if author and begin <= author[0] else begin
+
+
+def close_quoted_title(draft: Draft) -> Draft | None:
+    """A quoted title ends with its quote; what was labelled title behind it is the container."""
+    text, span = draft.text, draft.places.title
+    if span is None:
+        return None
+    end = _quote_end(text, span)
+    if end is None:
+        return None
+    after = _AFTER_QUOTE.match(text, end + 1)
+    rest = re.split(r"[,.:]\s|\s\d|\s\(", text[after.end() : span[1]], maxsplit=1)[0] if after else ""
+    moved: dict[str, Span | None] = {"title": trimmed(text, span[0], end)}
+    if after and len(rest) > 3 and draft.places.container is None:
+        moved["container"] = trimmed(text, after.end(), after.end() + len(rest))
+    return draft.but(**moved)
+
+
+def _quote_end(text: str, title: Span) -> int | None:
+    """Where the quote that opens right before a title closes within it, with more to follow."""
+    closers = _CLOSERS.get(text[title[0] - 1 : title[0]], "")
+    for at in range(title[0] + 5, title[1]) if closers else ():
+        if text[at] not in closers or text[at - 1].isspace():
+            continue
+        after = _AFTER_QUOTE.match(text, at + 1)
+        if after is None or not (text[at - 1] in ".," or text[at + 1 : at + 2] in (",", ".")):
+            continue
+        if text[after.end()].isupper() or text[after.end() : after.end() + 3].casefold() == "in ":
+            return at
+    return None
