@@ -13,6 +13,7 @@ from litreview.model.match import FieldAgreement, Match
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.et_al import ET_AL
 from litreview.rules.places import is_placed, written
 from litreview.rules.proven import is_proven
 from litreview.rules.views.words import listed, short_name
@@ -20,7 +21,7 @@ from litreview.rules.views.words import listed, short_name
 MOST_NAMED = 3
 """Authors left out that a message names."""
 
-_GAP = re.compile(r",\s*(?:…|\.\s?\.\s?\.),?\s|\bet\.? al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
+_GAP = re.compile(rf",\s*(?:…|\.\s?\.\s?\.),?\s|{ET_AL}")
 """A list cut short: "et al.", or APA's first names, an ellipsis, and the last."""
 
 _FURTHER = (notes.FURTHER_AUTHOR, notes.EXTRA_AUTHOR, notes.MISSING_AUTHOR)
