@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from litreview.model.work import Name
 from litreview.normalise.garbled import is_garbled, mend
 from litreview.normalise.text import fold, fold_dashes, to_ascii
+from litreview.normalise.vocabulary.function_words import function_words
 from litreview.normalise.vocabulary.particles import BY_LANGUAGE, GLUED, PLAIN_WORDS
 from litreview.normalise.vocabulary.patterns import phrases_of
 from litreview.normalise.vocabulary.suffixes import FAMILY_GENERATIONS, GENERATIONS, PLAIN_DEGREES
@@ -247,8 +248,7 @@ def _compare_organisations(cited: Name, found: Name) -> Likeness:
     )
 
 
-_ORGANISATION_FILLERS = "the of for and und der die das fur fuer et de la le des du on in e v"
-_ORGANISATION_STOPS = frozenset(_ORGANISATION_FILLERS.split())
+_ORGANISATION_STOPS = function_words("en", "de", "fr") | {"e", "v"}
 
 
 @lru_cache(maxsize=16384)

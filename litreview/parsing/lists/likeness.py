@@ -50,6 +50,7 @@ _VOLUME_PAGES = re.compile(
     r"|S\.\s?)?[eESA-Z]{0,2}\d+(?:\s?[-‐–—]\s?[eES]?\d+)?"
     r"|\b(?:pp?|S|str|с|С|pages?|Bd|vol|Vol|Jg|no|No)\.?\s?\d+|:e\d{3,}"
 )
+_ET_AL = re.compile(ET_AL_LATIN)
 _LINK = re.compile(r"\b10\.\d{4,9}/\S|https?://|\bwww\.|\bdoi\b|PMID|PMC\d|\bISBN\b|arXiv", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:Press|Verlag|Publish\w*|Journal|Proc(?:eedings|\.)|Conference|University|Elsevier|Springer|Wiley|eds?\.|Hrsg\.|Report|Thesis|Dissertation"
@@ -102,7 +103,7 @@ def likeness(text: str) -> int:
         return score  # running prose; the rest of the signs would cost time and change nothing
     score += bool(_YEAR.search(body) or _NO_YEAR.search(body))
     score += bool(_VOLUME_PAGES.search(body)) + bool(_LINK.search(body)) + bool(_PLACE.search(body))
-    return score + ("et al" in body[:200])
+    return score + bool(_ET_AL.search(body, 0, 200))
 
 
 def looks_like_entry(text: str) -> bool:
