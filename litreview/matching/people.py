@@ -13,14 +13,13 @@ from rapidfuzz.distance import Levenshtein
 from litreview.model.work import Name
 from litreview.normalise.garbled import is_garbled, mend
 from litreview.normalise.text import fold, fold_dashes, to_ascii
+from litreview.normalise.vocabulary.function_words import function_words
+from litreview.normalise.vocabulary.particles import BY_LANGUAGE, GLUED, PLAIN_WORDS
+from litreview.normalise.vocabulary.patterns import phrases_of
+from litreview.normalise.vocabulary.suffixes import FAMILY_GENERATIONS, GENERATIONS, PLAIN_DEGREES
 
-_PARTICLES = """
-van von der den de del della di da dos das do du des la le les el al ter ten te zu zur zum vom af av bin ibn
-ben abu st saint san santa mac mc o d l y e dal dalla degli
-"""
-PARTICLES = frozenset(_PARTICLES.split())
-_SUFFIXES = "jr sr ii iii iv 2nd 3rd phd md dr prof filho neto junior"
-SUFFIXES = frozenset(_SUFFIXES.split())
+PARTICLES = frozenset((*phrases_of(BY_LANGUAGE), *phrases_of(PLAIN_WORDS, "ar"), *phrases_of(GLUED)))
+SUFFIXES = frozenset(fold(word) for word in (*GENERATIONS, *FAMILY_GENERATIONS, *PLAIN_DEGREES))
 _NICKNAMES = """
 bob/robert bill/william dick/richard ted/edward ted/theodore jack/john jim/james mike/michael tom/thomas
 liz/elizabeth betty/elizabeth beth/elizabeth kate/katherine kathy/katherine peggy/margaret meg/margaret
@@ -249,8 +248,7 @@ def _compare_organisations(cited: Name, found: Name) -> Likeness:
     )
 
 
-_ORGANISATION_FILLERS = "the of for and und der die das fur fuer et de la le des du on in e v"
-_ORGANISATION_STOPS = frozenset(_ORGANISATION_FILLERS.split())
+_ORGANISATION_STOPS = function_words("en", "de", "fr") | {"e", "v"}
 
 
 @lru_cache(maxsize=16384)

@@ -19,12 +19,18 @@ from litreview.model.reasons import Note
 from litreview.model.work import Name, Work
 from litreview.normalise.journals import journal_words
 from litreview.normalise.text import fold, fold_dashes, strip_markup, to_ascii
+from litreview.normalise.vocabulary.editors import EDITORS
+from litreview.normalise.vocabulary.joining import JOINING_WORDS
+from litreview.normalise.vocabulary.patterns import words_of
+from litreview.normalise.vocabulary.suffixes import GENERATIONS
 
 LEAST_LETTERS = 4
 """Shorter titles and journals stand in a string by chance."""
 MOST_INITIALS = 3
-_JOINING = "and und et al y e with the jr sr ii iii others eds ed editor editors"
-_JOINING_WORDS = frozenset(_JOINING.split())
+_JOINING_WORDS = frozenset(
+    fold(word)
+    for word in (*JOINING_WORDS, *GENERATIONS, *words_of(EDITORS, "en", "de"), "al", "others", "with", "the")
+)
 _OPENS = re.compile(r"(?:^|[.?!:;,)(\]\[\"“”‘’'»«—]\s*|\s[-–]\s)$")
 _CLOSES = re.compile(r"\s*(?:$|[.?!:;,()\[\]\"“”‘’'»—-]|\d)")
 

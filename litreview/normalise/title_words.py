@@ -9,14 +9,10 @@ from __future__ import annotations
 
 import re
 
-_STOP_WORDS = """
-a al am an and as at au auf aux avec bei by con da dans das de dei del della delle dem den der des di
-die du een ein eine einer eines el en et for from fuer fur gli het il im in into is its la las le les lo
-los mit nel oder of on op or ou over par para per por pour sobre su sur te than that the their to uber
-un und une upon van versus via vom von voor vs with within zu zum zur
-"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
-"""Articles, prepositions and conjunctions of English, German, French, Spanish, Italian and Dutch titles."""
+from litreview.normalise.vocabulary.function_words import function_words
+
+STOP_WORDS = function_words("en", "de", "fr", "es", "it", "nl") - {"e", "y", "met"}
+"""Words of titles that weigh nothing; not those that medicine uses otherwise (vitamin E, c-MET)."""
 
 _WEAK_WORDS = """
 after among analyses analysis approach assessment association based between case clinical cohort

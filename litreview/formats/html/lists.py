@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from litreview.formats.xml_tree import below, inner_text, tag
+from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.headings import REFERENCE_HEADINGS
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,15 +36,7 @@ _LIST_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOTE_WORDS = re.compile(r"(?:^|[\s_:.-])(?:endnotes|footnotes|notes)" + _AFTER, re.IGNORECASE)
-_LIST_HEADING = re.compile(
-    r"(?:\d+\.?\s*)?(?:list of |selected |cited )?(?:references?|bibliography|literature(?: cited)?"
-    r"|works cited|sources"
-    r"|literatur(?:verzeichnis|liste)?|quellen(?:verzeichnis)?|r[ée]f[ée]rences?(?: bibliographiques)?"
-    r"|bibliographie|referencias(?: bibliogr[áa]ficas)?|bibliograf[íi]a|refer[êe]ncias(?: bibliogr[áa]ficas)?"
-    r"|bibliografia|riferimenti(?: bibliografici)?|referenties|literatuur(?:lijst)?|referenser|referanser"
-    r"|kirjallisuus|bibliografie|литература|список литературы|参考文献|參考文獻|참고문헌|المراجع)\s*:?",
-    re.IGNORECASE,
-)
+_NUMBERED = re.compile(r"^\d+\.?\s*")
 _ENTRY_WORDS = re.compile(
     r"(?:^|[\s_-])(?:csl-entry|citation|reference|ref|bib|bibitem|cit|c-reference)(?:$|[\s_-])"
 )
@@ -112,13 +106,17 @@ def _containers(root: etree._Element) -> Iterator[etree._Element]:
     for item in root.iter():
         name = tag(item)
         if name in _HEADINGS:
-            below_heading = bool(_LIST_HEADING.fullmatch(inner_text(item)))
+            below_heading = _is_heading(inner_text(item))
         elif name in _LISTS and below_heading:
             yield item
         elif name in _HOLDERS:
             named = item.get("role") == "doc-bibliography" or _LIST_WORDS.search(words_of(item))
             if named and not is_furniture(item):
                 yield item
+
+
+def _is_heading(text: str) -> bool:
+    return fold(_NUMBERED.sub("", text)) in REFERENCE_HEADINGS
 
 
 def _note_lists(root: etree._Element) -> Iterator[etree._Element]:

@@ -79,6 +79,7 @@ pl: w dniu | z dnia | dnia
 cs: dne
 sk: dňa
 ca: el dia
+ro: la
 """
 _BEFORE = """
 en: last | date | online

@@ -26,7 +26,6 @@ ar: ben | bint | abu
 _GLUED = """
 fr: d | l | st | saint
 es: san | santa
-pt: santos
 en: mac | mc | o | st
 """
 BY_LANGUAGE, PLAIN_WORDS, GLUED = read_table(_BY_LANGUAGE), read_table(_PLAIN_WORDS), read_table(_GLUED)

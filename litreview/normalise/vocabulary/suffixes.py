@@ -7,9 +7,9 @@ from __future__ import annotations
 
 GENERATIONS = ("Jr", "Sr", "II", "III", "IV", "2nd", "3rd")
 """Written behind family or initials: "Pope Jr. HG", "Ettinger WH Jr"."""
-FAMILY_GENERATIONS = ("Filho", "Neto", "Júnior", "Junior", "Jun")
+FAMILY_GENERATIONS = ("Filho", "Neto", "Júnior", "Junior")
 """Generations that PubMed keeps as part of the family name before initials ("Lino Júnior RS")."""
-GENERATION = rf"(?:{'|'.join((*GENERATIONS, *FAMILY_GENERATIONS))}|JR\.|SR\.)\.?"
+GENERATION = rf"(?:{'|'.join((*GENERATIONS, *FAMILY_GENERATIONS))}|Jun|JR\.|SR\.)\.?"
 """Pattern of any of them, as a whole word."""
 GENERATION_APART = rf"(?:{'|'.join(GENERATIONS)})\.?|JR\.|SR\."
 """The same without those that are part of the family name."""
@@ -30,3 +30,5 @@ DEGREES = (
     "RN",
 )
 """Degrees and titles that stand among names and are none."""
+PLAIN_DEGREES = ("MD", "PhD", "Dr", "Prof")
+"""Those that are no name either ("Do" and "Jun" are)."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from litreview.model.article import Citation, CitationItem
+from litreview.normalise.vocabulary.et_al import ET_AL_LATIN
+from litreview.normalise.vocabulary.states import COMING_IN_TEXT, UNDATED_PATTERN
 from litreview.normalise.vocabulary.years import NEAR_YEAR, YEAR
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.names import Authors, Manner, read_authors
@@ -17,9 +19,7 @@ _SCAN = re.compile(
     r"(?P<open>[(\[（［])|(?P<close>[)\]）］])|(?P<gap>\n\s*\n)"
     rf"|(?<![\w.$€£/-])(?P<year>{NEAR_YEAR})(?P<until>[-–/](?:\d\d|{NEAR_YEAR})(?!\d))?"
     r"(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3}|-\s?\d\d-)"
-    r"|(?<!\w)(?P<undated>[Ii]n [Pp]ress|[Ff]orthcoming|[Ii]n [Pp]rep(?:aration|\.)|n\.\s?d\.|im Druck"
-    r"|i\. Dr\."
-    r"|o\.\s?J\.|sous presse|s\.\s?f\.|en prensa)(?!\w)"
+    rf"|(?<!\w)(?P<undated>{COMING_IN_TEXT}|[Ii]n [Pp]rep(?:aration|\.)|{UNDATED_PATTERN}|i\. Dr\.)(?!\w)"
 )
 _MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\s?\w)")
 _LETTER_RANGE = re.compile(r"\s*[-–]\s*([b-z])(?!\w)")
@@ -34,7 +34,7 @@ _LOCATOR = re.compile(
 _BETWEEN = re.compile(r"[\s;,.&]*(?:[\w.’'-]+[\s,;.:]*){0,6}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 # Journals that print names in small capitals come out of a PDF as "(agrawal & rahman, 2015)".
-_SMALL = re.compile(rf"[(;] ?[a-zà-ÿ-]{{3,20}} (?:et al\.|& [^\W\d_]{{3,20}}),? {YEAR}")
+_SMALL = re.compile(rf"[(;] ?[a-zà-ÿ-]{{3,20}} (?:{ET_AL_LATIN}|& [^\W\d_]{{3,20}}),? {YEAR}")
 _TRAILING = 60
 """Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
 _MAX_MORE = 30

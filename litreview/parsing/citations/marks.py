@@ -7,13 +7,14 @@ from collections.abc import Container, Iterable
 
 from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Document, Mark
+from litreview.normalise.vocabulary.dashes import ANY_DASH, DASH
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.names import Manner, read_authors
 from litreview.parsing.citations.numbers import find_bracketed, read_numbers
 
 _YEAR = re.compile(rf"(?<!\d)({YEAR})([a-z](?![a-z]))?(?!\d)")
-_GAP = re.compile(r"[\s,;]*(?:[-‐‑–—]|and|&|und|et)?[\s,;]*")
+_GAP = re.compile(rf"[\s,;]*(?:{DASH}|and|&|und|et)?[\s,;]*")
 _GAP_LIMIT = 8
 _OPEN, _CLOSE = "([（［", ")]）］"
 _SPACED = ("( ", "[ ")
@@ -111,7 +112,7 @@ def _items(text: str, mark: Mark, keys: Container[str], evidence: ListEvidence) 
 
 def printed_numbers(text: str, mark: Mark, evidence: ListEvidence) -> tuple[CitationItem, ...]:
     """The reference numbers that a mark shows, ranges unfolded; empty where it shows words or years."""
-    if re.fullmatch(r"[\s\[\]()\d,;–—‐‑-]+", text[mark.start : mark.end]):
+    if re.fullmatch(rf"[{ANY_DASH}\s\[\]()\d,;]+", text[mark.start : mark.end]):
         bare = text[mark.start : mark.end].translate(str.maketrans("[]()", "    "))
         shifted = read_numbers(bare, 0, len(bare), "", evidence)
         return tuple(

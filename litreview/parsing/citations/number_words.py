@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.et_al import ET_AL_LATIN
+from litreview.normalise.vocabulary.months import month_words
 from litreview.parsing.citations.words import fold_words, read_words
 
 COUNTING = fold_words(
@@ -16,13 +18,13 @@ COUNTING = fold_words(
     approximately was were is are be n p r t x per every each all both these those additional further ca
     into after before until within during up compound compounds score scores window scale supplementary
     file movie video note notes algorithm theorem lemma proposition definition question aim hypothesis
-    criterion cluster cohort arm site sites visit cycle cycles round generation january february march
-    april may june july august september october november december through via vs versus using include
+    criterion cluster cohort arm site sites visit cycle cycles round generation
+    through via vs versus using include
     including included contained has have had plus minus times factor order point zone windows phantom
     entry entries spanning id region ward district act article rule contains comprised comprises
     abbildung tabelle bis von im am nach seit tag tage abb tab kap
     """
-)
+) | {name for name in month_words("en") if len(name) > 3 or name == "may"}
 """Words that count, name or measure what follows them: a number there is no citation."""
 
 GOES_ON = read_words(
@@ -65,5 +67,5 @@ ABBREVIATED = re.compile(
     r"(?:\b(?:[Ff]igs?|[Tt]abs?|[Ee]qs?|[Nn]os?|[Vv]ol|[Ss]ec|[Cc]h|pp?|vs|ca|approx|[Nn]r|S|v|art|[Ss]ect|[Aa]bb|[Kk]ap|Suppl|Dr|St)\.|\d\.)\s?$"
 )
 """Abbreviations whose full stop ends no sentence: "Fig. 2"."""
-REFERENCE_WORD = re.compile(r"\b(?:[Rr]ef(?:erence)?s?\.?|et al\.?,?)\s?$")
+REFERENCE_WORD = re.compile(rf"\b(?:[Rr]ef(?:erence)?s?\.?|{ET_AL_LATIN},?)\s?$")
 """What announces a citation: "ref. 25", "Porubsky et al. 49"."""

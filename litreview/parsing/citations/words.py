@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.joining import JOINING_WORDS
+from litreview.normalise.vocabulary.months import month_words
+from litreview.normalise.vocabulary.particles import GLUED, LOOSE_PARTICLES
+from litreview.normalise.vocabulary.patterns import phrases_of
 
 folded = lru_cache(maxsize=1 << 16)(fold)
 """``fold``, remembered: an article repeats its words."""
@@ -20,20 +24,10 @@ def fold_words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.split())
 
 
-CONJUNCTIONS = read_words(
-    """
-    and & und et y e en och og ja i и та a u és ve
-    """
-)
+CONJUNCTIONS = JOINING_WORDS | {"u"}
 """Between two names: "Smith and Jones", "Müller und Maier". One-letter ones only between capitals."""
 
-PARTICLES = read_words(
-    """
-    de del della dello dei degli di da dal das do dos du des d le la las los l van vom von vander vanden
-    der den ter ten te zu zum zur af av el al bin ibn ben bint abu san santa st mac mc 't t op im am e
-    in y
-    """
-)
+PARTICLES = LOOSE_PARTICLES | frozenset(phrases_of(GLUED))
 """Lower-case parts of surnames; taken in only when a capitalised part follows."""
 
 ORGANISATION_JOINS = read_words(
@@ -44,16 +38,11 @@ ORGANISATION_JOINS = read_words(
 )
 """Small words inside the name of an organisation: "Office on Drugs and Crime"."""
 
-MONTHS = fold_words(
+_LONG_NAMES = (name for name in month_words("fr", "es", "it", "pt", "nl", "da", "sv", "tr") if len(name) > 3)
+MONTHS = fold_words(" ".join((*month_words("en", "de"), *_LONG_NAMES))) | fold_words(
     """
-    January February March April May June July August September October November December Jan Feb Mar
-    Apr Jun Jul Aug Sep Sept Oct Nov Dec Januar Februar März Mai Juni Juli Oktober Dezember janvier
-    février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril
-    mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno
-    luglio settembre ottobre dicembre januari februari maart mei augustus janeiro fevereiro março maio
-    junho julho setembro outubro novembro dezembro maj juni juli augusti Spring Summer Autumn Fall
-    Winter Frühjahr Frühling Sommer Herbst Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    Easter Christmas Q1 Q2 Q3 Q4
+    Spring Summer Autumn Fall Winter Frühjahr Frühling Sommer Herbst Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday Easter Christmas Q1 Q2 Q3 Q4
     """
 )
 """Months, seasons, weekdays: a year after them is a date."""

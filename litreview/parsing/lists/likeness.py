@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.et_al import ET_AL_LATIN
+from litreview.normalise.vocabulary.states import COMING_PATTERN, UNDATED_PATTERN
 from litreview.normalise.vocabulary.years import YEAR
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŪŮŰŲŴŶŹŻŽА-ЯЁІЇЄΑ-Ω]"
@@ -34,7 +36,7 @@ PERSON_START = re.compile(
 """The ways entries of persons begin: surname and initials, initials and surname, surname and given name."""
 AUTHOR_START = re.compile(
     rf"(?:{PERSON_START.pattern}"
-    rf"|{_SURNAME}(?:,? et al\.?| and | & |,? \(?{YEAR})"
+    rf"|{_SURNAME}(?:,? {ET_AL_LATIN}| and | & |,? \(?{YEAR})"
     rf"|{_SURNAME}(?:; |/ ?){_SURNAME})"
 )
 """The ways entries of any authors begin; looser, so that prose may begin like it too."""
@@ -42,16 +44,13 @@ _ORGANISATION_START = re.compile(
     rf"{_UPPER}[^.;:()]{{3,120}}?(?:\([^()]{{2,80}}\))?[.,:;]? ?\(?{YEAR}[a-z]?\)?[.,:; ]"
 )
 _YEAR = re.compile(rf"(?<![\d.,/-]){YEAR}[a-z]?(?![\d])")
-_NO_YEAR = re.compile(
-    r"\b(?:in press|n\.\s?d\.|forthcoming|im Druck|o\.\s?J\.|sous presse|en prensa|s\.f\.|submitted"
-    r"|accepted)",
-    re.IGNORECASE,
-)
+_NO_YEAR = re.compile(rf"\b(?:{COMING_PATTERN}|{UNDATED_PATTERN})", re.IGNORECASE)
 _VOLUME_PAGES = re.compile(
     r"\d+\s?(?:\(\s?[\w –-]{1,14}\)|[,;]\s?(?:no|nr|iss?)\.?\s?\d+)?\s?[:,;]\s?(?:pp?\.\s?"
     r"|S\.\s?)?[eESA-Z]{0,2}\d+(?:\s?[-‐–—]\s?[eES]?\d+)?"
     r"|\b(?:pp?|S|str|с|С|pages?|Bd|vol|Vol|Jg|no|No)\.?\s?\d+|:e\d{3,}"
 )
+_ET_AL = re.compile(ET_AL_LATIN)
 _LINK = re.compile(r"\b10\.\d{4,9}/\S|https?://|\bwww\.|\bdoi\b|PMID|PMC\d|\bISBN\b|arXiv", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:Press|Verlag|Publish\w*|Journal|Proc(?:eedings|\.)|Conference|University|Elsevier|Springer|Wiley|eds?\.|Hrsg\.|Report|Thesis|Dissertation"
@@ -64,7 +63,7 @@ _SENTENCE = re.compile(
 # Authors and year together in brackets, or "and Meier (1998)": prose cites, an entry is cited.
 _CITING = re.compile(
     rf"\([^()]{{0,80}}{_UPPER}[^()]{{2,40}}[,. ] ?{YEAR}[a-z]?[);,]"
-    rf"|(?:et al\.?,?|and {_SURNAME}|by {_SURNAME}|und {_SURNAME}) [(\[]{YEAR}[a-z]?[)\]]"
+    rf"|(?:{ET_AL_LATIN},?|and {_SURNAME}|by {_SURNAME}|und {_SURNAME}) [(\[]{YEAR}[a-z]?[)\]]"
 )
 _CITES = 4
 
@@ -104,7 +103,7 @@ def likeness(text: str) -> int:
         return score  # running prose; the rest of the signs would cost time and change nothing
     score += bool(_YEAR.search(body) or _NO_YEAR.search(body))
     score += bool(_VOLUME_PAGES.search(body)) + bool(_LINK.search(body)) + bool(_PLACE.search(body))
-    return score + ("et al" in body[:200])
+    return score + bool(_ET_AL.search(body, 0, 200))
 
 
 def looks_like_entry(text: str) -> bool:

@@ -8,42 +8,51 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from litreview.normalise.vocabulary.access import ACCESS_SURE
+from litreview.normalise.vocabulary.editors import EDITORS, IN
+from litreview.normalise.vocabulary.et_al import WORDS_BY_LAST
+from litreview.normalise.vocabulary.joining import JOINING_WORDS
+from litreview.normalise.vocabulary.marks import EDITION, ISSUE, PAGE, REVISED, VOLUME
+from litreview.normalise.vocabulary.months import month_words
+from litreview.normalise.vocabulary.particles import PARTICLES
+from litreview.normalise.vocabulary.patterns import phrases_of, words_of
+from litreview.normalise.vocabulary.states import COMING
+
+
+def _is_mark(word: str) -> bool:
+    return len(word) > 1
+
+
+def _is_long(word: str) -> bool:
+    return len(word) > 4
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Left out are words that mostly mean something else in a reference, marks of one letter among them.
+_VOCABULARY = {
+    "month": (month_words("en", "de", "fr", "es") | frozenset(filter(_is_long, month_words()))) - {"set"}
+    | _split("winter spring summer autumn fall"),
+    "volume": frozenset(filter(_is_mark, words_of(VOLUME))),
+    "issue": frozenset(filter(_is_mark, words_of(ISSUE))) | _split("№ h n° fascicle"),
+    "page": frozenset(filter(_is_mark, words_of(PAGE))) - {"old", "side"} | _split("p s"),
+    "in": words_of(IN, "en", "es", "fr"),
+    "editors": words_of(EDITORS) - {"der", "comp", "cur"} | _split("edited edit edn herausgegeben"),
+    "edition": words_of(EDITION) - {"ed", "éd", "bs"}
+    | words_of(REVISED, "en", "de") - {"and", "und", "u", "international"},
+    "etal": frozenset(filter(_is_long, WORDS_BY_LAST)) | _split("al alii coll"),
+    "and": JOINING_WORDS - {"a", "ed", "ja"},
+    "particle": PARTICLES - {"e", "y", "das"} | {"d"},
+}
+_LATER = {
+    "web": words_of(ACCESS_SURE) - {"stand"}
+    | _split("available online url from verfügbar internet http www site abrufbar online-dokument"),
+    "press": frozenset(phrase.split()[-1].lower() for phrase in phrases_of(COMING, "en", "de")) - {"print"}
+    | _split("preparation prep unpublished undated"),
+}
 _LISTS = {
-    "month": """
-        january february march april may june july august september october november december jan feb mar
-        apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember okt dez
-        janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero
-        marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre winter spring summer
-        autumn fall
-    """,
-    "volume": """
-        vol volume vols volumes bd band bde tome jg jahrgang jahrg tom vol. roč
-    """,
-    "issue": """
-        no nr issue heft h n° nos num number numéro núm nº fasc fascicle iss n°s №
-    """,
-    "page": """
-        pp p pages page s seite seiten pgs ss págs pag
-    """,
-    "in": """
-        in en dans
-    """,
-    "editors": """
-        ed eds editor editors edited hrsg hg hgg herausgegeben éd éds herausgeber edit dir coord orgs org
-        edn hrsgg
-    """,
-    "edition": """
-        edition auflage aufl edn ausgabe édition ausg rev revised überarb erw erweiterte überarbeitete
-    """,
-    "etal": """
-        al others andere alii coll
-    """,
-    "and": """
-        and & und et y e og en och i
-    """,
-    "particle": """
-        van von der den de del della di da dos du la le ten ter zu zur vom af av het 't d
-    """,
     "thesis": """
         thesis dissertation diss phd master masters msc ph habilitation doctoral magisterarbeit
         diplomarbeit bachelor thèse
@@ -85,25 +94,19 @@ _LISTS = {
         maidenhead buckingham northampton lanham lexington westport malden hoboken chichester boca raton
         fl il pa va md
     """,
-    "web": """
-        available online retrieved accessed url from verfügbar internet http www site abrufbar
-        online-dokument cited abgerufen
-    """,
-    "press": """
-        press forthcoming submitted preparation erscheinen prep appear druck unpublished accepted undated
-    """,
-    "organisation": """
-        committee organization organisation institute institut ministry bundesministerium department
-        bureau group association society bundesamt world european council commission statistisches federal
-        national center centre agency collaboration consortium universität kommission united nations
-        foundation stiftung amt bundeszentrale
-    """,
 }
+_ORGANISATIONS = """
+    committee organization organisation institute institut ministry bundesministerium department
+    bureau group association society bundesamt world european council commission statistisches
+    federal national center centre agency collaboration consortium universität kommission united
+    nations foundation stiftung amt bundeszentrale
+"""
+_LISTED = {name: _split(words) for name, words in _LISTS.items()}
 _CLASSES: dict[str, tuple[str, ...]] = {}
-for _name, _words in _LISTS.items():
-    for _word in _words.split():
-        if _name not in _CLASSES.get(_word, ()):
-            _CLASSES[_word] = (*_CLASSES.get(_word, ()), _name)
+# The organisations come last: where a word has several classes, the label model was trained on this order.
+for _name, _words in (_VOCABULARY | _LISTED | _LATER | {"organisation": _split(_ORGANISATIONS)}).items():
+    for _word in _words:
+        _CLASSES[_word] = (*_CLASSES.get(_word, ()), _name)
 
 
 @lru_cache(maxsize=20_000)

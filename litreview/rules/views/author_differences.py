@@ -12,12 +12,13 @@ from litreview.model.reasons import Note
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.et_al import ET_AL
 from litreview.rules.views.labels import listed, short_name
 
 MOST_NAMED = 3
 """Authors left out that a message names."""
 
-_GAP = re.compile(r",\s*(?:…|\.\s?\.\s?\.),?\s|\bet\.? al\b|\band others\b|\bu\. ?a\.", re.IGNORECASE)
+_GAP = re.compile(rf",\s*(?:…|\.\s?\.\s?\.),?\s|{ET_AL}")
 """A list cut short: "et al.", or APA's first names, an ellipsis, and the last."""
 
 _FURTHER = {Note.FURTHER_AUTHOR, Note.EXTRA_AUTHOR, Note.MISSING_AUTHOR}

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from litreview.model.work import Work
 from litreview.normalise.text import fold
-
-SERVERS = (
-    "arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "socarxiv", "ssrn", "research square",
-    "preprints org", "osf preprints", "sportrxiv", "authorea", "peerj preprints", "techrxiv", "eartharxiv",
-)  # fmt: skip
-"""Names under which preprints are cited and registered, folded."""
+from litreview.normalise.vocabulary.preprints import SERVERS
 
 _REGISTERED_TYPES = frozenset({"article", "posted-content", "preprint"})
 
