@@ -9,7 +9,7 @@ from pathlib import Path
 
 from litreview.formats import catalogue
 from litreview.formats.encoding import Decoded
-from litreview.formats.sniffing import UNREADABLE, sniff
+from litreview.formats.sniffing import HEAD_BYTES, UNREADABLE, sniff
 from litreview.model.document import Document
 from litreview.model.errors import InputError, OptionError
 from litreview.model.work import Work
@@ -29,7 +29,7 @@ def read(path: str | Path, format: str = "") -> Document:
     """
     name = str(path)
     data = _bytes(Path(path), name)
-    found = format or sniff(name, data[:65_536])
+    found = format or sniff(name, data[:HEAD_BYTES])
     if found in UNREADABLE:
         raise InputError(UNREADABLE[found], path=name, advice="save it as docx, html, pdf or text")
     document = read_bytes(data, name, found)

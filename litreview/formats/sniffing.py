@@ -6,6 +6,9 @@ from pathlib import PurePath
 
 from litreview.formats.catalogue import FORMATS, Format, by_ending
 
+HEAD_BYTES = 65_536
+"""Bytes of a file from which its format is told: enough for the long header of an export; judgement."""
+
 UNREADABLE = {
     "doc": "an old Word file (.doc)",
     "rtf": "an RTF file",

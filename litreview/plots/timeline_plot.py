@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from litreview.evidence.evidence import Evidence
 from litreview.model.errors import DataError
+from litreview.normalise.vocabulary.years import LONE_YEAR
 from litreview.plots.canvas import MARGIN, Canvas, draw_title, fit, text_width, title_height, widest
 from litreview.plots.saving import describe, sentence
 from litreview.plots.style import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED, RULE, SIZE, SMALL, house_style
@@ -23,7 +23,6 @@ _LABEL_ROOM, _ROW, _AXES_WIDTH, _AXIS, _LEGEND = 3.4, 0.24, 4.5, 0.4, 0.26
 _LONG_GAP, _SHORT_GAP = 6, 2.0
 """More than this many years without a work are drawn as wide as ``_SHORT_GAP`` years, with a break mark;
 by eye."""
-_YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 _MARKERS = (("o", BLUE), ("s", ORANGE), ("D", PURPLE), ("^", GREEN), ("v", MUTED), ("P", INK))
 
 
@@ -109,7 +108,7 @@ def study_years(evidence: Evidence) -> Figure:
     Raises:
         DataError: no key holds a year.
     """
-    found = {study: _YEAR.search(study) for study in evidence.studies}
+    found = {study: LONE_YEAR.search(study) for study in evidence.studies}
     points = [TimePoint(study, int(year.group())) for study, year in found.items() if year]
     if not points:
         raise DataError("no study key holds a year", advice='keys such as "mu-2020"')

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from litreview.editing.apply.plan import Plan
-from litreview.formats.registry import read_bytes, sniff
+from litreview.formats.registry import read_bytes
+from litreview.formats.sniffing import HEAD_BYTES, sniff
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.reference import Reference
@@ -22,8 +23,6 @@ _ATTRIBUTES = {
 
 _LEFT_OVER = {"issued": ("year", "date", "month", "day")}
 """Further names under which a reader keeps what contradicts a field (a second date)."""
-
-_HEAD = 65_536
 
 
 def assert_reads_back(document: Document, after: bytes, plan: Plan) -> None:
@@ -42,7 +41,7 @@ def assert_reads_back(document: Document, after: bytes, plan: Plan) -> None:
 def _reason(document: Document, after: bytes, plan: Plan) -> str:
     """What went wrong; empty where nothing did."""
     try:
-        if sniff(document.path, after[:_HEAD]) != sniff(document.path, _encoded_head(document)):
+        if sniff(document.path, after[:HEAD_BYTES]) != sniff(document.path, _encoded_head(document)):
             return "it would be taken for another kind of file"
         again = read_bytes(after, document.path, document.format)
     except InputError as error:
@@ -58,7 +57,7 @@ def _reason(document: Document, after: bytes, plan: Plan) -> str:
 
 
 def _encoded_head(document: Document) -> bytes:
-    return document.text[:_HEAD].encode("utf-8", "replace")
+    return document.text[:HEAD_BYTES].encode("utf-8", "replace")
 
 
 def _changed(before: Document, after: Document, plan: Plan) -> Iterator[str]:

@@ -35,7 +35,7 @@ TELLS = {
 }
 # Tables of another subject that look alike.
 ELSEWHERE = {
-    "matching/notes.py": "et al.",  # a note in words
+    "model/reasons.py": "et al.",  # a note in words
     "normalise/journal_words.py": "function words|particles",  # what ISO 4 leaves out
     "normalise/languages.py": "function words|particles",  # words by which a language is told
     "normalise/organisations.py": "function words",  # joiners of the names of bodies
