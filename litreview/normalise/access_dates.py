@@ -19,7 +19,7 @@ _PHRASES = (*_SURE, *phrases_of(ACCESS_WITH_DATE))
 _FIRST_WORDS = frozenset(re.split(r"[\s.]", phrase)[0] for phrase in _PHRASES) | {"tarihinde"}
 _WORD = re.compile(r"\w+")
 _SAID = re.compile(
-    rf"[\[(（]?\s*{NO_LETTER_BEFORE}(?:{any_of(phrases_of(ACCESS_BEFORE))}\s+)?(?P<said>{any_of(_PHRASES)})"
+    rf"[\[(（]?\s{{0,3}}{NO_LETTER_BEFORE}(?:{any_of(phrases_of(ACCESS_BEFORE))}\s+)?(?P<said>{any_of(_PHRASES)})(?![^\W\d_])"
     rf"(?:[\s:：,.;]{{0,3}}{NO_LETTER_BEFORE}{any_of(phrases_of(ACCESS_LINKS))}{NO_LETTER_AFTER}){{0,2}}[\s:：,.]{{0,3}}",
     re.IGNORECASE,
 )
