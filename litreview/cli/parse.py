@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from litreview.model.article import Article
     from litreview.model.work import Csl, Work
 
-FORMATS = ("json", "jsonl", "csl", "bibtex", "ris", "csv")
 Format = Annotated[str | None, typer.Option("--format", "-f", help="json, jsonl, csl, bibtex, ris or csv.")]
 Lines = Annotated[Path | None, typer.Option("--lines", help="A file with one reference string per line.")]
 Explain = Annotated[
@@ -45,8 +44,7 @@ def parse(
         _explain(lines or Path(str(path)), one=lines is None, format=format, output=output)
         return
     chosen = format or ("jsonl" if lines else "json")
-    if chosen not in FORMATS:
-        raise OptionError(f"no format {chosen!r}", advice=f"one of {', '.join(FORMATS)}")
+    _require(chosen)
     if lines:
         write(_write_works(_works_of_lines(lines), "jsonl" if chosen == "json" else chosen), output)
         return
@@ -74,6 +72,15 @@ def _explain(path: Path, *, one: bool, format: str | None, output: Path | None) 
             advice="give a list with --lines FILE, a reference string on each line",
         )
     write(explain(strings), output)
+
+
+def _require(format: str) -> None:
+    """Says at once that there is no such format, before a long file is read."""
+    from litreview.formats.catalogue import writable
+
+    names = ("json", *(row.name for row in writable()))
+    if format not in names:
+        raise OptionError(f"no format {format!r}", advice=f"one of {', '.join(names)}")
 
 
 def _works_of_lines(path: Path) -> list[Work]:

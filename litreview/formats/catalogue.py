@@ -139,6 +139,11 @@ def written_as(path: str) -> Format | None:
     return _WRITTEN.get(_ending(path))
 
 
+def bibliographies() -> tuple[Format, ...]:
+    """The formats that hold records and no prose."""
+    return tuple(row for row in FORMATS if row.is_bibliography)
+
+
 def writable() -> tuple[Format, ...]:
     """The formats that records can be written in."""
     return tuple(row for row in FORMATS if row.writes)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from litreview.formats.catalogue import bibliographies, endings
 from litreview.formats.registry import read
 from litreview.library.dedupe import Deduplication, deduplicate
 from litreview.library.families import Relations, families
@@ -41,14 +42,16 @@ class Library:
 
     @classmethod
     def read(cls, path: str | Path) -> Library:
-        """The records of a bibliography (.bib, .ris, .nbib, EndNote XML, CSL-JSON) or of a table (.csv).
+        """The records of a bibliography (.bib, .ris, .nbib, .enw, EndNote XML, CSL-JSON, -YAML) or a table.
 
         Raises:
             InputError: the file cannot be read, or is no bibliography.
         """
         document = read(path)
         if not document.references:
-            raise InputError("no records in it", path=path, advice="a .bib, .ris, .nbib, .json or .csv file")
+            raise InputError(
+                "no records in it", path=path, advice=f"one of {', '.join(endings(bibliographies()))}"
+            )
         return cls._apart(records_of(Article(document, document.references)), (document.path,))
 
     @classmethod
@@ -189,7 +192,7 @@ class Library:
         return frame
 
     def write(self, path: str | Path) -> None:
-        """Writes the studies as .bib, .ris, .nbib, .json (CSL), .jsonl, .xml (EndNote), .csv or .xlsx.
+        """Writes the studies as .bib, .ris, .nbib, .json, .jsonl or .yaml (CSL), .xml (EndNote), .csv …
 
         Raises:
             OptionError: no such ending.

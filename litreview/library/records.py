@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from litreview.library.study import Member
 from litreview.model.article import Article
 from litreview.model.match import Match
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 
@@ -29,7 +30,7 @@ class Record:
     def from_work(cls, work: Work, at: int) -> Record:
         """A record from a row of a table; without an id it is called by its row, from 1."""
         key = work.key or f"row{at + 1}"
-        reference = Reference(key, "", work)
+        reference = Reference(key, "", work, notation=Notation.TABLE)
         return cls(key, key, "", work, (Member("", reference),))
 
 

@@ -146,7 +146,7 @@ def test_a_row_says_what_its_reader_says(row: catalogue.Format) -> None:
 
 def test_every_format_of_records_is_tried_here() -> None:
     tried = {format for _, format, _ in ENDINGS}
-    assert tried == {row.name for row in catalogue.FORMATS if row.is_bibliography}
+    assert tried == {row.name for row in catalogue.bibliographies()}
 
 
 @pytest.mark.parametrize("row", catalogue.FORMATS, ids=lambda row: row.name)
@@ -207,9 +207,7 @@ def test_a_damaged_file_keeps_its_entries_or_is_refused(
             assert all(one.start <= start < end <= one.end for _, start, end in one.spans)
 
 
-@given(
-    st.binary(max_size=400), st.sampled_from([row.name for row in catalogue.FORMATS if row.is_bibliography])
-)
+@given(st.binary(max_size=400), st.sampled_from([row.name for row in catalogue.bibliographies()]))
 def test_any_bytes_are_read_or_refused(data: bytes, format: str) -> None:
     with contextlib.suppress(InputError):
         read_bytes(data, "refs", format)

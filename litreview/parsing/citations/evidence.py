@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from litreview.formats.plain import plain_text, wording_of
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import to_ascii
@@ -55,7 +56,7 @@ def read_evidence(references: Iterable[Reference]) -> ListEvidence:
     for reference in references:
         for name in (*reference.work.author, *reference.work.editor):
             names |= spellings(name)
-        names |= first_words(reference.text)
+        names |= first_words(plain_text(reference))
         years |= set(entry_years(reference))
     numbers = [reference.number for reference in references if reference.number is not None]
     names.discard("")
@@ -150,4 +151,4 @@ def entry_years(reference: Reference) -> dict[int, str]:
 
 def printed_years(reference: Reference) -> dict[int, str]:
     """Every year printed in an entry with the letter after it; the letter of its first place counts."""
-    return {int(year): letter for year, letter in reversed(_YEAR.findall(reference.text[:1500]))}
+    return {int(year): letter for year, letter in reversed(_YEAR.findall(wording_of(reference)[:1500]))}

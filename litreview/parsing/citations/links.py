@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from litreview.formats.plain import plain_text
 from litreview.model.article import Citation, CitationItem, Link
 from litreview.model.reference import Reference
 from litreview.model.work import Name
@@ -151,7 +152,7 @@ class ReferenceIndex:
     def _count_fits(self, n: int, item: CitationItem) -> bool:
         """ "et al." wants three authors or more (or a shortened list), one or two names want no more."""
         work = self.references[n].work
-        count = len(work.author) + 5 * work.et_al or _commas_in_head(self.references[n].text) + 1
+        count = len(work.author) + 5 * work.et_al or _commas_in_head(plain_text(self.references[n])) + 1
         return count > max(2, len(item.names)) if item.et_al else count == len(item.names)
 
     def _may_be_many(self, n: int, item: CitationItem) -> bool:
@@ -169,7 +170,7 @@ def _first_names(reference: Reference) -> set[str]:
     work = reference.work
     people: list[Name] = list(work.author[:1] or work.editor[:1])
     people += [name for name in work.author[1:] if name.literal]
-    names = {spelling for name in people for spelling in spellings(name)} | first_words(reference.text)
+    names = {spelling for name in people for spelling in spellings(name)} | first_words(plain_text(reference))
     if not people and work.title:
         names |= {fold(work.title), " ".join(fold(work.title).split()[:3])}
     return names - {""}

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import quote
 
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf¡-¿]|â€[™œ\u009d“”˜–—¦]|Â(?=[\s°±·])|ï¿½|\ufffd")
 _ENTITY = re.compile(r"&(?:amp;)*(?:amp|lt|gt|quot|nbsp|[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_MARKED_UP = frozenset({"html", "jats", "endnote", "bibtex", "latex", "markdown"})
-"""Formats in whose text entities may rightly stand."""
+_MARKED_UP = frozenset({Notation.MARKDOWN, Notation.LATEX, Notation.JATS, Notation.BIBTEX, Notation.ENDNOTE})
+"""Notations in which entities may rightly stand; so they may in a web page about them."""
 
 
 @rule(
@@ -38,7 +39,7 @@ def damaged_text(reference: Reference, article: Article) -> Iterator[Problem]:
     Silent for every correct letter of any language, and for codes in formats where they belong.
     """
     found = _MOJIBAKE.search(reference.text)
-    if found is None and article.document.format not in _MARKED_UP:
+    if found is None and reference.notation not in _MARKED_UP and article.document.format != "html":
         found = _ENTITY.search(reference.text)
     if found is None:
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
+from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
 
@@ -55,5 +56,5 @@ def duplicate_key(article: Article) -> Iterator[Problem]:
 
 def _written_key(reference: Reference) -> str:
     """The key as it stands in the file; readers give the second of two entries another one."""
-    found = _KEY.match(reference.text.lstrip())
+    found = _KEY.match(reference.text.lstrip()) if reference.notation is Notation.BIBTEX else None
     return found[1] if found else ""
