@@ -16,11 +16,8 @@ from litreview.model.errors import InputError, LitreviewError, OptionError
 from litreview.model.finding import Finding
 from litreview.model.notation import Notation
 
-_OTHER = "save the records as BibTeX, RIS or CSL-JSON"
-
 NO_PEN = {
-    Notation.CSL_YAML: ("CSL in YAML", _OTHER),
-    Notation.REFER: ("the refer format", _OTHER),
+    Notation.CSL_YAML: ("CSL in YAML", "save the records as BibTeX, RIS or CSL-JSON"),
     Notation.ENDNOTE: ("EndNote's XML", "correct the records in EndNote and export them again"),
     Notation.WORD_FIELD: (
         "a reference manager's data in Word",

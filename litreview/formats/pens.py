@@ -13,6 +13,7 @@ _PENS = {
     Notation.MARKDOWN: ("markdown.pen", "MarkdownPen"), Notation.LATEX: ("latex.pen", "LatexPen"),
     Notation.BIBTEX: ("bibtex.pen", "BibtexPen"),
     Notation.RIS: ("records.tagged_pen", "RisPen"), Notation.NBIB: ("records.tagged_pen", "NbibPen"),
+    Notation.REFER: ("records.refer_pen", "ReferPen"),
     Notation.CSL_JSON: ("records.csl_pen", "CslPen"), Notation.TABLE: ("records.table_pen", "TablePen"),
 }  # fmt: skip
 """JATS has the pen of the words that a reader sees, for proposals to be read; its files are not edited."""

@@ -13,6 +13,7 @@ import litreview as lr
 from litreview.cli.main import app
 from litreview.formats.catalogue import FORMATS
 from litreview.formats.pens import pen_of
+from litreview.formats.records.names import write_name
 from litreview.formats.registry import dump
 from litreview.model.errors import LitreviewError
 from litreview.model.work import Work
@@ -47,6 +48,22 @@ def manuscript(kind: str, folder: Path, name: str) -> Path:
     return folder / name
 
 
+def written(works: list[Work], form: str) -> str:
+    """The works as a file; refer, which is only read, by hand."""
+    if form != "refer":
+        return dump(works, form)
+    return "\n".join(_refer(work) for work in works)
+
+
+def _refer(work: Work) -> str:
+    lines = [
+        ("0", "Journal Article"), *(("A", write_name(name)) for name in work.author), ("T", work.title),
+        ("J", work.container_title), ("V", work.volume), ("N", work.issue), ("P", work.page),
+        ("D", str(work.year)), ("R", work.doi), ("Z", "%D 2012, %V 13"), ("F", work.key),
+    ]  # fmt: skip
+    return "".join(f"%{tag} {value}\n" for tag, value in lines if value)
+
+
 def works_of(path: Path) -> list[Work]:
     return [replace(reference.work, key="") for reference in lr.read(path).references]
 
@@ -70,7 +87,7 @@ def test_a_file_is_corrected_or_refused(
     source_in(tmp_path)
     cited = replace(WRONG[field], key="haverkamp", doi="" if field == "DOI" else RECORD.doi)
     numbered = [replace(OTHER, pmid="11111111"), replace(cited, pmid="22222222")]
-    Path(name).write_text(dump(numbered, form.name), encoding="utf-8")
+    Path(name).write_text(written(numbered, form.name), encoding="utf-8")
     given = manuscript(kind, Path(), name)
     before, works = Path(name).read_bytes(), works_of(Path(name))
     result = CliRunner().invoke(app, ["fix", str(given), "--write", "--source", "snapshot:records.json"])
@@ -107,7 +124,7 @@ def test_the_diff_is_a_patch_to_the_same_end(ending: str, tmp_path: Path) -> Non
     source = source_in(tmp_path)
     path = tmp_path / f"refs.{ending}"
     works = [replace(OTHER, pmid="11111111"), replace(WRONG["issued"], pmid="22222222", doi="")]
-    path.write_bytes(dump(works, ENDINGS[ending].name).replace("\n", "\r\n").encode("utf-8"))
+    path.write_bytes(written(works, ENDINGS[ending].name).replace("\n", "\r\n").encode("utf-8"))
     before = path.read_bytes()
     found = lr.fix(path, source=source)
     (tmp_path / "patched").mkdir()

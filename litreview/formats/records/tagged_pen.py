@@ -23,7 +23,7 @@ _OF_A_PERSON = frozenset({"FAU", "AU", "AD", "AUID"})
 """Lines of an nbib record that belong to one author, in this order."""
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A line with a value: what it holds (a target of the reader), its CSL field, and its place."""
 
     target: str
@@ -31,11 +31,11 @@ class _Line(NamedTuple):
     spot: Spot
 
 
-class _TaggedPen(ABC):
-    """What the two notations share."""
+class TaggedPen(ABC):
+    """What tagged notations share."""
 
     @abstractmethod
-    def lines(self, entry: Reference) -> Iterator[_Line]:
+    def lines(self, entry: Reference) -> Iterator[Line]:
         """The lines of the entry whose values have a CSL field."""
 
     @abstractmethod
@@ -81,7 +81,7 @@ class _TaggedPen(ABC):
         self, entry: Reference, people: Sequence[Person], others: Sequence[Reference]
     ) -> tuple[Spot, ...]:
         """The lines of the authors."""
-        return rewritten(entry.text, self.authors(entry), people, _newline(entry.text), self.look)
+        return rewritten(entry.text, self.authors(entry), people, newline_of(entry.text), self.look)
 
     def complete(self, text: str, edits: Sequence[Spot]) -> tuple[Spot, ...]:
         """Nothing: each entry stands alone."""
@@ -99,7 +99,7 @@ class _TaggedPen(ABC):
         """The words, broken into lines as the old ones were."""
         return relaid(old, text)
 
-    def places(self, entry: Reference, field: str) -> list[_Line]:
+    def places(self, entry: Reference, field: str) -> list[Line]:
         """The line that was read, and those that repeat it."""
         found = [line for line in self.lines(entry) if line.field == field]
         if field == "page":
@@ -108,15 +108,15 @@ class _TaggedPen(ABC):
         return [line for line, words in zip(found, said, strict=True) if words == said[0]]
 
 
-class RisPen(_TaggedPen):
+class RisPen(TaggedPen):
     """RIS: one author per line, first and last page on lines of their own."""
 
-    def lines(self, entry: Reference) -> Iterator[_Line]:
+    def lines(self, entry: Reference) -> Iterator[Line]:
         """The lines of the record; of pages the first."""
         for target, line in ris.targets_of(list(ris.ris_lines(entry.text))):
             field = ris.csl_name(target)
             if field and line.value:
-                yield _Line(target, field, _spot(entry, line))
+                yield Line(target, field, _spot(entry, line))
 
     def read(self, entry: Reference, field: str) -> str | None:
         """What the lines say; both pages, divided by a hyphen."""
@@ -164,7 +164,7 @@ class RisPen(_TaggedPen):
         if own:
             blank = "" if entry.text[own[0].start - 1].isspace() else " "
             return Spot(own[0].start, own[0].start, blank + doi)
-        newline = _newline(entry.text)
+        newline = newline_of(entry.text)
         line = _prefix(entry.text, lines, "DO") + doi
         end = next((line.at for line in lines if line.tag == "ER"), None)
         if end is None:
@@ -172,17 +172,17 @@ class RisPen(_TaggedPen):
         return Spot(end, end, f"{line}{newline}")
 
 
-class NbibPen(_TaggedPen):
+class NbibPen(TaggedPen):
     """PubMed's nbib: an author has a full and a short form, and perhaps an address, each on its line."""
 
-    def lines(self, entry: Reference) -> Iterator[_Line]:
+    def lines(self, entry: Reference) -> Iterator[Line]:
         """The lines of the record; of an identifier's line the DOI alone."""
         for target, value, line in nbib.values_of(_tag_lines(entry)):
             field = nbib.csl_name(target)
             if field and line.value and isinstance(value, str):
                 spot = _spot(entry, line)
                 end = line.start + len(value) if target == "doi" else line.end
-                yield _Line(target, field, Spot(spot.start, end, entry.text[line.start : end]))
+                yield Line(target, field, Spot(spot.start, end, entry.text[line.start : end]))
 
     def authors(self, entry: Reference) -> list[Written]:
         """The lines of each person."""
@@ -214,7 +214,7 @@ class NbibPen(_TaggedPen):
     def add_doi(self, entry: Reference, doi: str, sheet: Callable[[], str]) -> Spot | None:
         """An identifier line at the end of the record."""
         end = len(entry.text.rstrip())
-        return Spot(end, end, f"{_newline(entry.text)}AID - {doi} [doi]")
+        return Spot(end, end, f"{newline_of(entry.text)}AID - {doi} [doi]")
 
 
 def _of_lines(
@@ -258,7 +258,8 @@ def _spot(entry: Reference, line: TagLine) -> Spot:
     return Spot(line.start, line.end, entry.text[line.start : line.end])
 
 
-def _newline(entry: str) -> str:
+def newline_of(entry: str) -> str:
+    """The line end of an entry."""
     return "\r\n" if "\r\n" in entry else "\n"
 
 
