@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from litreview.normalise.vocabulary.access import (
     ACCESS_BEFORE,
@@ -16,13 +15,18 @@ from litreview.normalise.vocabulary.patterns import NO_LETTER_AFTER, NO_LETTER_B
 
 _SURE = phrases_of(ACCESS_SURE)
 _PHRASES = (*_SURE, *phrases_of(ACCESS_WITH_DATE))
-_FIRST_WORDS = frozenset(re.split(r"[\s.]", phrase)[0] for phrase in _PHRASES) | {"tarihinde"}
+_FIRST_WORDS = frozenset(re.split(r"[\s.]", phrase)[0] for phrase in _PHRASES)
 _WORD = re.compile(r"\w+")
 _SAID = re.compile(
-    rf"[\[(（]?\s{{0,3}}{NO_LETTER_BEFORE}(?:{any_of(phrases_of(ACCESS_BEFORE))}\s+)?(?P<said>{any_of(_PHRASES)})(?![^\W\d_])"
+    rf"(?P<said>{any_of(_PHRASES)})(?![^\W\d_])"
     rf"(?:[\s:：,.;]{{0,3}}{NO_LETTER_BEFORE}{any_of(phrases_of(ACCESS_LINKS))}{NO_LETTER_AFTER}){{0,2}}[\s:：,.]{{0,3}}",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    rf"[\[(（]?\s{{0,3}}(?:{NO_LETTER_BEFORE}{any_of(phrases_of(ACCESS_BEFORE))}\s)?$", re.IGNORECASE
+)
+_LONGEST_BEFORE = 14
+"""Letters of the longest word that may stand before, with its bracket and blanks."""
 _OF = r"(?:\s(?:de|del|di|of)\s|\sd['’]|[\s,]{0,2})"
 _DAY = r"\d{1,2}(?:\.|º|°|ª|er|st|nd|rd|th)?"
 _NAME = r"(?P<month>[^\W\d_]{2,14})\.?"
@@ -39,7 +43,7 @@ _DATES = tuple(
     )
 )
 _BARE_YEAR = re.compile(_YEAR)
-_CLOSE = re.compile(r"(?:\s?(?:г|р|r)\.)?\s*[\])）]?")
+_CLOSE = re.compile(r"(?:\s?(?:г|р|r)\.)?\s{0,3}[\])）]?")
 _DATE_FIRST = re.compile(
     rf"{_DAY}\s(?P<month>[^\W\d_]{{2,14}})\s{_YEAR}\s+tarihinde(?![^\W_])", re.IGNORECASE
 )
@@ -52,23 +56,33 @@ def find_access_dates(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_access_dates(text)]
     ['[Zugriff am 12.3.2016]']
     """
-    if _FIRST_WORDS.isdisjoint(_WORD.findall(text.lower())):
-        return []
-    return sorted(_remarks(text))
+    found: list[tuple[int, int]] = []
+    for word in _WORD.finditer(text):
+        if word.group().lower() in _FIRST_WORDS and (not found or word.start() >= found[-1][1]):
+            end = _end_of_remark(text, word.start())
+            if end:
+                found.append((_start_of_remark(text, word.start()), end))
+    if "tarihinde" in text:  # Turkish: "12 Ocak 2020 tarihinde erişildi"
+        found += [said.span() for said in _DATE_FIRST.finditer(text) if said["month"].lower() in MONTHS]
+    return sorted(found)
 
 
-def _remarks(text: str) -> Iterator[tuple[int, int]]:
-    for said in _SAID.finditer(text):
-        end = _end_of_date(text, said.end())
-        bare = None if end else _BARE_YEAR.match(text, said.end())
-        if bare and said["said"].lower() in _SURE:
-            end = bare.end()
-        if end:
-            close = _CLOSE.match(text, end)
-            yield said.start(), close.end() if close else end
-    for found in _DATE_FIRST.finditer(text):  # Turkish: "12 Ocak 2020 tarihinde erişildi"
-        if found["month"].lower() in MONTHS:
-            yield found.span()
+def _end_of_remark(text: str, at: int) -> int:
+    """Where the remark ends whose word begins at a place; 0 where no date follows."""
+    said = _SAID.match(text, at)
+    if said is None:
+        return 0
+    end = _end_of_date(text, said.end())
+    bare = _BARE_YEAR.match(text, said.end())
+    if not end and bare and said["said"].lower() in _SURE:
+        end = bare.end()
+    close = _CLOSE.match(text, end)
+    return close.end() if close and end else end
+
+
+def _start_of_remark(text: str, at: int) -> int:
+    before = _BEFORE.search(text[max(0, at - _LONGEST_BEFORE) : at])
+    return at - len(before.group()) if before else at
 
 
 def _end_of_date(text: str, at: int) -> int:
