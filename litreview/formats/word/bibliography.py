@@ -21,6 +21,10 @@ from litreview.normalise.text import fold
 MIN_TITLE = 12
 """Letters of a folded title that tell one entry of a list from another."""
 _LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:)]?(?:\s|$)")
+_TYPED = re.compile(
+    r"(?:[\[(]?\d{1,4}[\])]?[.:)]?\s+)?[^\W\d_][\w'’-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b|[A-Z]\w+,).*?"
+    r"\b(?:1[5-9]|20)\d\d\b"
+)
 MOST_LABELLED = 0.8
 """Share of the paragraphs of a list that begin with a number above which the others continue an entry."""
 
@@ -81,16 +85,19 @@ def printed_entries(
     return entries
 
 
-def typed_entries(entries: Sequence[Entry], paragraphs: Sequence[tuple[int, int, str]]) -> list[Entry]:
+def typed_entries(
+    text: str, entries: Sequence[Entry], paragraphs: Sequence[tuple[int, int, str]]
+) -> list[Entry]:
     """Entries that the author typed below a field's list: the paragraphs that follow it in its own style
-    (``Bibliography``, ``EndNoteBibliography``). ``paragraphs`` are spans with their styles."""
-    end = max((entry.end for entry in entries), default=0)
-    last = max((entry.start for entry in entries), default=0)
+    (``Bibliography``, ``EndNoteBibliography``); where the list has none, as long as they begin with a
+    person and have a year. ``paragraphs`` are spans with their styles."""
+    if not entries:
+        return []
+    end, last = max(entry.end for entry in entries), max(entry.start for entry in entries)
     own = next((style for start, stop, style in paragraphs if start <= last < stop), "")
     below = [one for one in sorted(paragraphs) if one[0] >= end and one[1] > one[0]]
-    return (
-        [Entry(start, stop) for start, stop, _ in takewhile(lambda one: one[2] == own, below)] if own else []
-    )
+    typed = takewhile(lambda one: one[2] == own and (own or _TYPED.match(text, one[0], one[1])), below)
+    return [Entry(start, stop) for start, stop, _ in typed]
 
 
 def _paragraphs(text: str, start: int, end: int, soft: Collection[int]) -> Iterable[tuple[int, int]]:

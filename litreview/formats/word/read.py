@@ -144,11 +144,11 @@ class _Reader:
     def _bibliography(self, works: dict[str, Work]) -> tuple[Reference, ...]:
         """The records of live citations where no list is printed; else none, the list is read as printed."""
         text = self.out.text()
-        if self.body.bibliographies:
+        if self.body.bibliographies and self.body.cited:
             self.out.entries += printed_entries(
                 text, self.body.bibliographies, self.body.soft, self.out.styles
             )
-            self.out.entries += typed_entries(self.out.entries, self.body.paragraphs)
+            self.out.entries += typed_entries(text, self.out.entries, self.body.paragraphs)
         if not works or self.out.entries:
             return ()
         bounds = [

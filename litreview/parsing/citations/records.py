@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from litreview.model.reference import Reference
@@ -22,7 +22,7 @@ NEAR_TITLE = 88
 reach 75 in our invented lists."""
 TWIN = 92
 """``ratio`` of two entries from which they are one work printed twice, in two lists or by mistake."""
-_RARE_WORDS = 4
+_RARE_WORDS, _NEAREST = 6, 40
 _HEAD = 120
 
 
@@ -133,10 +133,11 @@ class _Index:
                 self._by_doi[doi].append(n)
 
     def near(self, record: Work) -> list[int]:
-        """The entries that share its DOI, a rare word of its title, or its first author's name."""
+        """The entries that share its DOI, and those that share most of its title's rare words and its first
+        author's name."""
         words = {word for word in fold(record.full_title).split() if word in self._by_word}
         rare = sorted(words, key=lambda word: (len(self._by_word[word]), word))[:_RARE_WORDS]
         people = record.author or record.editor
         names = {name.split(" ")[-1] for name in spellings(people[0])} if people else set()
-        places = {n for word in (*rare, *names) for n in self._by_word.get(word, ())}
-        return sorted(places | set(self._by_doi.get(record.doi, ())))
+        shared = Counter(n for word in (*rare, *sorted(names)) for n in self._by_word.get(word, ()))
+        return sorted({n for n, _ in shared.most_common(_NEAREST)} | set(self._by_doi.get(record.doi, ())))

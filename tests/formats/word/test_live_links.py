@@ -441,10 +441,10 @@ def test_works_listed_without_a_citation_are_no_fault(tmp_path: Path) -> None:
     assert accusations(silent + listed("endnote", ARDEN.entry(), BRILL.entry()), tmp_path) == []
 
 
-def test_entries_typed_below_the_list_of_a_field_are_kept() -> None:
+@pytest.mark.parametrize("style", ["EndNoteBibliography", ""])
+def test_entries_typed_below_the_list_of_a_field_are_kept(style: str) -> None:
     body = p(endnote(ARDEN, shown="(Arden, 2003)"), r(" and "), r("(Corin, 2011)"))
     start = character("begin") + code(" ADDIN EN.REFLIST ") + character("separate")
-    style = "EndNoteBibliography"
     body += p(r("References"), style="Heading1") + p(start, r(ARDEN.entry()), character("end"), style=style)
     body += p(r(CORIN.entry()), style=style) + p(r("Appendix"), style="Heading1") + p(r("More."), style=style)
     found = article(body)
