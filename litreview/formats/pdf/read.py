@@ -13,9 +13,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
-from litreview.formats.pdf.columns import Line, reading_order
+from litreview.formats.pdf.columns import reading_order
 from litreview.formats.pdf.flow import Set, set_lines
-from litreview.formats.pdf.page import HYPHEN, read_page
+from litreview.formats.pdf.furniture import without_furniture
+from litreview.formats.pdf.linenumbers import without_line_numbers
+from litreview.formats.pdf.page import HYPHEN, Piece, read_page
 from litreview.model.document import Document, Style
 from litreview.model.errors import InputError, MissingExtraError
 from litreview.model.work import Diagnosis
@@ -47,26 +49,27 @@ def read_pdf(data: bytes, path: str = "") -> Document:
     try:
         if len(document) > MAX_PAGES:
             raise InputError(f"more than {MAX_PAGES} pages", path=path, advice="split it")
-        pages = [_page(document, number) for number in range(len(document))]
+        printed = [_page(document, number) for number in range(len(document))]
         title = str(document.get_metadata_dict().get("Title") or "").strip()
     finally:
         document.close()
-    empty = [number for number, page in enumerate(pages, 1) if not page]
-    if len(empty) == len(pages):
+    empty = [number for number, page in enumerate(printed, 1) if not page]
+    if len(empty) == len(printed):
         raise InputError("no text in it, only pictures", path=path, advice="run it through OCR first")
     notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
-    lines = set_lines(pages)
+    pages = without_furniture(without_line_numbers(printed))
+    lines = set_lines([reading_order(page) for page in pages])
     out = Assembly()
     _write(out, lines)
     return out.document(path, "pdf", title=title or _title(lines), diagnoses=notes)
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """The lines of a page; none where the page is damaged."""
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[Piece]:
+    """The pieces of a page; none where the page is damaged."""
     import pypdfium2
 
     try:
-        return reading_order(read_page(document[number]))
+        return read_page(document[number])
     except pypdfium2.PdfiumError:
         return []
 
