@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from litreview.formats.pdf.page import Char, Piece
+from litreview.formats.pdf.page import WORD_GAP, Char, Piece
 
 MIN_COLUMN_LINES = 5
 """Lines a column must have on each side of a gutter; two short cells of a table are no columns."""
@@ -43,6 +43,28 @@ class Line:
     def size(self) -> float:
         """The font size of its longest piece."""
         return max(self.pieces, key=lambda piece: len(piece.chars)).size
+
+    @cached_property
+    def start(self) -> float:
+        """Where its text begins, in points."""
+        return min(piece.left for piece in self.pieces)
+
+    @cached_property
+    def end(self) -> float:
+        """Where its text ends."""
+        return max(piece.right for piece in self.pieces)
+
+    @cached_property
+    def first_word(self) -> float:
+        """The width of its first word."""
+        chars = self.pieces[0].chars
+        gaps = (last for last, char in pairwise(chars) if char.left - last.right > WORD_GAP * char.size)
+        return next(gaps, chars[-1]).right - chars[0].left
+
+    @cached_property
+    def last_sign(self) -> str:
+        """Its last character."""
+        return self.pieces[-1].chars[-1].text
 
 
 def reading_order(pieces: list[Piece]) -> list[Line]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from litreview.formats.pdf.columns import Line, joined
 from litreview.formats.pdf.page import HYPHEN
+from litreview.formats.pdf.paragraphs import Setting
 
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
@@ -30,29 +31,23 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(slots=True)
 class Set:
-    """A line ready to be written: characters with "raised" flags, its page and its layout.
-
-    ``base`` is the baseline of the last line that went into it.
-    """
+    """A line ready to be written: characters with "raised" flags, and its place and layout."""
 
     chars: list[tuple[str, bool]]
-    page: int
-    line: Line
-    base: float
+    setting: Setting
 
     @property
     def text(self) -> str:
         return "".join(text for text, _ in self.chars)
 
+    @property
+    def line(self) -> Line:
+        return self.setting.line
 
-def set_lines(pages: Sequence[Sequence[Line]]) -> list[Set]:
-    """The lines of all pages in order, without running heads, hyphens of line ends and broken addresses."""
-    lines = [
-        Set(chars, number, line, line.base)
-        for number, page in enumerate(pages, 1)
-        for line in page
-        if (chars := _label_apart(joined(line)))
-    ]
+
+def set_lines(settings: Sequence[Setting]) -> list[Set]:
+    """The lines of all pages in order, without hyphens of line ends and broken addresses."""
+    lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line)))]
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
         _join(item, following, words)
@@ -88,7 +83,7 @@ def _join(item: Set, following: Set, words: Counter[str]) -> None:
     elif _LABEL.match(after):
         return
     elif _ADDRESS_END.search(text):
-        if _goes_on(text, first.group(), item):
+        if not following.setting.begins and _goes_on(text, first.group(), item):
             _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
     elif text[-1] in _HYPHENS and text[-2:-1].isalpha() and after[0].isalnum():
         keep = not after[0].islower() or _is_compound(text, after, words)
@@ -119,7 +114,7 @@ def _goes_on(text: str, first: str, item: Set) -> bool:
         return True
     if text[-1] == ".":
         return bool(re.match(r"[\da-z]", first)) and not re.fullmatch(r"[a-z]+\W?", first)
-    full = max(piece.right for piece in item.line.pieces) > item.line.right - _FULL * item.line.size
+    full = item.line.end > item.line.right - _FULL * item.line.size
     return full and text[-1] not in ",;)]" and bool(_ADDRESS_MORE.fullmatch(first))
 
 
@@ -133,5 +128,3 @@ def _move(item: Set, following: Set, count: int, *, hyphen: bool, drop: int = 0)
     while rest and rest[0][0] == " ":
         rest = rest[1:]
     following.chars = rest
-    if not rest:
-        item.base = following.line.base

@@ -84,9 +84,9 @@ def _repeated(signs: Sequence[Sign], count: int) -> set[int]:
         level = _on_level(folded[sign.edge, sign.folded], sign)
         same = _on_level(exact[sign.edge, sign.text], sign)
         worded = _has_words(sign.text)
-        if worded and (anywhere >= max(least, share * count) or level >= max(2, MIN_REPEATS * count)):
-            found.add(id(sign.piece))
-        elif len(re.findall(r"\w", sign.text)) >= _MIN_SIGNS and same >= min(MIN_SAME_TEXT, count) > 1:
+        if (worded and (anywhere >= max(least, share * count) or level >= max(2, MIN_REPEATS * count))) or (
+            len(re.findall(r"\w", sign.text)) >= _MIN_SIGNS and same >= min(MIN_SAME_TEXT, count) > 1
+        ):
             found.add(id(sign.piece))
     return found
 
@@ -151,5 +151,6 @@ def _page_values(sign: Sign) -> set[int]:
 def _roman(word: str) -> int:
     values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in word.casefold()]
     return sum(
-        -value if any(after > value for after in values[at + 1 :]) else value for at, value in enumerate(values)
+        -value if any(after > value for after in values[at + 1 :]) else value
+        for at, value in enumerate(values)
     )

@@ -21,7 +21,7 @@ _UPRIGHT = 0.1
 _SAME_BOX = 0.05
 _SAME_LINE = 0.55
 """Part of the font size by which a baseline may move within a line: superscripts do, next lines do not."""
-_WORD_GAP = 0.16
+WORD_GAP = 0.16
 _COLUMN_GAP = 1.6
 """Gaps in font sizes: from the first on two words, from the second on two pieces (cells, columns)."""
 
@@ -82,7 +82,7 @@ class Piece:
         last: Char | None = None
         for char in self.chars:
             raised = char.size < 0.85 * size and char.base > base + 0.15 * size
-            if last is not None and char.left - last.right > _WORD_GAP * max(last.size, char.size):
+            if last is not None and char.left - last.right > WORD_GAP * max(last.size, char.size):
                 found.append((" ", False))
             found.append((LIGATURES.get(char.text, char.text), raised))
             last = char
@@ -115,9 +115,9 @@ def _pieces(raw: object, count: int) -> list[Piece]:
             char = char._replace(left=last.right)  # the second letter of a ligature has the box of the first
         if last is None or not _follows(last, char, pieces[-1].chars[0]):
             pieces.append(Piece(bold=_is_bold(pdfium, raw, index), blank=blank))
-        elif blank and char.left - last.right <= _WORD_GAP * max(char.size, last.size):
+        elif blank and char.left - last.right <= WORD_GAP * max(char.size, last.size):
             # A blank set narrower than our gap is still a blank.
-            char = char._replace(left=last.right + 1.01 * _WORD_GAP * max(char.size, last.size))
+            char = char._replace(left=last.right + 1.01 * WORD_GAP * max(char.size, last.size))
         pieces[-1].chars.append(char)
         blank = False
     return pieces
