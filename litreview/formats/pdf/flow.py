@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from litreview.formats.pdf.blocks import Setting
 from litreview.formats.pdf.columns import Line, joined
 from litreview.formats.pdf.page import HYPHEN
-from litreview.formats.pdf.paragraphs import Setting
 
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
