@@ -47,7 +47,8 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
         return ()
     labelled = any(form.match(text, lines[0].start, end) for form in (LABEL, BULLET, LETTERED))
     packed = () if labelled else packed_starts(text, lines[0].start, end)
-    starts = packed or entry_starts(text, lines)
+    gaps = sum(line.after_gap for line in lines)
+    starts = packed if packed and gaps < _PARTED * len(packed) else entry_starts(text, lines)
     pieces = [_trim(text, a, b) for a, b in pairwise([*starts, end])]
     pieces = [piece for piece in pieces if piece.end > piece.start]
     following = [*(piece.number for piece in pieces[1:]), None]
@@ -117,6 +118,8 @@ def _inner_labels(body: str, number: int | None, following: int | None) -> list[
 
 
 _SHORTEST, _SKIPPED = 20, 1
+_PARTED = 0.6
+"""Blank lines, as a share of the entries found by their words, from which the blank lines are believed."""
 
 
 def _ends(before: str) -> bool:
