@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from litreview.formats.pdf.page import Piece
@@ -13,8 +15,8 @@ from litreview.formats.pdf.rows import Row, page_rows
 OUTER_ROWS = 4
 """Rows at the top and at the foot of a page that may be a head or a foot (a foot of three lines and its
 number; seen in open access journals)."""
-HEAD_GAP = 1.6
-"""Distance of baselines, in font sizes, from which a margin's row is apart from the text."""
+HEAD_GAP, HEAD_STEP = 1.6, 1.4
+"""Distance of baselines, in font sizes and in usual steps, from which a margin's row is apart from the text."""
 MIN_REPEATS, MIN_CLOSE_REPEATS, MIN_SAME_TEXT = 0.2, 0.5, 3
 """Share of the pages on which a head must stand, apart from the text and close to it; pages from which the
 very same words at the same height are a head in any case (left and right pages differ, chapters change)."""
@@ -28,8 +30,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}\.)(?:\s|$)")
-_MIN_SIGNS = 8
-"""Letters and digits from which a text that is the same on two pages is a head though it has no words."""
+_MIN_SIGNS, _MIN_CLOSE_SIGNS = 8, 25
+"""Letters and digits from which a text that is the same on some pages is a head though it has no words, and
+though no gap parts it from the text ("Press, London." ends entries on several pages)."""
 
 
 class Sign(NamedTuple):
@@ -50,7 +53,7 @@ class Sign(NamedTuple):
 def without_furniture(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     """The pieces of every page but for running heads and feet and page numbers."""
     signs = list(_signs(pages))
-    drop = _repeated(signs, len(pages)) | _numbered(signs, len(pages))
+    drop = _outermost(signs, _repeated(signs, len(pages)) | _numbered(signs, len(pages)))
     return [[piece for piece in page if id(piece) not in drop] for page in pages]
 
 
@@ -66,9 +69,13 @@ def _signs(pages: Sequence[Sequence[Piece]]) -> Iterator[Sign]:
 
 def _set_apart(rows: Sequence[Row]) -> None:
     """Marks the outer rows that stand before a gap."""
-    outer = rows[: OUTER_ROWS - 1]
-    steps = [abs(row.base - inner.base) / row.size for row, inner in zip(outer, rows[1:], strict=False)]
-    last = max((at for at, step in enumerate(steps) if step > HEAD_GAP), default=-1)
+    steps = [abs(row.base - inner.base) for row, inner in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    gaps = [
+        at for at, step in enumerate(steps[: OUTER_ROWS - 1])
+        if step > max(HEAD_GAP * rows[at].size, HEAD_STEP * usual)
+    ]  # fmt: skip
+    last = max(gaps, default=-1)
     for row in rows[: last + 1]:
         row.apart = True
 
@@ -83,12 +90,26 @@ def _repeated(signs: Sequence[Sign], count: int) -> set[int]:
         anywhere = len({page for page, _ in folded[sign.edge, sign.folded]})
         level = _on_level(folded[sign.edge, sign.folded], sign)
         same = _on_level(exact[sign.edge, sign.text], sign)
-        worded = _has_words(sign.text)
-        if (worded and (anywhere >= max(least, share * count) or level >= max(2, MIN_REPEATS * count))) or (
-            len(re.findall(r"\w", sign.text)) >= _MIN_SIGNS and same >= min(MIN_SAME_TEXT, count) > 1
-        ):
+        signs_in_it = len(re.findall(r"\w", sign.text))
+        long_enough = sign.row.apart or signs_in_it >= _MIN_CLOSE_SIGNS
+        if (_has_words(sign.text) and (
+            anywhere >= max(least, share * count)
+            or (long_enough and level >= max(2, MIN_REPEATS * count))
+        )) or (signs_in_it >= _MIN_SIGNS and same >= min(MIN_SAME_TEXT, count) > 1):  # fmt: skip
             found.add(id(sign.piece))
     return found
+
+
+def _outermost(signs: Sequence[Sign], found: set[int]) -> set[int]:
+    """Those that have no text between them and the edge of the page, unless a gap sets them apart."""
+    kept, inside = set(), None
+    for sign in signs:
+        here = sign.page, sign.edge
+        if id(sign.piece) not in found and not sign.row.apart and not any(id(p) in found for p in sign.row.pieces):
+            inside = here
+        elif id(sign.piece) in found and (inside != here or sign.row.apart):
+            kept.add(id(sign.piece))
+    return kept
 
 
 def _places(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
-from litreview.formats.pdf.columns import reading_order
+from litreview.formats.pdf.columns import read_columns
 from litreview.formats.pdf.flow import Set, set_lines
 from litreview.formats.pdf.furniture import without_furniture
 from litreview.formats.pdf.linenumbers import without_line_numbers
@@ -52,7 +52,7 @@ def read_pdf(data: bytes, path: str = "") -> Document:
         raise InputError("no text in it, only pictures", path=path, advice="run it through OCR first")
     notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
     pages = without_furniture(without_line_numbers(printed))
-    lines = set_lines(set_out([reading_order(page) for page in pages]))
+    lines = set_lines(set_out(read_columns(pages)))
     out = Assembly()
     _write(out, lines)
     return out.document(path, "pdf", title=title or _title(lines), diagnoses=notes)
