@@ -13,13 +13,14 @@ from itertools import accumulate, pairwise
 from litreview.formats.pdf.blocks import Setting, is_below, settings
 from litreview.formats.pdf.columns import Line
 
-_GAP, _SMALL_GAP = 1.3, 1.12
-"""Line distance, as a multiple of the usual one, above which a paragraph begins; and above which it does where
-such gaps stand after lines that end early, or end a sentence (journals part entries by a few points)."""
+_GAP, _SMALL_GAP, _WIDE_GAP = 1.3, 1.12, 2.5
+"""Line distance, as a multiple of the usual one, above which a paragraph begins; above which it does where
+such gaps stand after lines that end early, or end a sentence (journals part entries by a few points); up to
+which a gap parts paragraphs, not sections."""
 _WINDOW, _EVIDENCE = 15, 3
 """Lines around a line whose indents or gaps say how paragraphs are set there, and how many more of them must
 say so than say the opposite."""
-_GOES_ON = re.compile(r"[a-zß-ÿ(,;&]|https?:|www\.|doi\b|10\.\d{4}", re.IGNORECASE)
+_GOES_ON = re.compile(r"[a-zß-ÿ(,;&]|(?i:https?:|www\.|doi\b)|10\.\d{4}")
 _LOWER = re.compile(r"[a-zß-ÿ(,;&]")
 
 
@@ -53,7 +54,7 @@ def _indent_vote(last: Setting, item: Setting) -> int:
 
 
 def _gap_vote(last: Setting, item: Setting) -> int:
-    if not _SMALL_GAP < _distance(last, item) <= _GAP:
+    if not _SMALL_GAP < _distance(last, item) <= _WIDE_GAP:
         return 0
     return 1 if last.early or last.line.last_sign in ".?!)" else -1
 
@@ -87,6 +88,7 @@ def _begins(last: Setting, item: Setting, *, small_gaps: bool) -> bool:
     if _distance(last, item) > (_SMALL_GAP if small_gaps else _GAP):
         return True
     first = item.line.pieces[0].text
-    if last.early and last.wrapped and item.wrapped and not _GOES_ON.match(first):
+    cut = (last.wrapped and item.wrapped) or (small_gaps and not is_below(last, item))
+    if last.early and cut and not _GOES_ON.match(first):
         return True
     return not is_below(last, item) and item.set_in and not last.set_in and not _LOWER.match(first)
