@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from litreview.formats.pdf.blocks import Setting
 from litreview.formats.pdf.columns import Line, joined
+from litreview.formats.pdf.dashes import restore_dashes
 from litreview.formats.pdf.page import HYPHEN
 
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
@@ -51,6 +52,7 @@ def set_lines(settings: Sequence[Setting]) -> list[Set]:
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
         _join(item, following, words)
+    restore_dashes([item.chars for item in lines])
     return [item for item in lines if item.chars]
 
 

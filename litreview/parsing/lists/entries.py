@@ -1,5 +1,5 @@
 """A reference list cut into its entries. n entries in, n out: every letter of the list ends in one of
-them."""
+them, but for lines that are none of it (``foreign``)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.model.document import Document
+from litreview.parsing.lists.foreign import foreign_from
 from litreview.parsing.lists.layout import entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START
 from litreview.parsing.lists.lines import read_lines
@@ -49,7 +50,7 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     packed = () if labelled else packed_starts(text, lines[0].start, end)
     gaps = sum(line.after_gap for line in lines)
     starts = packed if packed and gaps < _PARTED * len(packed) else entry_starts(text, lines)
-    pieces = [_trim(text, a, b) for a, b in pairwise([*starts, end])]
+    pieces = [_trim(text, a, _own_end(text, a, b)) for a, b in pairwise([*starts, end])]
     pieces = [piece for piece in pieces if piece.end > piece.start]
     following = [*(piece.number for piece in pieces[1:]), None]
     cuts = [
@@ -60,6 +61,12 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     if len(cuts) > 1 and all(cut.number == 1 for cut in cuts):  # Markdown counts "1." "1." "1." itself
         cuts = [cut._replace(number=n) for n, cut in enumerate(cuts, 1)]
     return tuple(cuts)
+
+
+def _own_end(text: str, start: int, end: int) -> int:
+    """The end of an entry without the foreign lines that stand after it."""
+    foreign = foreign_from(text, read_lines(text, start, end))
+    return end if foreign is None else foreign
 
 
 def _trim(text: str, start: int, end: int) -> Cut:
