@@ -100,8 +100,8 @@ def _right(block: Sequence[Setting]) -> float:
 
 
 def _left(block: Sequence[Setting], known: Counter[int]) -> float:
-    """The left edge of a block. One at the top of a column whose lines all begin at one place may be the rest of
-    an entry; it takes the edge that stands left of it in columns with the same right edge."""
+    """The left edge of a block. One whose lines all begin at one place may be the rest of an entry; it takes
+    the edge that stands left of it in columns with the same right edge."""
     own = sorted(item.line.start for item in block)
     size = block[0].line.size
     if len(own) > 5 and own[1] - own[0] > _FAR / 2 * size:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from litreview.formats.pdf.page import WORD_GAP, Char, Piece
+from litreview.formats.pdf.glyphs import Char
+from litreview.formats.pdf.page import WORD_GAP, Piece
 
 MIN_COLUMN_LINES = 5
 """Lines a column must have on each side of a gutter; two short cells of a table are no columns."""

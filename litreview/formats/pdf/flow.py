@@ -11,7 +11,7 @@ from itertools import pairwise
 from litreview.formats.pdf.blocks import Setting
 from litreview.formats.pdf.columns import Line, joined
 from litreview.formats.pdf.dashes import restore_dashes
-from litreview.formats.pdf.page import HYPHEN
+from litreview.formats.pdf.glyphs import HYPHEN
 
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")

@@ -16,7 +16,7 @@ OUTER_ROWS = 4
 """Rows at the top and at the foot of a page that may be a head or a foot (a foot of three lines and its
 number; seen in open access journals)."""
 HEAD_GAP, HEAD_STEP = 1.6, 1.4
-"""Distance of baselines, in font sizes and in usual steps, from which a margin's row is apart from the text."""
+"""Distance of baselines, in font sizes and in usual steps, from which a margin's row is apart from text."""
 MIN_REPEATS, MIN_CLOSE_REPEATS, MIN_SAME_TEXT = 0.2, 0.5, 3
 """Share of the pages on which a head must stand, apart from the text and close to it; pages from which the
 very same words at the same height are a head in any case (left and right pages differ, chapters change)."""
@@ -105,7 +105,7 @@ def _outermost(signs: Sequence[Sign], found: set[int]) -> set[int]:
     kept, inside = set(), None
     for sign in signs:
         here = sign.page, sign.edge
-        if id(sign.piece) not in found and not sign.row.apart and not any(id(p) in found for p in sign.row.pieces):
+        if not sign.row.apart and not any(id(piece) in found for piece in sign.row.pieces):
             inside = here
         elif id(sign.piece) in found and (inside != here or sign.row.apart):
             kept.add(id(sign.piece))

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from litreview.formats.pdf.page import Char, Piece
+from litreview.formats.pdf.glyphs import Char
+from litreview.formats.pdf.page import Piece
 from litreview.formats.pdf.rows import Row, page_rows
 
 MIN_COUNTED = 0.7
-"""Share of a page's rows that bear a number where each line is counted (headings and tables may bear none)."""
+"""Share of a page's rows that bear a number where each line is counted (headings, tables may bear none)."""
 MIN_PAGES = 0.5
 """Share of the pages with text on which numbers must count, for a manuscript to be line-numbered."""
 MAX_CAPITALS = 0.7
-"""Share of counted rows that may begin with a capital; lines of prose do so in one of four, entries always."""
+"""Share of counted rows that may begin with a capital; of lines of prose one in four does, entries always."""
 MIN_ROWS = 4
 """Rows from which a page has a say."""
 _STEPS = (1, 2, 5, 10)

@@ -1,7 +1,7 @@
 """Where paragraphs begin: by the gap above a line, by hanging or first-line indents, by lines that end early.
 
-A list whose entries hang is cut here by its indents alone, whatever its words are: lines that stand out to the
-left begin an entry where the lines before them end early and those after them are set in.
+A list whose entries hang is cut here by its indents alone, whatever its words are: lines that stand out to
+the left begin an entry where the lines before them end early and those after them are set in.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def _around(votes: Sequence[int]) -> list[int]:
 
 
 def _indent_vote(last: Setting, item: Setting) -> int:
-    """For hanging paragraphs speak a step to the left after a line that ends early, and one to the right after a
-    full line; the opposite steps are those of first-line indents."""
+    """For hanging paragraphs speak a step to the left after a line that ends early, and one to the right after
+    a full line; the opposite steps are those of first-line indents."""
     if last.set_in == item.set_in or not is_below(last, item):
         return 0
     return 1 if last.early == last.set_in else -1

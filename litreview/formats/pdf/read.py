@@ -15,8 +15,9 @@ from litreview.formats.assembly import Assembly
 from litreview.formats.pdf.columns import read_columns
 from litreview.formats.pdf.flow import Set, set_lines
 from litreview.formats.pdf.furniture import without_furniture
+from litreview.formats.pdf.glyphs import HYPHEN
 from litreview.formats.pdf.linenumbers import without_line_numbers
-from litreview.formats.pdf.page import HYPHEN, Piece, read_page
+from litreview.formats.pdf.page import Page, read_page
 from litreview.formats.pdf.paragraphs import set_out
 from litreview.model.document import Document, Style
 from litreview.model.errors import InputError, MissingExtraError
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MAX_PAGES = 5000
+MAX_UNTOLD = 0.15
+"""Share of a page's characters that may stand for no letter; TeX's bitmap fonts have 1 % (Greek capitals),
+fonts that number their letters as they come half of them."""
 _HEADING_SIZE = 1.08
 _TITLE_SIZE = 1.3
 """Font sizes of headings and titles, as multiples of the usual one (LaTeX's article: 1.2 and 1.7)."""
@@ -43,29 +47,45 @@ def read_pdf(data: bytes, path: str = "") -> Document:
     try:
         if len(document) > MAX_PAGES:
             raise InputError(f"more than {MAX_PAGES} pages", path=path, advice="split it")
-        printed = [_page(document, number) for number in range(len(document))]
+        pages = [_page(document, number) for number in range(len(document))]
         title = str(document.get_metadata_dict().get("Title") or "").strip()
     finally:
         document.close()
-    empty = [number for number, page in enumerate(printed, 1) if not page]
-    if len(empty) == len(printed):
-        raise InputError("no text in it, only pictures", path=path, advice="run it through OCR first")
-    notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
-    pages = without_furniture(without_line_numbers(printed))
-    lines = set_lines(set_out(read_columns(pages)))
+    printed = [page.pieces if page.untold < MAX_UNTOLD else [] for page in pages]
+    notes = _notes(pages, path)
+    printed = without_furniture(without_line_numbers(printed))
+    lines = set_lines(set_out(read_columns(printed)))
     out = Assembly()
     _write(out, lines)
     return out.document(path, "pdf", title=title or _title(lines), diagnoses=notes)
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[Piece]:
+def _notes(pages: Sequence[Page], path: str) -> list[Diagnosis]:
+    """What could not be read.
+
+    Raises:
+        InputError: nothing could be.
+    """
+    untold = [str(number) for number, page in enumerate(pages, 1) if page.untold >= MAX_UNTOLD]
+    empty = [number for number, page in enumerate(pages, 1) if not page.pieces and page.untold < MAX_UNTOLD]
+    if len(untold) + len(empty) == len(pages):
+        what = "its fonts do not say which letters they print" if untold else "no text in it, only pictures"
+        raise InputError(what, path=path, advice="run it through OCR first")
+    notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
+    if untold:
+        which = f"page {untold[0]}" if len(untold) == 1 else f"pages {', '.join(untold)}"
+        notes.append(Diagnosis(f"{which} could not be read: the fonts do not say which letters they print"))
+    return notes
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     """The pieces of a page; none where the page is damaged."""
     import pypdfium2
 
     try:
         return read_page(document[number])
     except pypdfium2.PdfiumError:
-        return []
+        return Page([])
 
 
 def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:

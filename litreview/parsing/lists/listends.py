@@ -69,8 +69,8 @@ def without_tail(text: str, body: Sequence[Line]) -> int:
 
 
 def _units(text: str, body: Sequence[Line]) -> list[tuple[int, int]]:
-    """Paragraphs, and within them the entries whose labels count on: a number that follows proves that the list
-    goes on after a foreign line."""
+    """Paragraphs, and within them the entries whose labels count on: a number that follows proves that the
+    list goes on after a foreign line."""
     last: int | None = None
     lines = []
     for line in body:
