@@ -27,7 +27,8 @@ _WRAPPED = 0.4
 @dataclass(slots=True)
 class Setting:
     """How a line is set: its page, whether it is set in, whether the next word would still have found room,
-    whether lines around it were broken to a width, and the usual distance of such lines in points."""
+    whether lines around it were broken to a width, the usual distance of such lines in points; whether it
+    belongs to a table or a figure, or follows one."""
 
     page: int
     line: Line
@@ -36,6 +37,8 @@ class Setting:
     wrapped: bool = False
     leading: float = 0.0
     begins: bool = False
+    floating: bool = False
+    after_float: bool = False
 
 
 def settings(pages: Sequence[Sequence[Line]]) -> list[Setting]:
@@ -56,7 +59,7 @@ def settings(pages: Sequence[Sequence[Line]]) -> list[Setting]:
 
 def is_below(last: Setting, item: Setting) -> bool:
     """True for lines of one column, so that the distance between them means something."""
-    return last.page == item.page and last.line.column == item.line.column
+    return last.page == item.page and last.line.column == item.line.column and not item.after_float
 
 
 def _measure(lines: Sequence[Setting]) -> dict[int, float]:

@@ -51,7 +51,8 @@ def set_lines(settings: Sequence[Setting]) -> list[Set]:
     lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line)))]
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
-        _join(item, following, words)
+        if item.setting.floating == following.setting.floating:
+            _join(item, following, words)
     restore_dashes([item.chars for item in lines])
     return [item for item in lines if item.chars]
 

@@ -7,11 +7,13 @@ the left begin an entry where the lines before them end early and those after th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from litreview.formats.pdf.blocks import Setting, is_below, settings
 from litreview.formats.pdf.columns import Line
+from litreview.formats.pdf.floats import find_floats
 
 _GAP, _SMALL_GAP, _WIDE_GAP = 1.3, 1.12, 2.5
 """Line distance, as a multiple of the usual one, above which a paragraph begins; above which it does where
@@ -25,8 +27,45 @@ _LOWER = re.compile(r"[a-zß-ÿ(,;&]")
 
 
 def set_out(pages: Sequence[Sequence[Line]]) -> list[Setting]:
-    """The lines of all pages in order, with how they are set and where paragraphs begin."""
+    """The lines of all pages in order, with how they are set and where paragraphs begin.
+
+    Tables and figures stand after the paragraph, or the entry of a list, into which they were set.
+    """
     lines = settings(pages)
+    floats = find_floats(lines, usual_size(lines))
+    text = [item for at, item in enumerate(lines) if at not in floats]
+    for at in floats:
+        lines[at].floating = True
+        if at + 1 < len(lines):
+            lines[at + 1].after_float = at + 1 not in floats
+    _mark_beginnings(text)
+    return _after_paragraphs(lines)
+
+
+def usual_size(lines: Sequence[Setting]) -> float:
+    """The font size of most characters."""
+    sizes: Counter[float] = Counter()
+    for item in lines:
+        sizes[item.line.size] += sum(len(piece.chars) for piece in item.line.pieces)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _after_paragraphs(lines: Sequence[Setting]) -> list[Setting]:
+    found: list[Setting] = []
+    held: list[Setting] = []
+    for item in lines:
+        if item.floating:
+            item.begins = not held or _distance(held[-1], item) > _GAP
+            held.append(item)
+            continue
+        if held and item.begins:
+            found += held
+            held = []
+        found.append(item)
+    return found + held
+
+
+def _mark_beginnings(lines: Sequence[Setting]) -> None:
     pairs = list(pairwise(lines))
     hanging = _around([_indent_vote(last, item) for last, item in pairs])
     gapped = _around([_gap_vote(last, item) for last, item in pairs])
@@ -35,7 +74,6 @@ def set_out(pages: Sequence[Sequence[Line]]) -> list[Setting]:
             item.begins = _begins_hanging(lines, at)
         else:
             item.begins = _begins(last, item, small_gaps=gapped[at] >= _EVIDENCE)
-    return lines
 
 
 def _around(votes: Sequence[int]) -> list[int]:

@@ -113,9 +113,11 @@ def _write(out: Assembly, lines: Sequence[Set]) -> None:
         start = out.end
         _characters(out, item)
         _place(out, item, start)
-        after_heading = _is_heading(item, size)
+        after_heading = not item.setting.floating and _is_heading(item, size)
         if after_heading:
             out.style(start, "heading")
+        elif item.setting.floating:
+            out.style(start, "float")
 
 
 def _characters(out: Assembly, item: Set) -> None:
