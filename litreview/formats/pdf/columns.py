@@ -66,6 +66,11 @@ class Line:
         return next(gaps, chars[-1]).right - chars[0].left
 
     @cached_property
+    def begins_raised(self) -> bool:
+        """True where a superscript stands first: the mark of a footnote."""
+        return self.pieces[0].spaced()[0][1]
+
+    @cached_property
     def last_sign(self) -> str:
         """Its last character."""
         return self.pieces[-1].chars[-1].text

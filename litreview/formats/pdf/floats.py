@@ -1,4 +1,4 @@
-"""Tables and figures with their captions, told from the text between which they are set."""
+"""Tables, figures and footnotes, told from the text between which they are set."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ MIN_CELLS = 0.7
 _SMALL, _SHORT = 0.93, 0.35
 """Size of letters, as part of the usual one, and width, as part of the column, up to which a line beside a
 caption belongs to its table or figure."""
+_MARK = re.compile(r"(?:\d{1,3}|[*∗†‡§¶#]+) ?[^\W\d_]")
 _LABEL = re.compile(r"[\[(]?\d{1,4}[\].)]*|[-–•*·]|\([a-z]{1,3}\)")
 
 
@@ -40,6 +41,30 @@ def find_floats(lines: Sequence[Setting], size: float) -> set[int]:
         if _stands_apart(lines, start, end):
             found |= set(range(start, end))
     return found
+
+
+def find_footnotes(lines: Sequence[Setting]) -> set[int]:
+    """The places of footnotes: at the foot of a column, smaller than what is above, behind a mark that is
+    raised or (fonts have raised figures of their own) close to its word."""
+    found: set[int] = set()
+    for last, item in enumerate(lines):
+        if last + 1 < len(lines) and is_below(item, lines[last + 1]):
+            continue
+        start = last
+        while start > 0 and _is_close_in_size(lines[start - 1], lines[start]):
+            start -= 1
+        above = lines[start - 1] if start else None
+        smaller = (
+            above is not None and is_below(above, lines[start]) and item.line.size < _SMALL * above.line.size
+        )
+        marked = lines[start].line.begins_raised or _MARK.match(_text(lines[start]))
+        if smaller and marked:
+            found |= set(range(start, last + 1))
+    return found
+
+
+def _is_close_in_size(last: Setting, item: Setting) -> bool:
+    return is_below(last, item) and abs(last.line.size - item.line.size) < (1 - _SMALL) * item.line.size
 
 
 def _rows(lines: Sequence[Setting], at: int, step: int) -> list[Setting]:
@@ -64,8 +89,8 @@ def _text(item: Setting) -> str:
 
 
 def _is_close(last: Setting, item: Setting) -> bool:
-    near = is_below(last, item) and last.line.base - item.line.base < FLOAT_GAP * item.leading
-    return near and abs(last.line.size - item.line.size) < (1 - _SMALL) * item.line.size
+    near = last.line.base - item.line.base < FLOAT_GAP * item.leading
+    return near and _is_close_in_size(last, item)
 
 
 def _is_next(lines: Sequence[Setting], at: int, size: float) -> bool:

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from litreview.formats.pdf.blocks import Setting, is_below, settings
 from litreview.formats.pdf.columns import Line
-from litreview.formats.pdf.floats import find_floats
+from litreview.formats.pdf.floats import find_floats, find_footnotes
 
 _GAP, _SMALL_GAP, _WIDE_GAP = 1.3, 1.12, 2.5
 """Line distance, as a multiple of the usual one, above which a paragraph begins; above which it does where
@@ -29,10 +29,10 @@ _LOWER = re.compile(r"[a-zß-ÿ(,;&]")
 def set_out(pages: Sequence[Sequence[Line]]) -> list[Setting]:
     """The lines of all pages in order, with how they are set and where paragraphs begin.
 
-    Tables and figures stand after the paragraph, or the entry of a list, into which they were set.
+    Tables, figures and footnotes stand after the paragraph, or the entry of a list, into which they were set.
     """
     lines = settings(pages)
-    floats = find_floats(lines, usual_size(lines))
+    floats = find_floats(lines, usual_size(lines)) | find_footnotes(lines)
     text = [item for at, item in enumerate(lines) if at not in floats]
     for at in floats:
         lines[at].floating = True
