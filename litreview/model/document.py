@@ -44,7 +44,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A stretch of text the format sets apart: ``superscript``, ``heading``, ``italic``, ``footnote``."""
+    """A stretch of text the format sets apart: ``superscript``, ``heading``, ``italic``, ``footnote``,
+    ``float`` (a line of a table, a figure or its caption)."""
 
     start: int
     end: int

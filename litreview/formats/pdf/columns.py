@@ -6,11 +6,13 @@ A page with a gutter that few pieces cross is read column by column between the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from litreview.formats.pdf.page import Char, Piece
+from litreview.formats.pdf.glyphs import Char
+from litreview.formats.pdf.page import WORD_GAP, Piece
 
 MIN_COLUMN_LINES = 5
 """Lines a column must have on each side of a gutter; two short cells of a table are no columns."""
@@ -23,6 +25,8 @@ MIN_PIECE = 4
 MIN_WIDE = 0.6
 """Part of its neighbour's width that a line above has if both are one paragraph."""
 _MAX_DEPTH = 3
+_SAME_GUTTER, _USUAL = 15.0, 0.3
+"""Points by which gutters differ between left and right pages; share of the pages that show a usual one."""
 
 
 @dataclass
@@ -44,11 +48,66 @@ class Line:
         """The font size of its longest piece."""
         return max(self.pieces, key=lambda piece: len(piece.chars)).size
 
+    @cached_property
+    def start(self) -> float:
+        """Where its text begins, in points."""
+        return min(piece.left for piece in self.pieces)
 
-def reading_order(pieces: list[Piece]) -> list[Line]:
-    """The lines of a page in the order in which they are read, with the edges of their columns."""
+    @cached_property
+    def end(self) -> float:
+        """Where its text ends."""
+        return max(piece.right for piece in self.pieces)
+
+    @cached_property
+    def first_word(self) -> float:
+        """The width of its first word."""
+        chars = self.pieces[0].chars
+        gaps = (last for last, char in pairwise(chars) if char.left - last.right > WORD_GAP * char.size)
+        return next(gaps, chars[-1]).right - chars[0].left
+
+    @cached_property
+    def begins_raised(self) -> bool:
+        """True where a superscript stands first: the mark of a footnote."""
+        return self.pieces[0].spaced()[0][1]
+
+    @cached_property
+    def last_sign(self) -> str:
+        """Its last character."""
+        return self.pieces[-1].chars[-1].text
+
+
+def read_columns(pages: Sequence[list[Piece]]) -> list[list[Line]]:
+    """The lines of each page in the order in which they are read.
+
+    A page with too few lines to show its columns (the last one) has those of the others.
+    """
+    gutters = [gutter for page in pages if (gutter := _gutter(page)) is not None]
+    usual = [
+        gutter for gutter in gutters
+        if sum(abs(gutter - other) < _SAME_GUTTER for other in gutters) >= _USUAL * len(pages)
+    ]  # fmt: skip
+    return [reading_order(page, _few_columns(page, usual)) for page in pages]
+
+
+def _few_columns(pieces: list[Piece], usual: Sequence[float]) -> float | None:
+    """The usual gutter that parts the few pieces of a page, if hardly one of them crosses it."""
+    if _gutter(pieces) is not None:
+        return None
+    for gutter in usual:
+        crossing = sum(piece.left < gutter < piece.right for piece in pieces)
+        beside = [piece.left >= gutter for piece in pieces if not piece.left < gutter < piece.right]
+        if crossing <= MAX_CROSSING * len(pieces) and any(beside) and not all(beside):
+            return gutter
+    return None
+
+
+def reading_order(pieces: list[Piece], gutter: float | None = None) -> list[Line]:
+    """The lines of a page in the order in which they are read, with the edges of their columns.
+
+    ``gutter`` is where its columns are parted, if the page cannot tell.
+    """
     lines: list[Line] = []
-    for number, region in enumerate(_regions(pieces, 0)):
+    for number, region in enumerate(_regions(pieces, 0, gutter)):
         found = _lines(region)
         left, right = min(p.left for p in region), max(p.right for p in region)
         for line in found:
@@ -57,9 +116,10 @@ def reading_order(pieces: list[Piece]) -> list[Line]:
     return lines
 
 
-def _regions(pieces: list[Piece], depth: int) -> list[list[Piece]]:
+def _regions(pieces: list[Piece], depth: int, gutter: float | None = None) -> list[list[Piece]]:
     """Stretches of one column each, in reading order."""
-    gutter = _gutter(pieces) if depth < _MAX_DEPTH else None
+    if gutter is None and depth < _MAX_DEPTH:
+        gutter = _gutter(pieces)
     if gutter is None:
         return [pieces] if pieces else []
     crossing = sorted((p for p in pieces if p.left < gutter < p.right), key=lambda p: -p.base)

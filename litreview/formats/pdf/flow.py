@@ -1,4 +1,4 @@
-"""Lines of pages as running text: heads and page numbers dropped, words and DOIs joined over line ends."""
+"""Lines of pages as running text: words and DOIs joined over line ends."""
 
 from __future__ import annotations
 
@@ -8,19 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from litreview.formats.pdf.blocks import Setting
 from litreview.formats.pdf.columns import Line, joined
-from litreview.formats.pdf.page import HYPHEN
+from litreview.formats.pdf.dashes import restore_dashes
+from litreview.formats.pdf.glyphs import HYPHEN
 
-MARGIN_LINES = 3
-"""Lines at the top and at the foot of a page that may be a running head."""
-HEAD_GAP = 1.6
-"""Distance of baselines, in font sizes, from which a margin's line is apart from the text."""
-MIN_REPEATS, MIN_CLOSE_REPEATS = 0.2, 0.5
-"""Share of the pages on which a head must stand, apart from the text and close to it (left and right
-pages differ, chapters change)."""
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:page|seite|p\.|pp\.)?\s*\d{1,5}(?:\s*(?:of|/|von|\|)\s*\d{1,5})?\W*", re.IGNORECASE
-)
 _ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
 _REGISTRANT = re.compile(r"10\.\d{4,9}/")
@@ -40,33 +32,28 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(slots=True)
 class Set:
-    """A line ready to be written: characters with "raised" flags, its page and its layout.
-
-    ``base`` is the baseline of the last line that went into it.
-    """
+    """A line ready to be written: characters with "raised" flags, and its place and layout."""
 
     chars: list[tuple[str, bool]]
-    page: int
-    line: Line
-    base: float
+    setting: Setting
 
     @property
     def text(self) -> str:
         return "".join(text for text, _ in self.chars)
 
+    @property
+    def line(self) -> Line:
+        return self.setting.line
 
-def set_lines(pages: Sequence[Sequence[Line]]) -> list[Set]:
-    """The lines of all pages in order, without running heads, hyphens of line ends and broken addresses."""
-    heads = _running_heads(pages)
-    lines = [
-        Set(chars, number, line, line.base)
-        for number, page in enumerate(pages, 1)
-        for line in page
-        if (chars := _label_apart(joined(line))) and (number, id(line)) not in heads
-    ]
+
+def set_lines(settings: Sequence[Setting]) -> list[Set]:
+    """The lines of all pages in order, without hyphens of line ends and broken addresses."""
+    lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line)))]
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
-        _join(item, following, words)
+        if item.setting.floating == following.setting.floating:
+            _join(item, following, words)
+    restore_dashes([item.chars for item in lines])
     return [item for item in lines if item.chars]
 
 
@@ -88,47 +75,6 @@ def _vocabulary(texts: Sequence[str]) -> Counter[str]:
     return words
 
 
-def _running_heads(pages: Sequence[Sequence[Line]]) -> set[tuple[int, int]]:
-    """Lines at the margins that come back page after page but for their numbers, and lone page numbers."""
-    margins = [
-        (number, line, apart) for number, page in enumerate(pages, 1) for line, apart in _margins(page)
-    ]
-    folded = {id(line): re.sub(r"\d+", "#", _plain(line)) for _, line, _ in margins}
-    seen = Counter(text for _, text in {(number, folded[id(line)]) for number, line, _ in margins})
-    heads: set[tuple[int, int]] = set()
-    for number, line, apart in margins:
-        share, least = (MIN_REPEATS, 2) if apart else (MIN_CLOSE_REPEATS, 3)
-        repeated = seen[folded[id(line)]] >= max(least, share * len(pages))
-        if (apart and _PAGE_NUMBER.fullmatch(_plain(line))) or (repeated and _is_head(_plain(line))):
-            heads.add((number, id(line)))
-    return heads
-
-
-def _margins(page: Sequence[Line]) -> list[tuple[Line, bool]]:
-    """The outer lines of a page, with whether a gap sets them apart from what is inside."""
-    downward = sorted(page, key=lambda line: -line.base)
-    found: dict[int, tuple[Line, bool]] = {}
-    for ordered in (downward, downward[::-1]):
-        outer = ordered[:MARGIN_LINES]
-        steps = [
-            abs(line.base - inner.base) / line.size for line, inner in zip(outer, ordered[1:], strict=False)
-        ]
-        last = max((at for at, step in enumerate(steps) if step > HEAD_GAP), default=-1)
-        for at, line in enumerate(outer):
-            known = found.get(id(line))
-            found[id(line)] = (line, at <= last or bool(known and known[1]))
-    return list(found.values())
-
-
-def _plain(line: Line) -> str:
-    return " ".join("".join(text for text, _ in joined(line)).casefold().split())
-
-
-def _is_head(text: str) -> bool:
-    """Heads have words; lines of a list that look alike but for numbers (labels, pieces of DOIs) do not."""
-    return len(re.findall(r"[^\W\d_]{3,}", text)) >= 2 and not _LABEL.match(text)
-
-
 def _join(item: Set, following: Set, words: Counter[str]) -> None:
     """Moves what belongs to the last word of a line up from the next one."""
     text, after = item.text, following.text
@@ -140,7 +86,7 @@ def _join(item: Set, following: Set, words: Counter[str]) -> None:
     elif _LABEL.match(after):
         return
     elif _ADDRESS_END.search(text):
-        if _goes_on(text, first.group(), item):
+        if not following.setting.begins and _goes_on(text, first.group(), item):
             _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
     elif text[-1] in _HYPHENS and text[-2:-1].isalpha() and after[0].isalnum():
         keep = not after[0].islower() or _is_compound(text, after, words)
@@ -171,7 +117,7 @@ def _goes_on(text: str, first: str, item: Set) -> bool:
         return True
     if text[-1] == ".":
         return bool(re.match(r"[\da-z]", first)) and not re.fullmatch(r"[a-z]+\W?", first)
-    full = max(piece.right for piece in item.line.pieces) > item.line.right - _FULL * item.line.size
+    full = item.line.end > item.line.right - _FULL * item.line.size
     return full and text[-1] not in ",;)]" and bool(_ADDRESS_MORE.fullmatch(first))
 
 
@@ -185,5 +131,3 @@ def _move(item: Set, following: Set, count: int, *, hyphen: bool, drop: int = 0)
     while rest and rest[0][0] == " ":
         rest = rest[1:]
     following.chars = rest
-    if not rest:
-        item.base = following.line.base

@@ -4,41 +4,23 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from litreview.formats.pdf.glyphs import BLANK, Char, Glyph, read_glyphs
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     import pypdfium2
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-HYPHEN = "\u00ad"
-"""A hyphen that only the line end put there; PDFium reports it as U+0002 or U+FFFE."""
-_HYPHENS = (0x02, 0xAD, 0xFFFE)
-_UPRIGHT = 0.1
 _SAME_BOX = 0.05
 _SAME_LINE = 0.55
 """Part of the font size by which a baseline may move within a line: superscripts do, next lines do not."""
-_WORD_GAP = 0.16
+WORD_GAP = 0.16
 _COLUMN_GAP = 1.6
 """Gaps in font sizes: from the first on two words, from the second on two pieces (cells, columns)."""
-
-
-class Char(NamedTuple):
-    """A character with its box (points, origin at the page's lower left), baseline and font size."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    base: float
-    size: float
-
-
-_BLANK = Char(" ", 0, 0, 0, 0, 0, 0)
 
 
 @dataclass
@@ -82,42 +64,47 @@ class Piece:
         last: Char | None = None
         for char in self.chars:
             raised = char.size < 0.85 * size and char.base > base + 0.15 * size
-            if last is not None and char.left - last.right > _WORD_GAP * max(last.size, char.size):
+            if last is not None and char.left - last.right > WORD_GAP * max(last.size, char.size):
                 found.append((" ", False))
             found.append((LIGATURES.get(char.text, char.text), raised))
             last = char
         return found
 
 
-def read_page(page: pypdfium2.PdfPage) -> list[Piece]:
-    """The pieces of a page in the order of its content; rotated text is left out."""
+@dataclass
+class Page:
+    """The pieces of a page in the order of its content, and the share of its characters that could not be
+    told: fonts without names for their letters."""
+
+    pieces: list[Piece]
+    untold: float = 0.0
+
+
+def read_page(page: pypdfium2.PdfPage) -> Page:
+    """The pieces of a page; text that stands across the rest is left out."""
     text_page = page.get_textpage()
     try:
-        return _pieces(text_page.raw, text_page.count_chars())
+        glyphs, untold = read_glyphs(text_page.raw, text_page.count_chars())
+        return Page(_pieces(text_page.raw, glyphs), untold / max(1, untold + len(glyphs)))
     finally:
         text_page.close()
 
 
-def _pieces(raw: object, count: int) -> list[Piece]:
-    import pypdfium2.raw as pdfium
-
+def _pieces(raw: object, glyphs: Sequence[Glyph]) -> list[Piece]:
     pieces: list[Piece] = []
     blank = False
-    for index in range(count):
-        char = _char(pdfium, raw, index)
-        if char is None:
-            continue
-        if char.text == " ":
+    for char, index, _ in glyphs:
+        if char is BLANK:
             blank = True
             continue
         last = pieces[-1].chars[-1] if pieces else None
         if last is not None and abs(char.left - last.left) < _SAME_BOX and char.base == last.base:
             char = char._replace(left=last.right)  # the second letter of a ligature has the box of the first
         if last is None or not _follows(last, char, pieces[-1].chars[0]):
-            pieces.append(Piece(bold=_is_bold(pdfium, raw, index), blank=blank))
-        elif blank and char.left - last.right <= _WORD_GAP * max(char.size, last.size):
+            pieces.append(Piece(bold=_is_bold(raw, index), blank=blank))
+        elif blank and char.left - last.right <= WORD_GAP * max(char.size, last.size):
             # A blank set narrower than our gap is still a blank.
-            char = char._replace(left=last.right + 1.01 * _WORD_GAP * max(char.size, last.size))
+            char = char._replace(left=last.right + 1.01 * WORD_GAP * max(char.size, last.size))
         pieces[-1].chars.append(char)
         blank = False
     return pieces
@@ -132,24 +119,9 @@ def _follows(last: Char, char: Char, first: Char) -> bool:
     )
 
 
-def _char(pdfium: ModuleType, raw: object, index: int) -> Char | None:
-    """A visible, upright character; a blank for white space, None for control and rotated characters."""
-    code = pdfium.FPDFText_GetUnicode(raw, index)
-    text = HYPHEN if code in _HYPHENS else chr(code) if code >= 32 and not 0xD800 <= code < 0xE000 else ""
-    if text.isspace() or code in (9, 10, 13):
-        return _BLANK
-    if not text or abs(pdfium.FPDFText_GetCharAngle(raw, index)) > _UPRIGHT:
-        return None
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    if not pdfium.FPDFText_GetLooseCharBox(raw, index, box):
-        return None
-    pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-    return Char(
-        text, box.left, box.right, box.bottom, box.top, y.value, round(box.top - box.bottom, 1) or 1.0
-    )
+def _is_bold(raw: object, index: int) -> bool:
+    import pypdfium2.raw as pdfium
 
-
-def _is_bold(pdfium: ModuleType, raw: object, index: int) -> bool:
     buffer, flags = ctypes.create_string_buffer(200), ctypes.c_int()
     length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 200, flags)
     name = buffer.raw[: max(0, min(length, 200) - 1)].decode("utf-8", "replace").casefold()

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
-from litreview.formats.pdf.columns import Line, reading_order
+from litreview.formats.pdf.columns import read_columns
 from litreview.formats.pdf.flow import Set, set_lines
-from litreview.formats.pdf.page import HYPHEN, read_page
+from litreview.formats.pdf.furniture import without_furniture
+from litreview.formats.pdf.glyphs import HYPHEN
+from litreview.formats.pdf.linenumbers import without_line_numbers
+from litreview.formats.pdf.page import Page, read_page
+from litreview.formats.pdf.paragraphs import set_out
 from litreview.model.document import Document, Style
 from litreview.model.errors import InputError, MissingExtraError
 from litreview.model.work import Diagnosis
@@ -25,12 +28,9 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MAX_PAGES = 5000
-_PARAGRAPH_GAP = 1.35
-"""Line distance, as a multiple of the page's usual one, above which a paragraph begins."""
-_INDENT = 0.6
-"""Distance from the column's left edge, in font sizes, from which a line is set in."""
-_SHORT = 0.12
-"""Part of the column that a paragraph's last line leaves free at least, where nothing else tells its end."""
+MAX_UNTOLD = 0.15
+"""Share of a page's characters that may stand for no letter; TeX's bitmap fonts have 1 % (Greek capitals),
+fonts that number their letters as they come half of them."""
 _HEADING_SIZE = 1.08
 _TITLE_SIZE = 1.3
 """Font sizes of headings and titles, as multiples of the usual one (LaTeX's article: 1.2 and 1.7)."""
@@ -52,24 +52,41 @@ def read_pdf(data: bytes, path: str = "") -> Document:
         title = str(document.get_metadata_dict().get("Title") or "").strip()
     finally:
         document.close()
-    empty = [number for number, page in enumerate(pages, 1) if not page]
-    if len(empty) == len(pages):
-        raise InputError("no text in it, only pictures", path=path, advice="run it through OCR first")
-    notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
-    lines = set_lines(pages)
+    printed = [page.pieces if page.untold < MAX_UNTOLD else [] for page in pages]
+    notes = _notes(pages, path)
+    printed = without_furniture(without_line_numbers(printed))
+    lines = set_lines(set_out(read_columns(printed)))
     out = Assembly()
     _write(out, lines)
     return out.document(path, "pdf", title=title or _title(lines), diagnoses=notes)
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    """The lines of a page; none where the page is damaged."""
+def _notes(pages: Sequence[Page], path: str) -> list[Diagnosis]:
+    """What could not be read.
+
+    Raises:
+        InputError: nothing could be.
+    """
+    untold = [str(number) for number, page in enumerate(pages, 1) if page.untold >= MAX_UNTOLD]
+    empty = [number for number, page in enumerate(pages, 1) if not page.pieces and page.untold < MAX_UNTOLD]
+    if len(untold) + len(empty) == len(pages):
+        what = "its fonts do not say which letters they print" if untold else "no text in it, only pictures"
+        raise InputError(what, path=path, advice="run it through OCR first")
+    notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
+    if untold:
+        which = f"page {untold[0]}" if len(untold) == 1 else f"pages {', '.join(untold)}"
+        notes.append(Diagnosis(f"{which} could not be read: the fonts do not say which letters they print"))
+    return notes
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+    """The pieces of a page; none where the page is damaged."""
     import pypdfium2
 
     try:
-        return reading_order(read_page(document[number]))
+        return read_page(document[number])
     except pypdfium2.PdfiumError:
-        return []
+        return Page([])
 
 
 def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
@@ -86,35 +103,22 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
 
 
 def _write(out: Assembly, lines: Sequence[Set]) -> None:
-    size, leading = _usual_size(lines), _leading(lines)
-    paragraph: list[Set] = []
-    hanging = False
+    size = _usual_size(lines)
+    after_heading = True
     for item in lines:
         out.break_line()
-        if paragraph:
-            hanging = _is_hanging(paragraph) if len(paragraph) > 1 else hanging
-            if _begins_paragraph(paragraph, item, leading, hanging=hanging):
-                out.verbatim("\n")
-                paragraph = []
-        paragraph.append(item)
-        if _is_set_in(item):
+        if item.setting.begins and not after_heading:
+            out.verbatim("\n")
+        if item.setting.set_in:
             out.verbatim("    ")
         start = out.end
         _characters(out, item)
         _place(out, item, start)
-        if _is_heading(item, size):
+        after_heading = not item.setting.floating and _is_heading(item, size)
+        if after_heading:
             out.style(start, "heading")
-            paragraph = []
-
-
-def _is_set_in(item: Set) -> bool:
-    """True for a line that begins right of its column's edge; narrow stretches (cells) have no indents."""
-    indent = min(piece.left for piece in item.line.pieces) - item.line.left
-    return indent > _INDENT * item.line.size and item.line.right - item.line.left > 10 * item.line.size
-
-
-def _is_hanging(paragraph: Sequence[Set]) -> bool:
-    return not _is_set_in(paragraph[0]) and all(_is_set_in(item) for item in paragraph[1:])
+        elif item.setting.floating:
+            out.style(start, "float")
 
 
 def _characters(out: Assembly, item: Set) -> None:
@@ -133,7 +137,12 @@ def _place(out: Assembly, item: Set, start: int) -> None:
     boxes = [char for piece in item.line.pieces for char in piece.chars]
     left, bottom = min(char.left for char in boxes), min(char.bottom for char in boxes)
     right, top = max(char.right for char in boxes), max(char.top for char in boxes)
-    out.place(start, f"page {item.page}", item.page, *(round(edge) for edge in (left, bottom, right, top)))
+    out.place(
+        start,
+        f"page {item.setting.page}",
+        item.setting.page,
+        *(round(edge) for edge in (left, bottom, right, top)),
+    )
 
 
 def _usual_size(lines: Sequence[Set]) -> float:
@@ -141,30 +150,6 @@ def _usual_size(lines: Sequence[Set]) -> float:
     for item in lines:
         sizes[item.line.size] += len(item.chars)
     return sizes.most_common(1)[0][0] if sizes else 1.0
-
-
-def _leading(lines: Sequence[Set]) -> float:
-    """The usual distance between two lines."""
-    steps = Counter(
-        round(step, 0)
-        for last, item in pairwise(lines)
-        if (step := last.line.base - item.line.base) > 0 and last.page == item.page
-    )
-    return steps.most_common(1)[0][0] if steps else 12.0
-
-
-def _begins_paragraph(paragraph: Sequence[Set], item: Set, leading: float, *, hanging: bool) -> bool:
-    """By the gap above; at the top of a column, where there is none, by the indents of the text before."""
-    last = paragraph[-1]
-    if last.page == item.page and last.line.column == item.line.column:
-        return last.base - item.line.base > _PARAGRAPH_GAP * leading
-    if hanging:
-        return not _is_set_in(item)
-    if len(paragraph) > 1 and not _is_set_in(last) and _is_set_in(item):
-        return True
-    short = last.line.right - max(piece.right for piece in last.line.pieces)
-    width = last.line.right - last.line.left
-    return short > _SHORT * width and last.text.rstrip()[-1:] in (".", "?", "!", ")")
 
 
 _ENTRY_LINE = re.compile(rf"https?://|\bdoi\b|\b10\.\d{{4,}}/|\({YEAR}[a-z]?\)|\d[-–]\d", re.IGNORECASE)
@@ -175,7 +160,7 @@ def _is_heading(item: Set, size: float) -> bool:
     if not 2 < len(text) <= _MAX_HEADING or text[-1] in ".,;:-" or not re.search(r"[^\W\d_]{3}", text):
         return False
     # Lines of an entry may be short and set larger than the usual text: addresses, page ranges, indents.
-    if _is_set_in(item) or text[0].islower() or _ENTRY_LINE.search(text):
+    if item.setting.set_in or text[0].islower() or _ENTRY_LINE.search(text):
         return False
     bold = all(piece.bold for piece in item.line.pieces)
     return item.line.size >= _HEADING_SIZE * size or (bold and item.line.size >= 0.95 * size)
@@ -184,7 +169,7 @@ def _is_heading(item: Set, size: float) -> bool:
 def _title(lines: Sequence[Set]) -> str:
     """The lines in the largest letters at the top of the first page; empty where none stands out."""
     body = _usual_size(lines)
-    first = [item for item in lines if item.page == 1]
+    first = [item for item in lines if item.setting.page == 1]
     largest = max((item.line.size for item in first), default=0.0)
     if largest < _TITLE_SIZE * body:
         return ""

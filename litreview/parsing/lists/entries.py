@@ -1,5 +1,5 @@
 """A reference list cut into its entries. n entries in, n out: every letter of the list ends in one of
-them."""
+them, but for lines that are none of it (``foreign``)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.model.document import Document
+from litreview.parsing.lists.foreign import foreign_from
 from litreview.parsing.lists.layout import entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START
-from litreview.parsing.lists.lines import read_lines
+from litreview.parsing.lists.lines import Line, read_lines, without_floats
 from litreview.parsing.lists.runtogether import inner_starts, packed_starts
 
 
@@ -36,19 +37,27 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     if declared:
         cuts = [_trim(document.text, entry.start, entry.end)._replace(key=entry.key) for entry in declared]
         return tuple(cut for cut in cuts if cut.end > cut.start)
-    return split_list(document.text, start, end)
+    printed = read_lines(document.text, start, end)
+    lines = without_floats(printed, document)
+    kept = {line.start for line in lines}
+    return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])
 
 
 def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     """The entries of ``text[start:end]``: by labels, bullets, blank lines, indents or line ends; then
     those that were run together in one paragraph."""
-    lines = read_lines(text, start, end)
+    return _split(text, read_lines(text, start, end), end, [])
+
+
+def _split(text: str, lines: list[Line], end: int, floats: list[int]) -> tuple[Cut, ...]:
+    """``floats`` are the starts of lines of tables and figures, which are none of ``lines``."""
     if not lines:
         return ()
     labelled = any(form.match(text, lines[0].start, end) for form in (LABEL, BULLET, LETTERED))
     packed = () if labelled else packed_starts(text, lines[0].start, end)
-    starts = packed or entry_starts(text, lines)
-    pieces = [_trim(text, a, b) for a, b in pairwise([*starts, end])]
+    gaps = sum(line.after_gap for line in lines)
+    starts = packed if packed and gaps < _PARTED * len(packed) else entry_starts(text, lines)
+    pieces = [_trim(text, a, _own_end(text, lines, a, b, floats)) for a, b in pairwise([*starts, end])]
     pieces = [piece for piece in pieces if piece.end > piece.start]
     following = [*(piece.number for piece in pieces[1:]), None]
     cuts = [
@@ -59,6 +68,16 @@ def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
     if len(cuts) > 1 and all(cut.number == 1 for cut in cuts):  # Markdown counts "1." "1." "1." itself
         cuts = [cut._replace(number=n) for n, cut in enumerate(cuts, 1)]
     return tuple(cuts)
+
+
+def _own_end(text: str, lines: list[Line], start: int, end: int, floats: list[int]) -> int:
+    """The end of an entry without the foreign lines and the tables that stand after it."""
+    own = [line for line in lines if start <= line.start < end]
+    foreign = foreign_from(text, own)
+    if foreign is not None:
+        return foreign
+    last = own[-1].start if own else start
+    return min((at for at in floats if last < at < end), default=end)
 
 
 def _trim(text: str, start: int, end: int) -> Cut:
@@ -117,6 +136,8 @@ def _inner_labels(body: str, number: int | None, following: int | None) -> list[
 
 
 _SHORTEST, _SKIPPED = 20, 1
+_PARTED = 0.6
+"""Blank lines, as a share of the entries found by their words, from which the blank lines are believed."""
 
 
 def _ends(before: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from litreview.model.document import Document
+
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -33,6 +35,21 @@ def read_lines(text: str, start: int, end: int) -> list[Line]:
         found.append(Line(begin, begin + len(stripped), indent, gap or "\f" in text[last:begin]))
         last = found[-1].end
     return found
+
+
+def without_floats(lines: list[Line], document: Document) -> list[Line]:
+    """The lines that belong to no table or figure; what stands after one stands after a gap."""
+    floats = {style.start for style in document.styles if style.kind == "float"}
+    if not floats:
+        return lines
+    kept, gap = [], False
+    for line in lines:
+        if line.start in floats:
+            gap = True
+        else:
+            kept.append(line._replace(after_gap=line.after_gap or gap))
+            gap = False
+    return kept
 
 
 def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:

@@ -53,7 +53,7 @@ def without_tail(text: str, body: Sequence[Line]) -> int:
 
     A labelled list goes on as long as its labels do; any list as long as its paragraphs may be entries.
     """
-    spans = paragraphs(list(body))
+    spans = _units(text, body)
     first_lines = {line.start: line for line in body}
     numbers = [_number(text, first_lines[start]) for start, _ in spans]
     sure = [
@@ -66,6 +66,19 @@ def without_tail(text: str, body: Sequence[Line]) -> int:
         last += 1
     end = spans[last][1] if spans else 0
     return sum(line.end <= end for line in body)
+
+
+def _units(text: str, body: Sequence[Line]) -> list[tuple[int, int]]:
+    """Paragraphs, and within them the entries whose labels count on: a number that follows proves that the
+    list goes on after a foreign line."""
+    last: int | None = None
+    lines = []
+    for line in body:
+        number = _number(text, line)
+        goes_on = number is not None and last is not None and number == last + 1
+        lines.append(line._replace(after_gap=True) if goes_on else line)
+        last = number if goes_on or (number is not None and line.after_gap) or last is None else last
+    return paragraphs(lines)
 
 
 def _is_sure(said: str) -> bool:

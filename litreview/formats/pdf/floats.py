@@ -1,0 +1,116 @@
+"""Tables, figures and footnotes, told from the text between which they are set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litreview.formats.pdf.blocks import Setting, is_below
+
+_CAPTION = re.compile(
+    r"(?:Supplementary |Extended Data )?(?:Table|Tab\.|Figure|Fig\.|Scheme|Plate|Box|Tabelle|Abbildung|Abb\."
+    r"|Tableau|Tabla|Figura) ?[A-Z]?\d{1,3}[A-Za-z]?\s?(?:[.:|—–]|\s?[A-Z]|$)",
+    re.IGNORECASE,
+)
+FLOAT_GAP = 1.45
+"""Distance of baselines, in usual ones, that parts a float from the text; publishers' are 1.6 to 3."""
+MIN_CELLS = 0.7
+"""Share of a stretch of lines that must be cells, or short, for it to be a table."""
+_SMALL, _SHORT = 0.93, 0.35
+"""Size of letters, as part of the usual one, and width, as part of the column, up to which a line beside a
+caption belongs to its table or figure."""
+_MARK = re.compile(r"(?:\d{1,3}|[*∗†‡§¶#]+) ?[^\W\d_]")
+_LABEL = re.compile(r"[\[(]?\d{1,4}[\].)]*|[-–•*·]|\([a-z]{1,3}\)")
+
+
+def find_floats(lines: Sequence[Setting], size: float) -> set[int]:
+    """The places of lines that are captions, or belong to a table or a figure beside one. ``size`` is the usual
+    font size of the text."""
+    found: set[int] = set()
+    for at, item in enumerate(lines):
+        if at in found or not _CAPTION.match(_text(item)):
+            continue
+        end = at + 1
+        while end < len(lines) and _is_close(lines[end - 1], lines[end]) and not _is_cells(lines[end], size):
+            end += 1
+        start = at
+        while (rows := _rows(lines, end, 1)) and _is_table(rows, size):
+            end += len(rows)
+        while (rows := _rows(lines, start - 1, -1)) and _is_table(rows, size):
+            start -= len(rows)
+        if _stands_apart(lines, start, end):
+            found |= set(range(start, end))
+    return found
+
+
+def find_footnotes(lines: Sequence[Setting]) -> set[int]:
+    """The places of footnotes: at the foot of a column, smaller than what is above, behind a mark that is
+    raised or (fonts have raised figures of their own) close to its word."""
+    found: set[int] = set()
+    for last, item in enumerate(lines):
+        if last + 1 < len(lines) and is_below(item, lines[last + 1]):
+            continue
+        start = last
+        while start > 0 and _is_close_in_size(lines[start - 1], lines[start]):
+            start -= 1
+        above = lines[start - 1] if start else None
+        smaller = (
+            above is not None and is_below(above, lines[start]) and item.line.size < _SMALL * above.line.size
+        )
+        marked = lines[start].line.begins_raised or _MARK.match(_text(lines[start]))
+        if smaller and marked:
+            found |= set(range(start, last + 1))
+    return found
+
+
+def _is_close_in_size(last: Setting, item: Setting) -> bool:
+    return is_below(last, item) and abs(last.line.size - item.line.size) < (1 - _SMALL) * item.line.size
+
+
+def _rows(lines: Sequence[Setting], at: int, step: int) -> list[Setting]:
+    """Lines from a place on, in the column of the line before it, up to the next wide gap."""
+    found: list[Setting] = []
+    while 0 <= at < len(lines):
+        last, item = (lines[at - 1], lines[at]) if step > 0 else (lines[at], lines[at + 1])
+        if not (is_below(last, item) and (not found or _is_close(last, item))):
+            break
+        found.append(lines[at])
+        at += step
+    return found
+
+
+def _is_table(rows: Sequence[Setting], size: float) -> bool:
+    cells = sum(_is_cells(item, size) or (len(rows) > 1 and _is_short(item)) for item in rows)
+    return cells >= MIN_CELLS * len(rows)
+
+
+def _text(item: Setting) -> str:
+    return " ".join(piece.text for piece in item.line.pieces)
+
+
+def _is_close(last: Setting, item: Setting) -> bool:
+    near = last.line.base - item.line.base < FLOAT_GAP * item.leading
+    return near and _is_close_in_size(last, item)
+
+
+def _is_next(lines: Sequence[Setting], at: int, size: float) -> bool:
+    return is_below(lines[at - 1], lines[at]) and _is_cells(lines[at], size)
+
+
+def _is_cells(item: Setting, size: float) -> bool:
+    """True for a line of several cells, or of few small words: what tables and figures are made of."""
+    pieces = item.line.pieces
+    if len(pieces) > 1 and not (len(pieces) == 2 and _LABEL.fullmatch(pieces[0].text)):
+        return True
+    return _is_short(item) and item.line.size < _SMALL * size
+
+
+def _is_short(item: Setting) -> bool:
+    return item.line.end - item.line.start < _SHORT * (item.line.right - item.line.left)
+
+
+def _stands_apart(lines: Sequence[Setting], start: int, end: int) -> bool:
+    """True where gaps, or the ends of the column, part lines from the text above and below them."""
+    above = start == 0 or not _is_close(lines[start - 1], lines[start])
+    below = end == len(lines) or not _is_close(lines[end - 1], lines[end])
+    return above and below

@@ -1,0 +1,160 @@
+"""The visible characters of a page as PDFium finds them: upright, with boxes, accents on their letters."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from math import pi
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+HYPHEN = "\u00ad"
+"""A hyphen that only the line end put there; PDFium reports it as U+0002 or U+FFFE."""
+_HYPHENS = (0x02, 0xAD, 0xFFFE)
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
+_TEX_CODES = (
+    dict(zip(range(0x0B, 0x10), _LIGATURES, strict=True))
+    | dict(zip(range(0x1B, 0x20), _LIGATURES, strict=True))
+    | {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"}
+    | {0x12: "`", 0x13: "´", 0x14: "ˇ", 0x18: "¸", 0x7F: "¨"}
+)
+"""Ligatures, signs and accents in TeX's encodings OT1 and T1. PDFium does not look at the names of Type 3 glyphs
+(``/Differences``) and reports their codes as they stand; those of TeX's bitmap fonts are these."""
+_ACCENTS = {
+    "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303",
+    "ˇ": "\u030c", "˘": "\u0306", "˚": "\u030a", "¯": "\u0304", "˙": "\u0307", "¸": "\u0327", "˝": "\u030b",
+    "˛": "\u0328",
+}  # fmt: skip
+_UPRIGHT = 0.1
+"""Angle in radians up to which a character stands upright, or on its side."""
+MIN_TURNED = 0.6
+"""Share of a page's characters that stand on one side from which the page is read turned."""
+
+
+class Char(NamedTuple):
+    """A character with its box (points, origin at the page's lower left), baseline and font size."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    size: float
+
+
+BLANK = Char(" ", 0, 0, 0, 0, 0, 0)
+
+
+class Glyph(NamedTuple):
+    """A character, its place in PDFium's page, and the quarter turns by which it is rotated."""
+
+    char: Char
+    place: int
+    turns: int
+
+
+def read_glyphs(raw: object, count: int) -> tuple[list[Glyph], int]:
+    """The visible characters of a page in the order of its content, and how many could not be told.
+
+    A page whose characters stand on one side is turned; others that are rotated are left out. White space is
+    ``BLANK``.
+    """
+    import pypdfium2.raw as pdfium
+
+    found = list(_glyphs(pdfium, raw, count))
+    untold = sum(glyph.turns < 0 for glyph in found)
+    turns = Counter(glyph.turns for glyph in found if glyph.char is not BLANK and glyph.turns >= 0)
+    usual, most = turns.most_common(1)[0] if turns else (0, 0)
+    usual = usual if most >= MIN_TURNED * turns.total() else 0
+    kept = [glyph for glyph in found if glyph.turns == usual or (glyph.char is BLANK and glyph.turns == 0)]
+    if usual:
+        kept = [glyph if glyph.char is BLANK else _turned(glyph) for glyph in kept]
+    return _accented(kept), untold
+
+
+def _glyphs(pdfium: ModuleType, raw: object, count: int) -> Iterator[Glyph]:
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    boxed, at, down = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        text = _text(pdfium, raw, index, code)
+        if not text:
+            yield Glyph(BLANK, index, -1)
+        elif text.isspace():
+            yield Glyph(BLANK, index, 0)
+        else:
+            angle = pdfium.FPDFText_GetCharAngle(raw, index)
+            turns = round(angle * 2 / pi)
+            if abs(angle - turns * pi / 2) <= _UPRIGHT and pdfium.FPDFText_GetLooseCharBox(raw, index, boxed):
+                pdfium.FPDFText_GetCharOrigin(raw, index, at, down)
+                left, right, bottom, top = box.left, box.right, box.bottom, box.top
+                if turns % 4 in (1, 3):
+                    char = Char(text, left, right, bottom, top, x.value, 0.0)
+                else:
+                    char = Char(text, left, right, bottom, top, y.value, round(top - bottom, 1) or 1.0)
+                yield Glyph(char, index, turns % 4)
+
+
+def _text(pdfium: ModuleType, raw: object, index: int, code: int) -> str:
+    """What a code says; empty where nothing can be told."""
+    if code in _HYPHENS:
+        return HYPHEN
+    if 0x80 <= code < 0xA0:
+        return bytes([code]).decode("cp1252", "ignore")
+    if code >= 32 and code != 0x7F:
+        return "" if 0xD800 <= code < 0xF900 else chr(code)
+    if pdfium.FPDFText_IsGenerated(raw, index) == 1 or code not in _TEX_CODES:
+        return " " if code in (9, 10, 13) else ""
+    return _TEX_CODES[code]
+
+
+def _turned(glyph: Glyph) -> Glyph:
+    """The character as it stands when the page is turned upright."""
+    text, left, right, bottom, top, base, _ = glyph.char
+    if glyph.turns == 1:
+        left, right, bottom, top, base = bottom, top, -right, -left, -base
+    elif glyph.turns == 3:
+        left, right, bottom, top = -top, -bottom, left, right
+    else:
+        left, right, bottom, top, base = -right, -left, -top, -bottom, -base
+    return glyph._replace(char=Char(text, left, right, bottom, top, base, round(top - bottom, 1) or 1.0))
+
+
+def _accented(glyphs: list[Glyph]) -> list[Glyph]:
+    """Accents that are printed as characters of their own, put on the letters they stand over."""
+    marks = [n for n, glyph in enumerate(glyphs) if glyph.char.text in _ACCENTS]
+    if not marks:
+        return glyphs
+    dropped: set[int] = set()
+    for mark in marks:
+        place = _letter_under(glyphs, mark)
+        if place is not None:
+            letter = glyphs[place].char
+            composed = _compose(letter.text, glyphs[mark].char.text)
+            glyphs[place] = glyphs[place]._replace(char=letter._replace(text=composed))
+            dropped.add(mark)
+            dropped |= {n for n in (mark - 1, mark + 1) if 0 <= n < len(glyphs) and glyphs[n].char is BLANK}
+    return [glyph for n, glyph in enumerate(glyphs) if n not in dropped]
+
+
+def _letter_under(glyphs: list[Glyph], mark: int) -> int | None:
+    accent = glyphs[mark].char
+    middle = (accent.left + accent.right) / 2
+    near = [
+        n
+        for n, glyph in enumerate(glyphs)
+        if glyph.char.left < middle < glyph.char.right
+        and abs(glyph.char.base - accent.base) < 0.5 * accent.size
+        and n != mark
+        and len(_compose(glyph.char.text, accent.text)) == 1
+    ]
+    return min(near, key=lambda n: abs(n - mark), default=None)
+
+
+def _compose(letter: str, accent: str) -> str:
+    return unicodedata.normalize("NFC", {"ı": "i", "ȷ": "j"}.get(letter, letter) + _ACCENTS[accent])
