@@ -17,13 +17,14 @@ from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.years import YEAR
 
 MIN_TITLE = 12
 """Letters of a folded title that tell one entry of a list from another."""
 _LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:)]?(?:\s|$)")
 _TYPED = re.compile(
     r"(?:[\[(]?\d{1,4}[\])]?[.:)]?\s+)?[^\W\d_][\w'’-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b|[A-Z]\w+,).*?"
-    r"\b(?:1[5-9]|20)\d\d\b"
+    rf"\b{YEAR}\b"
 )
 MOST_LABELLED = 0.8
 """Share of the paragraphs of a list that begin with a number above which the others continue an entry."""
