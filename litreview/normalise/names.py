@@ -13,7 +13,7 @@ from functools import lru_cache
 from litreview.model.work import Name
 from litreview.normalise.organisations import is_organisation, split_organisations
 from litreview.normalise.vocabulary.editors import EDITORS_LAST, EDITORS_MARK
-from litreview.normalise.vocabulary.et_al import ET_AL
+from litreview.normalise.vocabulary.et_al import ET_AL, may_hold_form
 from litreview.normalise.vocabulary.joining import JOINING_WORDS
 from litreview.normalise.vocabulary.particles import PARTICLES
 from litreview.normalise.vocabulary.suffixes import DEGREES, GENERATION, GENERATION_APART
@@ -38,6 +38,11 @@ _SPACED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]{1,2}\s){3,}[A-ZÀ-ÖØ-Þ]{1,2}")
 _SEE = re.compile(r"^(?:[Vv]gl\.|[Cc]f\.|[Ss]iehe|[Ss]ee)\s(?:auch\s|also\s)?")
 _ET_AL = re.compile(rf"[\s,;/&]*(?:\b(?i:and|und|et|&)\s+)?{ET_AL}\s*[:,]?")
 _ET_AL_LAST = re.compile(rf"[\s,]{ET_AL}$")
+_BLANK_BEFORE = re.compile(r"\s+([.,;])")
+_STOP_BEFORE = re.compile(r"\.(?=[^\W\d_]{2,}|[A-Z])")
+_COMMA_BEFORE = re.compile(r",(?=\S)")
+_FOOTNOTE = re.compile(r"[*†‡§¶0-9]+(?=[,;\s]|$)")
+_HYPHEN_BLANK = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
 _ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)[\s,&]*")
 # "i" joins names behind initials ("Nowak A. i Lis B."), and is part of one in Catalan ("Puig i Cadafalch").
 _JOINTS = "|".join(sorted(JOINING_WORDS - {"&", "ed", "i"} | {"AND", "UND", r"u\."}))
@@ -88,12 +93,9 @@ def parse_names(text: str, order: str = "") -> tuple[tuple[Name, ...], bool]:
     """
     text = _clean(_ROLE.sub(" ", text))
     shortened, et_al = _without_et_al(text)
-    shortened = (
-        _ELLIPSIS.sub(", ", shortened)
-        if "…" in shortened or ".." in shortened.replace(" ", "")
-        else shortened
-    )
-    et_al = et_al or shortened != _without_et_al(text)[0]
+    if "…" in shortened or ".." in shortened.replace(" ", ""):
+        whole, shortened = shortened, _ELLIPSIS.sub(", ", shortened)
+        et_al = et_al or shortened != whole
     shortened = shortened.strip(" ,;:/&")
     if not any(char.isalnum() for char in shortened):
         return (), et_al
@@ -143,11 +145,11 @@ def is_initials(text: str) -> bool:
 
 def _clean(text: str) -> str:
     """Blanks where names part, none before marks; damaged spacing ("J .S .Bach") repaired."""
-    text = _SEE.sub("", re.sub(r"\s+([.,;])", r"\1", text))
-    text = re.sub(r"\.(?=[^\W\d_]{2,}|[A-Z])", ". ", text)
-    text = re.sub(r",(?=\S)", ", ", text)
-    text = re.sub(r"[*†‡§¶0-9]+(?=[,;\s]|$)", "", text)
-    text = re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])", "", text)
+    text = _SEE.sub("", _BLANK_BEFORE.sub(r"\1", text))
+    text = _STOP_BEFORE.sub(". ", text)
+    text = _COMMA_BEFORE.sub(", ", text)
+    text = _FOOTNOTE.sub("", text)
+    text = _HYPHEN_BLANK.sub("", text)
     text = _HONORIFIC.sub("", text)
     text = " ".join(text.split()).strip(" ,;:")
     return (
@@ -161,7 +163,7 @@ def _clean(text: str) -> str:
 
 
 def _without_et_al(text: str) -> tuple[str, bool]:
-    match = _ET_AL.search(text)
+    match = _ET_AL.search(text) if may_hold_form(text) else None
     if not match or not match.start():
         return text, False
     return f"{text[: match.start()]}, {text[match.end() :]}".strip(" ,"), True

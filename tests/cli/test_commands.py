@@ -213,3 +213,30 @@ def test_ctrl_c_says_that_nothing_is_lost(
         run()
     assert end.value.code == 130
     assert capsys.readouterr().err == "litreview: stopped; what was looked up is kept in the cache\n"
+
+
+EXPLAINED = "Katz RT. Letter: Myokymia. Archives of Baths. 1975;111(1):130.\n"
+
+
+def test_parse_explains_one_reference(command_line: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(EXPLAINED, encoding="utf-8")
+    done = command_line("parse", "one.txt", "--explain", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0] == EXPLAINED.strip()
+    assert lines[1].startswith("  model: ")
+    assert lines[-1].startswith("  read as: author Katz RT; issued 1975; ")
+    assert 'title "Letter: Myokymia"' in lines[-1]
+
+
+def test_parse_explains_each_line(command_line: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(EXPLAINED * 3, encoding="utf-8")
+    done = command_line("parse", "--lines", "list.txt", "--explain", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("  model: ") == done.stdout.count("  read as: ") == 3
+    refused = command_line("parse", "list.txt", "--explain", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "3 lines" in refused.stderr
+    assert (
+        command_line("parse", "--lines", "list.txt", "--explain", "-f", "csl", cwd=tmp_path).returncode == 2
+    )

@@ -119,6 +119,23 @@ WORDS_BY_LAST = _sequences()
 """The last word of a form → the forms that end with it: their words, and whether the full stop is needed."""
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_EAST = re.compile("[等他ほ외]")
+_LONGEST = [max(_LETTERS.findall(word), key=len) for word in WORDS_BY_LAST]
+_ENDS = frozenset(word for end in _LONGEST for word in (end, end.casefold(), end.upper().casefold()))
+
+
+def may_hold_form(text: str) -> bool:
+    """False for most texts without "et al.": none of their words ends a form. Spares the search for one.
+
+    >>> may_hold_form("Smith J, Doe K"), may_hold_form("Smith J y cols.")
+    (False, True)
+    """
+    words = _LETTERS.findall(text)
+    ends = any(word in _ENDS or (len(word) > 1 and word.casefold() in _ENDS) for word in words)
+    return ends or (not text.isascii() and bool(_EAST.search(text)))
+
+
 def form_start(tokens: Sequence[str], end: int) -> int:
     """The token with which a form begins that ends before token ``end``; ``end`` where none does.
 

@@ -23,13 +23,16 @@ _REGISTER = re.compile(
     r"|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
 )
 _VOLUME_WORDS = re.compile(rf"\b(?:{any_mark(_LONG_MARKS)}|(?:serial|suppl(?:ement)?|part)\b)", re.IGNORECASE)
+_REGISTER_SIGNS = ("egister", "eg.", "egistration n", "eport", "ublication n", "NCT")
+"""One of these is in every text that ``_REGISTER`` finds something in; most texts have none."""
 _EDITION = re.compile(
-    r"[\[(,.;]?\s*\b(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|º|°|a|-?[еo]e)?,?\s?"
+    r"(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|º|°|a|-?[еo]e)?,?\s?"
     rf"(?:{any_mark(phrases_of(REVISED))},?\s?){{0,5}}{EDITION_MARK}\s?[\])]?",
     re.IGNORECASE,
 )
+_SMALL_NUMBER = re.compile(r"(?<!\w)\d{1,2}(?!\d)")
 # Remarks set in brackets behind a title; they say something about the text, not what it is called.
-_STATUS = re.compile(rf"\s*[\[(](?P<note>{any_of(STATES)}|gültig bis [^()]{{4,20}})[\])]", re.IGNORECASE)
+_STATUS = re.compile(rf"[\[(](?P<note>{any_of(STATES)}|gültig bis [^()]{{4,20}})[\])]", re.IGNORECASE)
 # "[J]", "[D]" and the like mark the kind of work in Chinese lists (GB/T 7714).
 KIND_MARK = re.compile(r"\s*\[(?:J|D|M|C|R|N|P|S|EB/OL|J/OL|OL)\]\s*$")
 
@@ -60,15 +63,17 @@ def find_extras(text: str, after: int = 0) -> Extras:
         spans.append(series.span())
     else:
         series = None
-    register = _REGISTER.search(text, after)
+    register = _REGISTER.search(text, after) if any(sign in text for sign in _REGISTER_SIGNS) else None
     if register:
         spans.append(register.span())
-    edition = _EDITION.search(text, after)
+    edition = _find_edition(text, after)
     if edition:
-        spans.append(edition.span())
+        start = _before_blanks(text, edition.start(), after)
+        marked = start > after and text[start - 1] in "[(,.;"
+        spans.append((start - marked, edition.end()))
     status = _STATUS.search(text, after)
     if status:
-        spans.append(status.span())
+        spans.append((_before_blanks(text, status.start(), after), status.end()))
     number = (register or series).group("number").rstrip(".-/") if register or series else ""  # type: ignore[union-attr]
     return Extras(
         series=series.group("series").strip(" ,;:") if series else "",
@@ -77,6 +82,16 @@ def find_extras(text: str, after: int = 0) -> Extras:
         note=status.group("note") if status else "",
         spans=tuple(sorted(spans)),
     )
+
+
+def _find_edition(text: str, after: int) -> re.Match[str] | None:
+    numbers = _SMALL_NUMBER.finditer(text, after)
+    found = (_EDITION.match(text, number.start()) for number in numbers)
+    return next((edition for edition in found if edition), None)
+
+
+def _before_blanks(text: str, at: int, after: int) -> int:
+    return max(after, len(text[:at].rstrip()))
 
 
 def _is_volume(name: str) -> bool:

@@ -8,7 +8,7 @@ from litreview.parsing.reading.cuts import Cuts
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.segments import choose
 from litreview.parsing.reading.steps.around_authors import see_editors, take_et_al
-from litreview.parsing.reading.steps.bare_names import end_bare_names, free_short_title
+from litreview.parsing.reading.steps.bare_names import end_bare_names, free_short_title, part_bare_container
 from litreview.parsing.reading.steps.books import rejoin_subtitle, title_lone_container
 from litreview.parsing.reading.steps.container_ends import (
     cut_container_tail,
@@ -41,6 +41,7 @@ Step = Callable[[Draft], Draft | None]
 
 STEPS: tuple[Step, ...] = (
     keep_organisations_whole,  # "World Health Organization. Report": authors, whole
+    part_bare_container,  # "Dix NJ. Fungal Ecology. Ecology. 1996;77": the first is the title
     end_bare_names,  # "Katz RT. Letter: Myokymia.": names end at their full stop
     set_extras_aside,  # series, register number, edition, "(in press)": read by their marks
     take_et_al,  # "et al." belongs to the authors

@@ -83,6 +83,18 @@ def test_year_suffix_is_kept_beside_the_year() -> None:
     assert (issued.year, issued.literal) == (2014, "2014a")
 
 
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Pope Jr. HG, Kanayama G. Backs of athletes. J Backs. 2010;3(1):1-9.", ["Pope", "Kanayama"]),
+        ("Wagner, Dieter u. a. (2004): Kompetenzen im Bad. Berlin: Wanne.", ["Wagner"]),
+        ("PA R A S U R A M A N, A . (1995) Quality of Baths. Bath J 2(1), 1-9.", ["PA R A S U R A M A N"]),
+    ],
+)
+def test_authors_of_odd_form(text: str, families: list[str]) -> None:
+    assert [name.family for name in parse_reference(text).work.author] == families
+
+
 def test_in_press_is_a_literal() -> None:
     issued = parse_reference("Doe J, Roe K. Backs and necks of adults. Spine, in press.").work.issued
     assert issued is not None

@@ -1,16 +1,13 @@
-"""The readers that overrule the label model: number blocks, extras, cuts, borders of titles."""
+"""What is read by pattern: number blocks, extras, cuts, types."""
 
 from __future__ import annotations
 
 import pytest
-from litreview.parsing.reading.steps.oddnumbers import split_volume
-from litreview.parsing.reading.steps.repairs import repair_container, repair_title, repaired_pages
 
 from litreview.model.work import Work
 from litreview.parsing.reading.cuts import cut
 from litreview.parsing.reading.extras import find_extras
 from litreview.parsing.reading.numberblock import find_block
-from litreview.parsing.reading.steps.imprints import rejoin_subtitle, shed_imprint, split_title
 from litreview.parsing.reading.worktype import guess_type
 
 BLOCKS = [
@@ -83,80 +80,6 @@ def test_what_runs_into_a_doi_is_no_part_of_it(glued: str) -> None:
     assert cuts.doi == "10.1234/ab(2).c"
     assert cuts.doi_span is not None
     assert text[slice(*cuts.doi_span)] == cuts.doi
-
-
-@pytest.mark.parametrize(
-    ("text", "labelled", "title"),
-    [
-        ("X. Dom Casmurro, trans. John Gledson. Oxford", "Dom Casmurro, trans. John Gledson", "Dom Casmurro"),
-        ("X. 1,25-dihydroxy vitamin. Y", "25-dihydroxy vitamin", "1,25-dihydroxy vitamin"),
-        ("Doe 1983 [1976]) Keywords. Y", "1976]) Keywords", "Keywords"),
-        ("X. ‘Rivers and dams.’ GRI Review, 9", "Rivers and dams.’ GRI Review", "Rivers and dams"),
-        ("Doe A. Anger, madness, and fear. Y", "madness, and fear", "Anger, madness, and fear"),
-    ],
-)
-def test_borders_of_titles(text: str, labelled: str, title: str) -> None:
-    start = text.index(labelled)
-    places = {"title": (start, start + len(labelled))}
-    repair_title(text, places, ())
-    assert text[slice(*places["title"])] == title
-
-
-@pytest.mark.parametrize(
-    ("text", "labelled", "container", "others"),
-    [
-        ("X. In: Jugend heute, Band LIX, 3", "In: Jugend heute, Band LIX", "Jugend heute", {"volume": "LIX"}),
-        ("Hall (Am. J. Hum. Genet. 61", "J. Hum. Genet", "Am. J. Hum. Genet", {}),
-        ("CMS Collaboration, Phys. Lett. B 7", "CMS Collaboration, Phys. Lett. B", "Phys. Lett. B", {}),
-        ("X. Rev Enferm [Internet]. 2005", "Rev Enferm [Internet", "Rev Enferm", {}),
-    ],
-)
-def test_borders_of_containers(text: str, labelled: str, container: str, others: dict[str, str]) -> None:
-    start = text.index(labelled)
-    places = {"container": (start, start + len(labelled))}
-    repair_container(text, places, ())
-    assert text[slice(*places["container"])] == container
-    assert {name: text[slice(*places[name])] for name in others} == others
-
-
-def test_imprints_leave_titles() -> None:
-    text = "Doe. Lost Chance, 1945–58, Harare: Zimbabwe House."
-    places = {"title": (5, text.index(":")), "publisher": (text.index("Zim"), len(text) - 1)}
-    shed_imprint(text, places, "title")
-    assert text[slice(*places["title"])] == "Lost Chance, 1945–58"
-    assert text[slice(*places["place"])] == "Harare"
-
-
-def test_a_subtitle_is_no_container() -> None:
-    text = "Doe. Modernity. Complexity and autonomy. Stanford: Aldine."
-    places = {"title": (5, 14), "container": (16, 39), "place": (41, 49), "publisher": (51, 57)}
-    rejoin_subtitle(text, places)
-    assert text[slice(*places["title"])] == "Modernity. Complexity and autonomy"
-    assert "container" not in places
-
-
-def test_a_title_gives_its_container_back() -> None:
-    text = "Ist Ruhe gut? Komdat Jugendhilfe, 8"
-    places = {"title": (0, 32), "volume": (34, 35)}
-    split_title(text, places)
-    assert text[slice(*places["container"])] == "Komdat Jugendhilfe"
-
-
-@pytest.mark.parametrize(
-    ("volume", "expected"), [("10/3", ("10", "3")), ("42/43", ("42/43", "")), ("12 2009", ("12", ""))]
-)
-def test_double_numbers(volume: str, expected: tuple[str, str]) -> None:
-    places = {"volume": (0, len(volume))}
-    split_volume(volume, places)
-    assert volume[slice(*places["volume"])] == expected[0]
-    assert volume[slice(*places["issue"])] if "issue" in places else expected[1] == ""
-
-
-def test_pages_run_together() -> None:
-    chapter = Work(container_title="Buch", publisher_place="Bern")
-    assert repaired_pages("222248", chapter) == "222-248"
-    assert repaired_pages("107123", Work(container_title="Journal", volume="3")) == "107123"
-    assert repaired_pages("023616", chapter) == "023616"
 
 
 @pytest.mark.parametrize(

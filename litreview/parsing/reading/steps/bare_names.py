@@ -26,6 +26,7 @@ _TWO_INITIALS = re.compile(r"\s[A-ZÀ-ÖØ-Þ]{2,4}(?=[,.])")
 _YEAR_VOLUME = re.compile(r"\b(?:1[89]|20)\d\d\b[^;:,()]{0,12};\s?(?:\d|\(|[Ss]uppl)")
 _BARE_NAME = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,3}[A-Z]{1,3}(?=[,.;]|$)")
 _LAST_NAME = re.compile(r"(?<=[\s][A-Z])\.\s+(?=[A-Z])|(?<=[A-Z]{2})\.\s+(?=[A-Z])")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s(?=[^\W\d_a-zà-ÿ])")
 _SMALL_WORD = re.compile(r"\s[a-zà-ÿ]{4,}\b")
 
 
@@ -43,7 +44,35 @@ def end_bare_names(draft: Draft) -> Draft | None:
     if end <= names[1]:
         return None
     last = names[0] + len(draft.text[slice(*names)].rstrip(" ."))
-    return draft.but(author=(names[0], last), title=trimmed(draft.text, names[1], end))
+    return _with_rest(draft.but(author=(names[0], last), title=trimmed(draft.text, names[1], end)))
+
+
+def _with_rest(draft: Draft) -> Draft:
+    """The title with what was labelled the start of the container: "Guides, Sixth Edition: An Overview"."""
+    title, container = draft.places.title, draft.places.container
+    near = title and container and 0 <= container[0] - title[1] < 3 and draft.text[title[1]] in ",:"
+    return _parted(draft, title[0]) if near and title else draft
+
+
+def part_bare_container(draft: Draft) -> Draft | None:
+    """A container right behind bare names holds the title too: "Dix NJ. Fungal Ecology. Ecology. 1996;77".
+
+    Vancouver lists give titles; their year and volume tell them from lists that give none.
+    """
+    names, container = _bare_names(draft), draft.places.container
+    if names is None or draft.places.title or container is None or container[0] != names[1]:
+        return None
+    return _parted(draft, container[0]) if _YEAR_VOLUME.search(draft.text, container[1]) else None
+
+
+def _parted(draft: Draft, start: int) -> Draft:
+    """The container parted at its last full stop; what stands before that is the end of the title."""
+    text, container = draft.text, draft.places.container
+    stops = [*_STOP.finditer(text, *container)] if container else []
+    if not stops or container is None:
+        return draft
+    end = stops[-1].start() + (text[stops[-1].start()] != ".")
+    return draft.but(title=trimmed(text, start, end), container=trimmed(text, stops[-1].end(), container[1]))
 
 
 def _bare_names(draft: Draft) -> Span | None:

@@ -16,13 +16,13 @@ _NUMERAL = re.compile(r"\d|\bno\b|\b[IVXLCivxlc]+\b|[\u4e00-\u9fff]")
 _MONTH = rf"{month_pattern()}\b"
 _ORDINAL = r"(?:st|nd|rd|th|er|[.ºª°])?"
 _DAY = rf"[0-3]?\d(?!\d){_ORDINAL}"
-_TO = r"\s?(?:[-–—/&+]|bis|to|au|al|y|e|et|und|and|a)\s?"
+_TO = r"\s?(?:[-–—/&+]|\b[^\W\d_]{1,3}\b)\s?"
+"""A dash, or a word such as "y", "bis", "až", "и" between two days."""
 _FIRST_DAY = re.compile(_DAY)
+_OF_MONTH = rf"\s?(?:de\s|of\s)?{_MONTH}"
 # "12-15 juin", "12 y 13 de mayo", "30. September bis 2. Oktober"
-_MONTH_BEHIND = re.compile(
-    rf"{_ORDINAL}(?:\s(?:de\s)?{_MONTH})?(?:{_TO}{_DAY})?\s?(?:de\s|of\s)?{_MONTH}", re.IGNORECASE
-)
-_RANGE_BEHIND = re.compile(rf"{_ORDINAL}{_TO}{_DAY}\s?(?:de\s|of\s)?{_MONTH}", re.IGNORECASE)
+_RANGE_BEHIND = re.compile(rf"{_ORDINAL}(?:{_OF_MONTH}\.?)?{_TO}{_DAY}{_OF_MONTH}", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf"{_ORDINAL}{_OF_MONTH}|{_RANGE_BEHIND.pattern}", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s?(?:{_DAY}{_TO})?$", re.IGNORECASE)
 _GERMAN_DATE = re.compile(rf"\.\s?(?:{_MONTH}|\d{{1,2}}\.\s?\d{{2,4}})", re.IGNORECASE)
 _NUMBER_MARK = re.compile(
