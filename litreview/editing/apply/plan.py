@@ -9,7 +9,7 @@ from typing import Protocol
 
 from litreview.editing.apply.edits import Edit, narrowed
 from litreview.editing.propose.added_doi import add_doi
-from litreview.editing.propose.proposals import matched
+from litreview.editing.propose.proofs import Proofs
 from litreview.editing.propose.sheets import Sheets
 from litreview.formats.pens import pen_of
 from litreview.matching.proven import is_proven
@@ -68,10 +68,11 @@ def without_pen(checked: Checked, *, unsafe: bool = False) -> dict[tuple[str, No
     """The findings that would be corrected if somebody could write the notation of their entries, by the path
     of the file and that notation."""
     found: dict[tuple[str, Notation], tuple[Finding, ...]] = {}
+    proofs = Proofs(checked.articles, checked.matches)
     for finding in checked.findings:
         if finding.cure is None or finding.fix is not None or finding.citation:
             continue
-        proof = matched(finding, checked.articles, checked.matches)
+        proof = proofs.of(finding)
         if proof is None or not (unsafe or is_proven(proof[0])):
             continue
         notation = proof[0].reference.notation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from litreview.editing.propose.added_doi import add_doi
 from litreview.editing.propose.authors import correct_authors
 from litreview.editing.propose.citations import correct_cited_names, correct_cited_year
 from litreview.editing.propose.fields import correct_field
+from litreview.editing.propose.proofs import Proofs
 from litreview.editing.propose.sheets import Sheets
 from litreview.model.article import Article
 from litreview.model.finding import Cure, CureKind, Finding, Fix
@@ -37,10 +38,10 @@ def propose(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
     A cure needs a matched record, a known place, and a pen for the notation the entry is written in. Without
     one of them the finding stays as it is; its ``cure`` says what was wanted.
     """
-    sheets = Sheets()
+    sheets, proofs = Sheets(), Proofs(review.articles, review.matches)
 
     def proposed(finding: Finding) -> Finding:
-        found = matched(finding, review.articles, review.matches)
+        found = proofs.of(finding)
         if finding.cure is None or found is None:
             return finding
         match, article = found
@@ -49,22 +50,6 @@ def propose(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
         return replace(finding, fix=_MAKERS[case.cure.kind](case))
 
     return tuple(proposed(finding) if finding.cure else finding for finding in findings)
-
-
-def matched(
-    finding: Finding, articles: Sequence[Article], matches: Sequence[tuple[Match, ...]]
-) -> tuple[Match, Article] | None:
-    """The match that proves a finding's cure, with its article; None where it is not certain which it is."""
-    at = finding.article_at
-    if at is None or at >= len(matches):
-        return None
-    key = finding.cure.reference if finding.cure and finding.cure.reference else finding.reference
-    found = [
-        match
-        for match in matches[at]
-        if match.reference.key == key and (finding.citation or match.reference.origin == finding.origin)
-    ]
-    return (found[0], articles[at]) if len(found) == 1 else None
 
 
 _MAKERS: dict[CureKind, Callable[[_Case], Fix | None]] = {
