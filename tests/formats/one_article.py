@@ -1,0 +1,198 @@
+"""One invented article, written by code as every kind of file an editor may have of it."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import NamedTuple
+
+
+class Bit(NamedTuple):
+    """A stretch of a paragraph: ``text``, ``italic``, ``super`` or ``link`` (to ``url``)."""
+
+    text: str
+    kind: str = "text"
+    url: str = ""
+
+
+Line = tuple[Bit, ...]
+
+
+class Piece(NamedTuple):
+    """The article: paragraphs below headings, and the entries of its list, numbered by the program or not."""
+
+    title: str
+    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+    entries: tuple[Line, ...]
+    numbered: bool
+
+
+def _t(text: str) -> Bit:
+    return Bit(text)
+
+
+def _entry(before: str, journal: str, after: str, doi: str = "") -> Line:
+    link = (Bit(f"doi:{doi}", "link", f"https://doi.org/{doi}"),) if doi else ()
+    return (_t(before), Bit(journal, "italic"), _t(after), *link)
+
+
+AUTHOR_YEAR = Piece(
+    "On the resting of things",
+    (
+        ("Background", (
+            (_t("Things rest when nobody looks (Arden & Brill, 2003; Müller, 2011). "),
+             _t("Corin and Vale (2009) doubted it.")),
+            (_t("“Rest” is said to be local (Arden & Brill, 2003, p. 893), an idea as old as "),
+             Bit("things", "italic"), _t("."))),
+        ),
+        ("Results", ((_t("Nørgaard et al. (2015) found 12–14 of them at rest."),),)),
+    ),
+    (
+        _entry("Arden, P., & Brill, A. (2003). First measures of a thing. ", "Journal of Things",
+               ", 2(1), 891–902. ", "10.5555/thing.2003.891"),
+        _entry("Corin, B., & Vale, T. (2009). Things that never rest. ", "Annals of Motion",
+               ", 7(2), 224–236."),
+        _entry("Müller, J. (2011). Über ruhende Dinge. ", "Zeitschrift für Dinge", ", 14(3), 31–40."),
+        _entry("Nørgaard, S., Quill, R., & Ash, D. (2015). Counting things at rest. ", "Journal of Things",
+               ", 14(4), 101–119. ", "10.5555/thing.2015.101"),
+    ),
+    numbered=False,
+)  # fmt: skip
+NUMBERED = Piece(
+    "Things, counted",
+    (
+        ("Background", (
+            (_t("Things rest when nobody looks"), Bit("1,2", "super"), _t(" and are then counted."),
+             Bit("3", "super"), _t(" Others saw them move."), Bit("2–4", "super")),),
+        ),
+        ("Methods", (
+            (_t("We measured an area of 12 cm"), Bit("2", "super"), _t(" by hand, as before."), Bit("4", "super")),
+        )),
+    ),
+    (
+        _entry("Arden P, Brill A. First measures of a thing. ", "J Things", ". 2003;2(1):891–902. ",
+               "10.5555/thing.2003.891"),
+        _entry("Corin B, Vale T. Things that never rest. ", "Ann Motion", ". 2009;7(2):224–236."),
+        _entry("Müller J. Über ruhende Dinge. ", "Z Dinge", ". 2011;14(3):31–40."),
+        _entry("Nørgaard S, Quill R, Ash D. Counting things at rest. ", "J Things", ". 2015;14(4):101–119."),
+    ),
+    numbered=True,
+)  # fmt: skip
+
+
+def _joined(line: Line, write: Callable[[Bit], str]) -> str:
+    return "".join(write(bit) for bit in line)
+
+
+def html(piece: Piece) -> bytes:
+    body = "".join(
+        f"<h2>{heading}</h2>" + "".join(f"<p>{_joined(line, _html)}</p>" for line in lines)
+        for heading, lines in piece.sections
+    )
+    head = f"<!doctype html><html><meta charset=utf-8><h1>{piece.title}</h1>"
+    return f"{head}{body}{_html_list(piece)}</html>".encode()
+
+
+def _html(bit: Bit) -> str:
+    text = escape(bit.text, quote=False)
+    if bit.kind == "link":
+        return f'<a href="{bit.url}">{text}</a>'
+    name = {"italic": "i", "super": "sup"}.get(bit.kind)
+    return f"<{name}>{text}</{name}>" if name else text
+
+
+def _html_list(piece: Piece) -> str:
+    items = "".join(f"<li>{_joined(line, _html)}</li>" for line in piece.entries)
+    name = "ol" if piece.numbered else "ul"
+    return f"<h2>References</h2><{name}>{items}</{name}>"
+
+
+def markdown(piece: Piece) -> bytes:
+    return "\n\n".join(_markdown_blocks(piece)).encode()
+
+
+def _markdown_blocks(piece: Piece) -> list[str]:
+    blocks = [f"# {piece.title}"]
+    for heading, lines in piece.sections:
+        blocks += [f"## {heading}", *(_joined(line, _markdown) for line in lines)]
+    labels = [f"{n}. " if piece.numbered else "" for n, _ in enumerate(piece.entries, 1)]
+    listed = [label + _joined(line, _markdown) for label, line in zip(labels, piece.entries, strict=True)]
+    return [*blocks, "## References", *listed]
+
+
+def _markdown(bit: Bit) -> str:
+    if bit.kind == "link":
+        return f"[{bit.text}]({bit.url})"
+    sign = {"italic": "*", "super": "^"}.get(bit.kind, "")
+    return f"{sign}{bit.text}{sign}"
+
+
+def notebook(piece: Piece) -> bytes:
+    """Each block in a Markdown cell of its own, code between them."""
+    cells: list[dict[str, object]] = []
+    for block in _markdown_blocks(piece):
+        if block.startswith("## "):
+            output = {"output_type": "stream", "name": "stdout", "text": ["## a [2] 0.4 (Nobody, 1999)\n"]}
+            cells.append({"cell_type": "code", "metadata": {}, "execution_count": 1, "outputs": [output],
+                          "source": ["# see Nobody (1999)\n", "x[1]"]})  # fmt: skip
+        cells.append({"cell_type": "markdown", "metadata": {}, "source": block.splitlines(keepends=True)})
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+def latex(piece: Piece) -> bytes:
+    blocks = [r"\documentclass{article}", rf"\title{{{piece.title}}}", r"\begin{document}", r"\maketitle"]
+    for heading, lines in piece.sections:
+        blocks += [rf"\section{{{heading}}}", *(_joined(line, _latex) for line in lines)]
+    items = [rf"\bibitem{{k{n}}} {_joined(line, _latex)}" for n, line in enumerate(piece.entries)]
+    listed = [r"\begin{thebibliography}{9}", *items, r"\end{thebibliography}"]
+    return "\n\n".join([*blocks, *listed, r"\end{document}"]).encode()
+
+
+def _latex(bit: Bit) -> str:
+    text = bit.text.replace(" & ", " and ").replace("–", "--")
+    if bit.kind == "link":
+        return rf"\href{{{bit.url}}}{{{text}}}"
+    if bit.kind == "super":
+        return f"$^{{{text}}}$"
+    return rf"\emph{{{text}}}" if bit.kind == "italic" else text
+
+
+def docx(piece: Piece) -> bytes:
+    import docx as word
+
+    file = word.Document()
+    file.add_heading(piece.title, 0)
+    for heading, lines in piece.sections:
+        file.add_heading(heading, 1)
+        for line in lines:
+            _word(file.add_paragraph(), line)
+    file.add_heading("References", 1)
+    for line in piece.entries:
+        _word(file.add_paragraph(style="List Number" if piece.numbered else None), line)
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def _word(paragraph: object, line: Line) -> None:
+    for bit in line:
+        run = paragraph.add_run(bit.text)  # type: ignore[attr-defined]
+        run.italic = True if bit.kind == "italic" else None
+        run.font.superscript = True if bit.kind == "super" else None
+
+
+def zipped(parts: Sequence[tuple[str, str | bytes]]) -> bytes:
+    """A zip archive with these parts, the first not compressed (``mimetype``)."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for at, (name, content) in enumerate(parts):
+            archive.writestr(name, content, None if at else zipfile.ZIP_STORED)
+    return out.getvalue()
+
+
+KINDS: dict[str, Callable[[Piece], bytes]] = {
+    "docx": docx, "html": html, "md": markdown, "tex": latex, "ipynb": notebook,
+}  # fmt: skip
