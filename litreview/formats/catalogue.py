@@ -88,6 +88,7 @@ _LATEX = re.compile(r"(?s)(?:\s|%[^\n]*\n)*\\(?:documentclass|documentstyle|begi
 _NOTEBOOK = re.compile(
     r'(?s)\s*\{\s*"(?:(?:cells|worksheets)"\s*:\s*\[|nbformat(?:_minor)?"\s*:|metadata"\s*:.{0,4000}?"nbformat")'
 )
+_FLAT_ODT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<office:document\b[^>]*opendocument\.text")
 _MARKDOWN = re.compile(r"(?s)---[ \t]*\r?\n(?:[^\n]*\n){0,80}?(?:bibliography|title)[ \t]*:")
 
 _P = Notation.PRINTED
@@ -95,6 +96,8 @@ _MADE_FROM = "correct the manuscript it was made from"
 FORMATS = (
     Format("pdf", ("pdf",), _P, "pdf.read:read_pdf", magic=b"%PDF-", instead=_MADE_FROM, lines=False),
     Format("docx", ("docx", "docm", "dotx"), _P, "word.read:read_docx", inside=b"word/", lines=False),
+    Format("odt", ("odt", "ott", "fodt"), _P, "odt.read:read_odt", inside=b"opendocument.text", shape=_FLAT_ODT,
+           certain=True, instead="save it as docx and correct that, or correct it by hand", lines=False),
     Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS,
            instead=_MADE_FROM),
     Format("endnote", ("xml",), Notation.ENDNOTE, "records.endnote:read_endnote",

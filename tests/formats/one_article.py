@@ -193,6 +193,76 @@ def zipped(parts: Sequence[tuple[str, str | bytes]]) -> bytes:
     return out.getvalue()
 
 
+_ODF = " ".join(
+    f'xmlns:{short}="{full}"'
+    for short, full in {
+        **{
+            name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
+            for name in ("office", "text", "style", "table", "meta")
+        },
+        "xlink": "http://www.w3.org/1999/xlink", "dc": "http://purl.org/dc/elements/1.1/",
+        "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+        "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    }.items()
+)  # fmt: skip
+ODF_STYLES = (
+    '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+    '</style:style><style:style style:name="T2" style:family="text" style:parent-style-name="T1"/>'
+    '<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="T4" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '
+    'style:num-suffix="."/></text:list-style>'
+)
+
+
+def odt(piece: Piece) -> bytes:
+    """As LibreOffice saves it: a heading is ``text:h``, a raised letter an automatic style."""
+    return odt_file(_odt_body(piece))
+
+
+def fodt(piece: Piece) -> bytes:
+    body = f"<office:automatic-styles>{ODF_STYLES}</office:automatic-styles>{_odf_text(_odt_body(piece))}"
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+    return f'<?xml version="1.0"?>\n<office:document {_ODF} {kind}>{body}</office:document>'.encode()
+
+
+def odt_file(body: str, meta: str = "") -> bytes:
+    styles = f"<office:automatic-styles>{ODF_STYLES}</office:automatic-styles>"
+    return zipped([
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("META-INF/manifest.xml", "<manifest/>"),
+        ("styles.xml", f"<office:document-styles {_ODF}/>"),
+        ("meta.xml", f"<office:document-meta {_ODF}><office:meta>{meta}</office:meta></office:document-meta>"),
+        ("content.xml", f"<office:document-content {_ODF}>{styles}{_odf_text(body)}</office:document-content>"),
+    ])  # fmt: skip
+
+
+def _odf_text(body: str) -> str:
+    return f"<office:body><office:text>{body}</office:text></office:body>"
+
+
+def _odt_body(piece: Piece) -> str:
+    parts = [f'<text:p text:style-name="P1">{piece.title}</text:p>']
+    for heading, lines in piece.sections:
+        parts.append(f'<text:h text:outline-level="1">{heading}</text:h>')
+        parts += (f"<text:p>{_joined(line, _odf)}</text:p>" for line in lines)
+    items = [f"<text:p>{_joined(line, _odf)}</text:p>" for line in piece.entries]
+    if piece.numbered:
+        listed = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+        items = [f'<text:list text:style-name="L1">{listed}</text:list>']
+    return "".join([*parts, "<text:h>References</text:h>", *items])
+
+
+def _odf(bit: Bit) -> str:
+    text = escape(bit.text, quote=False)
+    if bit.kind == "link":
+        return f'<text:a xlink:href="{bit.url}">{text}</text:a>'
+    style = {"super": "T2", "italic": "T4"}.get(bit.kind)
+    return f'<text:span text:style-name="{style}">{text}</text:span>' if style else text
+
+
 KINDS: dict[str, Callable[[Piece], bytes]] = {
-    "docx": docx, "html": html, "md": markdown, "tex": latex, "ipynb": notebook,
+    "docx": docx, "html": html, "md": markdown, "tex": latex, "ipynb": notebook, "odt": odt,
+    "fodt": fodt,
 }  # fmt: skip
