@@ -92,12 +92,14 @@ _FLAT_ODT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<office:document\b[^>]*opendocum
 _MARKDOWN = re.compile(r"(?s)---[ \t]*\r?\n(?:[^\n]*\n){0,80}?(?:bibliography|title)[ \t]*:")
 
 _P = Notation.PRINTED
+_BY_HAND = "save it as docx and correct that, or correct it by hand"
 _MADE_FROM = "correct the manuscript it was made from"
 FORMATS = (
     Format("pdf", ("pdf",), _P, "pdf.read:read_pdf", magic=b"%PDF-", instead=_MADE_FROM, lines=False),
     Format("docx", ("docx", "docm", "dotx"), _P, "word.read:read_docx", inside=b"word/", lines=False),
-    Format("odt", ("odt", "ott", "fodt"), _P, "odt.read:read_odt", inside=b"opendocument.text", shape=_FLAT_ODT,
-           certain=True, instead="save it as docx and correct that, or correct it by hand", lines=False),
+    Format("odt", ("odt", "ott", "fodt"), _P, "odt.read:read_odt", inside=b"opendocument.text",
+           shape=_FLAT_ODT, certain=True, instead=_BY_HAND, lines=False),
+    Format("rtf", ("rtf",), _P, "rtf.read:read_rtf", magic=b"{\\rtf", instead=_BY_HAND, lines=False),
     Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS,
            instead=_MADE_FROM),
     Format("endnote", ("xml",), Notation.ENDNOTE, "records.endnote:read_endnote",

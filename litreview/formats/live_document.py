@@ -1,4 +1,4 @@
-"""The end of reading a file with live citations: their marks, the works they carry, and the list they print."""
+"""The end of reading a file with live citations: marks, the works they carry, and the list they print."""
 
 from __future__ import annotations
 

@@ -69,7 +69,8 @@ NUMBERED = Piece(
              Bit("3", "super"), _t(" Others saw them move."), Bit("2–4", "super")),),
         ),
         ("Methods", (
-            (_t("We measured an area of 12 cm"), Bit("2", "super"), _t(" by hand, as before."), Bit("4", "super")),
+            (_t("We measured an area of 12 cm"), Bit("2", "super"), _t(" by hand, as before."),
+             Bit("4", "super")),
         )),
     ),
     (
@@ -206,10 +207,12 @@ _ODF = " ".join(
     }.items()
 )  # fmt: skip
 ODF_STYLES = (
-    '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/>'
-    '</style:style><style:style style:name="T2" style:family="text" style:parent-style-name="T1"/>'
-    '<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>'
-    '<style:style style:name="T4" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>'
+    '<style:style style:name="T1" style:family="text">'
+    '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="T2" style:family="text" style:parent-style-name="T1"/>'
+    '<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/>'
+    '</style:style><style:style style:name="T4" style:family="text">'
+    '<style:text-properties fo:font-style="italic"/></style:style>'
     '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
     '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '
     'style:num-suffix="."/></text:list-style>'
@@ -233,9 +236,13 @@ def odt_file(body: str, meta: str = "") -> bytes:
         ("mimetype", "application/vnd.oasis.opendocument.text"),
         ("META-INF/manifest.xml", "<manifest/>"),
         ("styles.xml", f"<office:document-styles {_ODF}/>"),
-        ("meta.xml", f"<office:document-meta {_ODF}><office:meta>{meta}</office:meta></office:document-meta>"),
-        ("content.xml", f"<office:document-content {_ODF}>{styles}{_odf_text(body)}</office:document-content>"),
+        ("meta.xml", _odf_part("meta", f"<office:meta>{meta}</office:meta>")),
+        ("content.xml", _odf_part("content", styles + _odf_text(body))),
     ])  # fmt: skip
+
+
+def _odf_part(name: str, content: str) -> str:
+    return f"<office:document-{name} {_ODF}>{content}</office:document-{name}>"
 
 
 def _odf_text(body: str) -> str:
@@ -262,7 +269,37 @@ def _odf(bit: Bit) -> str:
     return f'<text:span text:style-name="{style}">{text}</text:span>' if style else text
 
 
+def rtf(piece: Piece) -> bytes:
+    """As Word saves it: letters beyond ASCII as code page bytes or as ``\\u`` with a stand-in."""
+    parts = [
+        r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\froman\fcharset0 Times New Roman;}}",
+        r"{\stylesheet{\ql Normal;}{\s1\outlinelevel0 heading 1;}{\s15 Title;}}",
+        rf"\pard\plain\s15 {piece.title}\par",
+    ]
+    for heading, lines in piece.sections:
+        parts += [rf"\pard\plain\s1 {heading}\par", *(rf"\pard {_joined(line, _rtf)}\par" for line in lines)]
+    parts.append(r"\pard\plain\s1 References\par")
+    for n, line in enumerate(piece.entries, 1):
+        label = rf"{{\listtext\pard\plain {n}.\tab}}" if piece.numbered else ""
+        parts.append(rf"\pard\plain {label}{_joined(line, _rtf)}\par")
+    return "\r\n".join([*parts, "}"]).encode("ascii")
+
+
+def _rtf(bit: Bit) -> str:
+    text = "".join(_rtf_letter(letter) for letter in bit.text)
+    if bit.kind == "link":
+        return rf'{{\field{{\*\fldinst {{HYPERLINK "{bit.url}"}}}}{{\fldrslt {{{text}}}}}}}'
+    look = {"italic": "i", "super": "super"}.get(bit.kind)
+    return rf"{{\{look} {text}}}" if look else text
+
+
+def _rtf_letter(letter: str) -> str:
+    if letter.isascii():
+        return f"\\{letter}" if letter in "{}\\" else letter
+    return f"\\'{letter.encode('cp1252').hex()}" if letter in "üåé–" else f"\\u{ord(letter)}?"
+
+
 KINDS: dict[str, Callable[[Piece], bytes]] = {
     "docx": docx, "html": html, "md": markdown, "tex": latex, "ipynb": notebook, "odt": odt,
-    "fodt": fodt,
+    "fodt": fodt, "rtf": rtf,
 }  # fmt: skip

@@ -102,8 +102,8 @@ def test_a_correction_is_made_or_refused_in_one_line(tmp_path: Path, ending: str
     path = tmp_path / f"a.{ending}"
     path.write_bytes(before := KINDS[ending](NUMBERED))
     record = Work(
-        type="article-journal", author=(Name("Arden", "Paula"), Name("Brill", "Anton")), volume="2", issue="1",
-        title="First measures of a thing", container_title="Journal of Things", page="891-902",
+        type="article-journal", author=(Name("Arden", "Paula"), Name("Brill", "Anton")), volume="2",
+        title="First measures of a thing", container_title="Journal of Things", page="891-902", issue="1",
         issued=PartialDate(2004), doi="10.5555/thing.2003.891",
     )  # fmt: skip
     (tmp_path / "records.json").write_text(json.dumps([dict(work_to_crossref(record))]))

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _UNSEEN = frozenset({
-    "tracked-changes", "annotation", "annotation-end", "table-of-content", "illustration-index", "table-index",
-    "alphabetical-index", "user-index", "object-index", "sequence-decls", "variable-decls", "user-field-decls",
-    "forms", "ruby-text", "desc", "title", "event-listeners", "script", "hidden-text", "hidden-paragraph",
-    "bibliography-source", "index-title-template", "image", "object", "plugin", "index-title",
+    "tracked-changes", "annotation", "annotation-end", "table-of-content", "illustration-index",
+    "table-index", "alphabetical-index", "user-index", "object-index", "sequence-decls", "variable-decls",
+    "user-field-decls", "forms", "ruby-text", "desc", "title", "event-listeners", "script", "hidden-text",
+    "hidden-paragraph", "bibliography-source", "index-title-template", "image", "object", "plugin", "index-title",
 })  # fmt: skip
 _TEXTS = frozenset({"p", "h"})
 _MAX_SPACES = 1000
@@ -251,7 +251,7 @@ class Body:
             out.marks.append(Mark(start, out.end, "link", (attribute(note, "id"),)))
 
     def _mark(self, element: etree._Element, kind: str) -> None:
-        """Reference managers keep a citation in the name of a reference mark, or behind that of a bookmark."""
+        """Managers keep a citation in the name of a reference mark, or behind that of a bookmark."""
         name = attribute(element, "name")
         code = self.bookmarks.get(name, "") if kind.startswith("bookmark") else name
         if not code:

@@ -65,8 +65,8 @@ def _are_references(endnotes: list[str]) -> bool:
 
 
 def _bookmarks(roots: list[etree._Element]) -> dict[str, str]:
-    """What the properties say of bookmarks that are citations: Zotero cuts ``ZOTERO_BREF_x`` into pieces of 255
-    letters, ``ZOTERO_BREF_x_1`` and so on."""
+    """What the properties say of bookmarks that are citations: Zotero cuts ``ZOTERO_BREF_x`` into pieces of
+    255 letters, ``ZOTERO_BREF_x_1`` and so on."""
     pieces: dict[str, dict[int, str]] = {}
     for item in (item for root in roots for item in below(root, "user-defined")):
         name, _, number = attribute(item, "name").rpartition("_")

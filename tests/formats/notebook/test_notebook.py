@@ -79,8 +79,9 @@ def test_a_fence_that_is_not_closed_ends_with_its_cell() -> None:
 )  # fmt: skip
 @pytest.mark.parametrize(
     "cited",
-    ["[@arden2003, p. 3]", "@arden2003", '<cite data-cite="arden2003"/>', '<cite data-cite="arden2003"></cite>',
-     "<cite data-cite='arden2003'>(Arden, 2003)</cite>", '<strong data-cite="arden2003">Arden</strong>'],
+    ["[@arden2003, p. 3]", "@arden2003", '<cite data-cite="arden2003"/>',
+     '<cite data-cite="arden2003"></cite>', "<cite data-cite='arden2003'>(Arden, 2003)</cite>",
+     '<strong data-cite="arden2003">Arden</strong>'],
 )  # fmt: skip
 def test_a_bibliography_that_is_named(
     tmp_path: Path, first: dict[str, object], metadata: dict[str, object], cited: str
@@ -127,7 +128,8 @@ def test_words_in_a_citation_without_its_record_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(notebook(code(), code()), "no text in it"), (notebook(), "no text in it"), (notebook(md("")), "no text in it"),
+    [(notebook(code(), code()), "no text in it"), (notebook(), "no text in it"),
+     (notebook(md("")), "no text in it"),
      (notebook(md("Text"))[:-20], "broken JSON"), (b'{"cells": 3}', "no cells"), (b"[]", "no cells"),
      (b'{"cells": [' + b"[" * 100_000, "broken JSON"), (b"{}", "no cells"), (b"text", "broken JSON")],
 )  # fmt: skip
@@ -141,7 +143,8 @@ def test_what_is_no_notebook_is_said_in_one_line(tmp_path: Path, content: bytes,
 
 def test_odd_cells_are_left_out() -> None:
     odd = [None, 3, {"cell_type": "markdown"}, {"cell_type": "markdown", "source": [1, "a"]},
-           {"cell_type": "heading", "level": "x", "source": "b"}, {"cell_type": "raw", "source": "c", "metadata": 3},
+           {"cell_type": "heading", "level": "x", "source": "b"},
+           {"cell_type": "raw", "source": "c", "metadata": 3},
            {"cell_type": "markdown", "source": "\ud800"}]  # fmt: skip
     document = read_notebook(json.dumps({"cells": odd}).encode())
     assert document.text == "a\n\n# b\n\nc\n\n\ufffd"

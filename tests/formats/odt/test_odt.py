@@ -38,8 +38,8 @@ def csl(*sources: Source) -> str:
     """A citation as Zotero and Mendeley keep it; ids hold in one citation only."""
     items = [
         {"id": f"ITEM-{n}", "uris": [f"http://zotero.org/users/1/items/{family}"],
-         "itemData": {"type": "article-journal", "title": title, "author": [{"family": family, "given": "A."}],
-                      "issued": {"date-parts": [[year]]}, "container-title": "Journal of Things"}}
+         "itemData": {"type": "article-journal", "title": title, "issued": {"date-parts": [[year]]},
+                      "author": [{"family": family, "given": "A."}], "container-title": "Journal of Things"}}
         for n, (family, year, title) in enumerate(sources, 1)
     ]  # fmt: skip
     return json.dumps({"citationItems": items})
@@ -63,8 +63,8 @@ def test_what_a_reader_sees() -> None:
         '<text:p>One<text:s text:c="3"/>two<text:tab/>three<text:line-break/>four'
         "<office:annotation><text:p>a comment</text:p></office:annotation>"
         '<text:span text:style-name="T3">hidden</text:span><text:soft-page-break/>.</text:p>'
-        "<text:p>See<draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box></draw:frame> it.</text:p>"
-        "<table:table><table:table-row><table:table-cell><text:p>a</text:p><text:p>b</text:p></table:table-cell>"
+        "<text:p>See<draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box></draw:frame> it."
+        "</text:p><table:table><table:table-row><table:table-cell><text:p>a</text:p><text:p>b</text:p></table:table-cell>"
         "<table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table>"
     )
     assert document.text == "One   two\tthree\nfour.\nSee it.\nIn a box\na\nb\nc\n"
@@ -103,7 +103,8 @@ LISTS = {
     "mendeley": ('<text:section text:name="Mendeley Bibliography CSL_BIBLIOGRAPHY RNDx">', "</text:section>"),
     "jabref": ('<text:section text:name="JR_bib">', "</text:section>"),
     "native": (
-        "<text:bibliography><text:bibliography-source/><text:index-body>", "</text:index-body></text:bibliography>"
+        "<text:bibliography><text:bibliography-source/><text:index-body>",
+        "</text:index-body></text:bibliography>",
     ),
     "typed": ("", ""),
 }  # fmt: skip
@@ -144,8 +145,9 @@ def test_zotero_in_bookmarks() -> None:
 
 def test_libreoffices_own_citations() -> None:
     mark = (
-        '<text:bibliography-mark text:identifier="Ard03" text:bibliography-type="article" text:author="Arden, A." '
-        f'text:title="{ARDEN[2]}" text:journal="J" text:year="2003">[Ard03]</text:bibliography-mark>'
+        '<text:bibliography-mark text:identifier="Ard03" text:bibliography-type="article" '
+        f'text:author="Arden, A." text:title="{ARDEN[2]}" text:year="2003">[Ard03]'
+        "</text:bibliography-mark>"
     )
     article = parse(read(f"<text:p>See {mark}.</text:p>"))
     assert [(one.work.author[0].family, one.work.year) for one in article.references] == [("Arden", 2003)]
