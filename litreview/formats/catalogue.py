@@ -33,6 +33,9 @@ class Format:
     ``magic`` begins its bytes, ``inside`` is a folder in its zip archive, ``shape`` begins its text; a
     ``certain`` shape is believed whatever the file is called, others where the ending says nothing or
     names another bibliography. Of two rows with one ending the first is read under it.
+
+    ``instead`` says what to correct where this format is read and never written into. ``lines`` is False
+    where a person who opens the file sees no lines: findings are told by the reader's places.
     """
 
     name: str
@@ -45,6 +48,8 @@ class Format:
     inside: bytes = b""
     shape: re.Pattern[str] | None = None
     certain: bool = False
+    instead: str = ""
+    lines: bool = True
 
     @property
     def is_bibliography(self) -> bool:
@@ -80,15 +85,26 @@ _CSL = re.compile(
     r'"(?:id|type|DOI|author|editor|issued|publisher|volume|abstract|[a-z-]*title)"\s*:(?=.{0,4000}"type")'
 )
 _LATEX = re.compile(r"(?s)(?:\s|%[^\n]*\n)*\\(?:documentclass|documentstyle|begin\{document\})")
+_NOTEBOOK = re.compile(
+    r'(?s)\s*\{\s*"(?:(?:cells|worksheets)"\s*:\s*\[|nbformat(?:_minor)?"\s*:|metadata"\s*:.{0,4000}?"nbformat")'
+)
+_FLAT_ODT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<office:document\b[^>]*opendocument\.text")
 _MARKDOWN = re.compile(r"(?s)---[ \t]*\r?\n(?:[^\n]*\n){0,80}?(?:bibliography|title)[ \t]*:")
 
 _P = Notation.PRINTED
+_BY_HAND = "save it as docx and correct that, or correct it by hand"
+_MADE_FROM = "correct the manuscript it was made from"
 FORMATS = (
-    Format("pdf", ("pdf",), _P, "pdf.read:read_pdf", magic=b"%PDF-"),
-    Format("docx", ("docx", "docm", "dotx"), _P, "word.read:read_docx", inside=b"word/"),
-    Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS),
+    Format("pdf", ("pdf",), _P, "pdf.read:read_pdf", magic=b"%PDF-", instead=_MADE_FROM, lines=False),
+    Format("docx", ("docx", "docm", "dotx"), _P, "word.read:read_docx", inside=b"word/", lines=False),
+    Format("odt", ("odt", "ott", "fodt"), _P, "odt.read:read_odt", inside=b"opendocument.text",
+           shape=_FLAT_ODT, certain=True, instead=_BY_HAND, lines=False),
+    Format("rtf", ("rtf",), _P, "rtf.read:read_rtf", magic=b"{\\rtf", instead=_BY_HAND, lines=False),
+    Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS,
+           instead=_MADE_FROM),
     Format("endnote", ("xml",), Notation.ENDNOTE, "records.endnote:read_endnote",
-           writes="records.endnote:write_endnote", shape=_ENDNOTE, certain=True),
+           writes="records.endnote:write_endnote", shape=_ENDNOTE, certain=True,
+           instead="correct the records in EndNote and export them again"),
     Format("html", ("html", "htm", "xhtml"), _P, "html.read:read_html", reads_text="html.read:html_document",
            shape=_HTML, certain=True),
     Format("refer", ("enw",), Notation.REFER, "records.refer:read_refer", shape=_REFER),
@@ -106,6 +122,8 @@ FORMATS = (
     Format("csv", ("csv",), Notation.TABLE, "records.table:read_csv", writes="records.table:write_csv"),
     Format("tsv", ("tsv", "tab"), Notation.TABLE, "records.table:read_csv",
            writes="records.table:write_tsv"),
+    Format("notebook", ("ipynb",), Notation.MARKDOWN, "notebook.read:read_notebook", shape=_NOTEBOOK,
+           certain=True, instead="correct the cells in Jupyter", lines=False),
     Format("latex", ("tex", "ltx", "latex"), Notation.LATEX, "latex.read:read_latex",
            reads_text="latex.read:latex_document", shape=_LATEX),
     Format("markdown", ("md", "markdown", "mdown", "mkd", "qmd", "rmd"), Notation.MARKDOWN,

@@ -11,8 +11,6 @@ HEAD_BYTES = 65_536
 
 UNREADABLE = {
     "doc": "an old Word file (.doc)",
-    "rtf": "an RTF file",
-    "odt": "an OpenDocument file",
     "epub": "an e-book",
     "xlsx": "a spreadsheet",
     "pptx": "a presentation",
@@ -23,11 +21,11 @@ UNREADABLE = {
 
 _MAGIC = (
     *((row.magic, row.name) for row in FORMATS if row.magic),
-    (b"{\\rtf", "rtf"), (b"\xd0\xcf\x11\xe0", "doc"),
+    (b"\xd0\xcf\x11\xe0", "doc"),
     (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"),
     (b"\x1f\x8b", "zip"), (b"7z\xbc\xaf", "zip"), (b"Rar!", "zip"),
 )  # fmt: skip
-_INSIDE = ((b"opendocument.text", "odt"), (b"epub+zip", "epub"), (b"xl/", "xlsx"), (b"ppt/", "pptx"))
+_INSIDE = ((b"epub+zip", "epub"), (b"xl/", "xlsx"), (b"ppt/", "pptx"))
 """What the first names in a zip archive say of it."""
 
 

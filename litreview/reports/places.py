@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from litreview.formats.catalogue import named
 from litreview.model.article import Article
 
-_PLACED = {"docx", "pdf"}
-"""Formats whose readers see no lines: their places are paragraphs and pages."""
 _NOTES = {"footnote": "a footnote", "endnote": "an endnote"}
 """Notes are numbered by the file, not as they are printed."""
 
@@ -18,7 +17,7 @@ def whereabouts(article: Article, line: int | None, start: int | None = None, or
         return "the whole file"
     if origin:
         return f"line {line} of {PurePath(origin).name}"
-    if start is not None and article.document.format in _PLACED:
+    if start is not None and not named(article.document.format).lines:
         found = article.document.place(start)
         if found:
             return _NOTES.get(found.name.split()[0], found.name)

@@ -53,7 +53,7 @@ def zipped(*names: str, mimetype: str = "") -> bytes:
         ("a.bibtex", b"", "bibtex"), ("a.medline", b"", "nbib"), ("a.jsonl", b"", "jsonl"),
         ("a.ndjson", b"", "jsonl"), ("a.tsv", b"", "tsv"), ("a.YML", b"- id: a", "csl-yaml"),
         ("a.txt", b'[\n  {\n    "id": "a",\n    "type": "book"', "csl"), ("a.json", b"[]", "csl"),
-        ("a.ipynb", b'{\n "cells": [\n  {\n   "type": "x"', "text"), ("a.txt", b"<article>Word", "text"),
+        ("a.ipynb", b'{\n "cells": [\n  {\n   "type": "x"', "notebook"), ("a.txt", b"<article>Word", "text"),
         ("a", b"<?xml version='1.0'?>\n<!DOCTYPE article>\n<article xml:lang='en'>", "jats"),
         ("a.bib", b"<!DOCTYPE html><title>Log in</title>", "html"), ("a.docx", zipped("a"), "docx"),
         ("a.txt", b'[{"id": 1, "type": "book"}]', "csl"),

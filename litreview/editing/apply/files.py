@@ -12,6 +12,7 @@ from litreview.editing.apply.edits import Edit, apply, apply_edits, diff, edits_
 from litreview.editing.apply.plan import Plan
 from litreview.editing.apply.readback import assert_reads_back
 from litreview.editing.apply.text import edited, pieces_of
+from litreview.formats.catalogue import named
 from litreview.formats.pen import Spot
 from litreview.formats.pens import pen_of
 from litreview.formats.registry import read_bytes
@@ -22,12 +23,6 @@ from litreview.model.finding import Finding, Fix
 EDITORS = {"docx": "word", "html": "html"}
 """Formats whose text is not the file itself: ``edit(document, data, fixes) -> bytes`` in that module, and
 ``remarks(document, data, fixes) -> tuple[str, ...]``, what the author must know about the edited places."""
-
-READ_ONLY = {
-    "pdf": "correct the manuscript it was made from",
-    "jats": "correct the manuscript it was made from",
-    "endnote": "correct the records in EndNote and export them again",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +48,8 @@ def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
         InputError: a file changed since it was read, or its format cannot be edited.
     """
     path = Path(one.path)
-    if document.format in READ_ONLY:
-        raise InputError(
-            f"{document.format} cannot be corrected", path=path, advice=READ_ONLY[document.format]
-        )
+    if instead := named(document.format).instead:
+        raise InputError(f"{document.format} cannot be corrected", path=path, advice=instead)
     edits = _completed(document, edits_of(document.text, one.fixes))
     if document.format == "latex" and document.places:
         return _joined(document, one, edits)

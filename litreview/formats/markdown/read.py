@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as Several
+from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.formats.encoding import Decoded, decode
@@ -59,13 +61,20 @@ def read_markdown(data: bytes, path: str = "") -> Document:
     return markdown_document(decode(data, path), path)
 
 
-def markdown_document(decoded: Decoded, path: str = "") -> Document:
-    """Markdown that is already text; see ``read_markdown``."""
+def markdown_document(
+    decoded: Decoded, path: str = "", *, cuts: Several[int] = (), bibliography: Several[str] = ()
+) -> Document:
+    """Markdown that is already text; see ``read_markdown``.
+
+    ``cuts`` are offsets that no code, comment or paragraph goes over, where the text is put together of
+    several; ``bibliography`` are files that something else than the header names.
+    """
     text = one_newline(decoded.text)
     header = read_header(text)
-    named = read_named(header.bibliography, path)
+    files = (*header.bibliography, *bibliography)
+    named = read_named(files, path)
     references = (*_inline_references(text, header), *named.references)
-    prose = blank(text, header.end)
+    prose = _prose(text, header.end, cuts)
     styles = sorted(_styles(prose), key=lambda style: (style.start, -style.end))
     return Document(
         text=text,
@@ -73,16 +82,21 @@ def markdown_document(decoded: Decoded, path: str = "") -> Document:
         format="markdown",
         title=header.title or next((text[s.start : s.end] for s in styles if s.kind == "heading"), ""),
         references=references,
-        marks=pandoc_marks(
-            prose, {item.key for item in references}, bibliography=bool(header.bibliography or references)
-        ),
+        marks=pandoc_marks(prose, {item.key for item in references}, bibliography=bool(files or references)),
         styles=tuple(styles),
-        hyperlinks=tuple(_hyperlinks(blank(text, header.end, addresses=False))),
+        hyperlinks=tuple(_hyperlinks(_prose(text, header.end, cuts, addresses=False))),
         encoding=decoded.encoding,
         diagnoses=(*decoded.diagnoses, *header.diagnoses, *named.diagnoses),
         metadata=named.metadata,
         notation=Notation.MARKDOWN,
     )
+
+
+def _prose(text: str, start: int, cuts: Several[int], *, addresses: bool = True) -> str:
+    """The text without what is no prose, each part between two cuts by itself."""
+    borders = [start, *(cut for cut in cuts if cut > start), len(text)]
+    parts = (blank(text[a:b], addresses=addresses) for a, b in pairwise(borders))
+    return blank(text[:start], start) + "".join(parts)
 
 
 def read_header(text: str) -> Header:

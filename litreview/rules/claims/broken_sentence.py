@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
+from litreview.model.notation import Notation
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import listed
 from litreview.rules.views.prose import prose
@@ -27,7 +28,8 @@ _WITHIN = 24
 SHOWN = 5
 """Places quoted; more are counted."""
 
-_PLAIN = frozenset({"text", "html", "pdf", "docx", "markdown"})
+_PLAIN = frozenset({Notation.PRINTED, Notation.MARKDOWN})
+"""Notations whose text is what a reader sees, but for Markdown's few signs."""
 
 
 @rule(
@@ -49,7 +51,7 @@ def broken_sentence(article: Article) -> Iterator[Problem]:
 
     Silent in reference lists, for spaces before punctuation that French sets (: ; ! ?), and for decimals.
     """
-    if article.document.format not in _PLAIN:
+    if article.document.notation not in _PLAIN:
         return
     holes = [found for start, end in prose(article) for found in _HOLE.finditer(article.text, start, end)]
     if not holes:

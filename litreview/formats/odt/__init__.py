@@ -1,0 +1,1 @@
+"""OpenDocument: texts of LibreOffice and others, what a reader sees and live citations."""

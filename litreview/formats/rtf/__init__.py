@@ -1,0 +1,1 @@
+"""RTF: what a reader sees of a text, with raised letters, notes and live citations."""
