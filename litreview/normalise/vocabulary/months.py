@@ -124,6 +124,9 @@ MONTH_ABBREVIATIONS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "
 
 _CUT = {name: MONTHS[name] for name in (*MONTH_NAMES["en"], *MONTH_NAMES["de"]) if len(name) == 3}
 
+FULL_MONTH = any_of(row.split("/")[0] for row in read_table(_CLDR)["en"])
+"""Pattern of the English names in full, to be searched with ``re.IGNORECASE``: where "Mar" may end a name."""
+
 
 def month_number(name: str) -> int | None:
     """A month by its name, or by how an English or German name begins; None for seasons and the like.

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from litreview.normalise.vocabulary.editors import EDITORS, EDITORS_MARK
 from litreview.normalise.vocabulary.et_al import BEHIND_NAMES
+from litreview.normalise.vocabulary.patterns import any_mark, phrases_of
 from litreview.parsing.reading.draft import Draft
 
 _ET_AL_CUT = re.compile(r"[\s,]u\.\s?a$")
-_EDITORS = re.compile(r"[\s,;.]*[\[(]?\s?(?:Hrsgg?|Hgg?|Eds?|editors?|eds?|hrsg)\b\.?\s?[\])]?")
+# Without brackets only the marks of two languages: "Red", "dir" and "Org" begin titles.
+_EDITORS = re.compile(
+    rf"[\s,;.]*(?:[\[(]\s?{EDITORS_MARK}\s?[\])]|{any_mark(phrases_of(EDITORS, 'en', 'de'))})", re.IGNORECASE
+)
 
 
 def take_et_al(draft: Draft) -> Draft | None:

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 
 from litreview.normalise.organisations import is_organisation
+from litreview.normalise.vocabulary.et_al import ET_AL
+from litreview.normalise.vocabulary.suffixes import GENERATION, GENERATION_APART
+from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.spans import Span, trimmed
 
 _UPPER = r"[^\W\d_a-zà-ÿß]"
 _NAME = (
     rf"(?:(?:[a-z]{{1,3}}|[Vv]an|[Vv]on|della)['’\s]\s?){{0,3}}{_UPPER}[\w'’-]+(?:\s{_UPPER}[\w'’-]+)?"
-    r"(?:\s(?:Jr|Sr|II|III|Júnior|Filho|Neto))?\.?\s[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){0,3}(?:\s(?:Jr|Sr|II|III))?"
+    rf"(?:\s{GENERATION})?\.?\s[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){{0,3}}(?:\s(?:{GENERATION_APART}))?"
 )
-_LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,?\s(?:et al|and others))?\.\s+(?=[^\s.,;:)\]])")
-_NEXT = re.compile(
-    rf"{_NAME}[.,;]\s|{_UPPER}\.|{_UPPER}[\w'’-]+,\s{_UPPER}\.|&|and\s|und\s|\(?(?:1[89]|20)\d\d\b"
-)
+_LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,?\s{ET_AL})?\.\s+(?=[^\s.,;:)\]])")
+_NEXT = re.compile(rf"{_NAME}[.,;]\s|{_UPPER}\.|{_UPPER}[\w'’-]+,\s{_UPPER}\.|&|and\s|und\s|\(?{YEAR}\b")
 # "John R. Davies. Title" looks the same but for what follows: two initials, or "2014;15:286", tell.
 _TWO_INITIALS = re.compile(r"\s[A-ZÀ-ÖØ-Þ]{2,4}(?=[,.])")
-_YEAR_VOLUME = re.compile(r"\b(?:1[89]|20)\d\d\b[^;:,()]{0,12};\s?(?:\d|\(|[Ss]uppl)")
+_YEAR_VOLUME = re.compile(rf"\b{YEAR}\b[^;:,()]{{0,12}};\s?(?:\d|\(|[Ss]uppl)")
 _BARE_NAME = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,3}[A-Z]{1,3}(?=[,.;]|$)")
 _LAST_NAME = re.compile(r"(?<=[\s][A-Z])\.\s+(?=[A-Z])|(?<=[A-Z]{2})\.\s+(?=[A-Z])")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.?!]\s(?=[^\W\d_a-zà-ÿ])")

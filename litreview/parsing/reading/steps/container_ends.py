@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.months import FULL_MONTH
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.spans import trimmed
 
@@ -15,11 +16,10 @@ _GROUP = re.compile(
     r"(?:The )?[\w.\- ]{2,40}?\b(?:Collaboration|Consortium|Group|Team|Investigators)s?[,.:]\s+"
 )
 _VOLUME_INSIDE = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|Band)\s?(?P<volume>\d+),?\s(?:of|in)\s")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TAIL = re.compile(
     r"\s*[\[(](?:Internet|online|serial o\w+(?: the Internet)?|electronic version|Online-Dokument)[\])]?$"
     r"|[\s,]+(?:vom|of|dated)\s+\d{1,2}\.?$|[\s,.]+(?:Vol|No|Nr|H|Bd|Jg|pp|S)\.?$"
-    rf"|\s+(?:{_MONTHS})$",
+    rf"|\s+{FULL_MONTH}$",
     re.IGNORECASE,
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.et_al import ET_AL_LATIN
 from litreview.parsing.reading.draft import Draft
 
 _IN_BEFORE = re.compile(r"\b[Ii]n:?\s$")
 # With blanks around the stroke: "Tcl/Tk" is a book.
-_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+\s/\s[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]+ et al\b")
+_NAMES = re.compile(rf"[A-ZÄÖÜ][\w-]+\s/\s[A-ZÄÖÜ][\w-]+|[A-ZÄÖÜ][\w-]+ {ET_AL_LATIN}")
 
 
 def name_editors(draft: Draft) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.function_words import function_words
 from litreview.parsing.reading.draft import IMPRINT, NUMBERS, Draft
 from litreview.parsing.reading.lexicon import word_classes
 from litreview.parsing.reading.spans import trimmed
@@ -18,12 +19,7 @@ _PAPER = re.compile(
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 # The last full stop inside a title, unless a single letter or an abbreviation stands before it.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
-_FUNCTION_TABLE = """
-    a an the of in on to for from and or with by at as is are under between towards through into
-    der die das den dem des ein eine einer eines und oder im am zur zum zu von für mit bei aus auf über nach
-    le la les du et el los las y del e do da dos em para um uma
-"""
-_FUNCTION_WORDS = frozenset(_FUNCTION_TABLE.split())
+_FUNCTION_WORDS = function_words("en", "de", "fr", "es", "pt")
 _TITLE_WORDS = 4
 """Fewest words of a title that is told from a journal's name by a function word within it."""
 _BORDER = re.compile(r"(?:(?<=[^\W\d_]{3})[,.?!]|[?!])\s(?=[^\W\d_a-zà-ÿ])")

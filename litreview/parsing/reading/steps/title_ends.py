@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.access import ACCESS_SURE
+from litreview.normalise.vocabulary.patterns import any_of, phrases_of
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.extras import KIND_MARK
 from litreview.parsing.reading.spans import Span, trimmed
@@ -14,12 +16,13 @@ _BY = (
     r"|[ÜU]bers(?:etzt)?\.? (?:von|v\.)|[Tt]rad\. |[Tt]raduit|[Tt]raducción|[Hh]erausgegeben von"
     r"|[Hh]rsg\. v(?:on|\.)|unter Mitarbeit|[Mm]it einem|[Aa]us dem \w+ von"
 )
+_LOOKED_UP = any_of(phrase.capitalize() for phrase in phrases_of(ACCESS_SURE, "en") if " " not in phrase)
 _PERSON = r"(?:[A-Z]\.\s?)+[A-Z][\w-]+"
 _HELPERS = re.compile(
     rf"[\s,.;–-]+[\[(]?\s?(?:{_BY})"
     rf"|[\s,.]*\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON})*,?\s?(?:Trans|Eds?)\b"
     r"|[\s,.;(]+\d{1,2}\s(?:vols?|Bde|Bände|volumes|tomes)\b"
-    r"|[\s.]+(?:Retrieved|Available|Downloaded|Online verfügbar|Accessed|See (?=http))\b"
+    rf"|[\s.]+(?:{_LOOKED_UP}|Available|Online verfügbar|See (?=http))\b"
 )
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")

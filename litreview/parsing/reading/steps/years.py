@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.dashes import ANY_DASH
+from litreview.normalise.vocabulary.years import NEAR_YEAR
 from litreview.parsing.reading.draft import NUMBERS, TEXTS, Draft
 from litreview.parsing.reading.spans import Span, blanked, trimmed
 
-_YEAR = re.compile(r"(?<![\d/.-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d/.]\d|\d)")
-_SPAN_MARKS = frozenset("-–—")
+_YEAR = re.compile(rf"(?<![\d/.-]){NEAR_YEAR}[a-z]?(?![\d/.]\d|\d)")
+_SPAN_MARKS = frozenset(ANY_DASH)
 _MEETING = re.compile(r"\b(?:Proc|Conf|Workshop|Symposi|Congress|Meeting|Tagung|Kongress)")
 _IN_BEFORE = re.compile(r"\b[Ii]n:?\s$")
 _YEAR_VOLUME = re.compile(
