@@ -11,7 +11,6 @@ HEAD_BYTES = 65_536
 
 UNREADABLE = {
     "doc": "an old Word file (.doc)",
-    "epub": "an e-book",
     "xlsx": "a spreadsheet",
     "pptx": "a presentation",
     "zip": "a zip archive",
@@ -25,7 +24,7 @@ _MAGIC = (
     (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"),
     (b"\x1f\x8b", "zip"), (b"7z\xbc\xaf", "zip"), (b"Rar!", "zip"),
 )  # fmt: skip
-_INSIDE = ((b"epub+zip", "epub"), (b"xl/", "xlsx"), (b"ppt/", "pptx"))
+_INSIDE = ((b"xl/", "xlsx"), (b"ppt/", "pptx"))
 """What the first names in a zip archive say of it."""
 
 
