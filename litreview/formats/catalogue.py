@@ -99,6 +99,8 @@ FORMATS = (
     Format("docx", ("docx", "docm", "dotx"), _P, "word.read:read_docx", inside=b"word/", lines=False),
     Format("odt", ("odt", "ott", "fodt"), _P, "odt.read:read_odt", inside=b"opendocument.text",
            shape=_FLAT_ODT, certain=True, instead=_BY_HAND, lines=False),
+    Format("epub", ("epub",), _P, "epub.read:read_epub", inside=b"application/epub+zip", instead=_MADE_FROM,
+           lines=False),
     Format("rtf", ("rtf",), _P, "rtf.read:read_rtf", magic=b"{\\rtf", instead=_BY_HAND, lines=False),
     Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS,
            instead=_MADE_FROM),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from litreview.formats.catalogue import FORMATS, Format, by_ending
@@ -11,22 +12,39 @@ HEAD_BYTES = 65_536
 
 UNREADABLE = {
     "doc": "an old Word file (.doc)",
-    "epub": "an e-book",
+    "xls": "an old spreadsheet (.xls)",
+    "ppt": "an old presentation (.ppt)",
+    "locked": "a Word file with a password",
     "xlsx": "a spreadsheet",
     "pptx": "a presentation",
+    "pages": "a file of Apple Pages",
     "zip": "a zip archive",
     "image": "a picture",
+    "djvu": "a DjVu file",
+    "mobi": "a Kindle book",
+    "ps": "a PostScript file",
+    "wpd": "a WordPerfect file",
+    "mhtml": "a web page in one file (MHTML)",
 }
 """Files that are recognised and not read, in the words of the message."""
 
 _MAGIC = (
     *((row.magic, row.name) for row in FORMATS if row.magic),
-    (b"\xd0\xcf\x11\xe0", "doc"),
-    (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"),
-    (b"\x1f\x8b", "zip"), (b"7z\xbc\xaf", "zip"), (b"Rar!", "zip"),
+    (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"II*\0", "image"),
+    (b"MM\0*", "image"), (b"AT&TFORM", "djvu"), (b"\xffWPC", "wpd"), (b"%!PS", "ps"),
+    (b"\x1f\x8b", "zip"), (b"7z\xbc\xaf", "zip"), (b"Rar!", "zip"), (b"BZh", "zip"), (b"\xfd7zXZ", "zip"),
 )  # fmt: skip
-_INSIDE = ((b"epub+zip", "epub"), (b"xl/", "xlsx"), (b"ppt/", "pptx"))
+_OLE = b"\xd0\xcf\x11\xe0"
+_OLD = {"xls": "xls", "ppt": "ppt", "docx": "locked", "docm": "locked", "xlsx": "xlsx", "pptx": "pptx"}
+"""Old Office files, and new ones with a password, begin alike: the name tells which."""
+_INSIDE = (
+    (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"opendocument.spreadsheet", "xlsx"),
+    (b"opendocument.presentation", "pptx"), (b"Index/Document.iwa", "pages"),
+)  # fmt: skip
 """What the first names in a zip archive say of it."""
+_PICTURE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg\b", re.DOTALL)
+_MHTML = re.compile(r"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,15}?Content-Type:\s*multipart/related\b")
+"""A picture that is text, and a page saved with its pictures (Chrome, Edge, Word)."""
 
 
 def sniff(path: str, head: bytes) -> str:
@@ -39,14 +57,28 @@ def sniff(path: str, head: bytes) -> str:
     named, bare = by_ending(path), head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if bare.startswith(b"PK\x03\x04"):
         return _zipped(path, named, bare)
-    for magic, name in _MAGIC:
-        if bare.startswith(magic):
-            return name
+    if name := _by_magic(path, head, bare):
+        return name
     text = _rough(head).lstrip("\ufeff")
+    if _PICTURE.match(text):
+        return "image"
+    if _MHTML.match(text.replace("\r\n", "\n")):
+        return "mhtml"
     for row in FORMATS:
         if row.shape and _is_believed(row, named) and row.shape.match(text):
             return row.name
     return named.name if named else "text"
+
+
+def _by_magic(path: str, head: bytes, bare: bytes) -> str:
+    """The format that the first bytes say; empty where they say none."""
+    if bare.startswith(_OLE):
+        return _OLD.get(PurePath(path).suffix[1:].casefold(), "doc")
+    if head[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
+        return "mobi"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image"
+    return next((name for magic, name in _MAGIC if bare.startswith(magic)), "")
 
 
 def _is_believed(shaped: Format, named: Format | None) -> bool:

@@ -299,7 +299,36 @@ def _rtf_letter(letter: str) -> str:
     return f"\\'{letter.encode('cp1252').hex()}" if letter in "üåé–" else f"\\u{ord(letter)}?"
 
 
+def epub(piece: Piece) -> bytes:
+    """A file for each section and one for the list, as a publisher cuts a book."""
+    chapters = [f"<h1>{piece.title}</h1>"]
+    for heading, lines in piece.sections:
+        chapters.append(f"<h2>{heading}</h2>" + "".join(f"<p>{_joined(line, _html)}</p>" for line in lines))
+    return epub_file([*chapters, _html_list(piece)], piece.title)
+
+
+def epub_file(chapters: Sequence[str], title: str = "", *more: tuple[str, str]) -> bytes:
+    """An EPUB with these bodies; the spine names them in order, the manifest backwards."""
+    names = [f"text/ch{n}.xhtml" for n, _ in enumerate(chapters, 1)]
+    items = [
+        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>'
+        for n, name in enumerate(names, 1)
+    ]
+    spine = "".join(f'<itemref idref="i{n}"/>' for n, _ in enumerate(chapters, 1))
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title></metadata><manifest>{''.join(reversed(items))}</manifest>"
+        f"<spine>{spine}</spine></package>"
+    )
+    container = '<container><rootfiles><rootfile full-path="OEBPS/a.opf"/></rootfiles></container>'
+    page = '<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html>'
+    return zipped([
+        ("mimetype", "application/epub+zip"), ("META-INF/container.xml", container), ("OEBPS/a.opf", package),
+        *((f"OEBPS/{name}", page.format(body)) for name, body in zip(names, chapters, strict=True)), *more,
+    ])  # fmt: skip
+
+
 KINDS: dict[str, Callable[[Piece], bytes]] = {
     "docx": docx, "html": html, "md": markdown, "tex": latex, "ipynb": notebook, "odt": odt,
-    "fodt": fodt, "rtf": rtf,
+    "fodt": fodt, "rtf": rtf, "epub": epub,
 }  # fmt: skip

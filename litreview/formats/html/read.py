@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
@@ -59,23 +60,32 @@ def read_html(data: bytes, path: str = "") -> Document:
 
 def html_document(decoded: Decoded, path: str = "") -> Document:
     """A web page that is already text; see ``read_html``."""
+    root = parse_html(decoded.text)
+    if root is None:
+        return Document(text="", path=path, format="html", encoding=decoded.encoding)
+    document = tree_document(root, path)
+    return replace(document, encoding=decoded.encoding, diagnoses=decoded.diagnoses)
+
+
+def parse_html(text: str) -> etree._Element | None:
+    """The tree of a page, however broken its markup is; None where there is no element at all."""
     from lxml import etree
 
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    source = decoded.text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    source = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
-        root = etree.fromstring(source, parser)
+        return etree.fromstring(source, parser)
     except etree.XMLSyntaxError:
-        root = None
-    if root is None:
-        return Document(text="", path=path, format="html", encoding=decoded.encoding)
+        return None
+
+
+def tree_document(root: etree._Element, path: str, format: str = "html") -> Document:
+    """The document of a page that is already a tree."""
     page = _Page(root, path)
     page.read()
-    return page.out.document(
-        path, "html", title=_title(root), encoding=decoded.encoding, diagnoses=decoded.diagnoses
-    )
+    return page.out.document(path, format, title=_title(root))
 
 
 class _Page:

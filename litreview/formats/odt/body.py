@@ -21,7 +21,8 @@ _UNSEEN = frozenset({
     "tracked-changes", "annotation", "annotation-end", "table-of-content", "illustration-index",
     "table-index", "alphabetical-index", "user-index", "object-index", "sequence-decls", "variable-decls",
     "user-field-decls", "forms", "ruby-text", "desc", "title", "event-listeners", "script", "hidden-text",
-    "hidden-paragraph", "bibliography-source", "index-title-template", "image", "object", "plugin", "index-title",
+    "hidden-paragraph", "bibliography-source", "index-title-template", "image", "object", "plugin",
+    "index-title",
 })  # fmt: skip
 _TEXTS = frozenset({"p", "h"})
 _MAX_SPACES = 1000

@@ -1,0 +1,1 @@
+"""E-books: the chapters of an EPUB file, one after the other."""
