@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from litreview.evidence.evidence import Evidence
 from litreview.evidence.output import write_table
-from litreview.plots.bubble_map import gap_map
+from litreview.plots.gap_map_plot import gap_map
 from litreview.plots.saving import save
 
 

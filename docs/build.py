@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 
 def pages() -> Iterator[tuple[str, str]]:
     """Every generated page: its path under docs/ and its text."""
-    from litreview.matching.document import matching_page
+    from litreview.matching.decision_page import matching_page
     from litreview.plots.kinds import figures_table
     from litreview.rules.engine.rule_pages import rule_pages
     from litreview.sources.kinds import sources_table

@@ -135,7 +135,7 @@ def _refusal(error: InputError, one: Plan) -> Refusal:
 def _unwritten(checked: Checked, *, unsafe: bool) -> Iterable[Refusal]:
     """The files whose entries no pen can write."""
     for (path, notation), findings in without_pen(checked, unsafe=unsafe).items():
-        name, advice = NO_PEN[notation]
+        name, advice = NO_PEN.get(notation, (str(notation), "export the records as BibTeX, RIS or CSL-JSON"))
         yield Refusal(InputError(f"{name} cannot be corrected", path=path, advice=advice), findings)
 
 

@@ -22,7 +22,7 @@ CITATION_COLUMNS = (
 def to_frame(article: Article, kind: Literal["references", "citations"] = "references") -> pd.DataFrame:
     """One row per reference or per cited item of an article.
 
-    ``references``: article, key, line, text, then the fields as columns (``records_csv.COLUMNS``).
+    ``references``: article, key, line, text, then the fields as columns (``formats.records.table.COLUMNS``).
     ``citations``: where it stands, what it says, and the keys of the references it may mean, joined by ";".
     """
     rows = _reference_rows(article) if kind == "references" else _citation_rows(article)
@@ -31,7 +31,7 @@ def to_frame(article: Article, kind: Literal["references", "citations"] = "refer
 
 
 def works_frame(works: Iterable[Work]) -> pd.DataFrame:
-    """One row per work, with the columns of ``records_csv.COLUMNS``, all text, empty where unknown."""
+    """One row per work, with the columns of ``formats.records.table.COLUMNS``: all text, empty if unknown."""
     return _frame((row_from_work(work) for work in works), ())
 
 

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-from litreview.normalise.vocabulary.dashes import DASHES as DASHES  # replacement.py asks for it here
+from litreview.normalise.vocabulary.dashes import DASHES
 
 _DASH_TABLE = {ord(char): "-" for char in DASHES} | {0xAD: None}
 _QUOTE_TABLE = {ord(char): "'" for char in "‘’‚‛′`´ʼ"} | {ord(char): '"' for char in "“”„‟″«»"}

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from litreview.evidence.evidence import Evidence
-
-    # What type checkers see of ``lr.plots``; a line here for every row below.
-    from litreview.plots.bubble_map import gap_map as gap_map
     from litreview.plots.direction_plot import effect_direction as effect_direction
     from litreview.plots.forest_plot import forest as forest
     from litreview.plots.funnel_plot import funnel as funnel
+
+    # What type checkers see of ``lr.plots``; a line here for every row below.
+    from litreview.plots.gap_map_plot import gap_map as gap_map
     from litreview.plots.matrix_plot import matrix as matrix
     from litreview.plots.timeline_plot import timeline as timeline
 
@@ -62,7 +62,7 @@ KINDS = (
     Kind("forest", "forest_plot", "forest",
          "every result with its interval, one panel per measure, scale and good end; pooled on request"),
     Kind("funnel", "funnel_plot", "funnel", "results against their standard errors"),
-    Kind("gap_map", "bubble_map", "gap_map",
+    Kind("gap_map", "gap_map_plot", "gap_map",
          "treatments by outcomes: how many studies, the best certainty, and where nobody looked", "map"),
     Kind("effect_direction", "direction_plot", "effect_direction",
          "studies by outcomes: whom each result favours"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from litreview.matching.decide import decide
-from litreview.matching.document import matching_page
+from litreview.matching.decision_page import matching_page
 from litreview.matching.resolve import resolve
 from litreview.matching.signals import SUBJECTS, Signal
 from litreview.matching.table import ALLOWED, TABLE, first_fitting

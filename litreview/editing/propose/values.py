@@ -6,7 +6,8 @@ import re
 
 from litreview.model.article import Article
 from litreview.model.work import Work
-from litreview.normalise.text import DASHES, fold
+from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.dashes import DASHES
 
 _PAGES = re.compile(rf"(\w+)\s*([-{DASHES}]+)\s*(\w+)")
 

@@ -12,7 +12,7 @@ from litreview.formats.bibtex.wording import in_ascii_latex, latex_like
 from litreview.formats.pen import Person, Spot, cannot_encode, surname_within, year_within
 from litreview.formats.records.people_pen import Written, rewritten, with_names
 from litreview.model.reference import Reference
-from litreview.normalise.text import DASHES
+from litreview.normalise.vocabulary.dashes import DASHES
 
 _LITERAL = frozenset({"page", "DOI"})
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""BibTeX and biblatex: ``bibtex_scan`` cuts the file up, ``bibtex_latex`` knows LaTeX, here are fields."""
+"""BibTeX and biblatex: ``scan`` cuts the file up, ``accents`` knows LaTeX, here are fields."""
 
 from __future__ import annotations
 

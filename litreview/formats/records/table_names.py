@@ -55,7 +55,7 @@ _BY_TARGET = {
 HEADINGS = {
     heading.strip(): target for target, headings in _BY_TARGET.items() for heading in headings.split(", ")
 }
-"""Folded heading (lower case, blanks for ``_ - . /``) to the value it holds (``record_values``)."""
+"""Folded heading (lower case, blanks for ``_ - . /``) to the value it holds (``values``)."""
 
 TYPE_WORDS = {
     "article": "article-journal", "journalarticle": "article-journal", "review": "article-journal",

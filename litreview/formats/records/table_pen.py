@@ -10,7 +10,7 @@ from litreview.formats.records.names import read_name
 from litreview.formats.records.people_pen import Written, rewritten, with_names
 from litreview.formats.records.table import open_sheet
 from litreview.model.reference import Reference
-from litreview.normalise.text import DASHES
+from litreview.normalise.vocabulary.dashes import DASHES
 
 _TO_QUOTE = re.compile(r"[\",;\t|\r\n]")
 _JOINT = re.compile(r"\s+and\s+")

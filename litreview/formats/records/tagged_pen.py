@@ -15,7 +15,7 @@ from litreview.formats.records.people_pen import Written, rewritten, surname, wi
 from litreview.formats.records.tags import TagLine
 from litreview.model.reference import Reference
 from litreview.model.work import Name
-from litreview.normalise.text import DASHES
+from litreview.normalise.vocabulary.dashes import DASHES
 
 _PREFIX = re.compile(r"(?P<lead>[ \t]*)[A-Za-z][A-Za-z0-9]*(?P<dash>[ \t]*-)(?P<blank>[ \t]*)")
 _RANGE = re.compile(rf"\w\s*[-{DASHES}]+\s*\w")

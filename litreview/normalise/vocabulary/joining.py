@@ -34,5 +34,3 @@ JOINING = read_table(_BY_LANGUAGE)
 """Language → its words for "and"; "mark" → the signs."""
 JOINING_WORDS = frozenset(phrases_of(JOINING)) - {"+"}
 """All of them and the ampersand, in small letters. One-letter ones only mean it between names."""
-SHORT_JOINING = frozenset(word for word in JOINING_WORDS if len(word) == 1)
-"""Those of one letter or sign."""

@@ -100,18 +100,7 @@ ISSUE, EDITION = read_table(_ISSUE), read_table(_EDITION)
 """Language → marks before an issue; → behind the number of an edition."""
 REVISED = read_table(_REVISED)
 """Language → what may stand between the two: "3., überarb. und erw. Aufl."."""
-PAGE_MARK, VOLUME_MARK = any_mark(phrases_of(PAGE)), any_mark(phrases_of(VOLUME))
+PAGE_MARK = any_mark(phrases_of(PAGE))
 ISSUE_MARK, EDITION_MARK = any_mark(phrases_of(ISSUE)), any_mark(phrases_of(EDITION))
 """Patterns of any of them, its full stop taken along; for places where a number stands beside it, since some
 are letters. Search with ``re.IGNORECASE``."""
-SUPPLEMENTS = (
-    "supplement",
-    "supplementum",
-    "supplements",
-    "suppl",
-    "supp",
-    "sup",
-    "beiheft",
-    "special issue",
-)
-"""What is printed beside an ordinary volume."""

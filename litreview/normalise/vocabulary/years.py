@@ -12,7 +12,5 @@ OLD_YEAR = r"(?:1[4-9]|20)\d\d"
 """The same from the first printed books on, where a number is known to be a year."""
 RECORD_YEAR = r"(?:1[4-9]|2[01])\d\d"
 """A year in a field of a record that says it is one, slips like 2107 among them: a rule tells of them."""
-LETTERED_YEAR = rf"{YEAR}[a-z]?"
-"""A year with the letter that tells works of one year apart: "2014a"."""
 LONE_YEAR = re.compile(rf"(?<!\d)({YEAR})(?!\d)")
 """A year that is no part of a longer number; group 1."""

@@ -1,8 +1,8 @@
 """Reference strings → fields.
 
 Patterns cut off what they find surely (``cuts``), the label model names the rest token by token
-(``labelmodel``), and hand-written readers turn the labelled spans into values and overrule the model where
-the form leaves no doubt (names, number blocks). A list is read as one: its entries share one style.
+(``labelmodel``), and the ``STEPS`` of ``readings`` correct the model where the form leaves no doubt (names,
+number blocks); ``works`` turns the spans into values. A list is read as one: its entries share one style.
 """
 
 from __future__ import annotations

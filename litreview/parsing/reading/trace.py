@@ -38,7 +38,10 @@ def _paragraph(walk: Sequence[tuple[Step | None, Draft]], style: ListStyle) -> s
     draft = walk[0][1]
     lines = [draft.text, f"  model: {'; '.join(_found(draft)) or _NOTHING}"]
     for step, after in walk[1:]:
-        lines += [f"  {_name(step)}: {'; '.join(_changes(draft, after))}", f"    ({_reason(step)})"]
+        lines += [
+            f"  {_name(step)}: {'; '.join(_changes(draft, after))}",
+            f"    ({_reason(step)}; steps/{_file(step)})",
+        ]
         draft = after
     settled = apply(style, draft)
     if settled is not draft:
@@ -81,6 +84,10 @@ def _claims(draft: Draft, order: str) -> list[str]:
 
 def _name(step: Step | None) -> str:
     return getattr(step, "__name__", "")
+
+
+def _file(step: Step | None) -> str:
+    return f"{getattr(step, '__module__', '').rpartition('.')[2]}.py"
 
 
 def _reason(step: Step | None) -> str:

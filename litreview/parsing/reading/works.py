@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_names
-from litreview.normalise.numbers import parse_date, parse_date_words
+from litreview.normalise.printed_dates import parse_date, parse_date_words
 from litreview.parsing.reading.draft import TEXTS, Draft
 from litreview.parsing.reading.spans import blanked
 from litreview.parsing.reading.worktype import guess_type

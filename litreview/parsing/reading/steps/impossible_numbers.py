@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.marks import ISSUE_MARK, PAGE_MARK, VOLUME
 from litreview.normalise.vocabulary.months import month_pattern
+from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, phrases_of
 from litreview.parsing.reading.draft import NUMBERS, Draft
 from litreview.parsing.reading.lexicon import word_classes
 from litreview.parsing.reading.spans import Span
@@ -25,8 +27,10 @@ _RANGE_BEHIND = re.compile(rf"{_ORDINAL}(?:{_OF_MONTH}\.?)?{_TO}{_DAY}{_OF_MONTH
 _MONTH_BEHIND = re.compile(rf"{_ORDINAL}{_OF_MONTH}|{_RANGE_BEHIND.pattern}", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s?(?:{_DAY}{_TO})?$", re.IGNORECASE)
 _GERMAN_DATE = re.compile(rf"\.\s?(?:{_MONTH}|\d{{1,2}}\.\s?\d{{2,4}})", re.IGNORECASE)
+# "v. 5. Mai" is "vom": a single letter is no mark of a volume here.
+_VOLUME_MARK = any_mark(mark for mark in phrases_of(VOLUME) if len(mark.rstrip(".")) > 1)
 _NUMBER_MARK = re.compile(
-    r"\b(?:pp?|pages?|S|Seiten?|págs?|[Vv]ol(?:ume)?|Bd|Band|Jg|[Tt]ome?|[Nn][or]|n°|Heft|H)\s?\.?\s?$"
+    rf"{NO_LETTER_BEFORE}(?:{PAGE_MARK}|{_VOLUME_MARK}|{ISSUE_MARK})\s?$", re.IGNORECASE
 )
 _LOOK_BACK = 24
 """Characters before a number in which a month or a mark is looked for: "September 30th and 31st"."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.model.work import PartialDate
-from litreview.normalise.numbers import parse_date
+from litreview.normalise.printed_dates import parse_date
 
 
 @pytest.mark.parametrize(
