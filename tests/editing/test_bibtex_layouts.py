@@ -200,3 +200,10 @@ def test_a_range_of_dates_never_runs_backwards(
     before = ENTRY.replace("year = {2015}", wrong)
     assert before != ENTRY
     assert fixed(before, tmp_path, source) == ENTRY.replace("year = {2015}", right)
+
+
+def test_a_field_that_is_commented_out_ends_no_entry(tmp_path: Path, source: lr.Snapshot) -> None:
+    comment = "% year = {2011}, volume = {5},\n %pages={1}\n year = "
+    right = ENTRY.replace("year = ", comment)
+    assert right != ENTRY
+    assert fixed(right.replace("{2015}", "{2012}"), tmp_path, source) == right
