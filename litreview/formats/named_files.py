@@ -40,11 +40,15 @@ def read_named(names: Iterable[str], manuscript: str, *, endings: tuple[str, ...
         return Named()
     references: list[Reference] = []
     paths: list[str] = []
+    there: set[Path] = set()
     diagnoses: list[Diagnosis] = []
     for name in dict.fromkeys(names):
         path = _find(name, Path(manuscript), endings)
         if path is None:
             raise InputError(f"names the bibliography {name!r}, which is not there", path=manuscript)
+        if path.resolve() in there:
+            continue  # named twice: "refs.bib" and "./refs.bib", or a link to it
+        there.add(path.resolve())
         document = registry.read(path)
         if not document.is_bibliography:
             raise InputError(f"names {name!r} as its bibliography, which is none", path=manuscript)

@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _TOKENS = re.compile(r"\s+|\w+|.", re.DOTALL)
 
 
@@ -84,10 +85,13 @@ def relaid(old: str, new: str) -> str:
     return "".join(parts)
 
 
-def year_within(spot: Spot, year: int | None) -> Spot | None:
-    """The four digits of a year within a value that holds more: "2005/05/12/", "Spring 2005"."""
-    found = re.search(rf"(?<!\d){year}(?!\d)", spot.text) if year else None
-    return Spot(spot.start + found.start(), spot.start + found.end(), found.group()) if found else None
+def years_within(spot: Spot, year: int | None) -> tuple[Spot, ...]:
+    """The four digits of a year within a value that holds more: "2005/05/12/", "Spring 2005"; both of
+    "2005-03/2005-04". None of "2005 Dec-2006 Jan", where one year alone cannot be put right."""
+    found = list(_YEAR.finditer(spot.text))
+    if not year or {match.group() for match in found} != {str(year)}:
+        return ()
+    return tuple(Spot(spot.start + match.start(), spot.start + match.end(), match.group()) for match in found)
 
 
 def surname_within(spots: Sequence[Spot], old: str, new: str) -> tuple[Spot, ...]:

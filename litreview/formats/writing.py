@@ -16,9 +16,11 @@ def replace_files(files: Sequence[tuple[Path, bytes]]) -> None:
     on the disk do they take their places. Modes stay, links are followed.
 
     Raises:
-        InputError: one of them cannot be written; none is replaced then, as far as the system allows.
+        InputError: one of them cannot be written; those replaced before it are put back then, as far as the
+            system allows.
     """
     staged: list[tuple[Path, Path]] = []
+    kept: list[tuple[Path, Path]] = []
     path = Path()
     try:
         for path, data in files:
@@ -26,12 +28,18 @@ def replace_files(files: Sequence[tuple[Path, bytes]]) -> None:
                 path.write_bytes(data)  # a pipe or a device is written to, never replaced
             else:
                 staged.append((_beside(path.resolve(), data), path.resolve()))
+        for _, path in staged[:-1]:
+            if path.exists():
+                kept.append((_beside(path, path.read_bytes()), path))
         for written, path in staged:
             written.replace(path)
     except OSError as error:
+        for old, place in kept:
+            with suppress(OSError):
+                old.replace(place)
         raise InputError(f"cannot be written: {os.strerror(error.errno or 0).lower()}", path=path) from error
     finally:
-        for written, _ in staged:
+        for written, _ in (*staged, *kept):
             with suppress(FileNotFoundError):
                 written.unlink()
 

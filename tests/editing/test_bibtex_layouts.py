@@ -184,3 +184,26 @@ def test_a_doi_is_a_field_in_the_layout_of_the_entry(
     fields = "".join(f" {name} = {{{RIGHT[name]}}},\n" for name in RIGHT if name not in ("year", "doi"))
     head = f"@article{{key,\n{fields}"
     assert fixed(f"{head} {before}", tmp_path, source) == f"{head} {after}"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("date = {2012-03/2012-04}", "date = {2015-03/2015-04}"),
+        ("year = {March--April 2012}", "year = {March--April 2015}"),
+        ("date = {2012-12/2013-01}", "date = {2012-12/2013-01}"),
+    ],
+)
+def test_a_range_of_dates_never_runs_backwards(
+    wrong: str, right: str, tmp_path: Path, source: lr.Snapshot
+) -> None:
+    before = ENTRY.replace("year = {2015}", wrong)
+    assert before != ENTRY
+    assert fixed(before, tmp_path, source) == ENTRY.replace("year = {2015}", right)
+
+
+def test_a_field_that_is_commented_out_ends_no_entry(tmp_path: Path, source: lr.Snapshot) -> None:
+    comment = "% year = {2011}, volume = {5},\n %pages={1}\n year = "
+    right = ENTRY.replace("year = ", comment)
+    assert right != ENTRY
+    assert fixed(right.replace("{2015}", "{2012}"), tmp_path, source) == right

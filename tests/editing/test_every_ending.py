@@ -3,6 +3,7 @@ one wrong value: the file reads back equal but for that value, or nothing is wri
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,12 +120,13 @@ def _unchanged_lines(before: bytes, after: bytes) -> bool:
     return all(any(line in new for new in after.split(b"\n")) for line in own)
 
 
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
 @pytest.mark.parametrize("ending", [ending for ending, row in ENDINGS.items() if pen_of(row.notation)])
-def test_the_diff_is_a_patch_to_the_same_end(ending: str, tmp_path: Path) -> None:
+def test_the_diff_is_a_patch_to_the_same_end(ending: str, mark: bytes, tmp_path: Path) -> None:
     source = source_in(tmp_path)
     path = tmp_path / f"refs.{ending}"
     works = [replace(OTHER, pmid="11111111"), replace(WRONG["issued"], pmid="22222222", doi="")]
-    path.write_bytes(written(works, ENDINGS[ending].name).replace("\n", "\r\n").encode("utf-8"))
+    path.write_bytes(mark + written(works, ENDINGS[ending].name).replace("\n", "\r\n").encode("utf-8"))
     before = path.read_bytes()
     found = lr.fix(path, source=source)
     (tmp_path / "patched").mkdir()

@@ -205,3 +205,22 @@ def test_a_value_that_needs_quotes_now_gets_them(tmp_path: Path, source: lr.Snap
     row = 'a,x, Cold water ,"Haverkamp, Lotte M.",2015,Journal of Invented Posture,31,2,101-109,' + DOI
     path.write_text(f"id,note,title,authors,year,journal,volume,issue,pages,doi\n{row}\n", encoding="utf-8")
     assert "Haverkamp" in corrected(path, source).decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "wrong", "right"),
+    [
+        ("a.json", '[["2015", 3, 4]]', "[[2012, 3], [2012, 4]]", "[[2015, 3], [2015, 4]]"),
+        ("a.json", '[["2015", 3, 4]], "raw": "2015-03-04"', "[[2012, 12], [2013, 1]]", ""),
+        ("a.nbib", "DP  - 2015 Mar 4", "DP  - 2012 Mar-2012 Apr", "DP  - 2015 Mar-2015 Apr"),
+        ("a.nbib", "DP  - 2015 Mar 4", "DP  - 2012 Dec-2013 Jan", ""),
+    ],
+)
+def test_a_range_of_dates_never_runs_backwards(
+    name: str, year: str, wrong: str, right: str, tmp_path: Path, source: lr.Snapshot
+) -> None:
+    path = tmp_path / name
+    text = FILES[name].replace(', "raw": "2015-03-04"', "") if "raw" not in year else FILES[name]
+    assert year in text
+    path.write_text(text.replace(year, wrong, 1), encoding="utf-8")
+    assert corrected(path, source).decode("utf-8") == text.replace(year, right or wrong, 1)

@@ -11,7 +11,7 @@ from types import ModuleType
 from litreview.editing.apply.edits import Edit, apply, apply_edits, diff, edits_of
 from litreview.editing.apply.plan import Plan
 from litreview.editing.apply.readback import assert_reads_back
-from litreview.editing.apply.text import edited, pieces_of
+from litreview.editing.apply.text import edited, pieces_of, shown
 from litreview.formats.catalogue import named
 from litreview.formats.pen import Spot
 from litreview.formats.pens import pen_of
@@ -57,8 +57,8 @@ def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
     if document.format not in EDITORS:
         after = edited(before, document, edits, path)
         assert_reads_back(document, after, one)
-        shown = diff(one.path, document.text, apply_edits(document.text, edits))
-        return (Correction(one.path, before, after, shown, one.fixes, one.findings),)
+        change = shown(one.path, before, after, document)
+        return (Correction(one.path, before, after, change, one.fixes, one.findings),)
     if _reread(document, before) != document.text:
         raise InputError("changed since it was read", path=path, advice="run it again")
     return (_by_editor(document, one, before),)
@@ -132,9 +132,9 @@ def _joined(document: Document, one: Plan, edits: Sequence[Edit]) -> tuple[Corre
         ]
         before = bytes_of(path)
         after = edited(before, piece, own, path)
-        shown = diff(str(path), piece.text, apply_edits(piece.text, own))
+        change = shown(str(path), before, after, piece)
         fixes, findings = tuple(fix for fix, _ in made), tuple(finding for _, finding in made)
-        found.append(Correction(str(path), before, after, shown, fixes, findings))
+        found.append(Correction(str(path), before, after, change, fixes, findings))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from litreview.editing.apply.edits import Edit, apply_edits
+from litreview.editing.apply.edits import Edit, apply_edits, diff
 from litreview.formats.encoding import decode
 from litreview.formats.pens import pen_of
 from litreview.formats.text import one_newline
@@ -26,9 +26,7 @@ def edited(before: bytes, document: Document, edits: Sequence[Edit], path: Path)
     Raises:
         InputError: the bytes are not the document's any more, or an edit has a letter they cannot write.
     """
-    mark, codec = next(
-        ((mark, codec) for mark, codec in _MARKS if before.startswith(mark)), (b"", document.encoding)
-    )
+    mark, codec = _mark_of(before, document)
     changed = InputError("changed since it was read", path=path, advice="run it again")
     try:
         text = before[len(mark) :].decode(codec)
@@ -45,6 +43,20 @@ def edited(before: bytes, document: Document, edits: Sequence[Edit], path: Path)
     except UnicodeEncodeError as error:
         said = f"a correction does not fit {document.encoding}"
         raise InputError(said, path=path, advice="save the file as UTF-8 first") from error
+
+
+def shown(path: str, before: bytes, after: bytes, document: Document) -> str:
+    """The change as a diff of what stands in the file, so that ``patch`` makes the same bytes: UTF-8's byte
+    order mark is part of the first line, a letter that the encoding lacks is spelt as it was written."""
+    mark, codec = _mark_of(before, document)
+    cut = 0 if mark == codecs.BOM_UTF8 else len(mark)
+    return diff(path, *(one_newline(data[cut:].decode(codec)) for data in (before, after)))
+
+
+def _mark_of(before: bytes, document: Document) -> tuple[bytes, str]:
+    """The byte order mark of a file, and the codec of what follows."""
+    marks = ((mark, codec) for mark, codec in _MARKS if before.startswith(mark))
+    return next(marks, (b"", document.encoding))
 
 
 def pieces_of(

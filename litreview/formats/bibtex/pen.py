@@ -9,7 +9,7 @@ from litreview.formats.bibtex.accents import from_text, to_literal, to_text
 from litreview.formats.bibtex.read import csl_fields, read_people
 from litreview.formats.bibtex.scan import RawEntry, RawField, scan
 from litreview.formats.bibtex.wording import in_ascii_latex, latex_like
-from litreview.formats.pen import Person, Spot, cannot_encode, surname_within, year_within
+from litreview.formats.pen import Person, Spot, cannot_encode, surname_within, years_within
 from litreview.formats.records.people_pen import Written, rewritten, with_names
 from litreview.model.reference import Reference
 from litreview.normalise.vocabulary.dashes import DASHES
@@ -133,8 +133,7 @@ class BibtexPen:
                     yield Spot(*item.right, f"{{{value}}}")
                 continue
             place = (item.start, item.end) if item.start is not None and item.end is not None else item.right
-            spot = year_within(Spot(*place, entry.text[slice(*place)]), entry.work.year)
-            if spot is not None:
+            for spot in years_within(Spot(*place, entry.text[slice(*place)]), entry.work.year):
                 yield Spot(spot.start, spot.end, value)
 
 

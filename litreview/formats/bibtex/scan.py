@@ -64,6 +64,8 @@ _HEAD = re.compile(
     r"""^[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[A-Za-z]+\s*[{(]\s*[^\s,{}()"=#]+\s*(?:,|$))""",
     re.MULTILINE | re.IGNORECASE,
 )
+_COMMENTED_FIELD = re.compile(r"(?:\s*%[ \t]*[\w-]+[ \t]*=[^\n{}]*(?:\{[^\n{}]*\}[^\n{}]*)*(?=\n))+")
+"""Fields that were commented out; the braces of their values close nothing."""
 _NEXT_FIELD = re.compile(
     r"""(?:\n[ \t]*(?=[A-Za-z][\w:-]*\s*=\s*[{"\w])
         |,[ \t]*(?=(?:author|editor|title|booktitle|journal|year|date|volume|number|pages|doi|url|publisher)
@@ -300,8 +302,10 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     def skip_rubbish(self, closing: Pattern) -> bool:
         """Past text that is no field, to the next field or the entry's end; False if there is neither."""
         here = self.pos
-        close = closing.search(self.text, here, self.limit)
-        ahead = _NEXT_FIELD.search(self.text, here, close.start() if close else self.limit)
+        commented = _COMMENTED_FIELD.match(self.text, here, self.limit)
+        begin = commented.end() if commented else here
+        close = closing.search(self.text, begin, self.limit)
+        ahead = _NEXT_FIELD.search(self.text, begin, close.start() if close else self.limit)
         if ahead:
             end, self.pos = ahead.start(), ahead.end()
         elif close:

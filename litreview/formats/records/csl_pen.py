@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from litreview.formats.pen import Person, Spot, cannot_encode, surname_within, year_within
+from litreview.formats.pen import Person, Spot, cannot_encode, surname_within, years_within
 from litreview.formats.records.csl import Member, elements, members
 from litreview.formats.records.people_pen import Written, rewritten
 from litreview.model.reference import Reference
@@ -118,21 +118,21 @@ def _years(entry: Reference) -> Iterator[Spot]:
     for member in _members(entry):
         if member.name == "issued":
             for start, end in _dates(entry.text, member):
-                spot = year_within(Spot(start, end, entry.text[start:end]), entry.work.year)
-                if spot is not None:
-                    yield spot
+                yield from years_within(Spot(start, end, entry.text[start:end]), entry.work.year)
 
 
 def _dates(text: str, issued: Member) -> Iterator[tuple[int, int]]:
-    """Where a date gives its year: the first part of its first date, or a text."""
+    """Where a date gives its year: the first part of its date, of both dates of a range within one year, or
+    a text."""
     if not isinstance(issued.value, dict):
         yield issued.start, issued.end
         return
     for part in members(text, issued.start):
         if part.name == "date-parts" and isinstance(part.value, list):
-            for _, start, _ in list(elements(text, part.start))[:1]:
-                if text[start] == "[":
-                    yield from ((at, end) for _, at, end in list(elements(text, start))[:1])
+            dates = [start for _, start, _ in elements(text, part.start) if text[start] == "["]
+            years = [year for start in dates for year in list(elements(text, start))[:1]]
+            if len({str(said) for said, _, _ in years}) == 1:
+                yield from ((at, end) for _, at, end in years)
         elif part.name in ("raw", "literal"):
             yield part.start, part.end
 

@@ -27,7 +27,10 @@ from litreview.model.work import Diagnosis, Name, PartialDate, Work
 # an editor have one blank or none; then a tag must be a known one, or prose would be taken for tags.
 _STRICT = re.compile(r"^\s?(?P<tag>[A-Z][A-Z0-9])  ?-(?:[ \t]|$)(?P<value>.*)")
 _LOOSE = re.compile(r"^\s*(?P<tag>[A-Za-z][A-Za-z0-9])[ \t]{0,4}-[ \t]?(?P<value>.*)")
+_FLUSH = re.compile(_LOOSE.pattern.replace(r"\s*", r"\s?", 1))
+"""For a file whose records begin at the margin: "  VL - 13" is a wrapped line of a note there."""
 _BEGINS = re.compile(r"^\s?TY  -", re.MULTILINE)
+_BEGINS_FLUSH = re.compile(r"^[ \t]?TY[ \t]{0,4}-", re.MULTILINE | re.IGNORECASE)
 _END = re.compile(r"^\s*ER\s*-?\s*$", re.MULTILINE)
 
 _TYPES = (
@@ -124,7 +127,7 @@ def _records(text: str) -> Iterator[_Record]:
 
 def ris_lines(text: str) -> Iterator[TagLine]:
     """The tagged lines of a RIS text, ``TY`` and ``ER`` included."""
-    pattern = _STRICT if _BEGINS.search(text) else _LOOSE
+    pattern = _STRICT if _BEGINS.search(text) else _FLUSH if _BEGINS_FLUSH.search(text) else _LOOSE
     known = {tag for tag, _ in _TAGS} | {"TY", "ER", *_BY_ROLE}
     for line in tag_lines(text, pattern):
         if isinstance(line, TagLine) and (pattern is _STRICT or line.tag in known):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from litreview.formats.pen import Person, Spot, surname_within, year_within
+from litreview.formats.pen import Person, Spot, surname_within, years_within
 from litreview.formats.records.names import read_name
 from litreview.formats.records.people_pen import Written, rewritten, with_names
 from litreview.formats.records.table import open_sheet
@@ -40,8 +40,8 @@ class TablePen:
     def replace(self, entry: Reference, field: str, value: str) -> tuple[Spot, ...]:
         """The value in its cell, and in every other cell that repeats it."""
         if field == "issued":
-            years = [year_within(spot, entry.work.year) for spot in _cells(entry, field)]
-            return tuple(Spot(spot.start, spot.end, value) for spot in years if spot)
+            years = [year for cell in _cells(entry, field) for year in years_within(cell, entry.work.year)]
+            return tuple(Spot(spot.start, spot.end, value) for spot in years)
         found = _cells(entry, field)
         if field == "page" and not found:
             return tuple(self._pages(entry, value))

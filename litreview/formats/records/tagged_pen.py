@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from litreview.formats.pen import Person, Spot, relaid, surname_within, year_within
+from litreview.formats.pen import Person, Spot, relaid, surname_within, years_within
 from litreview.formats.records import nbib, ris
 from litreview.formats.records.names import read_name
 from litreview.formats.records.people_pen import Written, rewritten, surname, with_names
@@ -64,10 +64,9 @@ class TaggedPen(ABC):
     def replace(self, entry: Reference, field: str, value: str) -> tuple[Spot, ...]:
         """The value on its line, and on every other line that repeats it."""
         if field == "issued":
-            spots = [
-                year_within(line.spot, entry.work.year) for line in self.lines(entry) if line.field == field
-            ]
-            return tuple(Spot(spot.start, spot.end, value) for spot in spots if spot)
+            dates = [line.spot for line in self.lines(entry) if line.field == field]
+            spots = [spot for date in dates for spot in years_within(date, entry.work.year)]
+            return tuple(Spot(spot.start, spot.end, value) for spot in spots)
         return tuple(
             Spot(spot.start, spot.end, self.write(value, spot.text, entry.text))
             for _, _, spot in self.places(entry, field)

@@ -94,3 +94,11 @@ def test_what_ris_has_no_tag_for_is_kept() -> None:
 def test_no_record_is_refused() -> None:
     with pytest.raises(InputError, match="no RIS record"):
         read_ris(b"Just prose - with a dash.\n", "x.ris")
+
+
+def test_in_a_file_at_the_margin_an_indented_tag_is_a_wrapped_line() -> None:
+    text = "TY - JOUR\nN1 - Corrected in\n  VL - 13 there\nTI - Cold water swimming\nVL - 31\nER -\n"
+    (one,) = read_ris(text.encode()).references
+    assert (one.work.volume, one.work.title) == ("31", "Cold water swimming")
+    (other,) = read_ris(text.replace("\n", "\n   ").replace("TY", "   TY").encode()).references
+    assert other.work.title == "Cold water swimming"
