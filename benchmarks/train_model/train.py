@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.train_model.align import LABELS, Example
-from litreview.parsing.reading.features import attributes
-from litreview.parsing.reading.labelmodel import pack
+from benchmarks.train_model.packing import pack
+from benchmarks.train_model.rows import attributes
 
 
 @dataclass(frozen=True, slots=True)

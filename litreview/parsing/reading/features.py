@@ -1,7 +1,8 @@
 """What the label model looks at: each word, its neighbours, and where it stands in the entry.
 
-The same functions serve training (attribute names as strings) and decoding (``labelmodel`` adds up the
-weights of each word's attributes once and keeps the sum), so the two cannot drift apart.
+The same functions serve training (``benchmarks/train_model`` puts the names together) and decoding
+(``labelmodel`` adds up the weights of each word's attributes once and keeps the sum), so the two cannot
+drift apart.
 """
 
 from __future__ import annotations
@@ -88,11 +89,6 @@ def near_look(word: str, slot: int) -> list[str]:
 def near_word(word: str, slot: int) -> list[str]:
     """The attribute that a token takes from the neighbour itself; numbers have none."""
     return [] if shape(word)[0] in "dy" else [f"{slot}w={word.casefold()}"]
-
-
-def slot_attributes(word: str, slot: int) -> list[str]:
-    """Attributes of ``word`` as seen by the token that has it at ``slot``."""
-    return own_attributes(word) if slot == 0 else near_look(word, slot) + near_word(word, slot)
 
 
 def joint_attribute(forms: Sequence[str], joint: int) -> str:
@@ -301,20 +297,3 @@ def _layout(words: Sequence[str], first_year: int, total: int) -> str:
     after = words[first_year + 1] if first_year + 1 < total else ""
     place = "e" if first_year * 2 < total and total - first_year > 12 else "l"
     return place + ("p" if before == "(" and after == ")" else "c" if after in (":", ".", ";") else "o")
-
-
-def attributes(words: Sequence[str]) -> list[list[str]]:
-    """All attributes of all tokens as strings, as training needs them."""
-    padded = [START, START, *words, END, END]
-    forms = [rough(word) for word in padded]
-    ends = segment_ends(words)
-    placed = zip(stands(words, ends), fars(len(words)), segments(words, ends), strict=True)
-    rows = []
-    for at, (stand, far, segment) in enumerate(placed, start=2):
-        row = [*stand_names(stand), *far_names(far), *segment_names(segment)]
-        for slot in SLOTS:
-            row += slot_attributes(padded[at + slot], slot)
-        for number, joint in enumerate(JOINTS):
-            row.append(joint_attribute([forms[at + offset] for offset in joint], number))
-        rows.append(row)
-    return rows

@@ -248,20 +248,3 @@ class _Table(Generic[Key]):
 def shared_model() -> LabelModel:
     """The model that ships with the package, loaded once."""
     return LabelModel(files("litreview.parsing.reading").joinpath(WEIGHTS).read_bytes())
-
-
-def pack(
-    labels: Sequence[str], transitions: Sequence[Sequence[float]], weights: dict[str, list[float]]
-) -> bytes:
-    """Weights in the form that ``LabelModel`` reads; same weights, same bytes.
-
-    ``transitions`` are label × label (from, to); ``weights`` one list of label weights per attribute.
-    """
-    import numpy as np
-
-    names = sorted(weights)
-    rows = np.array([weights[name] for name in names], dtype=np.float64).reshape(len(names), len(labels))
-    values = np.concatenate([np.array(transitions, dtype=np.float64).ravel(), rows.ravel()])
-    body = np.clip(np.rint(values * SCALE), -32768, 32767).astype("<i2").tobytes()
-    header = "\n".join([" ".join(labels), *names]).encode("utf-8")
-    return lzma.compress(header + b"\n\n" + body, preset=9 | lzma.PRESET_EXTREME)

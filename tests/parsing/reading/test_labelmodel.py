@@ -6,8 +6,10 @@ import itertools
 
 import pytest
 
-from litreview.parsing.reading.features import attributes, rough, shape
-from litreview.parsing.reading.labelmodel import LabelModel, pack, shared_model
+from benchmarks.train_model.packing import pack
+from benchmarks.train_model.rows import attributes
+from litreview.parsing.reading.features import rough, shape
+from litreview.parsing.reading.labelmodel import LabelModel, shared_model
 from litreview.parsing.reading.tokens import tokenise
 
 LABELS = ("other", "title", "year")
