@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Format = Annotated[str | None, typer.Option("--format", "-f", help="json, jsonl, csl, bibtex, ris or csv.")]
 Lines = Annotated[Path | None, typer.Option("--lines", help="A file with one reference string per line.")]
 Explain = Annotated[
-    bool, typer.Option("--explain", help="Say how one reference string, or each of --lines, is read.")
+    bool, typer.Option("--explain", help="Say how each reference string is read, step by step.")
 ]
 OptionalPath = Annotated[str | None, typer.Argument(help="An article or a bibliography.", show_default=False)]
 
@@ -35,13 +35,15 @@ def parse(
     """Read references and citations out of a file.
 
     With --lines, each line is one reference string and gives one CSL-JSON object, in the same order.
-    With --explain, the text shows what the label model found in a reference string and what each step
-    after it changed, and why. PATH then holds that one string.
+    With --explain, the text shows for each reference what the label model found in it and what each step
+    after it changed, and why. PATH is an article or a file with one reference string.
     """
     if (path is None) == (lines is None):
         raise OptionError("give either a PATH or --lines FILE")
     if explain:
-        _explain(lines or Path(str(path)), one=lines is None, format=format, output=output)
+        if format:
+            raise OptionError("--explain prints plain text and takes no --format")
+        _explain(lines or Path(str(path)), is_list=lines is not None, output=output)
         return
     chosen = format or ("jsonl" if lines else "json")
     _require(chosen)
@@ -60,18 +62,28 @@ def parse(
         )
 
 
-def _explain(path: Path, *, one: bool, format: str | None, output: Path | None) -> None:
+def _explain(path: Path, *, is_list: bool, output: Path | None) -> None:
     from litreview.parsing.reading.trace import explain
 
-    if format:
-        raise OptionError("--explain prints plain text and takes no --format")
-    strings = [line for line in _strings(path) if line.strip()]
-    if one and len(strings) != 1:
+    strings = [line for line in _strings(path) if line.strip()] if is_list else _printed(path)
+    if not strings:
         raise OptionError(
-            f"--explain takes a file with one reference string, and {path} has {len(strings)} lines",
-            advice="give a list with --lines FILE, a reference string on each line",
+            f"{path} has no printed reference to explain",
+            advice="a record's fields are read as they stand; --lines FILE takes one reference string per line",
         )
     write(explain(strings), output)
+
+
+def _printed(path: Path) -> list[str]:
+    """The printed references of an article; the one line of a file that holds nothing else."""
+    from litreview import pipeline
+    from litreview.formats.plain import plain_text
+    from litreview.formats.registry import read
+
+    document = read(path)
+    if not document.is_bibliography and document.text.strip().count("\n") == 0:
+        return [document.text.strip()]
+    return [text for one in pipeline.parse(document).references if (text := plain_text(one))]
 
 
 def _require(format: str) -> None:

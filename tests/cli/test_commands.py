@@ -234,9 +234,15 @@ def test_parse_explains_each_line(command_line: Run, tmp_path: Path) -> None:
     done = command_line("parse", "--lines", "list.txt", "--explain", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("  model: ") == done.stdout.count("  read as: ") == 3
-    refused = command_line("parse", "list.txt", "--explain", cwd=tmp_path)
+    (tmp_path / "list.md").write_text(
+        f"# Baths\n\nCold.\n\n## References\n\n1. {EXPLAINED}\n", encoding="utf-8"
+    )
+    article = command_line("parse", "list.md", "--explain", cwd=tmp_path)
+    assert article.stdout.count("  read as: ") == 1
+    (tmp_path / "a.ris").write_text("TY  - JOUR\nTI  - Cold baths\nER  - \n", encoding="utf-8")
+    refused = command_line("parse", "a.ris", "--explain", cwd=tmp_path)
     assert refused.returncode == 2
-    assert "3 lines" in refused.stderr
+    assert "no printed reference" in refused.stderr
     assert (
         command_line("parse", "--lines", "list.txt", "--explain", "-f", "csl", cwd=tmp_path).returncode == 2
     )

@@ -40,7 +40,7 @@ def _paragraph(walk: Sequence[tuple[Step | None, Draft]], style: ListStyle) -> s
     for step, after in walk[1:]:
         lines += [
             f"  {_name(step)}: {'; '.join(_changes(draft, after))}",
-            f"    ({_reason(step)}; steps/{_file(step)})",
+            f"    ({_reason(step)} steps/{_file(step)})",
         ]
         draft = after
     settled = apply(style, draft)
