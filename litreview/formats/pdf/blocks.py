@@ -20,6 +20,9 @@ _SAME_SIZE, _SAME_EDGE = 0.15, 2.0
 _JUSTIFIED, _OVERFULL = 0.3, 0.9
 """Share of a block's lines that end at one place where it is justified; rank of the line that shows the width
 where it is not (a few lines stick out because of an address)."""
+_REACHED, _RAGGED, _LONG_WORD = 0.75, 0.8, 0.4
+"""Share of nearly full lines that reach the right edge in justified text; distance from it, in font sizes, from
+which a line ends early there; part of the column from which a word (an address) may leave a line short."""
 _WRAPPED = 0.4
 """Share of full lines from which a block is running text, so that a line that ends early ends something."""
 
@@ -45,10 +48,13 @@ def settings(pages: Sequence[Sequence[Line]]) -> list[Setting]:
     """The lines of all pages in order, with how they stand in their blocks."""
     lines = [Setting(number, line) for number, page in enumerate(pages, 1) for line in page]
     leadings = _leadings(lines)
-    rights = _measure(lines)
+    needed = _measure(lines)
     for item, after in pairwise(lines):
-        room = rights[id(item)] - item.line.end - 0.3 * item.line.size
-        item.early = room > after.line.first_word
+        right, justified = needed[id(item)]
+        room = right - item.line.end
+        word = after.line.first_word
+        plain = justified and word < _LONG_WORD * (right - item.line.left)
+        item.early = room > (_RAGGED * item.line.size if plain else word + 0.3 * item.line.size)
     for block in _blocks(lines):
         full = sum(not item.early for item in block) >= _WRAPPED * len(block)
         for item in block:
@@ -62,16 +68,18 @@ def is_below(last: Setting, item: Setting) -> bool:
     return last.page == item.page and last.line.column == item.line.column and not item.after_float
 
 
-def _measure(lines: Sequence[Setting]) -> dict[int, float]:
-    """Marks lines that are set in, and gives the right edge that each line could have reached."""
+def _measure(lines: Sequence[Setting]) -> dict[int, tuple[float, bool]]:
+    """Marks lines that are set in, and gives the right edge that each could have reached, and whether full
+    lines reach it."""
     known = _starts_by_right_edge(lines)
-    rights: dict[int, float] = {}
+    rights: dict[int, tuple[float, bool]] = {}
     for block in _blocks(lines):
         right = _right(block)
         left = _left(block, known[round(right / _SAME_EDGE)])
         size = block[0].line.size
+        justified = _is_justified(block, right)
         for item in block:
-            rights[id(item)] = right
+            rights[id(item)] = right, justified
             item.set_in = right - left > _NARROW * size and item.line.start - left > _INDENT * size
     return rights
 
@@ -100,6 +108,13 @@ def _right(block: Sequence[Setting]) -> float:
         return place * _SAME_EDGE
     column = block[0].line.right if len(block) < 4 else 0.0
     return max(column, ends[round(_OVERFULL * (len(ends) - 1))])
+
+
+def _is_justified(block: Sequence[Setting], right: float) -> bool:
+    """True where the lines that come near the right edge reach it."""
+    distances = [right - item.line.end for item in block if right - item.line.end < 2 * item.line.size]
+    reached = sum(abs(distance) < 2 * _SAME_EDGE for distance in distances)
+    return len(distances) > 2 and reached >= _REACHED * len(distances)
 
 
 def _left(block: Sequence[Setting], known: Counter[int]) -> float:

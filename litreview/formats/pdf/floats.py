@@ -24,8 +24,8 @@ _LABEL = re.compile(r"[\[(]?\d{1,4}[\].)]*|[-–•*·]|\([a-z]{1,3}\)")
 
 
 def find_floats(lines: Sequence[Setting], size: float) -> set[int]:
-    """The places of lines that are captions, or belong to a table or a figure beside one. ``size`` is the usual
-    font size of the text."""
+    """The places of lines that are captions, or belong to a table or a figure beside one. ``size`` is the
+    usual font size of the text."""
     found: set[int] = set()
     for at, item in enumerate(lines):
         if at in found or not _CAPTION.match(_text(item)):

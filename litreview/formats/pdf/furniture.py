@@ -138,13 +138,16 @@ def _numbered(signs: Sequence[Sign], count: int) -> set[int]:
     votes: Counter[tuple[str, int, int]] = Counter()
     numbers = {id(sign): _page_values(sign) for sign in outermost}
     for sign in outermost:
-        votes.update({(sign.edge, value - sign.page, _level(sign)) for value in numbers[id(sign)]})
-    least = max(3, MIN_NUMBERED / 2 * count)
-    counting = {vote for vote, pages in votes.items() if pages >= least}
+        votes.update({_vote(sign, value) for value in numbers[id(sign)]})
+    apart = {_vote(sign, value) for sign in outermost if sign.row.apart for value in numbers[id(sign)]}
+    counting = {
+        vote for vote, pages in votes.items()
+        if pages >= max(2 if vote in apart else 3, MIN_NUMBERED / 2 * count)
+    }  # fmt: skip
     rows = {
         id(sign.row): sign.row
         for sign in outermost
-        if any((sign.edge, value - sign.page, _level(sign)) in counting for value in numbers[id(sign)])
+        if any(_vote(sign, value) in counting for value in numbers[id(sign)])
     }
     for row in rows.values():
         if sum(len(piece.chars) for piece in row.pieces) <= _MAX_HEAD:
@@ -158,8 +161,9 @@ def _is_lone_number(sign: Sign) -> bool:
     return sign.at < OUTER_ROWS - 1 and numbers == 1 and bool(_PAGE_NUMBER.fullmatch(sign.text))
 
 
-def _level(sign: Sign) -> int:
-    return round(sign.piece.base / (2 * _SAME_HEIGHT))
+def _vote(sign: Sign, value: int) -> tuple[str, int, int]:
+    """What a number says if it is its page's: which edge, how far the count is off, at what height."""
+    return sign.edge, value - sign.page, round(sign.piece.base / (2 * _SAME_HEIGHT))
 
 
 def _page_values(sign: Sign) -> set[int]:

@@ -22,8 +22,8 @@ _TEX_CODES = (
     | {0x10: "“", 0x11: "”", 0x15: "–", 0x16: "—"}
     | {0x12: "`", 0x13: "´", 0x14: "ˇ", 0x18: "¸", 0x7F: "¨"}
 )
-"""Ligatures, signs and accents in TeX's encodings OT1 and T1. PDFium does not look at the names of Type 3 glyphs
-(``/Differences``) and reports their codes as they stand; those of TeX's bitmap fonts are these."""
+"""Ligatures, signs and accents in TeX's encodings OT1 and T1. PDFium does not look at the names of Type 3
+glyphs (``/Differences``) and reports their codes as they stand; those of TeX's bitmap fonts are these."""
 _ACCENTS = {
     "¨": "\u0308", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303",
     "ˇ": "\u030c", "˘": "\u0306", "˚": "\u030a", "¯": "\u0304", "˙": "\u0307", "¸": "\u0327", "˝": "\u030b",

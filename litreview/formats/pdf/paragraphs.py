@@ -67,25 +67,28 @@ def _after_paragraphs(lines: Sequence[Setting]) -> list[Setting]:
 
 def _mark_beginnings(lines: Sequence[Setting]) -> None:
     pairs = list(pairwise(lines))
-    hanging = _around([_indent_vote(last, item) for last, item in pairs])
+    indents = [_indent_vote(last, item) for last, item in pairs]
+    hanging, ahead = _around(indents), _around(indents, back=0)
     gapped = _around([_gap_vote(last, item) for last, item in pairs])
     for at, (last, item) in enumerate(pairs):
         if hanging[at] >= _EVIDENCE:
             item.begins = _begins_hanging(lines, at)
+        elif ahead[at] >= _EVIDENCE and last.early and not item.set_in:
+            item.begins = True  # the first entries, after prose
         else:
             item.begins = _begins(last, item, small_gaps=gapped[at] >= _EVIDENCE)
 
 
-def _around(votes: Sequence[int]) -> list[int]:
-    """The sum of the votes around each place."""
+def _around(votes: Sequence[int], back: int = _WINDOW) -> list[int]:
+    """The sum of the votes around each place, from so many places before it."""
     sums = [0, *accumulate(votes)]
     count = len(votes)
-    return [sums[min(count, at + _WINDOW)] - sums[max(0, at - _WINDOW)] for at in range(count)]
+    return [sums[min(count, at + _WINDOW)] - sums[max(0, at - back)] for at in range(count)]
 
 
 def _indent_vote(last: Setting, item: Setting) -> int:
-    """For hanging paragraphs speak a step to the left after a line that ends early, and one to the right after
-    a full line; the opposite steps are those of first-line indents."""
+    """For hanging paragraphs speak a step to the left after a line that ends early, and one to the right
+    after a full line; the opposite steps are those of first-line indents."""
     if last.set_in == item.set_in or not is_below(last, item):
         return 0
     return 1 if last.early == last.set_in else -1

@@ -8,7 +8,7 @@ from litreview.parsing.lists.lines import Line
 
 _DATE = r"(?:on |in revised form |in final form )?(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]|[A-Z][a-z]{2,8}\.? \d)"
 _FOREIGN = re.compile(
-    rf"(?:(?:manuscript|article|paper|first|date)\s)?"
+    rf"(?i:(?:manuscript|article|paper|first|date)\s)?"
     rf"(?i:received|accepted|revised|submitted|published(?: online)?|available online|posted)[: ]\s?{_DATE}"
     r"|(?i:please |to |how to )?(?i:cite this (?:article|paper|work|chapter)\b|citation of this article)"
     r"|© ?\w|(?:\([cC]\)|(?i:copyright)(?: ©| \([cC]\))?) ?(?:[Tt]he |by )?(?:[Aa]uthors?\b|\d{4}\b)"

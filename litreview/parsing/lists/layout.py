@@ -136,27 +136,37 @@ def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
     """Starts of an unnumbered list: after blank lines, at outdents, at every line, or where a wrapped line
     ends early."""
     gaps = [line.start for line in lines if line.after_gap]
+    hanging = _by_indent(text, lines)
+    if hanging and set(gaps) <= set(hanging):
+        return hanging
     if _set_apart(text, lines):
         return sorted({*gaps, *_missed_gaps(text, lines)})
     width = _width(lines)
     wrapped = is_wrapped(text, lines)
+    if wrapped and len(gaps) > _FEW_GAPS * len(lines) and _are_whole(text, lines):
+        return sorted({*gaps, *_missed_gaps(text, lines)})
     within = _by_width(text, lines, width) if wrapped else _by_line(text, lines)
     if len(gaps) > 1 and len(gaps) >= _GAP_SHARE * len(within):
         return sorted({*gaps, *_missed_gaps(text, lines)})
-    return _by_indent(text, lines) or sorted({*within, *gaps})
+    return hanging or sorted({*within, *gaps})
 
 
 def _set_apart(text: str, lines: Sequence[Line]) -> bool:
     """True where blank lines alone part the entries: whole ones stand before them, and hardly any other
     line begins like an entry."""
-    pairs = list(pairwise(lines))
-    before = [text[line.start : line.end] for line, after in pairs if after.after_gap]
-    others = [text[after.start : after.end] for _, after in pairs if not after.after_gap]
-    whole = sum(map(is_finished, before)) >= _WHOLE_SHARE * len(before)
-    return bool(before) and whole and sum(map(looks_like_entry, others)) <= _STRAY_SHARE * len(others)
+    others = [text[after.start : after.end] for _, after in pairwise(lines) if not after.after_gap]
+    return _are_whole(text, lines) and sum(map(looks_like_entry, others)) <= _STRAY_SHARE * len(others)
 
 
-_STRAY_SHARE = 0.1
+def _are_whole(text: str, lines: Sequence[Line]) -> bool:
+    """True where blank lines stand after whole entries."""
+    before = [text[line.start : line.end] for line, after in pairwise(lines) if after.after_gap]
+    return bool(before) and sum(map(is_finished, before)) >= _WHOLE_SHARE * len(before)
+
+
+_STRAY_SHARE, _FEW_GAPS = 0.1, 0.1
+"""Share of the other lines that may look like entries; share of wrapped lines from which blank lines are those
+between entries, not of pages."""
 
 
 def _missed_gaps(text: str, lines: Sequence[Line]) -> list[int]:
