@@ -29,6 +29,13 @@ _FURNITURE_WORDS = re.compile(
     r"|table-of-contents)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Classes of pandoc, knitr, Sphinx, Pygments, Rouge, GitHub, Jupyter; "r" and "language-r" name the language.
+_CODE_WORDS = re.compile(
+    r"(?:^|\s)(?:source-?code|highlight\S*|codehilite|code(?:-block|-output|cell)?|lang(?:uage)?-\S+|brush:\S*"
+    r"|r|python|julia|output\S*|cell_output|jp-(?:Output|Input)\S*|literal-?block|console|rouge\S*|prettyprint"
+    r"|listing(?:block)?|verbatim)(?:\s|$)",
+    re.IGNORECASE,
+)
 _AFTER = r"(?:$|[\s_:.\d]|-(?:lists?|section|block|container|content|wrap|wrapper|title|\d))"
 _LIST_WORDS = re.compile(
     r"(?:^|[\s_:.-])(?:references?|reference-?lists?|ref-?list|reflist|refs|bibliography|bibliographie"
@@ -50,6 +57,15 @@ MIN_LIST, MIN_ENTRY = 2, 15
 def words_of(element: etree._Element) -> str:
     """Class and id of an element, as one string."""
     return f"{element.get('class', '')} {element.get('id', '')}"
+
+
+def is_code(element: etree._Element) -> bool:
+    """True for a program and what it printed: ``pre`` with ``code`` in it, or called so; others are text."""
+    if tag(element) != "pre":
+        return False
+    near = [element, *list(element.iterancestors())[:2]]
+    inside = next(below(element, "code", "samp", "kbd"), None) is not None
+    return inside or any(_CODE_WORDS.search(up.get("class", "")) for up in near)
 
 
 def is_furniture(element: etree._Element) -> bool:

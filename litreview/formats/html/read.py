@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.encoding import Decoded, decode
-from litreview.formats.html.lists import is_furniture, reference_entries
+from litreview.formats.html.lists import is_code, is_furniture, reference_entries
 from litreview.formats.link_ranges import join_ranges
 from litreview.formats.xml_tree import below, inner_text, own_text, source_line, tag
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
@@ -116,7 +116,7 @@ class _Page:
         if depth > _MAX_DEPTH:
             self.out.write(inner_text(element))
             return
-        if element not in self.entries and is_furniture(element):
+        if element not in self.entries and (is_furniture(element) or is_code(element)):
             return
         name, out = tag(element), self.out
         if self.entry is not None and name == "a" and _BUTTONS.fullmatch(inner_text(element)):

@@ -15,7 +15,7 @@ _OTHERS = frozenset({
     "DeclareMultiCiteCommand", "citenamefont", "citereset", "citetrackertrue", "citetrackerfalse",
     "citeindextrue", "newcite", "newcites", "mkbibcite", "ifciteseen", "citesetup", "citeform",
     "citeleft", "citeright", "citemid", "citepunct", "citedash", "citename", "citelist", "citefield",
-    "AtEveryCite", "AtEveryCitekey", "citeguts",
+    "AtEveryCite", "AtEveryCitekey", "citeguts", "citeproc", "citeproctext",
 })  # fmt: skip
 _NOCITE = re.compile(r"\\nocite\s*\{([^{}]{0,20000})\}")
 _KEY = re.compile(r"[^\s{}#\\,]+")

@@ -9,6 +9,7 @@ from litreview.formats.catalogue import endings, named
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.latex.citations import cite_marks, nocite_keys
 from litreview.formats.latex.files import Project
+from litreview.formats.latex.pandoc import csl_entries, csl_marks
 from litreview.formats.latex.plain import to_plain
 from litreview.formats.latex.scan import Source, blank_hidden
 from litreview.formats.named_files import Named, has_all, read_named
@@ -63,7 +64,7 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
         format="latex",
         title=" ".join(to_plain(title).text.split()),
         references=listed_in.references,
-        marks=tuple(cite_marks(source)),
+        marks=tuple(sorted((*cite_marks(source), *csl_marks(source)), key=lambda mark: mark.start)),
         entries=entries,
         styles=tuple(sorted(_styles(source), key=lambda style: (style.start, -style.end))),
         hyperlinks=tuple(_hyperlinks(source)),
@@ -81,6 +82,12 @@ def _bibliographies(source: Source) -> list[str]:
 
 
 def _entries(source: Source) -> Iterator[Entry]:
+    """The entries that the source marks off: those of LaTeX's own list, or of the list that pandoc prints."""
+    found = list(_bibitems(source))
+    yield from found or csl_entries(source)
+
+
+def _bibitems(source: Source) -> Iterator[Entry]:
     """The ``\\bibitem``s inside ``thebibliography``, each from behind its key to the next."""
     inside, key, start = False, "", -1
     for found in _LIST.finditer(source.text):

@@ -52,6 +52,23 @@ def test_what_looks_like_furniture_and_is_the_article_stays() -> None:
     assert document.text.splitlines() == ["Title", "A shareholder", f"1. {ENTRY.format(2014)}"]
 
 
+@pytest.mark.parametrize(
+    "code",
+    ["<pre><code>summary(x)\n## a [2] 0.4</code></pre>", '<pre class="r">x[1]</pre>',
+     "<pre><samp>[1] 2</samp></pre>",
+     '<div class="highlight-python"><div class="highlight"><pre>x[1] (Nobody, 1999)</pre></div></div>',
+     '<div class="jp-OutputArea-output"><pre>## [3]</pre></div>',
+     '<div class="sourceCode"><pre>x[1]</pre></div>'],
+)  # fmt: skip
+def test_code_and_what_it_prints_is_no_text(code: str) -> None:
+    assert page(f"<p>before</p>{code}<p>after</p>").text == "before\nafter\n"
+
+
+def test_a_text_set_in_one_width_stays() -> None:
+    text = "Things rest (Arden, 2003).\n  As said."
+    assert page(f"<pre>{text}</pre>").text == f"{text}\n"
+
+
 def test_superscripts_in_pieces_and_by_style() -> None:
     body = '<p>a<sup>1</sup><sup>,2</sup> b<span style="vertical-align: super">3</span></p>'
     assert shown(page(body), "superscript") == ["1,2", "3"]

@@ -12,6 +12,7 @@ from litreview.formats.latex.plain import to_plain
 from litreview.formats.registry import read, read_text
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.pipeline import parse
 
 BIB = "@article{franke2014, author = {Franke, H}, title = {Backs}, year = {2014}}\n"
 
@@ -171,3 +172,55 @@ def test_no_source_is_too_odd(source: str) -> None:
     document = latex(source)
     assert document.text.replace("\r", "\n") == source.replace("\r", "\n")
     assert all(0 <= mark.start < mark.end <= len(source) for mark in document.marks)
+
+
+ONE = r"Arden, P., \& Brill, A. (2003). First measures of a thing. \emph{J Things}, \emph{2}(1),"
+TWO = r"Corin, B. (2008). Second measures of it. \emph{J Things}, \emph{7}(2), 224--236."
+
+
+OLD = rf"""\hypertarget{{refs}}{{}}
+\hypertarget{{ref-a}}{{}}
+{ONE}
+891--902.
+
+\leavevmode\hypertarget{{ref-c}}{{}}%
+{TWO}
+"""
+NEW = rf"""\begin{{CSLReferences}}{{1}}{{0}}
+\bibitem[\citeproctext]{{ref-a}}
+{ONE}
+891--902.
+
+\bibitem[\citeproctext]{{ref-c}}
+{TWO}
+\end{{CSLReferences}}
+"""
+NUMBERED = rf"""\begin{{CSLReferences}}{{0}}{{0}}
+\bibitem[\citeproctext]{{ref-a}}
+\CSLLeftMargin{{1. }}%
+\CSLRightInline{{{ONE} 891--902.}}
+
+\bibitem[\citeproctext]{{ref-c}}
+\CSLLeftMargin{{2. }}%
+\CSLRightInline{{{TWO}}}
+
+\end{{CSLReferences}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("listed", "cited"),
+    [
+        (OLD, r"(\protect\hyperlink{ref-c}{Corin 2008})"),
+        (NEW, r"(\citeproc{ref-c}{Corin 2008})"),
+        (NUMBERED, r"\textsuperscript{\citeproc{ref-c}{2}}"),
+    ],
+)
+def test_what_pandoc_prints(listed: str, cited: str) -> None:
+    """One anchor, one entry, whose key is that of the bibliography; a citation leads to its anchor."""
+    source = rf"\section{{Text}}Things rest {cited}." "\n" r"\section*{References}" f"\n{listed}\nMore words."
+    article = parse(read_text(source, "latex"))
+    assert [(one.key, one.work.author[0].family, one.work.page) for one in article.references] == [
+        ("a", "Arden", "891–902"), ("c", "Corin", "224–236")
+    ]  # fmt: skip
+    assert [[one.key for one in link.references] for link in article.links] == [["c"]]
