@@ -69,7 +69,7 @@ def _explain(path: Path, *, is_list: bool, output: Path | None) -> None:
     if not strings:
         raise OptionError(
             f"{path} has no printed reference to explain",
-            advice="a record's fields are read as they stand; --lines FILE takes one reference string per line",
+            advice="records are read as they stand; --lines FILE takes one reference string per line",
         )
     write(explain(strings), output)
 

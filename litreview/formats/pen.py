@@ -13,8 +13,9 @@ from typing import NamedTuple, Protocol
 
 from litreview.model.reference import Reference
 from litreview.model.work import Name
+from litreview.normalise.vocabulary.years import OLD_YEAR
 
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){OLD_YEAR}(?!\d)")
 _TOKENS = re.compile(r"\s+|\w+|.", re.DOTALL)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _MAX_PARENTS = 20
+"""Styles that may inherit from each other; judgement, so that a circle ends."""
 _NAMED = re.compile(r"_([0-9a-f]{2,4})_")
 
 

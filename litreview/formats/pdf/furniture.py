@@ -23,7 +23,9 @@ very same words at the same height are a head in any case (left and right pages 
 MIN_NUMBERED = 0.4
 """Share of the pages whose outer rows must show a number that counts with the pages."""
 _SAME_HEIGHT = 3.0
+"""Points by which heads and feet of different pages may stand apart; by eye."""
 _MAX_HEAD = 160
+"""Letters of a running head or foot at most: a short citation of the article with its DOI; judgement."""
 _NUMBER = re.compile(r"\d{1,5}|[ivxl]{1,7}", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|p\.|pp\.)?\s*(?:\d{1,5}|[ivxl]{1,7})(?:\s*(?:of|/|von|\|)\s*\d{1,5})?\W*",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HYPHEN = "\u00ad"
 """A hyphen that only the line end put there; PDFium reports it as U+0002 or U+FFFE."""
 _HYPHENS = (0x02, 0xAD, 0xFFFE)
+"""What PDFium reports for a hyphen that parts a word at a line's end (its documentation, and U+00AD)."""
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
 _TEX_CODES = (
     dict(zip(range(0x0B, 0x10), _LIGATURES, strict=True))

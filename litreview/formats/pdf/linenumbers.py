@@ -24,9 +24,13 @@ MAX_CAPITALS = 0.7
 MIN_ROWS = 4
 """Rows from which a page has a say."""
 _STEPS = (1, 2, 5, 10)
+"""Lines from one printed number to the next, as Word and LaTeX's lineno can be told."""
 _ALIGNED = 2.5
+"""Points within which the edges of the numbers stand; by eye."""
 _GAP = 0.25
+"""Font sizes between a number and the text beside it at least; by eye."""
 _MAX_DIGITS = 5
+"""Digits of a line number: 99,999 lines are 3,000 pages."""
 
 
 class Number(NamedTuple):

@@ -122,6 +122,7 @@ def _begins_hanging(lines: Sequence[Setting], at: int) -> bool:
 
 
 _PROSE_RUN = 3
+"""Lines from which a run of full lines is prose; judgement."""
 
 
 def _begins(last: Setting, item: Setting, *, small_gaps: bool) -> bool:

@@ -35,6 +35,7 @@ _HEADING_SIZE = 1.08
 _TITLE_SIZE = 1.3
 """Font sizes of headings and titles, as multiples of the usual one (LaTeX's article: 1.2 and 1.7)."""
 _MAX_HEADING, _MAX_TITLE = 90, 300
+"""Letters of a heading and of an article's title at most; judgement."""
 
 
 def read_pdf(data: bytes, path: str = "") -> Document:

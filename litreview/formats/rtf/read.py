@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from litreview.formats.live_document import LiveText
 from litreview.formats.rtf.scan import Token, codec_of, page_of, scan
+from litreview.formats.rtf.state import INTO, Field, State, look_behind
 from litreview.formats.rtf.tables import CHARACTERS, LINE_ENDS, SIGNS, SKIPPED, STARRED
 from litreview.formats.word.fields import address
 from litreview.formats.word.read import MIN_ENDNOTES, MIN_ENTRY, MIN_SHARE
@@ -20,29 +21,7 @@ from litreview.model.errors import InputError
 from litreview.normalise.vocabulary.years import LONE_YEAR
 
 _NO_OUTLINE = 9
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a group hands down to the groups in it.
-
-    ``into`` is where letters go: ``text``, ``nowhere``, or what a table, a field or the title collects.
-    """
-
-    into: str = "text"
-    page: int = 1252
-    uc: int = 1
-    raised: bool = False
-    hidden: bool = False
-    inside: bool = False  # a field's code: nothing in it is seen
-
-
-@dataclass(slots=True)
-class _Field:
-    start: int
-    code: list[str] = field(default_factory=list)
-    data: list[str] = field(default_factory=list)
-    chunks: list[str] = field(default_factory=list)
+"""The level of text that is no heading (RTF 1.9.1, ``\\outlinelevel``)."""
 
 
 def read_rtf(data: bytes, path: str = "") -> Document:
@@ -75,9 +54,9 @@ class _Reader:
         self.endnotes: list[tuple[int, int]] = []
         self.listed = False
         self._bytes = bytearray()
-        self._state = _State()
-        self._stack: list[tuple[_State, bool]] = []
-        self._fields: list[_Field] = []
+        self._state = State()
+        self._stack: list[tuple[State, bool]] = []
+        self._fields: list[Field] = []
         self._skip = 0
         self._style = self._count = self._start = 0
         self._outline = _NO_OUTLINE
@@ -119,8 +98,8 @@ class _Reader:
             return end + 1
         self._stack.append((self._state, name == "field"))
         if name == "field":
-            self._fields.append(_Field(self.live.out.start()))
-        elif into := _INTO.get(name):
+            self._fields.append(Field(self.live.out.start()))
+        elif into := INTO.get(name):
             self._state = replace(self._state, into=into, inside=self._state.inside or into == "code")
         elif name == "fldrslt" and not self._state.inside:
             self._state = replace(self._state, into="text")
@@ -177,7 +156,7 @@ class _Reader:
         elif name in ("f", "fcharset", "cpg", "deff", "ansicpg", "mac", "pc", "pca", "uc"):
             self._page_word(name, number or 0)
         else:
-            self._state = _look(self._state, name, number)
+            self._state = look_behind(self._state, name, number)
 
     def _paragraph_word(self, name: str, number: int) -> None:
         if self._state.into == "styles":
@@ -212,7 +191,7 @@ class _Reader:
         if was_field and self._fields:
             self._end_field(self._fields.pop())
 
-    def _end_field(self, ended: _Field) -> None:
+    def _end_field(self, ended: Field) -> None:
         code, data = "".join(ended.code), _packed(ended.data)
         if self._state.inside:
             if self._fields and data:
@@ -292,7 +271,7 @@ class _Reader:
         """A footnote, an endnote, or a text box, on lines of its own."""
         out = self.live.out
         kept = self._state, self._stack, self._fields, self._style, self._outline, self._start, self._part
-        self._state, self._stack, self._fields = _State(page=self.page), [], []
+        self._state, self._stack, self._fields = State(page=self.page), [], []
         self._style, self._outline, self._start = 0, _NO_OUTLINE, out.end
         self._part = "paragraph" if kind == "box" else kind
         begin = out.start()
@@ -319,24 +298,6 @@ class _Reader:
     def _plain(self, start: int, end: int) -> str:
         """The bare letters of a stretch, enough to tell an entry by."""
         return "".join(token.text for token in self.tokens[start:end] if token.kind == "bytes")
-
-
-_INTO = {
-    "fonttbl": "fonts", "stylesheet": "styles", "info": "nowhere", "title": "title", "fldinst": "code",
-    "datafield": "data",
-}  # fmt: skip
-
-
-def _look(state: _State, name: str, number: int | None) -> _State:
-    """The look of the letters behind a word."""
-    is_on = number != 0
-    if name == "plain":
-        return replace(state, raised=False, hidden=False)
-    if name in ("super", "up"):
-        return replace(state, raised=is_on)
-    if name in ("nosupersub", "sub", "dn"):
-        return replace(state, raised=False)
-    return replace(state, hidden=is_on) if name in ("v", "deleted") else state
 
 
 def _closing(tokens: Sequence[Token]) -> dict[int, int]:

@@ -24,6 +24,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ONE = frozenset({"tab", "ptab", "noBreakHyphen", "cr", "sym"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip entry can hold: same input, same bytes."""
 
 
 def open_word(data: bytes) -> WordFile:

@@ -13,19 +13,71 @@ from litreview.model.document import Document
 
 typst = pytest.importorskip("typst")
 
-_WORDS = (
-    "widgets measures trials of the long slow field model things pressure design care under rivers method"
-    " early growth local tissue data within schools review analysis effect soft deep network signal rural"
-).split()
-_NAMES = (
-    "Arden Brill Corin Dravec Ember Foss Gale Hale Imber Jonas Karsh Lunde Marek Norrby Oduya Prill Quist"
-    " Rasmus Solberg Tarn Ulvik Vance Wirth Yarrow Zorn"
-).split()
+_WORDS = [
+    "widgets",
+    "measures",
+    "trials",
+    "of",
+    "the",
+    "long",
+    "slow",
+    "field",
+    "model",
+    "things",
+    "pressure",
+    "design",
+    "care",
+    "under",
+    "rivers",
+    "method",
+    "early",
+    "growth",
+    "local",
+    "tissue",
+    "data",
+    "within",
+    "schools",
+    "review",
+    "analysis",
+    "effect",
+    "soft",
+    "deep",
+    "network",
+    "signal",
+    "rural",
+]
+_NAMES = [
+    "Arden",
+    "Brill",
+    "Corin",
+    "Dravec",
+    "Ember",
+    "Foss",
+    "Gale",
+    "Hale",
+    "Imber",
+    "Jonas",
+    "Karsh",
+    "Lunde",
+    "Marek",
+    "Norrby",
+    "Oduya",
+    "Prill",
+    "Quist",
+    "Rasmus",
+    "Solberg",
+    "Tarn",
+    "Ulvik",
+    "Vance",
+    "Wirth",
+    "Yarrow",
+    "Zorn",
+]
 _JOURNALS = ("Journal of Things", "Widget Research", "Annals of Applied Measures", "Int. J. Slow Systems")
 
 ALTERNATING = (
     "header: context if calc.odd(counter(page).get().first()) [_Journal of Things 12 (2014) 100–120_"
-    " #h(1fr) #counter(page).display()] else [#counter(page).display() #h(1fr) A. Arden et al. / On widgets at large],"
+    " #h(1fr) #counter(page).display()] else [#counter(page).display() #h(1fr) A. Arden et al. / On widgets at large],"  # noqa: E501
 )
 OWN_CITATION = (
     "footer: context [Arden et al. (2014). On widgets at large. Journal of Things, 12(3), #h(1fr)"
@@ -108,7 +160,7 @@ class Print:
     def source(self, pairs: list[tuple[str, str]]) -> str:
         return (
             f"#set page({self.page})\n#set text(size: {self.size})\n"
-            f"#set par(justify: {str(self.justify).lower()}, leading: {self.leading}, first-line-indent: 1em)\n"
+            f"#set par(justify: {str(self.justify).lower()}, leading: {self.leading}, first-line-indent: 1em)\n"  # noqa: E501
             f'{self.rules}\n#place(top + center, scope: "parent", float: true)[#text(18pt)[On widgets]]\n'
             f"= Introduction\n{self.body([mark for _, mark in pairs])}\n\n{self.heading}\n"
             f"{self.listed([text for text, _ in pairs])}\n"

@@ -29,7 +29,7 @@ FORMS = {
     "short entries with small gaps": Print("book", "flat", ALTERNATING, gap="0.9em", count=40),
     "chapters": Print("book", "hang", CHAPTERS, "14pt", count=60),
     "every line numbered": Print("apa", "hang", rules=NUMBERED_LINES, **WIDE),  # type: ignore[arg-type]
-    "lines numbered beside a numbered list": Print("vancouver", "1.", OWN_CITATION, rules=NUMBERED_LINES, **WIDE),  # type: ignore[arg-type]
+    "lines numbered beside a numbered list": Print("vancouver", "1.", OWN_CITATION, rules=NUMBERED_LINES, **WIDE),  # type: ignore[arg-type]  # noqa: E501
     "every fifth line numbered": Print("apa", "hang", rules=FIFTH_LINES, **WIDE),  # type: ignore[arg-type]
     "lines numbered page by page": Print("apa", "flat", ALTERNATING, rules=RESTARTED, **WIDE),  # type: ignore[arg-type]
     "lines numbered on the right": Print("apa", "hang", rules=RIGHT_LINES, **WIDE),  # type: ignore[arg-type]
