@@ -23,7 +23,7 @@ from litreview.model.reference import Reference
 from litreview.model.work import Diagnosis
 
 _MAX_HEADER = 200_000
-"""Characters of a YAML header, which bounds the search for its end; judgement: 500 references take 150,000."""
+"""Characters of a YAML header, which bounds the search for its end; judgement."""
 _HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<line>[^\n]+)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?![-=>#|*+ \t\r])(?P<line>[^\n]+)\n {0,3}(?:={2,}|-{2,})[ \t]*\r?$", re.MULTILINE)

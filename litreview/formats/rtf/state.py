@@ -28,6 +28,8 @@ class State:
 
 @dataclass(slots=True)
 class Field:
+    """A field that is open: where what it shows begins, its code, its data."""
+
     start: int
     code: list[str] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
