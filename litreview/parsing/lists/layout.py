@@ -165,8 +165,8 @@ def _are_whole(text: str, lines: Sequence[Line]) -> bool:
 
 
 _STRAY_SHARE, _FEW_GAPS = 0.1, 0.1
-"""Share of the other lines that may look like entries; share of wrapped lines from which blank lines are those
-between entries, not of pages."""
+"""Share of the other lines that may look like entries; share of wrapped lines from which blank lines are
+those between entries, not of pages."""
 
 
 def _missed_gaps(text: str, lines: Sequence[Line]) -> list[int]:
