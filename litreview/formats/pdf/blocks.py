@@ -22,8 +22,7 @@ _JUSTIFIED, _OVERFULL = 0.3, 0.9
 where it is not (a few lines stick out because of an address)."""
 _REACHED, _RAGGED, _LONG_WORD = 0.75, 0.8, 0.4
 """Share of nearly full lines that reach the right edge in justified text; distance from it, in font sizes,
-from which a line ends early there; part of the column from which a word (an address) may
-leave a line short."""
+from which a line ends early there; part of the column from which a word (an address) leaves a line short."""
 _WRAPPED = 0.4
 """Share of full lines from which a block is running text, so that a line that ends early ends something."""
 

@@ -13,71 +13,22 @@ from litreview.model.document import Document
 
 typst = pytest.importorskip("typst")
 
-_WORDS = [
-    "widgets",
-    "measures",
-    "trials",
-    "of",
-    "the",
-    "long",
-    "slow",
-    "field",
-    "model",
-    "things",
-    "pressure",
-    "design",
-    "care",
-    "under",
-    "rivers",
-    "method",
-    "early",
-    "growth",
-    "local",
-    "tissue",
-    "data",
-    "within",
-    "schools",
-    "review",
-    "analysis",
-    "effect",
-    "soft",
-    "deep",
-    "network",
-    "signal",
+_WORDS = (
+    "widgets", "measures", "trials", "of", "the", "long", "slow", "field", "model", "things",
+    "pressure", "design", "care", "under", "rivers", "method", "early", "growth", "local", "tissue",
+    "data", "within", "schools", "review", "analysis", "effect", "soft", "deep", "network", "signal",
     "rural",
-]
-_NAMES = [
-    "Arden",
-    "Brill",
-    "Corin",
-    "Dravec",
-    "Ember",
-    "Foss",
-    "Gale",
-    "Hale",
-    "Imber",
-    "Jonas",
-    "Karsh",
-    "Lunde",
-    "Marek",
-    "Norrby",
-    "Oduya",
-    "Prill",
-    "Quist",
-    "Rasmus",
-    "Solberg",
-    "Tarn",
-    "Ulvik",
-    "Vance",
-    "Wirth",
-    "Yarrow",
-    "Zorn",
-]
+)  # fmt: skip
+_NAMES = (
+    "Arden", "Brill", "Corin", "Dravec", "Ember", "Foss", "Gale", "Hale", "Imber", "Jonas", "Karsh",
+    "Lunde", "Marek", "Norrby", "Oduya", "Prill", "Quist", "Rasmus", "Solberg", "Tarn", "Ulvik",
+    "Vance", "Wirth", "Yarrow", "Zorn",
+)  # fmt: skip
 _JOURNALS = ("Journal of Things", "Widget Research", "Annals of Applied Measures", "Int. J. Slow Systems")
 
 ALTERNATING = (
     "header: context if calc.odd(counter(page).get().first()) [_Journal of Things 12 (2014) 100–120_"
-    " #h(1fr) #counter(page).display()] else [#counter(page).display() #h(1fr) A. Arden et al. / On widgets at large],"  # noqa: E501
+    " #h(1fr) #counter(page).display()] else [#counter(page).display() #h(1fr) A. Arden et al. / On widgets],"
 )
 OWN_CITATION = (
     "footer: context [Arden et al. (2014). On widgets at large. Journal of Things, 12(3), #h(1fr)"
@@ -149,10 +100,13 @@ class Print:
     def listed(self, entries: list[str]) -> str:
         texts = [entry.replace("//", "/\\/") for entry in entries]
         half = len(texts) // 2
-        if self.setting not in ("hang", "flat"):
+        if self.setting not in ("hang", "flat", "grid"):
             lines = [f"{n}. {text}" for n, text in enumerate(texts, 1)]
             form = f'#set enum(numbering: "{self.setting}", spacing: {self.gap})\n'
             return form + "\n".join([*lines[:half], "", self.amid, "", *lines[half:]])
+        if self.setting == "grid":
+            rows = ", ".join(f"[{n}.], [{text}]" for n, text in enumerate(texts, 1))
+            return f"#grid(columns: (2.4em, 1fr), row-gutter: {self.gap}, {rows})"
         indent = {"hang": "hanging-indent: 1.2em", "flat": "hanging-indent: 0pt"}[self.setting]
         body = "\n\n".join([*texts[:half], self.amid, *texts[half:]])
         return f"#[#set par({indent}, spacing: {self.gap}, first-line-indent: 0pt)\n{body}]"
@@ -160,8 +114,8 @@ class Print:
     def source(self, pairs: list[tuple[str, str]]) -> str:
         return (
             f"#set page({self.page})\n#set text(size: {self.size})\n"
-            f"#set par(justify: {str(self.justify).lower()}, leading: {self.leading}, first-line-indent: 1em)\n"  # noqa: E501
-            f'{self.rules}\n#place(top + center, scope: "parent", float: true)[#text(18pt)[On widgets]]\n'
+            f"#set par(justify: {'true' if self.justify else 'false'}, leading: {self.leading})\n"
+            f'#set par(first-line-indent: 1em)\n{self.rules}\n#place(top + center, scope: "parent", float: true)[#text(18pt)[Widgets]]\n'
             f"= Introduction\n{self.body([mark for _, mark in pairs])}\n\n{self.heading}\n"
             f"{self.listed([text for text, _ in pairs])}\n"
         )

@@ -1,4 +1,4 @@
-"""Characters as fonts name them: accents apart from their letters, TeX's bitmap fonts, unknown letters."""
+"""Characters as fonts name them: accents apart, TeX's bitmap fonts, letters that nobody can tell."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def bitmap_font(text: bytes, code: Callable[[int], int] = lambda byte: byte) -> 
 @pytest.mark.parametrize(
     ("printed", "text"),
     [(b"Arden P 2003 First", "Arden P 2003 First"),
-     (b"e\x0bects of o\x0bers in \x0celds of \x0doods, o\x0fine", "effects of offers in fields of floods, offline"),  # noqa: E501
+     (b"e\x0bects of o\x0bers in \x0celds of \x0doods", "effects of offers in fields of floods"),
+     (b"o\x0fine", "offline"),
      (b"the \x1crst e\x1bect, pp. 12\x1519", "the first effect, pp. 12–19"),
      (b"pages 511{520 of it", "pages 511–520 of it"), (b"\x10quoted\x11", "“quoted”")],
 )  # fmt: skip

@@ -28,13 +28,15 @@ FORMS = {
     "ragged, hanging": Print("book", "hang", OWN_CITATION, justify=False, count=40),
     "short entries with small gaps": Print("book", "flat", ALTERNATING, gap="0.9em", count=40),
     "chapters": Print("book", "hang", CHAPTERS, "14pt", count=60),
-    "every line numbered": Print("apa", "hang", rules=NUMBERED_LINES, **WIDE),  # type: ignore[arg-type]
-    "lines numbered beside a numbered list": Print("vancouver", "1.", OWN_CITATION, rules=NUMBERED_LINES, **WIDE),  # type: ignore[arg-type]  # noqa: E501
-    "every fifth line numbered": Print("apa", "hang", rules=FIFTH_LINES, **WIDE),  # type: ignore[arg-type]
-    "lines numbered page by page": Print("apa", "flat", ALTERNATING, rules=RESTARTED, **WIDE),  # type: ignore[arg-type]
-    "lines numbered on the right": Print("apa", "hang", rules=RIGHT_LINES, **WIDE),  # type: ignore[arg-type]
+    "every line numbered": Print("apa", "hang", rules=NUMBERED_LINES, **WIDE),
+    "numbered lines and list": Print("vancouver", "1.", OWN_CITATION, rules=NUMBERED_LINES, **WIDE),
+    "every fifth line numbered": Print("apa", "hang", rules=FIFTH_LINES, **WIDE),
+    "lines numbered page by page": Print("apa", "flat", ALTERNATING, rules=RESTARTED, **WIDE),
+    "lines numbered on the right": Print("apa", "hang", rules=RIGHT_LINES, **WIDE),
     "a table amid": Print("apa", "hang", f"columns: 2, {ALTERNATING}", "9pt", amid=TABLE),
     "footnotes": Print("apa", "hang", f"columns: 2, {ALTERNATING}", notes=True),
+    "numbers in a column": Print("vancouver", "grid", OWN_CITATION),
+    "numbers beside columns": Print("vancouver", "grid", f"columns: 2, {ALTERNATING}", "8pt", count=60),
     "no heading": Print("apa", "hang", OWN_CITATION, heading=""),
 }  # fmt: skip
 

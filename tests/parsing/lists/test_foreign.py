@@ -29,7 +29,8 @@ def test_lines_of_the_article(said: str) -> None:
     "said",
     ["Received wisdom and its discontents. Berlin: Springer; 2013.", "Accepted practices in care. 2011.",
      "Copyright law of the sea. London, 1976.", "Published works of P. Arden, 2nd ed. 2010",
-     "Cited works in context. J Things 2010;3:1.", "Submitted 2019. Arden P.", "Cook A. Copyright © and you. 2010."],  # noqa: E501
+     "Cited works in context. J Things 2010;3:1.", "Submitted 2019. Arden P.",
+     "Cook A. Copyright © and you. 2010."],
 )  # fmt: skip
 def test_entries_that_begin_like_them(said: str) -> None:
     assert not is_foreign(said)
@@ -47,7 +48,7 @@ def test_a_number_that_counts_on_proves_that_the_list_goes_on(line: str, gap: st
 
 
 def test_the_articles_own_citation_and_doi_end_the_last_entry() -> None:
-    tail = "\n\ndoi:10.1186/9999-9999-14-1\nCite this article as: Zorn et al.: On things at large. J Things 2014."  # noqa: E501
+    tail = "\n\ndoi:10.1186/9999-9999-14-1\nCite this article as: Zorn et al.: On things. J Things 2014."
     text = f"Text [1, 2].\n\nReferences\n{FIRST}\n{SECOND}{tail}"
     document = Document(text)
     cuts = [cut for s in find_sections(document) for cut in split_entries(document, s.start, s.end)]
