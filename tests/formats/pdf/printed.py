@@ -115,7 +115,8 @@ class Print:
         return (
             f"#set page({self.page})\n#set text(size: {self.size})\n"
             f"#set par(justify: {'true' if self.justify else 'false'}, leading: {self.leading})\n"
-            f'#set par(first-line-indent: 1em)\n{self.rules}\n#place(top + center, scope: "parent", float: true)[#text(18pt)[Widgets]]\n'
+            f"#set par(first-line-indent: 1em)\n{self.rules}\n"
+            '#place(top + center, scope: "parent", float: true)[#text(18pt)[Widgets]]\n'
             f"= Introduction\n{self.body([mark for _, mark in pairs])}\n\n{self.heading}\n"
             f"{self.listed([text for text, _ in pairs])}\n"
         )
