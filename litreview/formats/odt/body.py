@@ -26,6 +26,7 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _TEXTS = frozenset({"p", "h"})
 _MAX_SPACES = 1000
+"""Blanks that one element may stand for; more are damage, not layout. A judgement."""
 _FIELDS = {
     "title": "title", "journal": "container-title", "booktitle": "container-title", "volume": "volume",
     "number": "issue", "pages": "page", "publisher": "publisher", "address": "publisher-place", "url": "URL",

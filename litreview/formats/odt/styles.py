@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _MAX_PARENTS = 20
+"""Styles followed upwards; a damaged file may have a circle of them. A judgement."""
 _NAMED = re.compile(r"_([0-9a-f]{2,4})_")
 
 
