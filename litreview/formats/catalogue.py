@@ -93,6 +93,7 @@ _MARKDOWN = re.compile(r"(?s)---[ \t]*\r?\n(?:[^\n]*\n){0,80}?(?:bibliography|ti
 
 _P = Notation.PRINTED
 _BY_HAND = "save it as docx and correct that, or correct it by hand"
+_TYPED = "correct it by hand; --diff shows what to change"
 _MADE_FROM = "correct the manuscript it was made from"
 FORMATS = (
     Format("pdf", ("pdf",), _P, "pdf.read:read_pdf", magic=b"%PDF-", instead=_MADE_FROM, lines=False),
@@ -130,6 +131,12 @@ FORMATS = (
            reads_text="latex.read:latex_document", shape=_LATEX),
     Format("markdown", ("md", "markdown", "mdown", "mkd", "qmd", "rmd"), Notation.MARKDOWN,
            "markdown.read:read_markdown", reads_text="markdown.read:markdown_document", shape=_MARKDOWN),
+    Format("rst", ("rst", "rest"), Notation.MARKDOWN, "markup.read:read_rst",
+           reads_text="markup.read:rst_document", instead=_TYPED),
+    Format("asciidoc", ("adoc", "asciidoc", "asc"), Notation.MARKDOWN, "markup.read:read_asciidoc",
+           reads_text="markup.read:asciidoc_document", instead=_TYPED),
+    Format("typst", ("typ",), Notation.MARKDOWN, "markup.read:read_typst",
+           reads_text="markup.read:typst_document", instead=_TYPED),
     Format("text", ("text", "txt"), _P, "text:read_text_file", reads_text="text:text_document"),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Bit(NamedTuple):
-    """A stretch of a paragraph: ``text``, ``italic``, ``super`` or ``link`` (to ``url``)."""
+    """A stretch of a paragraph: ``text``, ``italic``, ``super``, ``unit`` (raised, no citation), ``link``."""
 
     text: str
     kind: str = "text"
@@ -69,7 +69,7 @@ NUMBERED = Piece(
              Bit("3", "super"), _t(" Others saw them move."), Bit("2–4", "super")),),
         ),
         ("Methods", (
-            (_t("We measured an area of 12 cm"), Bit("2", "super"), _t(" by hand, as before."),
+            (_t("We measured an area of 12 cm"), Bit("2", "unit"), _t(" by hand, as before."),
              Bit("4", "super")),
         )),
     ),
@@ -101,7 +101,7 @@ def _html(bit: Bit) -> str:
     text = escape(bit.text, quote=False)
     if bit.kind == "link":
         return f'<a href="{bit.url}">{text}</a>'
-    name = {"italic": "i", "super": "sup"}.get(bit.kind)
+    name = {"italic": "i", "super": "sup", "unit": "sup"}.get(bit.kind)
     return f"<{name}>{text}</{name}>" if name else text
 
 
@@ -127,7 +127,7 @@ def _markdown_blocks(piece: Piece) -> list[str]:
 def _markdown(bit: Bit) -> str:
     if bit.kind == "link":
         return f"[{bit.text}]({bit.url})"
-    sign = {"italic": "*", "super": "^"}.get(bit.kind, "")
+    sign = {"italic": "*", "super": "^", "unit": "^"}.get(bit.kind, "")
     return f"{sign}{bit.text}{sign}"
 
 
@@ -156,7 +156,7 @@ def _latex(bit: Bit) -> str:
     text = bit.text.replace(" & ", " and ").replace("–", "--")
     if bit.kind == "link":
         return rf"\href{{{bit.url}}}{{{text}}}"
-    if bit.kind == "super":
+    if bit.kind in ("super", "unit"):
         return f"$^{{{text}}}$"
     return rf"\emph{{{text}}}" if bit.kind == "italic" else text
 
@@ -182,7 +182,7 @@ def _word(paragraph: object, line: Line) -> None:
     for bit in line:
         run = paragraph.add_run(bit.text)  # type: ignore[attr-defined]
         run.italic = True if bit.kind == "italic" else None
-        run.font.superscript = True if bit.kind == "super" else None
+        run.font.superscript = True if bit.kind in ("super", "unit") else None
 
 
 def zipped(parts: Sequence[tuple[str, str | bytes]]) -> bytes:
@@ -265,7 +265,7 @@ def _odf(bit: Bit) -> str:
     text = escape(bit.text, quote=False)
     if bit.kind == "link":
         return f'<text:a xlink:href="{bit.url}">{text}</text:a>'
-    style = {"super": "T2", "italic": "T4"}.get(bit.kind)
+    style = {"super": "T2", "unit": "T1", "italic": "T4"}.get(bit.kind)
     return f'<text:span text:style-name="{style}">{text}</text:span>' if style else text
 
 
@@ -289,7 +289,7 @@ def _rtf(bit: Bit) -> str:
     text = "".join(_rtf_letter(letter) for letter in bit.text)
     if bit.kind == "link":
         return rf'{{\field{{\*\fldinst {{HYPERLINK "{bit.url}"}}}}{{\fldrslt {{{text}}}}}}}'
-    look = {"italic": "i", "super": "super"}.get(bit.kind)
+    look = {"italic": "i", "super": "super", "unit": "super"}.get(bit.kind)
     return rf"{{\{look} {text}}}" if look else text
 
 
@@ -328,7 +328,55 @@ def epub_file(chapters: Sequence[str], title: str = "", *more: tuple[str, str]) 
     ])  # fmt: skip
 
 
+def rst(piece: Piece) -> bytes:
+    blocks = [f"{piece.title}\n{'=' * len(piece.title)}"]
+    for heading, lines in piece.sections:
+        blocks += [f"{heading}\n{'-' * len(heading)}", *(_joined(line, _rst) for line in lines)]
+    labels = [f"{n}. " if piece.numbered else "" for n, _ in enumerate(piece.entries, 1)]
+    listed = [label + _joined(line, _rst) for label, line in zip(labels, piece.entries, strict=True)]
+    return "\n\n".join([*blocks, "References\n----------", *listed]).encode()
+
+
+def _rst(bit: Bit) -> str:
+    if bit.kind == "link":
+        return f"`{bit.text} <{bit.url}>`_"
+    return {"italic": f"*{bit.text}*", "super": f":sup:`{bit.text}`", "unit": "²"}.get(bit.kind, bit.text)
+
+
+def asciidoc(piece: Piece) -> bytes:
+    return _headed(piece, _asciidoc)
+
+
+def _asciidoc(bit: Bit) -> str:
+    if bit.kind == "link":
+        return f"{bit.url}[{bit.text}]"
+    return {"italic": f"_{bit.text}_", "super": f"^{bit.text}^", "unit": f"^{bit.text}^"}.get(
+        bit.kind, bit.text
+    )
+
+
+def typst(piece: Piece) -> bytes:
+    return _headed(piece, _typst)
+
+
+def _typst(bit: Bit) -> str:
+    if bit.kind == "link":
+        return f'#link("{bit.url}")[{bit.text}]'
+    return {"italic": f"_{bit.text}_", "super": f"#super[{bit.text}]", "unit": "²"}.get(bit.kind, bit.text)
+
+
+def _headed(piece: Piece, write: Callable[[Bit], str]) -> bytes:
+    """Headings as AsciiDoc and Typst write them; the list is typed."""
+    blocks = [f"= {piece.title}"]
+    for heading, lines in piece.sections:
+        blocks += [f"== {heading}", *(_joined(line, write) for line in lines)]
+    labels = [f"{n}. " if piece.numbered else "" for n, _ in enumerate(piece.entries, 1)]
+    listed = [label + _joined(line, write) for label, line in zip(labels, piece.entries, strict=True)]
+    return "\n\n".join([*blocks, "== References", *listed]).encode()
+
+
 KINDS: dict[str, Callable[[Piece], bytes]] = {
     "docx": docx, "html": html, "md": markdown, "tex": latex, "ipynb": notebook, "odt": odt,
     "fodt": fodt, "rtf": rtf, "epub": epub,
+    "rst": rst, "adoc": asciidoc, "typ": typst,
 }  # fmt: skip

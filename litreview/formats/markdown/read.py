@@ -26,7 +26,9 @@ _MAX_HEADER = 200_000
 """Characters of a YAML header, which bounds the search for its end; judgement."""
 _HEADER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<line>[^\n]+)$", re.MULTILINE)
-_SETEXT = re.compile(r"^(?![-=>#|*+ \t\r])(?P<line>[^\n]+)\n {0,3}(?:={2,}|-{2,})[ \t]*\r?$", re.MULTILINE)
+_SETEXT = re.compile(
+    r"^(?![-=>#|*+ \t\r])(?P<line>[^\n]+)\n {0,3}(?P<under>={2,}|-{2,})[ \t]*\r?$", re.MULTILINE
+)
 _SUPERSCRIPT = re.compile(r"(?<![\^\\\[])\^([^\^\s\[\]]{1,40})\^|<sup>([^<>\n]{1,80})</sup>", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"^\[\^[^\]\s]+\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]+|[ \t]*\n[ \t]{2,})\S[^\n]*)*)", re.MULTILINE
@@ -148,6 +150,8 @@ def _styles(prose: str) -> Iterator[Style]:
             words = _heading_words(found["line"])
             if words:
                 yield Style(found.start("line"), found.start("line") + len(words), "heading")
+            if words and pattern is _SETEXT:  # the line of dashes is no line of the text
+                yield Style(*found.span("under"), "float")
     for found in _SUPERSCRIPT.finditer(prose):
         yield Style(*found.span(1 if found[1] else 2), "superscript")
     for found in _FOOTNOTE.finditer(prose):

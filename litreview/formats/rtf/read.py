@@ -61,6 +61,7 @@ class _Reader:
         self._style = self._count = self._start = 0
         self._outline = _NO_OUTLINE
         self._part = "paragraph"
+        self._noted = False  # in a note or a box; those inside it are read in place
         self._font = self._entry = 0
         self._name: list[str] = []
         self._high = ""
@@ -93,7 +94,7 @@ class _Reader:
         starred, name = self._first(at + 1)
         if name in SKIPPED or (starred and name not in STARRED):
             return end + 1
-        if name in ("footnote", "shptxt") and self._state.into == "text":
+        if name in ("footnote", "shptxt") and self._state.into == "text" and not self._noted:
             self._wait(name, at + 1, end)
             return end + 1
         self._stack.append((self._state, name == "field"))
@@ -273,11 +274,12 @@ class _Reader:
         kept = self._state, self._stack, self._fields, self._style, self._outline, self._start, self._part
         self._state, self._stack, self._fields = State(page=self.page), [], []
         self._style, self._outline, self._start = 0, _NO_OUTLINE, out.end
-        self._part = "paragraph" if kind == "box" else kind
+        self._part, self._noted = "paragraph" if kind == "box" else kind, True
         begin = out.start()
         out.verbatim(label)
         self._run(start, end)
         self._paragraph()
+        self._noted = False
         text = out.since(begin)
         first, last = begin + len(text) - len(text.lstrip()), begin + len(text.rstrip())
         if label and last > first:

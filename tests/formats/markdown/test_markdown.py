@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from litreview.formats.registry import read, read_text
 from litreview.model.document import Document
 from litreview.model.errors import InputError
+from litreview.pipeline import parse
 
 HEADER = "---\ntitle: 'Backs: a review'\nbibliography: refs.bib\n---\n\n"
 BIB = "@article{franke2014, author = {Franke, H}, title = {Backs}, year = {2014}}\n"
@@ -136,3 +137,12 @@ def test_marks_cut_what_they_claim(text: str) -> None:
             f"@{key}" in text[mark.start : mark.end] or f"@{{{key}}}" in text[mark.start : mark.end]
             for key in mark.keys
         )
+
+
+@pytest.mark.parametrize("under", ["===", "----------"])
+def test_the_line_below_a_heading_is_no_entry(under: str) -> None:
+    entries = (
+        "Arden, P. (2003). First measures. J Things, 2(1), 8–9.\n\nBrill, B. (2008). More. J Things, 7, 2–3."
+    )
+    article = parse(read_text(f"Text (Arden, 2003).\n\nReferences\n{under}\n\n{entries}\n", "markdown"))
+    assert [one.work.year for one in article.references] == [2003, 2008]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from html import escape
 
@@ -177,3 +178,14 @@ ENCRYPTED = zipped([("mimetype", "application/vnd.oasis.opendocument.text"), ("c
 def test_what_cannot_be_read_is_said(content: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_odt(content, "a.odt")
+
+
+@pytest.mark.parametrize("name", ["span", "list", "section", "note"])
+def test_deep_nesting_is_read_or_refused(name: str) -> None:
+    note = "<text:note-body><text:p>{}</text:p></text:note-body>"
+    inside = {"list": "<text:list-item>{}</text:list-item>", "note": note}
+    body = "words"
+    for _ in range(110):
+        body = f"<text:{name}>{inside.get(name, '{}').format(body)}</text:{name}>"
+    with contextlib.suppress(InputError):
+        read(f"<text:p>{body}</text:p>{body}")

@@ -148,7 +148,19 @@ def test_what_is_no_rtf_is_said(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["{" * 5000, "}" * 5000, r"\u", r"\'", r"\field}{\fldrslt", r"{\footnote", "\\"]
+    "content",
+    [
+        "{" * 5000,
+        "}" * 5000,
+        r"\u",
+        r"\'",
+        r"\field}{\fldrslt",
+        r"{\footnote",
+        "\\",
+        r"{\footnote a" * 3000,
+        r"{\shptxt a" * 3000,
+        r"{\field{\*\fldinst a" * 3000,
+    ],
 )
 def test_broken_groups_give_what_there_is(content: str) -> None:
     assert "words" in read(f"words{content}").text

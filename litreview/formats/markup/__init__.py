@@ -1,0 +1,1 @@
+"""Light markup besides Markdown: reStructuredText, AsciiDoc, Typst."""

@@ -1,0 +1,136 @@
+"""reStructuredText, AsciiDoc and Typst: the text is the source itself, as in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from litreview.formats.encoding import Decoded, decode
+from litreview.formats.markup.grammars import ASCIIDOC, RST, TYPST, Grammar
+from litreview.formats.named_files import read_named
+from litreview.formats.text import one_newline
+from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
+from litreview.model.notation import Notation
+from litreview.model.work import Diagnosis
+from litreview.normalise.vocabulary.years import LONE_YEAR
+
+MIN_SHARE = 0.7
+"""Share of numbered notes with a year above which they are the reference list, as for Word's endnotes."""
+_NOT_NEWLINE = re.compile(r"[^\n]")
+_QUOTED = re.compile(r"\"([^\"\n]+)\"")
+_LABEL = re.compile(r"<([\w.:+/-]{1,120})>")
+_KEY = re.compile(r"[^\s,()\[\]{}]+")
+_SUFFIX = re.compile(r"\([^()]*\)|\{[^{}]*\}")
+
+
+def read_rst(data: bytes, path: str = "") -> Document:
+    """A reStructuredText file; see ``rst_document``.
+
+    Raises:
+        InputError: the bytes are no text, or the bibliography is missing or unreadable.
+    """
+    return rst_document(decode(data, path), path)
+
+
+def rst_document(decoded: Decoded, path: str = "") -> Document:
+    """reStructuredText: ``[Key]_`` leads to ``.. [Key]``, ``:cite:`` to the bibliography it names."""
+    return _document(RST, decoded, path)
+
+
+def read_asciidoc(data: bytes, path: str = "") -> Document:
+    """An AsciiDoc file; see ``asciidoc_document``.
+
+    Raises:
+        InputError: the bytes are no text, or the bibliography is missing or unreadable.
+    """
+    return asciidoc_document(decode(data, path), path)
+
+
+def asciidoc_document(decoded: Decoded, path: str = "") -> Document:
+    """AsciiDoc: ``<<key>>`` leads to ``[[[key]]]``, ``cite:[key]`` to the ``bibtex-file``."""
+    return _document(ASCIIDOC, decoded, path)
+
+
+def read_typst(data: bytes, path: str = "") -> Document:
+    """A Typst source; see ``typst_document``.
+
+    Raises:
+        InputError: the bytes are no text, or the bibliography is missing or unreadable.
+    """
+    return typst_document(decode(data, path), path)
+
+
+def typst_document(decoded: Decoded, path: str = "") -> Document:
+    """Typst: ``@key`` and ``#cite(<key>)`` lead to the files of ``#bibliography``."""
+    return _document(TYPST, decoded, path)
+
+
+def _document(grammar: Grammar, decoded: Decoded, path: str) -> Document:
+    text = one_newline(decoded.text)
+    prose = grammar.hidden.sub(lambda found: _NOT_NEWLINE.sub(" ", found.group()), text)
+    named = read_named(_named(grammar, prose), path)
+    notes = [found for found in grammar.entry.finditer(prose) if found["text"]]
+    entries, footnotes = _sorted(notes)
+    keys = {entry.key for entry in entries} | {one.key for one in named.references}
+    marks = sorted(_marks(grammar, prose, keys), key=lambda mark: mark.start)
+    styles = [*_styles(grammar, prose), *footnotes]
+    headings = [style for style in styles if style.kind == "heading"]
+    unlisted = bool(marks) and not keys
+    said = "it cites by keys and names no list of them, so these citations were not checked"
+    return Document(
+        text,
+        path,
+        grammar.name,
+        title=text[headings[0].start : headings[0].end] if headings else "",
+        references=named.references,
+        marks=() if unlisted else tuple(marks),
+        entries=tuple(entries),
+        styles=tuple(sorted(styles, key=lambda style: (style.start, -style.end))),
+        hyperlinks=tuple(
+            Hyperlink(*found.span("words"), found["url"]) for found in grammar.link.finditer(prose)
+        ),
+        encoding=decoded.encoding,
+        diagnoses=(*decoded.diagnoses, *named.diagnoses, *((Diagnosis(said),) if unlisted else ())),
+        metadata=named.metadata,
+        notation=Notation.MARKDOWN,
+    )
+
+
+def _sorted(notes: list[re.Match[str]]) -> tuple[list[Entry], list[Style]]:
+    """The entries among the notes at the foot of the text, and the footnotes: a name tells an entry, a number
+    only where most numbered notes have a year."""
+    numbered = [note for note in notes if note["key"].lstrip("#").isdecimal() or note["key"] == "#"]
+    dated = sum(bool(LONE_YEAR.search(note["text"])) for note in numbered)
+    listed = dated > MIN_SHARE * len(numbered)
+    entries = [Entry(*note.span("text"), note["key"]) for note in notes if listed or note not in numbered]
+    return entries, [] if listed else [Style(*note.span("text"), "footnote") for note in numbered]
+
+
+def _marks(grammar: Grammar, prose: str, keys: Collection[str]) -> Iterator[Mark]:
+    """The citations; what may also lead to a figure or a section counts only where none has that name."""
+    labels = set(_LABEL.findall(prose)) if grammar is TYPST else set()
+    for found in grammar.cites.finditer(prose):
+        names = _KEY.findall(_SUFFIX.sub("", found["keys"] or found.groupdict().get("label") or ""))
+        if names:
+            yield Mark(found.start(), found.end(), "key", tuple(names))
+    for found in grammar.refers.finditer(prose):
+        key = found["key"]
+        if key in keys or (grammar is TYPST and key not in labels):
+            yield Mark(found.start(), found.end(), "key", (key,))
+
+
+def _named(grammar: Grammar, text: str) -> Iterator[str]:
+    for found in grammar.bibliography.finditer(text):
+        names = _QUOTED.findall(found["names"]) if grammar is TYPST else found["names"].split()
+        yield from (name for name in names if name)
+
+
+def _styles(grammar: Grammar, prose: str) -> Iterator[Style]:
+    for kind, pattern, group in (
+        ("heading", grammar.heading, "line"),
+        ("superscript", grammar.raised, "text"),
+        ("footnote", grammar.footnote, "text"),
+    ):
+        yield from (Style(*found.span(group), kind) for found in pattern.finditer(prose) if found[group])
+    if "under" in grammar.heading.groupindex:
+        yield from (Style(*found.span("under"), "float") for found in grammar.heading.finditer(prose))
