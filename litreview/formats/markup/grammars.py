@@ -1,8 +1,8 @@
 """How three kinds of source write what this project asks for.
 
-The groups of the patterns: ``line`` of a heading and the signs ``under`` it, ``keys`` or ``key`` of a citation,
-``key`` and ``text`` of an entry, ``names`` of bibliographies, ``words`` and ``url`` of a link, ``text`` of the
-rest. What is never closed goes to the end, so that every pattern is linear.
+The groups of the patterns: ``line`` of a heading and the signs ``under`` it, ``keys`` or ``key`` of a
+citation, ``key`` and ``text`` of an entry, ``names`` of bibliographies, ``words`` and ``url`` of a link,
+``text`` of the rest. What is never closed goes to the end, so that every pattern is linear.
 """
 
 from __future__ import annotations
