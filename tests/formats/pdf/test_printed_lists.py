@@ -76,6 +76,6 @@ def test_a_numbered_list_alone_has_no_line_numbers() -> None:
     entries = "\n\n".join(
         f"{n} Arden A{n}. Thing {n} of many. J Things {1990 + n}; {n}: 1-9." for n in range(1, 13)
     )
-    from tests.formats.pdf.test_pdf import read
+    from tests.formats.pdf.test_read import read
 
     assert read(entries).text.startswith("1 Arden A1.")
