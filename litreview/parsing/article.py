@@ -23,6 +23,7 @@ from litreview.parsing.lists.entries import Cut, split_entries
 from litreview.parsing.lists.headings import is_reference_heading
 from litreview.parsing.lists.sections import Section, find_sections, inside_any
 from litreview.parsing.reading.fields import FieldReading, read_fields
+from litreview.parsing.unmarked import without_its_markup
 
 _MAX_TITLE = 250
 
@@ -41,10 +42,12 @@ def parse_document(document: Document) -> Article:
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
-    citations, scheme = _read_citations(document, references, sections, live.citations)
+    view = without_its_markup(document)
+    found, scheme = _read_citations(view.seen, references, view.sections(sections), live.citations)
+    citations = view.in_source(found)
     return Article(
         document if document.title else replace(document, title=find_title(document)),
-        references, citations, link_citations(citations, references, document.text),
+        references, citations, link_citations(citations, references, view.seen.text),
         (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme, elsewhere=live.elsewhere, doubts=live.doubts,
     )  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from litreview.model.document import Document
+from litreview.model.document import Document, Entry
 from litreview.parsing.lists.foreign import foreign_from
 from litreview.parsing.lists.layout import entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START
@@ -35,12 +35,17 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     them, if it does."""
     declared = [entry for entry in document.entries if start <= entry.start < end]
     if declared:
-        cuts = [_trim(document.text, entry.start, entry.end)._replace(key=entry.key) for entry in declared]
+        cuts = [_declared(document.text, entry) for entry in declared]
         return tuple(cut for cut in cuts if cut.end > cut.start)
     printed = read_lines(document.text, start, end)
     lines = without_floats(printed, document)
     kept = {line.start for line in lines}
     return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])
+
+
+def _declared(text: str, entry: Entry) -> Cut:
+    cut = _trim(text, entry.start, entry.end)
+    return cut._replace(key=entry.key, number=cut.number if entry.number is None else entry.number)
 
 
 def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
