@@ -46,8 +46,9 @@ def plain_document(document: Document) -> Plain:
 def _tokens(document: Document) -> Iterator[tuple[str, int, int]]:
     text, at = document.text, 0
     for start, end, kind in _set_apart(document):
-        if start < at:
+        if end <= at:  # a comment within what is hidden already
             continue
+        start = max(start, at)
         yield from _read(text, at, start, document.notation)
         if kind == "key":
             yield from ((text[n], n, n + 1) for n in range(start, end))

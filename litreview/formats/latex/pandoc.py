@@ -38,6 +38,8 @@ def csl_entries(source: Source) -> Iterator[Entry]:
             start, end = inner.start, inner.stop
         else:
             end = last.start() if (last := _END.search(source.text, start, stop)) else stop
+        if not source.text[start:end].strip():  # an entry of which nothing is known but its label
+            start = found.end()
         text = source.text[start:end]
         start += len(text) - len(text.lstrip())
         if text.strip():
