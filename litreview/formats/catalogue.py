@@ -131,12 +131,14 @@ FORMATS = (
            reads_text="latex.read:latex_document", shape=_LATEX),
     Format("markdown", ("md", "markdown", "mdown", "mkd", "qmd", "rmd"), Notation.MARKDOWN,
            "markdown.read:read_markdown", reads_text="markdown.read:markdown_document", shape=_MARKDOWN),
-    Format("rst", ("rst", "rest"), Notation.MARKDOWN, "markup.read:read_rst",
+    Format("rst", ("rst", "rest"), Notation.RST, "markup.read:read_rst",
            reads_text="markup.read:rst_document", instead=_TYPED),
-    Format("asciidoc", ("adoc", "asciidoc", "asc"), Notation.MARKDOWN, "markup.read:read_asciidoc",
+    Format("asciidoc", ("adoc", "asciidoc", "asc"), Notation.ASCIIDOC, "markup.read:read_asciidoc",
            reads_text="markup.read:asciidoc_document", instead=_TYPED),
-    Format("typst", ("typ",), Notation.MARKDOWN, "markup.read:read_typst",
+    Format("typst", ("typ",), Notation.TYPST, "markup.read:read_typst",
            reads_text="markup.read:typst_document", instead=_TYPED),
+    Format("org", ("org",), Notation.ORG, "markup.read:read_org", reads_text="markup.read:org_document",
+           instead=_TYPED),
     Format("text", ("text", "txt"), _P, "text:read_text_file", reads_text="text:text_document"),
 )  # fmt: skip
 

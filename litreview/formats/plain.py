@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from litreview.formats.latex.plain import to_plain
 from litreview.formats.markdown.plain import markdown_plain
+from litreview.formats.markup.plain import asciidoc_plain, org_plain, rst_plain, typst_plain
 from litreview.formats.wording import Plain, gather
 from litreview.model.document import Document
 from litreview.model.notation import Notation
@@ -16,6 +17,10 @@ from litreview.model.reference import Reference
 _READERS: dict[Notation, Callable[[str], Plain]] = {
     Notation.MARKDOWN: markdown_plain,
     Notation.LATEX: to_plain,
+    Notation.RST: rst_plain,
+    Notation.ASCIIDOC: asciidoc_plain,
+    Notation.TYPST: typst_plain,
+    Notation.ORG: org_plain,
 }
 
 
@@ -38,8 +43,8 @@ def has_markup(notation: Notation) -> bool:
 
 
 def plain_document(document: Document) -> Plain:
-    """The wording of a whole source. What is hidden is a blank (or a blank line), a formula is a letter, and a
-    citation by key stays as it is typed."""
+    """The wording of a whole source. What is hidden is a blank (or a blank line), a formula is a letter, and
+    a citation by key stays as it is typed."""
     return gather(_tokens(document))
 
 

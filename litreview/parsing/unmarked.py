@@ -1,4 +1,4 @@
-"""A source as its readers see it, without markup, and the way back into it: citations are looked for there."""
+"""A source as its readers see it, without markup, and the way back: citations are looked for there."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Unmarked(NamedTuple):
         if self.wording is None:
             return tuple(sections)
         return tuple(
-            Section(self._ahead(one.heading), self._ahead(one.start), self._until(one.end)) for one in sections
+            Section(self._ahead(one.heading), self._ahead(one.start), self._until(one.end))
+            for one in sections
         )
 
     def in_source(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:

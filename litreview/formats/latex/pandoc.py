@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from litreview.formats.csl_anchors import AnchorLink, link_marks
 from litreview.formats.latex.scan import Group, Source
-from litreview.formats.link_ranges import join_ranges
 from litreview.model.document import Entry, Mark
 
 _ANCHOR = re.compile(
@@ -62,14 +62,11 @@ def _argument(source: Source, command: re.Pattern[str], at: int) -> Group | None
 
 def csl_marks(source: Source, keys: Sequence[str]) -> list[Mark]:
     """The citations that lead to an anchor; what they show is what the style prints. ``keys`` are those of
-    the list, in its order, between which a range runs."""
-    marks, spelt, at = list[Mark](), list[str](), 0
-    for found in _CITED.finditer(source.text):
-        shown = source.group(found.end())
-        if shown is None or shown.stop <= shown.start or found.start() < at:
-            continue
-        # Only what the links show, at its place: the ends of a range stand side by side then.
-        spelt += [source.text[at : found.start()], " " * (shown.start - found.start()), source.inside(shown), " "]
-        at = shown.end
-        marks.append(Mark(shown.start, shown.stop, "link", (found["key"],)))
-    return join_ranges("".join([*spelt, source.text[at:]]), marks, keys)
+    the list, in its order."""
+    shown = ((found, source.group(found.end())) for found in _CITED.finditer(source.text))
+    links = (
+        AnchorLink(found.start(), words.end, words.start, words.stop, found["key"])
+        for found, words in shown
+        if words
+    )
+    return link_marks(source.text, links, keys)

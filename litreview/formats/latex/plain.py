@@ -1,4 +1,4 @@
-"""LaTeX markup taken off a text, with the way back: for the fields of a ``\\bibitem`` and the words of citations."""
+"""LaTeX markup taken off a text, with the way back: for entries of a list, and to look for citations."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ _ACCENT = r"(?:['`^\"~=.]|[uvHckrdb](?![A-Za-z]))"
 _TOKEN = re.compile(
     rf"\\(?P<accent>{_ACCENT})\s*"
     rf"(?P<base>\{{(?:\\?[A-Za-z])?\}}|\\[ij](?![A-Za-z])|\{{\\{_ACCENT}\s*(?:\{{\\?[A-Za-z]\}}|\\?[A-Za-z])\}}|[^\W\d_])"
-    r"|\\(?P<name>[A-Za-z]+(?:@[A-Za-z]+)?)\*?[ \t]*|\\(?P<char>[^A-Za-z])(?:(?<=\\)\*?\[-?[\d.]{1,6} ?[a-z]{2}\])?"
+    r"|\\(?P<name>[A-Za-z]+(?:@[A-Za-z]+)?)\*?[ \t]*|\\(?P<char>[^A-Za-z])"
+    r"(?:(?<=\\)\*?\[-?[\d.]{1,6} ?[a-z]{2}\])?"
     r"|(?P<dash>---?)|(?P<quote>``|'')|(?P<tilde>~)|(?P<comment>%[^\n]*(?:\n[ \t]*(?![ \t\n]))?)"
     r"|(?P<drop>[{}$])"
 )

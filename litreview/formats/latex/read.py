@@ -24,9 +24,14 @@ _STYLES = {
 }  # fmt: skip
 _RAISED = re.compile(r"\$\s*(?:\{\s*\})?\^\s*(?:\{([^{}$]{1,60})\}|(\d))\s*\$")
 _BEGIN = re.compile(r"\\begin\s*\{document\}")
-_WHO = r"author|affil|affiliation|address|institute|institution|thanks|email|ead|date|keywords|corres|orcid|fnmark|inst|IEEEauthorblock[AN]|footnotemark"
+_WHO = (
+    r"author|affil|affiliation|address|institute|institution|thanks|email|ead|date|keywords|corres|orcid|fnmark"
+    r"|inst|IEEEauthorblock[AN]|footnotemark"
+)
 """Commands about the authors: the numbers raised there lead to their addresses."""
-_TABLE = re.compile(r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}.*?\\end\s*\{\1", re.DOTALL)
+_TABLE = re.compile(
+    r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}.*?\\end\s*\{\1", re.DOTALL
+)
 _CELL = re.compile(r"(?<!\\)&")
 _LIST = re.compile(r"\\begin\s*\{thebibliography\}|\\end\s*\{thebibliography\}|\\bibitem(?![A-Za-z])")
 _NAMED = re.compile(

@@ -54,8 +54,8 @@ def hidden_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def formula_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Mathematics in a source whose hidden stretches are blanks. What is never closed is none; inline formulas
-    end within their paragraph, so that a lone dollar swallows no text."""
+    """Mathematics in a source whose hidden stretches are blanks. What is never closed is none; inline
+    formulas end within their paragraph, so that a lone dollar swallows no text."""
     position = 0
     while found := _FORMULA.search(text, position):
         position = found.end()
