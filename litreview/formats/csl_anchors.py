@@ -18,7 +18,8 @@ _MARGIN = re.compile(
     r"|#\[(?P<block>[^\]\n]{0,40}(?:\\\][^\]\n]{0,20})?)\]\s*#\[(?P<in_block>.*)\]",
     re.DOTALL,
 )
-"""Label and wording (none where only the label is known), as Markdown, its HTML, AsciiDoc and Typst part them."""
+"""Label and wording (none where only the label is known) in Markdown, HTML, AsciiDoc and Typst."""
+_TYPED_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -65,4 +66,9 @@ def link_marks(text: str, links: Iterable[AnchorLink], keys: Sequence[str]) -> l
         spelt.append(" " * (link.end - link.last))
         marks.append(Mark(link.first, link.last, "link", (link.key,)))
         at = link.end
-    return join_ranges("".join([*spelt, text[at:]]).replace("\\", " "), marks, keys) if marks else []
+    return join_ranges(_as_shown("".join([*spelt, text[at:]])), marks, keys) if marks else []
+
+
+def _as_shown(text: str) -> str:
+    """The text with typed dashes as they are printed, and no backslashes; offsets stay."""
+    return _TYPED_DASH.sub(lambda found: "–".ljust(len(found.group())), text.replace("\\", " "))

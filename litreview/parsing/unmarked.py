@@ -66,7 +66,8 @@ def without_its_markup(document: Document) -> Unmarked:
     wording = plain_document(document)
     view = Unmarked(document, document, wording)
     seen = replace(
-        document, text=wording.text, marks=_marks(view, document.marks), styles=_styles(view, document.styles),
+        document, text=wording.text,
+        marks=_marks(view, document.marks), styles=_styles(view, document.styles),
         entries=(), hyperlinks=(), places=(),
     )  # fmt: skip
     return view._replace(seen=seen)

@@ -61,7 +61,7 @@ RST = Grammar(
     anchor=re.compile(
         r"^[ \t]*\.\. container:: csl-entry[^\n]*\n[ \t]+:name:[ \t]*ref-(?P<key>\S{1,200})[ \t]*\n"
         r"(?:[ \t]*\n)+"
-        r"(?P<text>(?:[ \t]+\S[^\n]*(?:\n|\Z))+)",
+        r"(?P<text>(?:[ \t]+(?!\.\. )\S[^\n]*(?:\n|\Z))+)",
         re.MULTILINE,
     ),
     leads=re.compile(r"`(?P<words>[^`<>]{1,300}?)\s*<#ref-(?P<key>[^\s<>`]{1,200})>`__?"),
@@ -93,7 +93,7 @@ ASCIIDOC = Grammar(
         re.MULTILINE,
     ),
     leads=re.compile(
-        r"link:#ref-(?P<key>[^\s\[\]<>]{1,200})\[(?P<words>(?:\\.|[^\[\]\\]){1,300})\]"
+        r"link:#ref-(?P<key>[^\s\[\]<>]{1,200})\[(?P<words>\[?(?:\\.|[^\[\]\\]){1,300}\]?)\]"
         r"|<<#?ref-(?P<key_>[^\s<>,]{1,200}),(?P<words_>[^<>]{1,300})>>"
     ),
     notation=Notation.ASCIIDOC,
@@ -154,7 +154,7 @@ ORG = Grammar(
         r"^<<ref-(?P<key>[^\s<>]{1,200})>>[ \t]*\n?(?P<text>(?!<<)[^\n]*\S[^\n]*(?:\n(?!<<)[^\n]*\S[^\n]*)*)",
         re.MULTILINE,
     ),
-    leads=re.compile(r"\[\[#ref-(?P<key>[^\s\[\]]{1,200})\]\[(?P<words>[^\[\]]{1,300})\]\]"),
+    leads=re.compile(r"\[\[#ref-(?P<key>[^\s\[\]]{1,200})\]\[(?P<words>\[?[^\[\]]{1,300}\]?)\]\]"),
     notation=Notation.ORG,
 )
 """Org 9.5's citations, and those of org-ref."""
