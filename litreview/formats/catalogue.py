@@ -76,6 +76,12 @@ _JATS = re.compile(
     r"(?i)\s*(?=<[?!]|<article\s[^<>]{0,1000}(?:article-type|dtd-version|xmlns:))(?:<[?!][^<>]{0,1000}>\s*)*"
     r"<(?:[\w.-]+:)?(?:article|pmc-articleset|sub-article|book-part)\b(?!s)"
 )
+_PROLOGUE = r"\s*(?:<[?!][^<>]{0,1000}>\s*|<!--.{0,2000}?-->\s*){0,20}"
+_DOCBOOK = re.compile(
+    rf"(?s){_PROLOGUE}<(?:[\w.-]+:)?(?:article|book|chapter|part|set|section)\s[^<>]{{0,2000}}docbook\.org/ns/docbook"
+    r"|\s*(?:<\?[^<>]{0,300}>\s*)?<!DOCTYPE[^<>]{0,300}DTD DocBook"
+)
+_TEI = re.compile(rf"(?s){_PROLOGUE}<(?:[\w.-]+:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]")
 _REFER = re.compile(r"\s*%0 [A-Z][A-Za-z ]{2,40}\r?\n\s*%")
 _RIS = re.compile(r"\s*TY  ?- ?[A-Z]{2,8}\s")
 _NBIB = re.compile(r"\s*(?:PMID|OWN|DCOM)\s{0,2}- ")
@@ -103,6 +109,9 @@ FORMATS = (
     Format("epub", ("epub",), _P, "epub.read:read_epub", inside=b"application/epub+zip", instead=_MADE_FROM,
            lines=False),
     Format("rtf", ("rtf",), _P, "rtf.read:read_rtf", magic=b"{\\rtf", instead=_BY_HAND, lines=False),
+    Format("docbook", ("dbk", "docbook"), _P, "docbook.read:read_docbook", shape=_DOCBOOK, certain=True,
+           instead=_MADE_FROM),
+    Format("tei", ("tei",), _P, "tei.read:read_tei", shape=_TEI, certain=True, instead=_MADE_FROM),
     Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS,
            instead=_MADE_FROM),
     Format("endnote", ("xml",), Notation.ENDNOTE, "records.endnote:read_endnote",

@@ -25,6 +25,7 @@ class Cut(NamedTuple):
     key: str = ""
 
 
+_BARE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
 _INLINE = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
 )
@@ -44,7 +45,10 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
 
 
 def _declared(text: str, entry: Entry) -> Cut:
+    """An entry of the format; of some only the number is known."""
     cut = _trim(text, entry.start, entry.end)
+    if entry.number is None and cut.number is None and (bare := _BARE.fullmatch(text, cut.start, cut.end)):
+        cut = cut._replace(number=int(bare[1]))
     return cut._replace(key=entry.key, number=cut.number if entry.number is None else entry.number)
 
 
