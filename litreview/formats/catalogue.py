@@ -138,6 +138,8 @@ FORMATS = (
            certain=True, instead="correct the cells in Jupyter", lines=False),
     Format("latex", ("tex", "ltx", "latex"), Notation.LATEX, "latex.read:read_latex",
            reads_text="latex.read:latex_document", shape=_LATEX),
+    Format("latex-zip", ("zip",), Notation.LATEX, "latex.zipped:read_zipped", inside=b".tex",
+           instead="unpack it and correct the files", lines=False),
     Format("markdown", ("md", "markdown", "mdown", "mkd", "qmd", "rmd"), Notation.MARKDOWN,
            "markdown.read:read_markdown", reads_text="markdown.read:markdown_document", shape=_MARKDOWN),
     Format("rst", ("rst", "rest"), Notation.RST, "markup.read:read_rst",

@@ -26,7 +26,7 @@ _LINE = "sourceline"  # the types of lxml know it as read only
 class Vocabulary:
     """What the elements of a kind of file are on a page.
 
-    ``names`` are the elements of the page; what is not among them is a ``span``. ``skipped`` is what readers do
+    ``names`` are the elements of the page; the rest are ``span``s. ``skipped`` is what readers do
     not see. ``entry`` gives the wording of an entry that holds fields ("" for what is none or worded),
     ``style`` the element for text set apart, ``address`` where a link leads, ``shown`` what a link without
     words shows.

@@ -46,7 +46,7 @@ def parse_document(document: Document) -> Article:
     found, scheme = _read_citations(view.seen, references, view.sections(sections), live.citations)
     citations = view.in_source(found)
     return Article(
-        document if document.title else replace(document, title=find_title(document)),
+        document if document.title else replace(document, title=find_title(view.seen)),
         references, citations, link_citations(citations, references, view.seen.text),
         (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme, elsewhere=live.elsewhere, doubts=live.doubts,
