@@ -19,6 +19,7 @@ from litreview.model.notation import Notation
 NO_PEN = {
     Notation.CSL_YAML: ("CSL in YAML", "save the records as BibTeX, RIS or CSL-JSON"),
     Notation.ENDNOTE: ("EndNote's XML", "correct the records in EndNote and export them again"),
+    Notation.BIBER: ("a list that biber made", "correct the .bib file that it was made from"),
     Notation.WORD_FIELD: (
         "a reference manager's data in Word",
         "correct the records there, then refresh",

@@ -136,7 +136,7 @@ FORMATS = (
            writes="records.table:write_tsv"),
     Format("notebook", ("ipynb",), Notation.MARKDOWN, "notebook.read:read_notebook", shape=_NOTEBOOK,
            certain=True, instead="correct the cells in Jupyter", lines=False),
-    Format("latex", ("tex", "ltx", "latex"), Notation.LATEX, "latex.read:read_latex",
+    Format("latex", ("tex", "ltx", "latex", "rnw", "snw", "rtex"), Notation.LATEX, "latex.read:read_latex",
            reads_text="latex.read:latex_document", shape=_LATEX),
     Format("latex-zip", ("zip",), Notation.LATEX, "latex.zipped:read_zipped", inside=b".tex",
            instead="unpack it and correct the files", lines=False),

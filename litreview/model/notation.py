@@ -29,6 +29,8 @@ class Notation(StrEnum):
     """The data behind a reference manager's field in a Word file."""
 
     BIBTEX = "bibtex"
+    BIBER = "biber"
+    """An entry of the ``.bbl`` that biber makes of a .bib file."""
     RIS = "ris"
     NBIB = "nbib"
     ENDNOTE = "endnote"

@@ -3,6 +3,7 @@ r"""A LaTeX project as one source: what ``\input`` names is read in place, never
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from litreview.formats.encoding import decode
@@ -114,11 +115,11 @@ class Project:
 
     def _bbl(self, main: Path) -> tuple[str, Path] | None:
         """The printed list beside the source and its file; biblatex's file of fields is none."""
-        if self.folder is None:
-            return None
-        for file in (main.with_suffix(".bbl"), *sorted(self.folder.glob("*.bbl"))):
-            if file.is_file() and file.stat().st_size <= MAX_CHARACTERS:
-                text = one_newline(decode(file.read_bytes(), str(file)).text)
-                if "\\bibitem" in text:
-                    return text, file
-        return None
+        return next((found for found in bbl_files(main) if "\\bibitem" in found[0]), None)
+
+
+def bbl_files(main: Path) -> Iterator[tuple[str, Path]]:
+    """The texts of the lists that BibTeX or biber left beside a source: of its own name first."""
+    for file in dict.fromkeys((main.with_suffix(".bbl"), *sorted(main.parent.glob("*.bbl")))):
+        if file.is_file() and file.stat().st_size <= MAX_CHARACTERS:
+            yield one_newline(decode(file.read_bytes(), str(file)).text), file

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from litreview.formats.catalogue import endings, named
 from litreview.formats.encoding import Decoded, decode
+from litreview.formats.latex.bbl import biber_references
 from litreview.formats.latex.citations import cite_marks, nocite_keys
-from litreview.formats.latex.files import Project
-from litreview.formats.latex.pandoc import csl_entries, csl_marks
+from litreview.formats.latex.contained import contained
+from litreview.formats.latex.files import Project, bbl_files
+from litreview.formats.latex.lists import printed_lists
+from litreview.formats.latex.pandoc import csl_marks
 from litreview.formats.latex.plain import to_plain
-from litreview.formats.latex.scan import Source, blank_hidden, formula_spans, hidden_spans
+from litreview.formats.latex.scan import Source, blank_hidden
+from litreview.formats.latex.styles import source_styles
 from litreview.formats.named_files import Named, has_all, read_named
 from litreview.formats.text import one_newline
-from litreview.model.document import Document, Entry, Hyperlink, Style
+from litreview.model.document import Document, Hyperlink
 from litreview.model.notation import Notation
 
-_STYLES = {
-    "part": "heading", "chapter": "heading", "section": "heading", "subsection": "heading",
-    "subsubsection": "heading", "paragraph": "heading", "textsuperscript": "superscript",
-    "footnote": "footnote", "footnotetext": "footnote", "title": "heading",
-}  # fmt: skip
-_RAISED = re.compile(r"\$\s*(?:\{\s*\})?\^\s*(?:\{([^{}$]{1,60})\}|(\d))\s*\$")
-_BEGIN = re.compile(r"\\begin\s*\{document\}")
-_WHO = (
-    r"author|affil|affiliation|address|institute|institution|thanks|email|ead|date|keywords|corres|orcid|fnmark"
-    r"|inst|IEEEauthorblock[AN]|footnotemark"
-)
-"""Commands about the authors: the numbers raised there lead to their addresses."""
-_TABLE = re.compile(
-    r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}.*?\\end\s*\{\1", re.DOTALL
-)
-_CELL = re.compile(r"(?<!\\)&")
-_LIST = re.compile(r"\\begin\s*\{thebibliography\}|\\end\s*\{thebibliography\}|\\bibitem(?![A-Za-z])")
 _NAMED = re.compile(
     r"\\(?:bibliography|addbibresource|addglobalbib)(?![A-Za-z])\s*(?:\[[^\]]{0,200}\])?\s*"
     r"\{([^{}]{1,2000})\}"
@@ -59,25 +47,31 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
     text = one_newline(decoded.text)
     project = Project(text, path)
     source = Source(blank_hidden(project.text))
-    entries = tuple(_entries(source))
-    files = _bibliographies(source)
-    if not entries and not has_all(files, path, endings=_ENDINGS):
-        printed = Project(text, path, printed=True)
-        if found := tuple(_entries(listed := Source(blank_hidden(printed.text)))):
-            project, source, entries = printed, listed, found
-    listed_in = Named() if entries else read_named(files, path, endings=_ENDINGS)
+    printed = printed_lists(source)
+    own = contained(project.text)
+    named_here = list(_bibliographies(source, path))
+    files = [name for name in named_here if name.removesuffix(".bib") not in own]
+    if not printed.lists and not has_all(files, path, endings=_ENDINGS):
+        listed = Project(text, path, printed=True)
+        if (found := printed_lists(other := Source(blank_hidden(listed.text)))).lists:
+            project, source, printed = listed, other, found
+    entries = printed.entries
+    listed_in = Named() if entries else _listed_in(files, path)
+    within = () if entries else (one for name in named_here for one in own.get(name.removesuffix(".bib"), ()))
     nocite = nocite_keys(source.text)
-    marks = [*cite_marks(source), *csl_marks(source, [entry.key for entry in entries])]
+    marks = [*printed.scoped(cite_marks(source)), *csl_marks(source, [entry.key for entry in entries])]
     title = next((source.inside(argument) for _, argument in source.commands("title")), "")
     return Document(
         text=project.text,
         path=path,
         format="latex",
         title=" ".join(to_plain(title).text.split()),
-        references=listed_in.references,
+        references=(*within, *listed_in.references),
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
         entries=entries,
-        styles=tuple(sorted(_styles(source, project.text), key=lambda style: (style.start, -style.end))),
+        styles=tuple(
+            sorted(source_styles(source, project.text), key=lambda style: (style.start, -style.end))
+        ),
         hyperlinks=tuple(_hyperlinks(source)),
         places=project.places(),
         encoding=decoded.encoding,
@@ -87,65 +81,20 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
     )
 
 
-def _bibliographies(source: Source) -> list[str]:
+def _listed_in(files: list[str], path: str) -> Named:
+    """The references of the files named; where one of them is not there, of biber's list of them."""
+    if not has_all(files, path, endings=_ENDINGS):
+        for text, file in bbl_files(Path(path)):
+            if references := biber_references(text, str(file)):
+                return Named(references, (str(file),))
+    return read_named(files, path, endings=_ENDINGS)
+
+
+def _bibliographies(source: Source, path: str) -> list[str]:
     """The files named; pandoc writes the signs of LaTeX in a name with a backslash."""
     names = [name.strip() for found in _NAMED.finditer(source.text) for name in found[1].split(",")]
-    return [re.sub(r"\\([_&%#$~])", r"\1", name) for name in names if name]
-
-
-def _entries(source: Source) -> Iterator[Entry]:
-    """The entries that the source marks off: those of LaTeX's own list, or of the list that pandoc prints."""
-    found = list(_bibitems(source))
-    yield from found or csl_entries(source)
-
-
-def _bibitems(source: Source) -> Iterator[Entry]:
-    """The ``\\bibitem``s inside ``thebibliography``, each from behind its key to the next."""
-    inside, key, start = False, "", -1
-    for found in _LIST.finditer(source.text):
-        if start >= 0:
-            yield from _entry(source.text, start, found.start(), key)
-            start = -1
-        if not found.group().startswith("\\bibitem"):
-            inside = "begin" in found.group()
-        elif inside:
-            _, at = source.options(found.end())
-            braces = source.group(at)
-            if braces is not None:
-                key, start = source.inside(braces).strip(), braces.end
-    if start >= 0:
-        yield from _entry(source.text, start, len(source.text), key)
-
-
-def _entry(text: str, start: int, end: int, key: str) -> Iterator[Entry]:
-    content = text[start:end]
-    first = start + len(content) - len(content.lstrip())
-    last = start + len(content.rstrip())
-    if last > first:
-        yield Entry(first, last, key)
-
-
-def _styles(source: Source, text: str) -> Iterator[Style]:
-    for found, argument in source.commands("|".join(_STYLES)):
-        if argument.stop > argument.start:
-            yield Style(argument.start, argument.stop, _STYLES[found["name"]])
-    for raised in _RAISED.finditer(source.text):
-        yield Style(*raised.span(1 if raised[1] else 2), "superscript")
-    for start, end in formula_spans(source.text):
-        if not _RAISED.fullmatch(source.text, start, end):
-            yield Style(start, end, "formula")
-    yield from (Style(start, end, "hidden") for start, end in (*hidden_spans(text), *_without_words(source)))
-
-
-def _without_words(source: Source) -> Iterator[tuple[int, int]]:
-    """What is set up before the text, who wrote it, and the signs between the cells of its tables."""
-    if begin := _BEGIN.search(source.text):
-        yield 0, begin.end()
-    for _, argument in source.commands(_WHO):
-        if argument.stop > argument.start:
-            yield argument.start, argument.stop
-    for table in _TABLE.finditer(source.text):
-        yield from (found.span() for found in _CELL.finditer(source.text, *table.span()))
+    names = [name.replace("\\jobname", Path(path).stem) for name in names if name]
+    return [re.sub(r"\\([_&%#$~])", r"\1", name) for name in names]
 
 
 def _hyperlinks(source: Source) -> Iterator[Hyperlink]:

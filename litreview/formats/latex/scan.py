@@ -13,7 +13,9 @@ _VERBATIM = (
 """Environments whose content is no text: code, what a program printed (Sweave, knitr, pandoc), drawings."""
 _HIDDEN = re.compile(
     rf"(?P<escaped>\\[\\%])|(?P<comment>%[^\n]*)|\\begin\{{(?P<env>{_VERBATIM})\}}|\\verb\*?(?P<mark>[^\w\s*])"
-    r"|(?P<false>\\iffalse\b)|(?P<end>\\end\{document\})|(?P<address>\\(?:url|href|nolinkurl|path)\s*\{[^{}\s]*\})"
+    r"|^(?P<chunk><<[^\n]{0,300}>>=)|(?P<code>\\Sexpr\s*\{[^{}\n]{0,300}\})"
+    r"|(?P<false>\\iffalse\b)|(?P<end>\\end\{document\})|(?P<address>\\(?:url|href|nolinkurl|path)\s*\{[^{}\s]*\})",
+    re.MULTILINE,
 )
 _FORMULA = re.compile(
     r"\\begin\s*\{(?P<env>(?:equation|align(?:at)?|gather|multline|eqnarray|flalign|displaymath|math|dmath)\*?)\}"
@@ -84,13 +86,15 @@ def _closed(text: str, at: int, closing: str, *, in_paragraph: bool) -> int:
 
 def _hidden_span(text: str, found: re.Match[str]) -> tuple[int, int]:
     start = found.start()
-    if found["comment"]:
+    if found["comment"] or found["code"]:
         return start, found.end()
     if found["end"]:
         return found.end(), len(text)
     closing = ""
     if found["env"]:
         closing = f"\\end{{{found['env']}}}"
+    elif found["chunk"]:
+        closing = "\n@"
     elif found["false"]:
         closing = "\\fi"
     elif found["mark"]:

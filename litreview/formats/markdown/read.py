@@ -11,8 +11,10 @@ from typing import NamedTuple
 from litreview.formats.csl_anchors import AnchorLink, anchored_entry, link_marks
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markdown.code import blank
+from litreview.formats.markdown.myst import myst_bibliographies, myst_marks
 from litreview.formats.markdown.pandoc import pandoc_marks
 from litreview.formats.named_files import Named, read_named
+from litreview.formats.project_files import project_bibliographies
 from litreview.formats.records.csl_yaml import drafts
 from litreview.formats.records.drafts import assemble
 from litreview.formats.text import hidden_styles, one_newline
@@ -52,6 +54,7 @@ _FORMULA = re.compile(
     r"|(?<![\\$])\$(?P<inline>(?=\S)(?:[^$\n\\]|\\.|\n(?![ \t]*\n)){1,600}?(?<=\S))\$(?![\d$])",
     re.DOTALL,
 )
+_CITED = re.compile(r"\[[^\[\]]{0,200}@\w")
 _MATHS, _SPACE = re.compile(r"[\\^_={}<>+]"), re.compile(r"\s")
 _AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
 
@@ -91,10 +94,13 @@ def markdown_document(
     """
     text = one_newline(decoded.text)
     header = read_header(text)
-    files = (*header.bibliography, *bibliography)
     prose = _prose(text, header.end, cuts)
     worded = _prose(text, header.end, cuts, addresses=False)
     entries = tuple(entry for found in _ANCHOR.finditer(worded) for entry in _at_anchor(text, found))
+    roles = tuple(myst_marks(text, worded))
+    files = (*header.bibliography, *bibliography, *myst_bibliographies(text))
+    if not (files or header.items or entries) and (roles or _CITED.search(prose)):
+        files = project_bibliographies(path)
     named = Named() if entries else read_named(files, path)
     references = () if entries else (*_inline_references(text, header), *named.references)
     keyed = pandoc_marks(prose, {item.key for item in references}, bibliography=bool(files or references))
@@ -106,7 +112,7 @@ def markdown_document(
         format="markdown",
         title=header.title or _first_heading(text, styles),
         references=references,
-        marks=tuple(sorted((*keyed, *linked), key=lambda mark: mark.start)),
+        marks=tuple(sorted((*keyed, *roles, *linked), key=lambda mark: mark.start)),
         entries=entries,
         styles=tuple(sorted(styles, key=lambda style: (style.start, -style.end))),
         hyperlinks=tuple(_hyperlinks(worded)),

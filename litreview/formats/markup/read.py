@@ -9,6 +9,7 @@ from litreview.formats.csl_anchors import AnchorLink, anchored_entry, link_marks
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markup.grammars import ASCIIDOC, ORG, RST, TYPST, Grammar
 from litreview.formats.named_files import Named, read_named
+from litreview.formats.project_files import project_bibliographies
 from litreview.formats.text import hidden_styles, one_newline
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
 from litreview.model.work import Diagnosis
@@ -84,7 +85,7 @@ def _document(grammar: Grammar, decoded: Decoded, path: str) -> Document:
     text = one_newline(decoded.text)
     prose = grammar.hidden.sub(lambda found: _NOT_NEWLINE.sub(" ", found.group()), text)
     printed = [entry for found in grammar.anchor.finditer(prose) for entry in _at_anchor(text, found)]
-    named = Named() if printed else read_named(_named(grammar, prose), path)
+    named = Named() if printed else read_named(_files(grammar, prose, path), path)
     notes = [found for found in grammar.entry.finditer(prose) if found["text"]]
     entries, footnotes = _sorted(notes)
     entries = sorted([*entries, *printed], key=lambda entry: entry.start)
@@ -155,6 +156,14 @@ def _names(grammar: Grammar, keys: str, label: str) -> list[str]:
     if grammar is ORG:
         return _AT.findall(keys) or [name.lstrip("&") for name in re.split(r"[,;]", label) if name]
     return _KEY.findall(_SUFFIX.sub("", keys or label))
+
+
+def _files(grammar: Grammar, prose: str, path: str) -> list[str]:
+    """The bibliographies a text names; where it names none, Sphinx's, which stand in ``conf.py``."""
+    named = list(_named(grammar, prose))
+    if not named and grammar is RST and grammar.cites.search(prose):
+        return list(project_bibliographies(path))
+    return named
 
 
 def _named(grammar: Grammar, text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ _NUMBERING = re.compile(r"^[\s#*_=>|\-–—•]*(?:\(?(?:\d{1,2}|[IVXivx]{1,5}|
 _TAIL = re.compile(r"[\s:.*_#=|\-–—\]]*(?:\{[^{}]*\})?\s*$")
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
 _MAX_HEADING = 70
+_OWN_LIST, _OWN_HEADING = re.compile(r"\s*\\begin\s*\{thebibliography\}"), "references"
 
 
 def heading_words(line: str) -> str:
@@ -21,6 +22,8 @@ def heading_words(line: str) -> str:
     """
     if len(line) > _MAX_HEADING + 20:
         return ""
+    if _OWN_LIST.match(line):  # LaTeX prints the heading itself
+        return _OWN_HEADING
     line = re.sub(r"^\s*\\(?:sub)*(?:section|chapter)\*?\{([^{}]*)\}.*$", r"\1", line)
     line = _TAIL.sub("", _COUNT.sub("", _TAIL.sub("", line)))
     return fold(_NUMBERING.sub("", line, count=1))

@@ -1,0 +1,52 @@
+"""What a LaTeX source sets apart: headings, notes, raised letters, formulas, and what holds no words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.formats.latex.lists import entry_heads
+from litreview.formats.latex.scan import Source, formula_spans, hidden_spans
+from litreview.model.document import Style
+
+_STYLES = {
+    "part": "heading", "chapter": "heading", "section": "heading", "subsection": "heading",
+    "subsubsection": "heading", "paragraph": "heading", "textsuperscript": "superscript",
+    "footnote": "footnote", "footnotetext": "footnote", "title": "heading",
+}  # fmt: skip
+_RAISED = re.compile(r"\$\s*(?:\{\s*\})?\^\s*(?:\{([^{}$]{1,60})\}|(\d))\s*\$")
+_BEGIN = re.compile(r"\\begin\s*\{document\}")
+_WHO = (
+    r"author|affil|affiliation|address|institute|institution|thanks|email|ead|date|keywords|corres|orcid|fnmark"
+    r"|inst|IEEEauthorblock[AN]|footnotemark"
+)
+"""Commands about the authors: the numbers raised there lead to their addresses."""
+_TABLE = re.compile(
+    r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}.*?\\end\s*\{\1", re.DOTALL
+)
+_CELL = re.compile(r"(?<!\\)&")
+
+
+def source_styles(source: Source, text: str) -> Iterator[Style]:
+    """The styles of a source whose hidden stretches are blanks; ``text`` is the source as it is."""
+    for found, argument in source.commands("|".join(_STYLES)):
+        if argument.stop > argument.start:
+            yield Style(argument.start, argument.stop, _STYLES[found["name"]])
+    for raised in _RAISED.finditer(source.text):
+        yield Style(*raised.span(1 if raised[1] else 2), "superscript")
+    for start, end in formula_spans(source.text):
+        if not _RAISED.fullmatch(source.text, start, end):
+            yield Style(start, end, "formula")
+    for start, end in (*hidden_spans(text), *_without_words(source), *entry_heads(source)):
+        yield Style(start, end, "hidden")
+
+
+def _without_words(source: Source) -> Iterator[tuple[int, int]]:
+    """What is set up before the text, who wrote it, and the signs between the cells of its tables."""
+    if begin := _BEGIN.search(source.text):
+        yield 0, begin.end()
+    for _, argument in source.commands(_WHO):
+        if argument.stop > argument.start:
+            yield argument.start, argument.stop
+    for table in _TABLE.finditer(source.text):
+        yield from (found.span() for found in _CELL.finditer(source.text, *table.span()))
