@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from litreview.formats.link_ranges import join_ranges
@@ -20,6 +21,9 @@ _MARGIN = re.compile(
 )
 """Label and wording (none where only the label is known) in Markdown, HTML, AsciiDoc and Typst."""
 _TYPED_DASH = re.compile(r"(?<!-)-{2,3}(?!-)")
+_LABEL = re.compile(r"\\?[\[(]?(\d{1,4})(?:\\?[\])])?[.:]?\s*")
+_FEW = 2
+"""Labels that count; one alone may be the number that a title begins with."""
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -46,6 +50,22 @@ def anchored_entry(text: str, start: int, end: int, key: str) -> Iterator[Entry]
     end = start + len(text[start:end].rstrip())
     if end > start:
         yield Entry(start, end, key, number)
+
+
+def counted(text: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Entries without the labels that their paragraphs begin with, where these count them from 1: a label is
+    often glued to its entry ("2Arden P.")."""
+    labels = [_LABEL.match(text, entry.start, entry.end) for entry in entries]
+    numbers = [int(label[1]) if label else 0 for label in labels]
+    if len(entries) < _FEW or numbers != list(range(1, len(entries) + 1)):
+        return list(entries)
+    return [_behind(entry, label) for entry, label in zip(entries, labels, strict=True) if label]
+
+
+def _behind(entry: Entry, label: re.Match[str]) -> Entry:
+    """An entry behind its label; one of which only that is known stays as it is."""
+    start = label.end() if label.end() < entry.end else entry.start
+    return replace(entry, start=start, number=int(label[1]))
 
 
 def _first(text: str, start: int, end: int) -> int:

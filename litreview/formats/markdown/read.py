@@ -8,7 +8,7 @@ from collections.abc import Sequence as Several
 from itertools import pairwise
 from typing import NamedTuple
 
-from litreview.formats.csl_anchors import AnchorLink, anchored_entry, link_marks
+from litreview.formats.csl_anchors import AnchorLink, anchored_entry, counted, link_marks
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markdown.code import blank
 from litreview.formats.markdown.myst import myst_bibliographies, myst_marks
@@ -96,7 +96,8 @@ def markdown_document(
     header = read_header(text)
     prose = _prose(text, header.end, cuts)
     worded = _prose(text, header.end, cuts, addresses=False)
-    entries = tuple(entry for found in _ANCHOR.finditer(worded) for entry in _at_anchor(text, found))
+    anchors = _ANCHOR.finditer(worded)
+    entries = tuple(counted(text, [entry for found in anchors for entry in _at_anchor(text, found)]))
     roles = tuple(myst_marks(text, worded))
     files = (*header.bibliography, *bibliography, *myst_bibliographies(text))
     if not (files or header.items or entries) and (roles or _CITED.search(prose)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from litreview.formats.csl_anchors import AnchorLink, anchored_entry, link_marks
+from litreview.formats.csl_anchors import AnchorLink, anchored_entry, counted, link_marks
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markup.grammars import ASCIIDOC, ORG, RST, TYPST, Grammar
 from litreview.formats.named_files import Named, read_named
@@ -84,7 +84,8 @@ def org_document(decoded: Decoded, path: str = "") -> Document:
 def _document(grammar: Grammar, decoded: Decoded, path: str) -> Document:
     text = one_newline(decoded.text)
     prose = grammar.hidden.sub(lambda found: _NOT_NEWLINE.sub(" ", found.group()), text)
-    printed = [entry for found in grammar.anchor.finditer(prose) for entry in _at_anchor(text, found)]
+    anchors = grammar.anchor.finditer(prose)
+    printed = counted(text, [entry for found in anchors for entry in _at_anchor(text, found)])
     named = Named() if printed else read_named(_files(grammar, prose, path), path)
     notes = [found for found in grammar.entry.finditer(prose) if found["text"]]
     entries, footnotes = _sorted(notes)
