@@ -153,7 +153,7 @@ def latex(piece: Piece) -> bytes:
 
 
 def _latex(bit: Bit) -> str:
-    text = bit.text.replace(" & ", " and ").replace("–", "--")
+    text = bit.text.replace("&", r"\&").replace("–", "--")
     if bit.kind == "link":
         return rf"\href{{{bit.url}}}{{{text}}}"
     if bit.kind in ("super", "unit"):
@@ -340,7 +340,8 @@ def rst(piece: Piece) -> bytes:
 def _rst(bit: Bit) -> str:
     if bit.kind == "link":
         return f"`{bit.text} <{bit.url}>`_"
-    return {"italic": f"*{bit.text}*", "super": f":sup:`{bit.text}`", "unit": "²"}.get(bit.kind, bit.text)
+    raised = rf"\ :sup:`{bit.text}`"
+    return {"italic": f"*{bit.text}*", "super": raised, "unit": raised}.get(bit.kind, bit.text)
 
 
 def asciidoc(piece: Piece) -> bytes:
@@ -362,7 +363,8 @@ def typst(piece: Piece) -> bytes:
 def _typst(bit: Bit) -> str:
     if bit.kind == "link":
         return f'#link("{bit.url}")[{bit.text}]'
-    return {"italic": f"_{bit.text}_", "super": f"#super[{bit.text}]", "unit": "²"}.get(bit.kind, bit.text)
+    raised = f"#super[{bit.text}]"
+    return {"italic": f"_{bit.text}_", "super": raised, "unit": raised}.get(bit.kind, bit.text)
 
 
 def _headed(piece: Piece, write: Callable[[Bit], str]) -> bytes:

@@ -19,8 +19,11 @@ from litreview.model.errors import InputError
 from litreview.model.work import Name, PartialDate, Work
 from litreview.pipeline import check, fix, parse
 from litreview.sources.snapshot import Snapshot
-from tests.formats.one_article import AUTHOR_YEAR, KINDS, NUMBERED
+from tests.formats.one_article import AUTHOR_YEAR, NUMBERED
+from tests.formats.one_article import KINDS as FILES
+from tests.formats.one_article_sources import SOURCES
 
+KINDS = {**FILES, **SOURCES}
 PIECES = {"author-year": AUTHOR_YEAR, "numbered": NUMBERED}
 WORKS = [
     ("Arden", 2003, "First measures of a thing", "891–902", "10.5555/thing.2003.891"),
@@ -61,7 +64,7 @@ def test_kinds_are_known_whatever_the_file_is_called(tmp_path: Path, ending: str
     data = KINDS[ending](AUTHOR_YEAR)
     wanted = sniff(f"a.{ending}", data[:65_536])
     assert wanted != "text"
-    if ending not in ("md", "rst", "adoc", "typ"):
+    if ending not in ("md", "rst", "adoc", "typ", "org"):
         assert sniff("a.txt", data[:65_536]) == sniff("download", data[:65_536]) == wanted
 
 

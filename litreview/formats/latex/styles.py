@@ -37,7 +37,9 @@ def source_styles(source: Source, text: str) -> Iterator[Style]:
     for start, end in formula_spans(source.text):
         if not _RAISED.fullmatch(source.text, start, end):
             yield Style(start, end, "formula")
-    for start, end in (*hidden_spans(text), *_without_words(source), *entry_heads(source)):
+    # A comment joins its line to the next one: that is left to whoever reads the words.
+    hidden = (span for span in hidden_spans(text) if text[span[0]] != "%")
+    for start, end in (*hidden, *_without_words(source), *entry_heads(source)):
         yield Style(start, end, "hidden")
 
 

@@ -96,7 +96,7 @@ def _document(grammar: Grammar, decoded: Decoded, path: str) -> Document:
     marks = [] if unlisted else marks
     marks += link_marks(text, _leading(grammar, prose), [entry.key for entry in printed])
     styles = [*_styles(grammar, prose), *footnotes, *hidden_styles(text, prose)]
-    headings = [style for style in styles if style.kind == "heading"]
+    headings = sorted((style for style in styles if style.kind == "heading"), key=lambda style: style.start)
     said = "it cites by keys and names no list of them, so these citations were not checked"
     return Document(
         text,

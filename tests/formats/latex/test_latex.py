@@ -31,7 +31,9 @@ def marks(document: Document) -> list[tuple[str, tuple[str, ...], tuple[str, ...
      (r"\Citet*{a}", ("a",), ("",)), (r"\parencite [4] {a}", ("a",), ("4",)),
      (r"\footcite{a:b-c.d_1}", ("a:b-c.d_1",), ("",)),
      (r"\autocite[{see [1]}][]{a}", ("a",), ("",)), (r"\cite{a,%" + "\n  b}", ("a", "b"), ("", "")),
-     (r"\textcites(see)()[3]{a}[4]{b}", ("a", "b"), ("3", "4")), (r"\citeA<e.g.>[p. 3]{a}", ("a",), ("p. 3",))],
+     (r"\textcites(see)()[3]{a}[4]{b}", ("a", "b"), ("3", "4")),
+     (r"\citeA<e.g.>[p. 3]{a}", ("a",), ("p. 3",)), (r"\pvolcite{2}[3]{a}", ("a",), ("3",)),
+     (r"\citetext{as ever}", (), ()), (r"\mciteSetBstSublistMode{n}", (), ())],
 )  # fmt: skip
 def test_the_cite_family(source: str, keys: tuple[str, ...], locators: tuple[str, ...]) -> None:
     found = marks(latex(f"As {source} shows."))
