@@ -13,6 +13,7 @@ ARDEN = "Arden P, Brill A. First measures of a thing. J Things. 2003;2(1):891–
 CORIN = "Corin B. Second measures of it. J Things. 2008;7(2):224–236."
 DOLE = "Dole D. Third measures of it. J Things. 2010;8(2):24–36."
 
+BROKEN = "\n      "
 LIST = ((1, "arden", ARDEN), (2, "corin", CORIN), (3, "dole", DOLE))
 MARKDOWN = f"""Things rest \\[[1](#ref-arden)--[3](#ref-dole)\\], 5 m^2^.
 
@@ -50,7 +51,7 @@ References
 .. container:: references csl-bib-body
    :name: refs
 """ + "".join(
-    f"\n   .. container:: csl-entry\n      :name: ref-{key}\n\n      {n}{text.replace(chr(32), chr(10) + 6 * chr(32), 1)}\n"
+    f"\n   .. container:: csl-entry\n      :name: ref-{key}\n\n      {n}{text.replace(' ', BROKEN, 1)}\n"
     for n, key, text in LIST
 )  # fmt: skip
 ASCIIDOC = """Things rest (link:#ref-arden[1]–link:#ref-dole[3]), 5 m^2^.
