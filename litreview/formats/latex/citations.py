@@ -17,7 +17,7 @@ _OTHERS = frozenset({
     "citeindextrue", "newcite", "newcites", "mkbibcite", "ifciteseen", "citesetup", "citeform",
     "citeleft", "citeright", "citemid", "citepunct", "citedash", "citename", "citelist", "citefield",
     "AtEveryCite", "AtEveryCitekey", "citeguts", "citeproc", "citeproctext",
-    "citetext", "shortcites",
+    "citetext", "shortcites", "citeauthoryear",
 })  # fmt: skip
 _NOCITE = re.compile(r"\\nocite\s*\{([^{}]{0,20000})\}")
 _ANGLE = re.compile(r"\s*<[^<>{}\n]{0,200}>")

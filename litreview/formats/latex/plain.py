@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from litreview.formats.latex.scan import Source
+from litreview.formats.latex.scan import Group, Source
 from litreview.formats.wording import Plain, gather
 
 _ACCENTS = {
@@ -23,6 +23,7 @@ _LETTERS = {
     "copyright": "©", "S": "§", "P": "¶", "quad": " ", "qquad": " ", "space": " ", "newblock": " ",
     "par": " ", "newline": " ", "linebreak": " ", "alpha": "α", "beta": "β", "gamma": "γ", "mu": "μ",
     "kappa": "κ", "omega": "ω", "times": "×", "pm": "±", "BibitemOpen": "", "footnote": " ",
+    "BBA": "&", "BBOQ": "“", "BBCQ": "”", "BCBT": ",", "BCBL": ",",
 }  # fmt: skip
 _SKIPPED_ARGUMENTS = {
     "href": 1, "bibfield": 1, "bibinfo": 1, "textcolor": 1, "color": 1, "vspace": 1, "hspace": 1,
@@ -30,9 +31,16 @@ _SKIPPED_ARGUMENTS = {
     "citeproc": 1, "begin": 1, "end": 1, "ref": 1, "eqref": 1, "autoref": 1, "cref": 1, "Cref": 1,
     "pageref": 1, "includegraphics": 1, "setlength": 2, "setcounter": 2, "addcontentsline": 3, "rule": 2,
     "bibliographystyle": 1, "bibliography": 1, "foreignlanguage": 1, "selectlanguage": 1, "multicolumn": 2,
-    "hyperref": 0,
+    "hyperref": 0, "showISSN": 1, "APACinsertmetastar": 1, "PrintBackRefs": 1, "APACrefatitle": 1,
+    "APACrefbtitle": 1, "APACrefaetitle": 1,
 }  # fmt: skip
 """Arguments that are no words, of these commands; options before them are none either."""
+_SEVERAL = {"APACjournalVolNumPages": 4, "APACaddressPublisher": 2, "APACrefYearMonthDay": 3}
+"""Commands of apacite that print several arguments with something between them."""
+_GLUE = re.compile(
+    r"\s*-?[\d.]+\s*[a-z]{2}(?:\s*(?:plus|minus)\s*-?[\d.]+\s*[a-z]{2,4}){0,2}\s*(?:\\relax\b)?\s?"
+)
+"""The length behind ``\\hskip``, which IEEE's style sets between title and publisher."""
 _ADDRESSES = frozenset({"url", "path", "nolinkurl", "doi"})
 _LONGEST_CHOICE = 60
 """Characters of the mathematical half of such a choice: one accented letter."""
@@ -58,18 +66,41 @@ def to_plain(source: str) -> Plain:
 
 
 def _tokens(source: str) -> Iterator[tuple[str, int, int]]:
-    at, scanned = 0, Source(source)
-    while at < len(source):
-        found = _TOKEN.match(source, at)
-        if found and found["name"] in _ADDRESSES and (address := scanned.group(found.end())):
-            for n in range(address.start, address.stop):
-                if source[n] != "\\":
-                    yield source[n], n, n + 1
+    yield from _within(Source(source), 0, len(source))
+
+
+def _within(source: Source, at: int, end: int) -> Iterator[tuple[str, int, int]]:
+    while at < end:
+        found = _TOKEN.match(source.text, at, end)
+        name = found["name"] if found else None
+        if found and name in _SEVERAL:
+            groups = list(_groups(source, found.end(), _SEVERAL[name]))
+            yield from _parted(source, groups)
+            at = groups[-1].end if groups else found.end()
+        elif found and name in _ADDRESSES and (address := source.group(found.end())):
+            letters = range(address.start, address.stop)
+            yield from ((source.text[n], n, n + 1) for n in letters if source.text[n] != "\\")
             at = address.end
-            continue
-        text, end = _read(scanned, found) if found else (source[at], at + 1)
-        yield text, at, end
-        at = end
+        else:
+            text, stop = _read(source, found) if found else (source.text[at], at + 1)
+            yield text, at, stop
+            at = stop
+
+
+def _groups(source: Source, at: int, count: int) -> Iterator[Group]:
+    for _ in range(count):
+        group = source.group(at)
+        if group is None:
+            return
+        yield group
+        at = group.end
+
+
+def _parted(source: Source, groups: Iterable[Group]) -> Iterator[tuple[str, int, int]]:
+    for n, group in enumerate(groups):
+        if n and group.stop > group.start:
+            yield ", ", group.start - 1, group.start
+        yield from _within(source, group.start, group.stop)
 
 
 def _read(source: Source, found: re.Match[str]) -> tuple[str, int]:
@@ -102,6 +133,9 @@ def _command(source: Source, name: str, found: re.Match[str]) -> tuple[str, int]
     if name == "ifmmode":  # \ifmmode\acute{n}\else\'{n}\fi{}, as the journals of the APS export it
         otherwise = source.text.find("\\else", end, end + _LONGEST_CHOICE)
         return "", otherwise + len("\\else") if otherwise >= 0 else end
+    if name in ("hskip", "vskip", "kern"):
+        glue = _GLUE.match(source.text, end)
+        return " ", glue.end() if glue else end
     if name == "vadjust":  # pandoc's anchors: \vadjust pre{\hypertarget{ref-key}{}}
         return "", end + len("pre") if source.text.startswith("pre{", end) else end
     if name in _SKIPPED_ARGUMENTS and name != "end":
