@@ -19,9 +19,9 @@ from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
 from litreview.parsing.keys import reference_keys
-from litreview.parsing.lists.entries import Cut, split_entries
+from litreview.parsing.lists.entries import Cut
 from litreview.parsing.lists.headings import is_reference_heading
-from litreview.parsing.lists.sections import Section, find_sections, inside_any
+from litreview.parsing.lists.sections import Section, inside_any
 from litreview.parsing.reading.fields import FieldReading, read_fields
 from litreview.parsing.unmarked import without_its_markup
 
@@ -36,13 +36,13 @@ def parse_document(document: Document) -> Article:
     list. Never raises on any text; what cannot be understood stays as text.
     """
     printed = bool(document.entries) or not document.references
-    sections = find_sections(document) if printed else ()
-    references = _completed(document.references) or _read_references(document, sections)
+    view = without_its_markup(document)
+    sections, cuts = view.lists() if printed else ((), ())
+    references = _completed(document.references) or _read_references(document, cuts)
     references = _with_linked_dois(document, references)
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
-    view = without_its_markup(document)
     found, scheme = _read_citations(view.seen, references, view.sections(sections), live.citations)
     citations = view.in_source(found)
     return Article(
@@ -87,8 +87,7 @@ def _read_citations(
     return tuple(sorted((*declared, *beside), key=lambda citation: citation.start)), scheme
 
 
-def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:
-    cuts = [cut for section in sections for cut in split_entries(document, section.start, section.end)]
+def _read_references(document: Document, cuts: Sequence[Cut]) -> tuple[Reference, ...]:
     wordings = [without_markup(document.text[cut.start : cut.end], document.notation) for cut in cuts]
     readings = read_fields([wording.text for wording in wordings])
     keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])

@@ -11,7 +11,9 @@ from litreview.formats.plain import has_markup, plain_document
 from litreview.formats.wording import Plain
 from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Document, Mark, Style
-from litreview.parsing.lists.sections import Section
+from litreview.model.notation import Notation
+from litreview.parsing.lists.entries import Cut, split_entries
+from litreview.parsing.lists.sections import Section, find_sections
 
 
 class Unmarked(NamedTuple):
@@ -30,6 +32,30 @@ class Unmarked(NamedTuple):
             Section(self._ahead(one.heading), self._ahead(one.start), self._until(one.end))
             for one in sections
         )
+
+    def lists(self) -> tuple[tuple[Section, ...], tuple[Cut, ...]]:
+        """The reference lists of the source and their entries, both with their places in it.
+
+        LaTeX's commands stand where a list is told from prose, so one without declared entries is looked for
+        in what is seen; in light markup the signs at the beginnings of lines are signs of a list.
+        """
+        found_in = self.source
+        if self.source.notation is Notation.LATEX and not self.source.entries:
+            found_in = self.seen
+        sections = find_sections(found_in)
+        cuts = [cut for one in sections for cut in split_entries(found_in, one.start, one.end)]
+        if found_in is self.source:
+            return sections, tuple(cuts)
+        places = (Section(self._place(one.heading), *self._span(one.start, one.end)) for one in sections)
+        return tuple(places), tuple(self._cut(cut) for cut in cuts)
+
+    def _cut(self, cut: Cut) -> Cut:
+        start, end = self._span(cut.start, cut.end)
+        return cut._replace(start=start, end=end)
+
+    def _place(self, at: int) -> int:
+        assert self.wording is not None
+        return self.wording.starts[at] if at < len(self.wording.starts) else len(self.source.text)
 
     def in_source(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
         """Citations that were seen, as the source has them: spans lead back, ``text`` is cut from it."""

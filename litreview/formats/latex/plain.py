@@ -37,10 +37,14 @@ _SKIPPED_ARGUMENTS = {
 """Arguments that are no words, of these commands; options before them are none either."""
 _SEVERAL = {"APACjournalVolNumPages": 4, "APACaddressPublisher": 2, "APACrefYearMonthDay": 3}
 """Commands of apacite that print several arguments with something between them."""
-_GLUE = re.compile(
-    r"\s*-?[\d.]+\s*[a-z]{2}(?:\s*(?:plus|minus)\s*-?[\d.]+\s*[a-z]{2,4}){0,2}\s*(?:\\relax\b)?\s?"
+_LENGTHS = frozenset(
+    {"hskip", "vskip", "kern", "hangindent", "hangafter", "parindent", "parskip", "leftskip"}
 )
-"""The length behind ``\\hskip``, which IEEE's style sets between title and publisher."""
+_GLUE = re.compile(
+    r"\s*=?\s*-?[\d.]+\s*(?:[a-z]{2}(?![a-z]))?(?:\s*(?:plus|minus)\s*-?[\d.]+\s*[a-z]{2,4}){0,2}"
+    r"\s*(?:\\relax\b)?\s?"
+)
+"""The length behind such a command: IEEE's style sets one between title and publisher."""
 _ADDRESSES = frozenset({"url", "path", "nolinkurl", "doi"})
 _LONGEST_CHOICE = 60
 """Characters of the mathematical half of such a choice: one accented letter."""
@@ -133,7 +137,7 @@ def _command(source: Source, name: str, found: re.Match[str]) -> tuple[str, int]
     if name == "ifmmode":  # \ifmmode\acute{n}\else\'{n}\fi{}, as the journals of the APS export it
         otherwise = source.text.find("\\else", end, end + _LONGEST_CHOICE)
         return "", otherwise + len("\\else") if otherwise >= 0 else end
-    if name in ("hskip", "vskip", "kern"):
+    if name in _LENGTHS:
         glue = _GLUE.match(source.text, end)
         return " ", glue.end() if glue else end
     if name == "vadjust":  # pandoc's anchors: \vadjust pre{\hypertarget{ref-key}{}}

@@ -24,6 +24,19 @@ _WHO = (
 _TABLE = re.compile(
     r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}.*?\\end\s*\{\1", re.DOTALL
 )
+_SET = (
+    r"noindent|indent|setlength|addtolength|hangindent|hangafter|parindent|parskip|leftskip|small|footnotesize"
+    r"|normalsize|smallskip|medskip|bigskip|vspace|vskip|hspace|newpage|clearpage|singlespacing|doublespacing"
+    r"|onehalfspacing|raggedright|sloppy|addcontentsline|label|par|phantomsection|markboth|pagestyle"
+    r"|thispagestyle|setcounter|frenchspacing|begin|end|centering|protect"
+)
+_LAYOUT = re.compile(
+    rf"^[ \t]*+(?=\\)(?:\\(?:{_SET}|[a-z]{{0,20}}(?:skip|indent|width|sep))(?![A-Za-z])"
+    r"(?!\s*\{thebibliography)\*?"
+    r"|\{[^{}\n]{0,80}\}|\[[^\[\]\n]{0,40}\]|=?-?[\d.]+(?:[a-z]{2})?|[ \t])++$",
+    re.MULTILINE,
+)
+"""A line that only sets the page: between the entries of a typed list it is none."""
 _CELL = re.compile(r"(?<!\\)&")
 
 
@@ -37,6 +50,9 @@ def source_styles(source: Source, text: str) -> Iterator[Style]:
     for start, end in formula_spans(source.text):
         if not _RAISED.fullmatch(source.text, start, end):
             yield Style(start, end, "formula")
+    for line in _LAYOUT.finditer(source.text):
+        said = line.group()
+        yield Style(line.start() + len(said) - len(said.lstrip()), line.end(), "float")
     # A comment joins its line to the next one: that is left to whoever reads the words.
     hidden = (span for span in hidden_spans(text) if text[span[0]] != "%")
     for start, end in (*hidden, *_without_words(source), *entry_heads(source)):

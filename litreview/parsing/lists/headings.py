@@ -24,7 +24,7 @@ def heading_words(line: str) -> str:
         return ""
     if _OWN_LIST.match(line):  # LaTeX prints the heading itself
         return _OWN_HEADING
-    line = re.sub(r"^\s*\\(?:sub)*(?:section|chapter)\*?\{([^{}]*)\}.*$", r"\1", line)
+    line = re.sub(r"^\s*\\(?:sub)*(?:section|chapter|paragraph|part)\*?\{([^{}]*)\}.*$", r"\1", line)
     line = _TAIL.sub("", _COUNT.sub("", _TAIL.sub("", line)))
     return fold(_NUMBERING.sub("", line, count=1))
 

@@ -158,3 +158,23 @@ def test_what_stands_before_an_entry_is_no_text() -> None:
         + "\n\\end{thebibliography}"
     )
     assert findings(document("One \\citet{a}.\n\n" + listed)) == []
+
+
+HANGING = r"\noindent\hangindent=0.5in "
+TYPED = {
+    "commands before each": rf"\section*{{References}}@@{HANGING}{ARDEN}@@{HANGING}{BRULL}",
+    "an environment": rf"\chapter*{{References}}@\begin{{hangparas}}{{.5in}}{{1}}@{ARDEN}@@{BRULL}@"
+    r"\end{hangparas}",
+    "paragraphs ended": rf"\section{{References}}\label{{r}}@\setlength{{\parindent}}{{-2em}}@{ARDEN}\par@"
+    rf"{BRULL}\par",
+    "lines ended": rf"\textbf{{References}}@@\noindent@{ARDEN}\\@{BRULL}",
+    "skips between": rf"\paragraph{{References}}@{ARDEN}@@\medskip@@{BRULL}",
+}
+
+
+@pytest.mark.parametrize("shape", TYPED)
+def test_what_sets_the_page_is_no_entry(shape: str) -> None:
+    listed = TYPED[shape].replace("@", "\n")
+    text = document(r"They rest (Arden \& Brill, 2003), says Br\"{u}ll~(2008)." + f"\n\n{listed}\n\n")
+    assert linked(text) == [[2003], [2008]]
+    assert findings(text) == []
