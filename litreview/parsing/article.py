@@ -49,8 +49,14 @@ def parse_document(document: Document) -> Article:
         document if document.title else replace(document, title=find_title(view.seen)),
         references, citations, link_citations(citations, references, view.seen.text),
         (sections[0].start, sections[-1].end) if sections else None,
-        scheme=scheme, elsewhere=live.elsewhere, doubts=live.doubts,
+        scheme=scheme, elsewhere=live.elsewhere | _only_listed(document, references), doubts=live.doubts,
     )  # fmt: skip
+
+
+def _only_listed(document: Document, references: Sequence[Reference]) -> frozenset[str]:
+    """The keys that ``nocite`` puts into the list without a citation; ``*`` is all."""
+    names = {key for name, said in document.metadata if name == "nocite" for key in said.split(",")}
+    return frozenset(one.key for one in references if "*" in names or one.key in names)
 
 
 def _read_citations(

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from litreview.formats.csl_anchors import AnchorLink, anchored_entry, counted, link_marks
 from litreview.formats.encoding import Decoded, decode
+from litreview.formats.latex.citations import cite_marks
+from litreview.formats.latex.scan import Source
 from litreview.formats.markdown.code import blank
 from litreview.formats.markdown.myst import myst_bibliographies, myst_marks
 from litreview.formats.markdown.pandoc import pandoc_marks
@@ -54,6 +56,7 @@ _FORMULA = re.compile(
     r"|(?<![\\$])\$(?P<inline>(?=\S)(?:[^$\n\\]|\\.|\n(?![ \t]*\n)){1,600}?(?<=\S))\$(?![\d$])",
     re.DOTALL,
 )
+_NOCITE = re.compile(r"@(\*|\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
 _CITED = re.compile(r"\[[^\[\]]{0,200}@\w")
 _MATHS, _SPACE = re.compile(r"[\\^_={}<>+]"), re.compile(r"\s")
 _AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
@@ -70,6 +73,7 @@ class Header(NamedTuple):
     bibliography: tuple[str, ...] = ()
     items: tuple[Node, ...] = ()
     offset: int = 0
+    nocite: tuple[str, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
 
 
@@ -106,6 +110,7 @@ def markdown_document(
     references = () if entries else (*_inline_references(text, header), *named.references)
     keyed = pandoc_marks(prose, {item.key for item in references}, bibliography=bool(files or references))
     linked = link_marks(text, map(_leading, _LEADS.finditer(worded)), [entry.key for entry in entries])
+    raw = cite_marks(Source(prose)) if references and "\\" in prose else ()
     styles = [*_styles(prose), *_formulas(prose), *hidden_styles(text, worded)]
     return Document(
         text=text,
@@ -113,13 +118,13 @@ def markdown_document(
         format="markdown",
         title=header.title or _first_heading(text, styles),
         references=references,
-        marks=tuple(sorted((*keyed, *roles, *linked), key=lambda mark: mark.start)),
+        marks=tuple(sorted((*keyed, *roles, *linked, *raw), key=lambda mark: mark.start)),
         entries=entries,
         styles=tuple(sorted(styles, key=lambda style: (style.start, -style.end))),
         hyperlinks=tuple(_hyperlinks(worded)),
         encoding=decoded.encoding,
         diagnoses=(*decoded.diagnoses, *header.diagnoses, *named.diagnoses),
-        metadata=named.metadata,
+        metadata=(*named.metadata, *((("nocite", ",".join(header.nocite)),) if header.nocite else ())),
         notation=Notation.MARKDOWN,
     )
 
@@ -175,6 +180,7 @@ def read_header(text: str) -> Header:
         tuple(_names(fields.get("bibliography"))),
         items.items if isinstance(items, Sequence) and all(map(_is_item, items.items)) else (),
         found.start(1),
+        tuple(_NOCITE.findall(nocite.value)) if isinstance(nocite := fields.get("nocite"), Scalar) else (),
     )
 
 

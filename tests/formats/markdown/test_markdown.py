@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from litreview.formats.registry import read, read_text
 from litreview.model.document import Document
 from litreview.model.errors import InputError
-from litreview.pipeline import parse
+from litreview.pipeline import check, parse
 
 HEADER = "---\ntitle: 'Backs: a review'\nbibliography: refs.bib\n---\n\n"
 BIB = "@article{franke2014, author = {Franke, H}, title = {Backs}, year = {2014}}\n"
@@ -146,3 +146,33 @@ def test_the_line_below_a_heading_is_no_entry(under: str) -> None:
     )
     article = parse(read_text(f"Text (Arden, 2003).\n\nReferences\n{under}\n\n{entries}\n", "markdown"))
     assert [one.work.year for one in article.references] == [2003, 2008]
+
+
+ENTRY = "@article{{{}, author={{Arden, A.}}, title={{On {} things}}, year={{2003}}, journal={{J}}, pages={{1}}}}\n"
+KEYED = ENTRY.format("arden", "resting") + ENTRY.format("brill", "moving")
+HEAD = "---\nbibliography: refs.bib\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", HEAD + "nocite: |\n  @brill, @other\n---\n\nThey rest [@arden].\n"),
+        ("a.md", HEAD + "nocite: '@*'\n---\n\nThey rest [@arden].\n"),
+        ("a.tex", "\\begin{document}\\cite{arden}\\nocite{*}\\bibliography{refs}\\end{document}"),
+        ("a.Rmd", HEAD + "---\n\nSee \\citep[p. 3]{arden}, not `\\cite{x}`; \\textcite{brill}.\n"),
+    ],
+)  # fmt: skip
+def test_what_is_only_listed_or_cited_by_latex_is_not_uncited(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "refs.bib").write_text(KEYED)
+    (tmp_path / name).write_text(text)
+    assert [finding.rule for finding in check(tmp_path / name, source=None).findings] == ["M300"]
+
+
+@pytest.mark.parametrize(
+    ("text", "formulas"),
+    [("The $x^2$ and $n$ rest.", ["$x^2$", "$n$"]), ("It costs $5 (Arden, 2003) or US$ 6, A$7.", []),
+     ("$$\ny = [3]\n$$", ["$$\ny = [3]\n$$"]), (r"\$x$ `$x$`", [])],
+)  # fmt: skip
+def test_formulas_are_told_from_money(text: str, formulas: list[str]) -> None:
+    styles = [one for one in read_text(text, "markdown").styles if one.kind == "formula"]
+    assert [text[one.start : one.end] for one in styles] == formulas
