@@ -148,7 +148,7 @@ def test_the_line_below_a_heading_is_no_entry(under: str) -> None:
     assert [one.work.year for one in article.references] == [2003, 2008]
 
 
-ENTRY = "@article{{{}, author={{Arden, A.}}, title={{On {} things}}, year={{2003}}, journal={{J}}, pages={{1}}}}\n"
+ENTRY = "@article{{{}, author={{Arden, A.}}, title={{On {}}}, year={{2003}}, journal={{J}}, pages={{1}}}}\n"
 KEYED = ENTRY.format("arden", "resting") + ENTRY.format("brill", "moving")
 HEAD = "---\nbibliography: refs.bib\n"
 
