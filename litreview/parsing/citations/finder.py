@@ -9,6 +9,7 @@ from litreview.model.document import Document
 from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
 from litreview.parsing.citations.numbers import find_bracketed, find_parenthesised
+from litreview.parsing.citations.schemes import choose_scheme, explained
 from litreview.parsing.citations.superscripts import find_flattened, find_marked
 from litreview.parsing.lists.sections import Section, inside_any
 
@@ -29,7 +30,7 @@ def find_in_document(
     """The citations that the text shows outside the reference lists, and the scheme the document follows:
     ``author-year``, ``bracketed``, ``superscript`` or ``none``."""
     found = _all_schemes(document, evidence, sections)
-    scheme = _scheme(found, evidence)
+    scheme = choose_scheme(found, evidence)
     kept = list(found.get(scheme, ()))
     if scheme == "bracketed" and not evidence.exists:
         kept += found["author-year"]
@@ -76,20 +77,19 @@ def _add_doubtful(
         return
     flat = _outside(find_flattened(text, evidence), sections)
     round_ = _outside(find_parenthesised(text, evidence), sections)
-    marked = len(found["bracketed"]) + len(found["superscript"])
-    if len(flat) > max(len(round_), marked, len(found["author-year"])):
+    marked = found["bracketed"] + found["superscript"]
+    rivals = (round_, marked, found["author-year"])
+    if _is_more(flat, rivals, evidence):
         found["superscript"], found["bracketed"] = flat, []
-    elif len(round_) > max(marked, len(found["author-year"])):
+    elif _is_more(round_, (marked, found["author-year"]), evidence):
         found["bracketed"] = round_
 
 
-def _scheme(found: dict[str, list[Citation]], evidence: ListEvidence) -> str:
-    """The way most citations of the text are made; numbers win where the list is numbered."""
-    counts = {name: len(citations) for name, citations in found.items()}
-    if evidence.numbered and (counts["bracketed"] or counts["superscript"] > 1):
-        counts["author-year"] = 0
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else "none"
+def _is_more(citations: list[Citation], rivals: Sequence[list[Citation]], evidence: ListEvidence) -> bool:
+    """True where citations outnumber their rivals and, with a list, explain more of it."""
+    most = max(len(rival) for rival in rivals)
+    best = max(explained(rival, evidence) for rival in rivals)
+    return len(citations) > most and (not evidence.exists or explained(citations, evidence) > best)
 
 
 def _outside(citations: list[Citation], sections: Sequence[Section]) -> list[Citation]:
