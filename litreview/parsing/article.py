@@ -18,6 +18,7 @@ from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
+from litreview.parsing.doubts import find_doubts
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.lists.entries import Cut, split_entries
 from litreview.parsing.lists.headings import is_reference_heading
@@ -42,11 +43,12 @@ def parse_document(document: Document) -> Article:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
     citations, scheme = _read_citations(document, references, sections, live.citations)
+    links = link_citations(citations, references, document.text)
+    doubts = live.doubts or find_doubts(document, references, citations, links, live.elsewhere)
     return Article(
         document if document.title else replace(document, title=find_title(document)),
-        references, citations, link_citations(citations, references, document.text),
-        (sections[0].start, sections[-1].end) if sections else None,
-        scheme=scheme, elsewhere=live.elsewhere, doubts=live.doubts,
+        references, citations, links, (sections[0].start, sections[-1].end) if sections else None,
+        scheme=scheme, elsewhere=live.elsewhere, doubts=doubts,
     )  # fmt: skip
 
 

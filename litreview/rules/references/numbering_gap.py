@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LIST, Example, rule
 
 
 @rule(
@@ -24,6 +24,7 @@ from litreview.rules.engine.rule import Example, rule
         "Ann Intern Med 2017; 166: 493-505.\n\n2. Egger M, Smith GD. Bias in meta-analysis "
         "detected by a test. BMJ 1997; 315: 629-634.\n"
     ),
+    rests_on=LIST,
 )
 def numbering_gap(article: Article) -> Iterator[Problem]:
     """A number of the reference list is missing or stands twice.
