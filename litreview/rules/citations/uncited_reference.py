@@ -52,8 +52,8 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
     Silent in a document without any in-text citation (no-citations says so once), in bibliographies, where
     an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
     year or spelling (that citation is reported instead); where our own reading of the file is in doubt
-    (doubted-reading), about works whose title the text names, and about works cited only in deleted text. One note for all unused entries of a
-    bibliography file, which are never printed.
+    (doubted-reading), about works whose title the text names, and about works cited only in deleted text.
+    One note for all unused entries of a bibliography file, which are never printed.
     """
     if not article.citations or article.document.is_bibliography:
         return

@@ -12,9 +12,9 @@ authors among the stored articles."""
 
 
 def prints(item: CitationItem, article: Article) -> bool:
-    """True where the list's own text has what the item names, although no entry was read so: the number as a
-    label, or the surname with the year behind it. Two entries were read as one then, or their authors were not
-    understood."""
+    """True where the list's own text has what the item names, although no entry was read so: the number as
+    a label, or the surname with the year behind it. Two entries were read as one then, or their authors were
+    not understood."""
     if article.reference_section is None:
         return False
     start, end = article.reference_section

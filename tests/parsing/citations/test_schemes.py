@@ -15,7 +15,7 @@ ENTRIES = (
     "Dravec C (2010). Third measures of it. Journal of Things, 8(2), 24-36.",
     "Eskil D (2012). Fourth measures of it. Journal of Things, 9(2), 4-6.",
 )
-NAMED = "We follow the field (Arden 2003; Brill and Corin 2008). As Dravec (2010) and Eskil (2012) show, it grows."
+NAMED = "We follow (Arden 2003; Brill and Corin 2008). As Dravec (2010) and Eskil (2012) show, it grows."
 POWERS = " ".join(
     f"The value {word}^{n}^ is large." for n, word in enumerate(["bread", "mass", "sum"] * 6, 2)
 )
