@@ -25,11 +25,14 @@ def find_citations(text: str, evidence: ListEvidence = NO_EVIDENCE) -> tuple[Cit
 
 
 def find_in_document(
-    document: Document, evidence: ListEvidence, sections: Sequence[Section]
+    document: Document,
+    evidence: ListEvidence,
+    sections: Sequence[Section],
+    span: tuple[int, int] | None = None,
 ) -> tuple[tuple[Citation, ...], str]:
-    """The citations that the text shows outside the reference lists, and the scheme the document follows:
-    ``author-year``, ``bracketed``, ``superscript`` or ``none``."""
-    found = _all_schemes(document, evidence, sections)
+    """The citations that the text, or a span of it, shows outside the reference lists, and the scheme it
+    follows: ``author-year``, ``bracketed``, ``superscript`` or ``none``."""
+    found = _all_schemes(document, evidence, sections, span or (0, len(document.text)))
     scheme = choose_scheme(found, evidence)
     kept = list(found.get(scheme, ()))
     if scheme == "bracketed" and not evidence.exists:
@@ -38,20 +41,20 @@ def find_in_document(
 
 
 def _all_schemes(
-    document: Document, evidence: ListEvidence, sections: Sequence[Section]
+    document: Document, evidence: ListEvidence, sections: Sequence[Section], span: tuple[int, int]
 ) -> dict[str, list[Citation]]:
     text = document.text
     found = {
-        "author-year": find_author_year(text, evidence),
-        "bracketed": find_bracketed(text, evidence),
-        "superscript": find_marked(text, document.styles, evidence),
+        "author-year": find_author_year(text, evidence, *span),
+        "bracketed": find_bracketed(text, evidence, *span),
+        "superscript": find_marked(text, document.styles, evidence, *span),
     }
     found = {name: _outside(citations, sections) for name, citations in found.items()}
     if len(found["bracketed"]) + len(found["superscript"]) <= _FEW:
-        _add_doubtful(text, found, evidence, sections)
+        _add_doubtful(text, found, evidence, sections, span)
     elif found["superscript"] and evidence.numbered and _coverage(found["superscript"], evidence) < _COVERED:
         taken = {citation.start for citation in found["superscript"]}
-        flat = _outside(find_flattened(text, evidence), sections)
+        flat = _outside(find_flattened(text, evidence, *span), sections)
         found["superscript"] += [citation for citation in flat if citation.start not in taken]
     return found
 
@@ -69,14 +72,18 @@ _FEW = 2
 
 
 def _add_doubtful(
-    text: str, found: dict[str, list[Citation]], evidence: ListEvidence, sections: Sequence[Section]
+    text: str,
+    found: dict[str, list[Citation]],
+    evidence: ListEvidence,
+    sections: Sequence[Section],
+    span: tuple[int, int],
 ) -> None:
     """Adds numbers in round brackets or flattened superscripts, whichever are more, where the text is not
     plainly author–year."""
     if evidence.exists and not evidence.numbered and found["author-year"]:
         return
-    flat = _outside(find_flattened(text, evidence), sections)
-    round_ = _outside(find_parenthesised(text, evidence), sections)
+    flat = _outside(find_flattened(text, evidence, *span), sections)
+    round_ = _outside(find_parenthesised(text, evidence, *span), sections)
     marked = found["bracketed"] + found["superscript"]
     rivals = (round_, marked, found["author-year"])
     if _is_more(flat, rivals, evidence):

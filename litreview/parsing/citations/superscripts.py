@@ -62,14 +62,18 @@ class _Candidate:
     glued: bool
 
 
-def find_marked(text: str, styles: Iterable[Style], evidence: ListEvidence) -> list[Citation]:
+def find_marked(
+    text: str, styles: Iterable[Style], evidence: ListEvidence, start: int = 0, end: int | None = None
+) -> list[Citation]:
     """Superscripts that the format or the writing itself marks: Word and HTML formatting, ``<sup>``, "¹²"."""
-    found = [_styled(text, style, evidence) for style in styles if style.kind == "superscript"]
-    for match in _TAGGED.finditer(text):
+    end = len(text) if end is None else end
+    raised = (one for one in styles if one.kind == "superscript" and start <= one.start < end)
+    found = [_styled(text, style, evidence) for style in raised]
+    for match in _TAGGED.finditer(text, start, end):
         group = match.lastindex or 1
         items = read_numbers(text, match.start(group), match.end(group), "", evidence)
         found.append(_marked(text, match.start(group), match.end(group), items))
-    for match in _UNICODE.finditer(text):
+    for match in _UNICODE.finditer(text, start, end):
         items = _unicode_items(match, evidence)
         found.append(_marked(text, match.start(), match.end(), items))
     marked = sorted({c.start: c for c in found if c}.values(), key=lambda c: c.start)

@@ -33,7 +33,8 @@ def numbering_gap(article: Article) -> Iterator[Problem]:
 
     Fix: number the list anew, and check the citations against it.
 
-    Silent for lists without numbers, and for lists that begin at another number than 1 and run on from there.
+    Silent for lists without numbers, for lists that begin at another number than 1 and run on from there, and
+    where another list begins at 1.
     """
     numbered = [reference for reference in article.references if reference.number is not None]
     if len(numbered) < 2 or len(numbered) < len(article.references):
@@ -41,7 +42,7 @@ def numbering_gap(article: Article) -> Iterator[Problem]:
     for before, after in pairwise(numbered):
         assert before.number is not None
         assert after.number is not None
-        if after.number != before.number + 1:
+        if after.number not in (before.number + 1, 1):
             what = "stands twice" if after.number == before.number else f"follows {before.number}"
             yield Problem(
                 f"In the reference list, number {after.number} {what}.",
