@@ -11,8 +11,8 @@ from litreview.parsing.lists.likeness import has_address, sentence_words
 LONGEST = 250
 """Characters of a line of furniture; a paragraph is longer, and holds citations whatever it begins with."""
 _RIGHTS = re.compile(
-    r"\W*(?:©|\(c\)(?=\s)|copyright\b|(?:please |to |how to )?cite(?:[: ]\s*(?:this|as)\b|:)|to cite\b|suggested citation\b"
-    r"|received\b.*\baccepted\b)",
+    r"\W*(?:©|\(c\)(?=\s)|copyright\b|(?:please |to |how to )?cite(?:[: ]\s*(?:this|as)\b|:)|to cite\b"
+    r"|suggested citation\b|received\b.*\baccepted\b)",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\b\d{1,4}\s?(?:\(\d{1,4}\)|:)\W{0,3}\w")
