@@ -74,7 +74,9 @@ class Targets:
                 return tuple(dict.fromkeys(found))
         parent = link.getparent()
         named = (link.get("id"), link.get("name"), parent.get("id") if parent is not None else None)
-        return next(((self._back[name],) for name in named if name and name in self._back), ())
+        return next(
+            ((self._back[name],) for name in named if name and name in self._back and name not in self.keys), ()
+        )
 
     def key_named(self, name: str) -> str:
         """The key of the entry of that id, also where a book's chapter stands before its ids; else empty."""
