@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from litreview.model.document import Document
+from litreview.model.document import Document, Entry
 from litreview.parsing.lists.foreign import foreign_from
 from litreview.parsing.lists.layout import entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START
@@ -35,7 +35,7 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     them, if it does."""
     declared = [entry for entry in document.entries if start <= entry.start < end]
     if declared:
-        cuts = [_trim(document.text, entry.start, entry.end)._replace(key=entry.key) for entry in declared]
+        cuts = [_declared(document.text, entry) for entry in declared]
         return tuple(cut for cut in cuts if cut.end > cut.start)
     printed = read_lines(document.text, start, end)
     lines = without_floats(printed, document)
@@ -94,6 +94,16 @@ def _trim(text: str, start: int, end: int) -> Cut:
         return Cut(lettered.end(), end, key=lettered[1])
     bullet = BULLET.match(text, start, end)
     return Cut(bullet.end() if bullet and bullet.end() < end else start, end)
+
+
+def _declared(text: str, entry: Entry) -> Cut:
+    """An entry that the format marks off; one that prints its label and nothing more keeps its number."""
+    cut = _trim(text, entry.start, entry.end)._replace(key=entry.key)
+    alone = _LABEL_ALONE.fullmatch(text, cut.start, cut.end)
+    return cut._replace(number=int(alone[1])) if alone and cut.number is None else cut
+
+
+_LABEL_ALONE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
 
 
 def _is_year(text: str, label: re.Match[str]) -> bool:
