@@ -27,6 +27,7 @@ from litreview.parsing.lists.headings import is_reference_heading
 from litreview.parsing.lists.sections import Section, find_sections, inside_any
 from litreview.parsing.reading.fields import FieldReading, read_fields
 from litreview.parsing.scopes import Scope, find_scopes
+from litreview.parsing.unmarked import without_its_markup
 from litreview.parsing.whole_lists import uncited_lists
 
 _MAX_TITLE = 250
@@ -46,13 +47,17 @@ def parse_document(document: Document) -> Article:
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
+    view = without_its_markup(document)
+    found, scheme = _read_citations(
+        view.seen, view.references(references), view.sections(sections), live.citations
+    )
+    citations = view.in_source(found)
     scopes = find_scopes(document.text, sections, references)
-    citations, scheme = _read_citations(document, references, sections, scopes, live.citations)
-    links = link_citations(citations, references, document.text, scopes)
+    links = link_citations(citations, references, view.seen.text, scopes)
     elsewhere = live.elsewhere | uncited_lists(references, sections, links)
     doubts = live.doubts or find_doubts(document, references, citations, links, elsewhere)
     return Article(
-        document if document.title else replace(document, title=find_title(document)),
+        document if document.title else replace(document, title=find_title(view.seen)),
         references, citations, links, (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme, elsewhere=elsewhere, doubts=doubts,
     )  # fmt: skip
@@ -62,12 +67,12 @@ def _read_citations(
     document: Document,
     references: Sequence[Reference],
     sections: Sequence[Section],
-    scopes: Sequence[Scope],
     live: Sequence[Citation] = (),
 ) -> tuple[tuple[Citation, ...], str]:
     """Citations the format declares, the live ones among them, and those its text shows beside them if they
     lead to exactly one reference."""
     evidence = read_evidence(references)
+    scopes = find_scopes(document.text, sections, references)
     shown, scheme = _shown(document, evidence, with_further(document, sections), scopes)
     declared = [*read_marks(document, {reference.key for reference in references}, evidence), *live]
     labels = {reference.key for reference in references if is_alpha_label(reference.key)}

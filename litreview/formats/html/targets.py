@@ -75,7 +75,8 @@ class Targets:
         parent = link.getparent()
         named = (link.get("id"), link.get("name"), parent.get("id") if parent is not None else None)
         return next(
-            ((self._back[name],) for name in named if name and name in self._back and name not in self.keys), ()
+            ((self._back[name],) for name in named if name and name in self._back and name not in self.keys),
+            (),
         )
 
     def key_named(self, name: str) -> str:

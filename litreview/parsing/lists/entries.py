@@ -25,6 +25,7 @@ class Cut(NamedTuple):
     key: str = ""
 
 
+_BARE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
 _INLINE = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
 )
@@ -41,6 +42,14 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     lines = without_floats(printed, document)
     kept = {line.start for line in lines}
     return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])
+
+
+def _declared(text: str, entry: Entry) -> Cut:
+    """An entry of the format; of some only the number is known."""
+    cut = _trim(text, entry.start, entry.end)
+    if entry.number is None and cut.number is None and (bare := _BARE.fullmatch(text, cut.start, cut.end)):
+        cut = cut._replace(number=int(bare[1]))
+    return cut._replace(key=entry.key, number=cut.number if entry.number is None else entry.number)
 
 
 def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
@@ -94,16 +103,6 @@ def _trim(text: str, start: int, end: int) -> Cut:
         return Cut(lettered.end(), end, key=lettered[1])
     bullet = BULLET.match(text, start, end)
     return Cut(bullet.end() if bullet and bullet.end() < end else start, end)
-
-
-def _declared(text: str, entry: Entry) -> Cut:
-    """An entry that the format marks off; one that prints its label and nothing more keeps its number."""
-    cut = _trim(text, entry.start, entry.end)._replace(key=entry.key)
-    alone = _LABEL_ALONE.fullmatch(text, cut.start, cut.end)
-    return cut._replace(number=int(alone[1])) if alone and cut.number is None else cut
-
-
-_LABEL_ALONE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
 
 
 def _is_year(text: str, label: re.Match[str]) -> bool:

@@ -72,7 +72,9 @@ def page(shape: Shape) -> str:
     """The page. Its text cites the works 1, 2; 2, 3, 4 (a range where numbers are cited); and 1."""
     one, two, three, four = (piece.filled(shape.cite) for piece in PIECES)
     rest = shape.join + three + shape.join + four if shape.narrative else shape.dash + four
-    first, second, third = (shape.group.replace("{}", said) for said in (one + shape.join + two, two + rest, one))
+    first, second, third = (
+        shape.group.replace("{}", said) for said in (one + shape.join + two, two + rest, one)
+    )
     said = PIECES[0].filled(shape.narrative) if shape.narrative else f"Others{third} doubted"
     blank = " " if shape.group[:1] in "([" or "<cite" in shape.group else ""
     text = (
