@@ -18,6 +18,7 @@ from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
+from litreview.parsing.citations.unformatted import read_unformatted
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.lists.entries import Cut, split_entries
 from litreview.parsing.lists.headings import is_reference_heading
@@ -41,12 +42,14 @@ def parse_document(document: Document) -> Article:
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
-    citations, scheme = _read_citations(document, references, sections, live.citations)
+    unformatted, elsewhere = read_unformatted(document.text, references)
+    declared = [*live.citations, *unformatted]
+    citations, scheme = _read_citations(document, references, sections, declared)
     return Article(
         document if document.title else replace(document, title=find_title(document)),
         references, citations, link_citations(citations, references, document.text),
         (sections[0].start, sections[-1].end) if sections else None,
-        scheme=scheme, elsewhere=live.elsewhere, doubts=live.doubts,
+        scheme=scheme, elsewhere=live.elsewhere | elsewhere, doubts=live.doubts,
     )  # fmt: skip
 
 
@@ -81,7 +84,8 @@ def _read_citations(
     if not any(citation.kind in kinds for citation in shown):
         scheme = "none"
     scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
-    return tuple(sorted((*declared, *beside), key=lambda citation: citation.start)), scheme
+    found = [citation for citation in (*declared, *beside) if citation.items]
+    return tuple(sorted(found, key=lambda citation: citation.start)), scheme
 
 
 def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:
