@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from litreview.model.document import Document
+from litreview.model.doubt import Doubt
 from litreview.model.reference import Reference
-from litreview.model.work import Diagnosis
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Article:
     ``bracketed``, ``superscript``, ``key`` (Pandoc, LaTeX), ``link`` (marked by the format) or ``none``.
     ``elsewhere`` are the keys of references that the file cites where no reader sees it (a deleted field, a
     work only added to the list), or that the print of a live citation has in place of the work behind it.
-    ``doubts`` says why the citations cannot be relied upon; no rule may accuse on the strength of them then.
+    ``doubts`` says which part of our reading cannot be relied upon; no rule that rests on it is run then.
     """
 
     document: Document
@@ -75,7 +75,7 @@ class Article:
     as_of: date | None = None
     scheme: str = "none"
     elsewhere: frozenset[str] = frozenset()
-    doubts: tuple[Diagnosis, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def path(self) -> str:

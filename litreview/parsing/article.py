@@ -13,17 +13,19 @@ from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import clean_doi
 from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha_label
-from litreview.parsing.citations.evidence import read_evidence
+from litreview.parsing.citations.evidence import ListEvidence, read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
 from litreview.parsing.citations.unformatted import read_unformatted
+from litreview.parsing.doubts import find_doubts
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.lists.entries import Cut, split_entries
 from litreview.parsing.lists.headings import is_reference_heading
 from litreview.parsing.lists.sections import Section, find_sections, inside_any
 from litreview.parsing.reading.fields import FieldReading, read_fields
+from litreview.parsing.scopes import Scope, find_scopes
 
 _MAX_TITLE = 250
 
@@ -42,14 +44,17 @@ def parse_document(document: Document) -> Article:
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
-    unformatted, elsewhere = read_unformatted(document.text, references)
+    unformatted, maybe = read_unformatted(document.text, references)
+    elsewhere = live.elsewhere | maybe
+    scopes = find_scopes(document.text, sections, references)
     declared = [*live.citations, *unformatted]
-    citations, scheme = _read_citations(document, references, sections, declared)
+    citations, scheme = _read_citations(document, references, sections, scopes, declared)
+    links = link_citations(citations, references, document.text, scopes)
+    doubts = live.doubts or find_doubts(document, references, citations, links, elsewhere)
     return Article(
         document if document.title else replace(document, title=find_title(document)),
-        references, citations, link_citations(citations, references, document.text),
-        (sections[0].start, sections[-1].end) if sections else None,
-        scheme=scheme, elsewhere=live.elsewhere | elsewhere, doubts=live.doubts,
+        references, citations, links, (sections[0].start, sections[-1].end) if sections else None,
+        scheme=scheme, elsewhere=elsewhere, doubts=doubts,
     )  # fmt: skip
 
 
@@ -57,12 +62,13 @@ def _read_citations(
     document: Document,
     references: Sequence[Reference],
     sections: Sequence[Section],
+    scopes: Sequence[Scope],
     live: Sequence[Citation] = (),
 ) -> tuple[tuple[Citation, ...], str]:
     """Citations the format declares, the live ones among them, and those its text shows beside them if they
     lead to exactly one reference."""
     evidence = read_evidence(references)
-    shown, scheme = find_in_document(document, evidence, sections)
+    shown, scheme = _shown(document, evidence, sections, scopes)
     declared = [*read_marks(document, {reference.key for reference in references}, evidence), *live]
     labels = {reference.key for reference in references if is_alpha_label(reference.key)}
     if len(labels) >= MIN_LABELS and not declared:
@@ -86,6 +92,20 @@ def _read_citations(
     scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
     found = [citation for citation in (*declared, *beside) if citation.items]
     return tuple(sorted(found, key=lambda citation: citation.start)), scheme
+
+
+def _shown(
+    document: Document, evidence: ListEvidence, sections: Sequence[Section], scopes: Sequence[Scope]
+) -> tuple[tuple[Citation, ...], str]:
+    """The citations that the text shows, each scope in the scheme that explains its own list; and the scheme
+    of most of them. Names and years of any list are known everywhere, numbers count the own one."""
+    found = []
+    for scope in scopes:
+        own = evidence if len(scopes) == 1 else read_evidence(scope.references)
+        known = replace(own, names=evidence.names, years=evidence.years)
+        found.append(find_in_document(document, known, sections, (scope.start, scope.end)))
+    _, scheme = max(found, key=lambda one: len(one[0]))
+    return tuple(citation for citations, _ in found for citation in citations), scheme
 
 
 def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Document, Mark
+from litreview.model.doubt import Doubt, Reading
 from litreview.model.reference import Reference
-from litreview.model.work import Diagnosis, Work
+from litreview.model.work import Work
 from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import ListEvidence, entry_years, spellings
 from litreview.parsing.citations.links import ReferenceIndex
@@ -36,7 +37,7 @@ class LiveCitations:
 
     citations: tuple[Citation, ...] = ()
     elsewhere: frozenset[str] = frozenset()
-    doubts: tuple[Diagnosis, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_live(document: Document, references: Sequence[Reference], evidence: ListEvidence) -> LiveCitations:
@@ -100,7 +101,7 @@ class _Reader:
         items = self._numbered(mark, numbers) if numbers else self._worded(mark)
         return cut_citation(self.text, [mark], tuple(items)) if items else None
 
-    def doubts(self) -> Iterable[Diagnosis]:
+    def doubts(self) -> Iterable[Doubt]:
         """One sentence where the file's citations cannot be relied upon."""
         lost = sum(key not in self.entries for key in self.records) if self.numbers else 0
         if self.doubted >= MIN_DOUBTS and self.doubted > MOST_DOUBTED * self.checked:
@@ -114,9 +115,10 @@ class _Reader:
             )
         else:
             return
-        yield Diagnosis(
+        yield Doubt(
+            Reading.CITATIONS,
             f"the citations of this file could not be read reliably: {reason}; let the reference manager "
-            "update the file, then check it again"
+            "update the file, then check it again",
         )
 
     def _numbered(self, mark: Mark, numbers: Sequence[CitationItem]) -> list[CitationItem]:

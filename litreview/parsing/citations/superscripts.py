@@ -62,17 +62,41 @@ class _Candidate:
     glued: bool
 
 
-def find_marked(text: str, styles: Iterable[Style], evidence: ListEvidence) -> list[Citation]:
+def find_marked(
+    text: str, styles: Iterable[Style], evidence: ListEvidence, start: int = 0, end: int | None = None
+) -> list[Citation]:
     """Superscripts that the format or the writing itself marks: Word and HTML formatting, ``<sup>``, "¹²"."""
-    found = [_styled(text, style, evidence) for style in styles if style.kind == "superscript"]
-    for match in _TAGGED.finditer(text):
+    end = len(text) if end is None else end
+    raised = (one for one in styles if one.kind == "superscript" and start <= one.start < end)
+    found = [_styled(text, style, evidence) for style in raised]
+    for match in _TAGGED.finditer(text, start, end):
         group = match.lastindex or 1
         items = read_numbers(text, match.start(group), match.end(group), "", evidence)
         found.append(_marked(text, match.start(group), match.end(group), items))
-    for match in _UNICODE.finditer(text):
+    for match in _UNICODE.finditer(text, start, end):
         items = _unicode_items(match, evidence)
         found.append(_marked(text, match.start(), match.end(), items))
-    return _fitting(sorted({c.start: c for c in found if c}.values(), key=lambda c: c.start), evidence)
+    marked = sorted({c.start: c for c in found if c}.values(), key=lambda c: c.start)
+    powers = [citation for citation in marked if _is_exponent(text, citation)]
+    sure = [citation for citation in marked if citation not in powers]
+    wanted = _wanted(powers, sure, evidence)
+    return _fitting(sorted((*sure, *wanted), key=lambda c: c.start), evidence)
+
+
+def _wanted(powers: list[Citation], sure: list[Citation], evidence: ListEvidence) -> list[Citation]:
+    """Numbers behind a single letter or a unit that are citations all the same, "the package in R³¹": the
+    list has that number, nothing else cites it, and it hardly ever stands so."""
+    if not evidence.numbered or not sure:
+        return []
+    cited = {item.number for citation in sure for item in citation.items}
+    often = Counter(citation.items[0].number for citation in powers)
+    return [
+        citation
+        for citation in powers
+        if citation.items[0].number not in cited
+        and (citation.items[0].number or 0) <= evidence.size
+        and often[citation.items[0].number] <= _SAME_WORD
+    ]
 
 
 def _styled(text: str, style: Style, evidence: ListEvidence) -> Citation | None:
@@ -96,13 +120,17 @@ def _unicode_items(match: re.Match[str], evidence: ListEvidence) -> tuple[Citati
 
 
 def _marked(text: str, start: int, end: int, items: tuple[CitationItem, ...]) -> Citation | None:
-    """A citation, unless it is an exponent: "m²", "10³", "kg m⁻²"."""
+    return Citation(text[start:end], start, end, items, "superscript") if items else None
+
+
+def _is_exponent(text: str, citation: Citation) -> bool:
+    """ "m²", "10³", "kg m⁻²"."""
+    start = citation.start
     before = text[max(0, start - 8) : start]
     before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)\[?$", "", before)
-    exponent = len(items) == 1 and (
+    return len(citation.items) == 1 and bool(
         UNIT.search(before) or SYMBOL.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−"
     )
-    return None if not items or exponent else Citation(text[start:end], start, end, items, "superscript")
 
 
 def _fitting(citations: list[Citation], evidence: ListEvidence) -> list[Citation]:

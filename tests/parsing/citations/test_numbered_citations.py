@@ -130,3 +130,10 @@ def test_numbers_beyond_the_list_are_exponents() -> None:
 )
 def test_exponents_units_and_footnote_marks_are_silent(sentence: str) -> None:
     assert find_citations(sentence) == ()
+
+
+def test_a_number_behind_a_letter_that_the_list_wants_is_a_citation() -> None:
+    """ "in R^4^" is the package; "r^2^" stays an exponent, for another citation has the number."""
+    text = "It grew^1,2^. It fell^3^, with r^2^ of .5 and x^5^ of y^5^ or z^5^; we used R^4^ here."
+    found, _ = find_in_document(Document(text), ListEvidence(size=5, numbered=True), ())
+    assert [text[one.start - 2 : one.end] for one in found][2:] == ["R^4"]
