@@ -144,11 +144,10 @@ class _Reader:
         """The records of live citations where no list is printed; else none, the list is read as printed."""
         text = self.out.text()
         fields = self.body.bibliographies if self.body.cited else []
-        self.out.entries += (
-            list_entries(text, fields, self.body.paragraphs, self.body.soft, self.out.styles)
-            if not self.listed
-            else []
-        )
+        if not self.out.entries:
+            self.out.entries += list_entries(
+                text, fields, self.body.paragraphs, self.body.soft, self.out.styles
+            )
         if not works or self.out.entries:
             return ()
         bounds = [
