@@ -19,6 +19,7 @@ from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
 from litreview.parsing.citations.notes import in_notes, leads_away, read_notes
+from litreview.parsing.citations.unformatted import read_unformatted
 from litreview.parsing.doubts import find_doubts
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.lists.entries import Cut, split_entries
@@ -48,13 +49,14 @@ def parse_document(document: Document) -> Article:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
     view = without_its_markup(document)
+    unformatted, maybe = read_unformatted(view.seen.text, references)
     found, scheme = _read_citations(
-        view.seen, view.references(references), view.sections(sections), live.citations
+        view.seen, view.references(references), view.sections(sections), [*live.citations, *unformatted]
     )
     citations = view.in_source(found)
     scopes = find_scopes(document.text, sections, references)
     links = link_citations(citations, references, view.seen.text, scopes)
-    elsewhere = live.elsewhere | uncited_lists(references, sections, links)
+    elsewhere = live.elsewhere | maybe | uncited_lists(references, sections, links)
     doubts = live.doubts or find_doubts(document, references, citations, links, elsewhere)
     return Article(
         document if document.title else replace(document, title=find_title(view.seen)),
@@ -105,7 +107,7 @@ def _beside(
     if not any(citation.kind in kinds for citation in shown):
         scheme = "none"
     scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
-    return [*declared, *beside], scheme
+    return [citation for citation in (*declared, *beside) if citation.items], scheme
 
 
 def _with_notes(

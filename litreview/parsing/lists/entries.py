@@ -37,7 +37,7 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     declared = [entry for entry in document.entries if start <= entry.start < end]
     if declared:
         cuts = [_declared(document.text, entry) for entry in declared]
-        return tuple(cut for cut in cuts if cut.end > cut.start)
+        return _counted(document.text, [cut for cut in cuts if cut.end > cut.start])
     printed = read_lines(document.text, start, end)
     lines = without_floats(printed, document)
     kept = {line.start for line in lines}
@@ -50,6 +50,21 @@ def _declared(text: str, entry: Entry) -> Cut:
     if entry.number is None and cut.number is None and (bare := _BARE.fullmatch(text, cut.start, cut.end)):
         cut = cut._replace(number=int(bare[1]))
     return cut._replace(key=entry.key, number=cut.number if entry.number is None else entry.number)
+
+
+def _counted(text: str, cuts: list[Cut]) -> tuple[Cut, ...]:
+    """Entries of which nearly all begin with their place in the list; some are no label by themselves:
+    "8“World report", "32R: a language", "3 2011." """
+    found = []
+    for n, cut in enumerate(cuts, 1):
+        glued = re.compile(rf"{n}(?!\d)\s*(?=\S)").match(text, cut.start, cut.end)
+        found.append(cut._replace(start=glued.end(), number=n) if glued and cut.number is None else cut)
+    agree = sum(cut.number == n for n, cut in enumerate(found, 1))
+    return tuple(found if len(cuts) > 1 and agree >= _COUNTED_SHARE * len(cuts) else cuts)
+
+
+_COUNTED_SHARE = 0.9
+"""Share of entries that begin with their place from which they all are numbered; one may have lost it."""
 
 
 def split_list(text: str, start: int, end: int) -> tuple[Cut, ...]:
