@@ -18,8 +18,8 @@ _NARROW = 10
 _SAME_SIZE, _SAME_EDGE = 0.15, 2.0
 """What lines of a block may differ by: part of the font size, and points at their edges."""
 _MEASURED = 0.06
-"""Part by which measured sizes of letters set alike may differ: boxes are rounded, italics have another height
-(4 % in Liberation Serif)."""
+"""Part by which sizes of letters set alike may differ: words of another font are fitted to those around them
+(5 % in TeX's), some sizes are those of boxes."""
 _JUSTIFIED, _OVERFULL = 0.3, 0.9
 """Share of a block's lines that end at one place where it is justified; rank of the line that shows the width
 where it is not (a few lines stick out because of an address)."""
@@ -148,7 +148,7 @@ def _starts_by_right_edge(lines: Sequence[Setting]) -> dict[int, Counter[int]]:
 
 
 def _leadings(lines: Sequence[Setting]) -> dict[float, float]:
-    """The usual distance between two lines of each font size. Sizes are measured: those that hardly differ
+    """The usual distance between two lines of each font size. Sizes that hardly differ
     are one, and the distance is that of lines of the most usual of them."""
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for last, item in pairwise(lines):

@@ -6,7 +6,7 @@ import ctypes
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from math import pi
+from math import hypot, pi
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ _UPRIGHT = 0.1
 """Angle in radians up to which a character stands upright, or on its side."""
 MIN_TURNED = 0.6
 """Share of a page's characters that stand on one side from which the page is read turned."""
+
+
+_LEAST_BOX, _MOST_BOX = 0.2, 2.5
+"""Height of a character's box in font sizes, between which the file's font size is believed: boxes are those
+of the font, or of the letter alone (a full stop); some bitmap fonts are of size 1."""
 
 
 class Char(NamedTuple):
@@ -79,8 +84,8 @@ def read_glyphs(raw: object, count: int) -> tuple[list[Glyph], int]:
 
 
 def _glyphs(pdfium: ModuleType, raw: object, count: int) -> Iterator[Glyph]:
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    boxed, at, down = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    box, x, y, matrix = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    boxed, at, down, shaped = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y), ctypes.byref(matrix)
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         text = _text(pdfium, raw, index, code)
@@ -93,12 +98,13 @@ def _glyphs(pdfium: ModuleType, raw: object, count: int) -> Iterator[Glyph]:
             turns = round(angle * 2 / pi)
             if abs(angle - turns * pi / 2) <= _UPRIGHT and pdfium.FPDFText_GetLooseCharBox(raw, index, boxed):
                 pdfium.FPDFText_GetCharOrigin(raw, index, at, down)
+                pdfium.FPDFText_GetMatrix(raw, index, shaped)
                 left, right, bottom, top = box.left, box.right, box.bottom, box.top
-                if turns % 4 in (1, 3):
-                    char = Char(text, left, right, bottom, top, x.value, 0.0)
-                else:
-                    char = Char(text, left, right, bottom, top, y.value, round(top - bottom, 1) or 1.0)
-                yield Glyph(char, index, turns % 4)
+                base, height = (x.value, right - left) if turns % 4 in (1, 3) else (y.value, top - bottom)
+                size = pdfium.FPDFText_GetFontSize(raw, index) * hypot(matrix.c, matrix.d)
+                if not _LEAST_BOX * size < height < _MOST_BOX * size:
+                    size = height
+                yield Glyph(Char(text, left, right, bottom, top, base, round(size, 1) or 1.0), index, turns % 4)
 
 
 def _text(pdfium: ModuleType, raw: object, index: int, code: int) -> str:
@@ -116,14 +122,14 @@ def _text(pdfium: ModuleType, raw: object, index: int, code: int) -> str:
 
 def _turned(glyph: Glyph) -> Glyph:
     """The character as it stands when the page is turned upright."""
-    text, left, right, bottom, top, base, _ = glyph.char
+    text, left, right, bottom, top, base, size = glyph.char
     if glyph.turns == 1:
         left, right, bottom, top, base = bottom, top, -right, -left, -base
     elif glyph.turns == 3:
         left, right, bottom, top = -top, -bottom, left, right
     else:
         left, right, bottom, top, base = -right, -left, -top, -bottom, -base
-    return glyph._replace(char=Char(text, left, right, bottom, top, base, round(top - bottom, 1) or 1.0))
+    return glyph._replace(char=Char(text, left, right, bottom, top, base, size))
 
 
 def _accented(glyphs: list[Glyph]) -> list[Glyph]:
