@@ -91,7 +91,9 @@ def counted(details: bool = False) -> list[str]:
         wrong = found.false_findings(truth)
         meant = truth["references"]
         meant = " or ".join(map(str, meant)) if isinstance(meant, list) else meant
-        rows.append(f"| {truth['file']} | {found.references} | {meant} | {len(wrong)} | {found.seconds:.1f} |")
+        rows.append(
+            f"| {truth['file']} | {found.references} | {meant} | {len(wrong)} | {found.seconds:.1f} |"
+        )
         _tell(wrong if details else [])
     return rows
 

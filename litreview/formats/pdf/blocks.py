@@ -158,7 +158,9 @@ def _leadings(lines: Sequence[Setting]) -> dict[float, float]:
     sizes = Counter(item.line.size for item in lines)
     found: dict[float, float] = {}
     for size in sizes:
-        near = sum((counts for other, counts in steps.items() if _are_one_size(size, other)), Counter[float]())
+        near = sum(
+            (counts for other, counts in steps.items() if _are_one_size(size, other)), Counter[float]()
+        )
         found[size] = near.most_common(1)[0][0] if near else size
     return found
 

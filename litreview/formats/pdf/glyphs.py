@@ -104,7 +104,9 @@ def _glyphs(pdfium: ModuleType, raw: object, count: int) -> Iterator[Glyph]:
                 size = pdfium.FPDFText_GetFontSize(raw, index) * hypot(matrix.c, matrix.d)
                 if not _LEAST_BOX * size < height < _MOST_BOX * size:
                     size = height
-                yield Glyph(Char(text, left, right, bottom, top, base, round(size, 1) or 1.0), index, turns % 4)
+                yield Glyph(
+                    Char(text, left, right, bottom, top, base, round(size, 1) or 1.0), index, turns % 4
+                )
 
 
 def _text(pdfium: ModuleType, raw: object, index: int, code: int) -> str:
