@@ -29,7 +29,7 @@ _STEPS = (1, 2, 5, 10)
 _ALIGNED = 2.5
 """Points within which the edges of the numbers stand; by eye."""
 _BESIDE = 4.0
-"""Font sizes between a line number and the text of its column at most; lineno sets one, Word two and a half."""
+"""Font sizes between a line number and the text of its column at most; LaTeX sets one, Word two."""
 _GAP = 0.25
 """Font sizes between a number and the text beside it at least; by eye."""
 _MAX_DIGITS = 5
