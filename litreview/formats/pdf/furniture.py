@@ -33,6 +33,7 @@ _PAGE_NUMBER = re.compile(
 )
 _OF_PAGES = re.compile(r"(?<=\d)\s?(?:of|/|von)\s?\d{1,5}\W*$")
 """How many pages there are, after a page's number: "7/10", "page 7 of 10"."""
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")
 _LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}\.)(?:\s|$)")
 _MIN_SIGNS, _MIN_CLOSE_SIGNS = 8, 25
 """Letters and digits from which a text that is the same on some pages is a head though it has no words, and
@@ -139,7 +140,10 @@ def _has_words(text: str) -> bool:
 def _numbered(signs: Sequence[Sign], count: int, repeated: set[int]) -> set[int]:
     """Page numbers, and the heads beside them, which may be another in each chapter; ``repeated`` are pieces
     known to be heads."""
-    found = {id(sign.piece) for sign in signs if sign.row.apart and _is_lone_number(sign, repeated)}
+    found = {
+        id(sign.piece) for sign in signs
+        if sign.row.apart and (_is_lone_number(sign, repeated) or _is_lone_doi(sign))
+    }  # fmt: skip
     outermost = [sign for sign in signs if sign.at < 2]
     votes: Counter[tuple[str, int, int]] = Counter()
     numbers = {id(sign): _page_values(sign) for sign in outermost}
@@ -166,6 +170,11 @@ def _is_lone_number(sign: Sign, repeated: set[int]) -> bool:
     entry, two numbers in a row are cells of a table."""
     alone = all(piece is sign.piece or id(piece) in repeated for piece in sign.row.pieces)
     return sign.at < OUTER_ROWS - 1 and alone and bool(_PAGE_NUMBER.fullmatch(sign.text))
+
+
+def _is_lone_doi(sign: Sign) -> bool:
+    """True for a DOI as the outermost row of a page: the article's own, though no other page repeats it."""
+    return sign.at == 0 and len(sign.row.pieces) == 1 and bool(_DOI.fullmatch(sign.text))
 
 
 def _vote(sign: Sign, value: int) -> tuple[str, int, int]:

@@ -27,7 +27,11 @@ def read_labels(references: Iterable[Reference], text: str) -> set[str]:
     found = {reference.key for reference in listed if is_alpha_label(reference.key)}
     if len(found) < MIN_LABELS:
         return set()
-    return found | {one.key for one in listed if text[max(0, one.start - _BEFORE) : one.start].rstrip().endswith(f"[{one.key}]")}
+    return found | {
+        one.key
+        for one in listed
+        if text[max(0, one.start - _BEFORE) : one.start].rstrip().endswith(f"[{one.key}]")
+    }
 
 
 def find_alphas(text: str, labels: Collection[str]) -> list[Citation]:

@@ -134,7 +134,7 @@ def _unlabelled_beginnings(text: str, lines: Sequence[Line], starts: Sequence[in
 
 
 def _lettered(text: str, lines: Sequence[Line]) -> list[int]:
-    """Starts of a list labelled "[Smi10]", "[ABC+12]", with those that have no year in their label, "[End]"."""
+    """Starts of a list labelled "[Smi10]", "[ABC+12]", with those whose label has no year, "[End]"."""
     marked = [line.start for line in lines if LETTERED.match(text, line.start, line.end)]
     if len(marked) < MIN_LETTERED or not any_lettered(text, lines[0]):
         return []
