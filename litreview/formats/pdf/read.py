@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
@@ -144,15 +146,19 @@ def _write(out: Assembly, lines: Sequence[Set]) -> None:
 
 
 def _characters(out: Assembly, item: Set) -> None:
+    """The characters of a line; raised ones that stand together, with blanks between them, are marked."""
     start = end = -1
-    for text, raised in [*item.chars, ("", False)]:
-        if raised and start < 0:
-            start = out.end
-        elif not raised and start >= 0 and text != " ":
+    for raised, run in groupby(item.chars, itemgetter(1)):
+        text = "".join("-" if text == HYPHEN else text for text, _ in run)
+        if raised:
+            start = out.end if start < 0 else start
+        elif start >= 0 and text.strip(" "):
             out.styles.append(Style(start, end, "superscript"))
             start = -1
-        out.verbatim("-" if text == HYPHEN else text)
+        out.verbatim(text)
         end = out.end if raised else end
+    if start >= 0:
+        out.styles.append(Style(start, end, "superscript"))
 
 
 def _place(out: Assembly, item: Set, start: int) -> None:
