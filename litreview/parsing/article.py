@@ -12,7 +12,7 @@ from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import clean_doi
-from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha_label
+from litreview.parsing.citations.alphas import find_alphas, read_labels
 from litreview.parsing.citations.evidence import ListEvidence, read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
@@ -77,8 +77,8 @@ def _read_citations(
     scopes = find_scopes(document.text, sections, references)
     shown, scheme = _shown(document, evidence, with_further(document, sections), scopes)
     declared = [*read_marks(document, {reference.key for reference in references}, evidence), *live]
-    labels = {reference.key for reference in references if is_alpha_label(reference.key)}
-    if len(labels) >= MIN_LABELS and not declared:
+    labels = read_labels(references, document.text)
+    if labels and not declared:
         declared = find_alphas(document.text, labels)
     declared = [
         one

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from litreview.model.document import Document, Entry
 from litreview.parsing.lists.foreign import foreign_from
-from litreview.parsing.lists.layout import entry_starts
-from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START
+from litreview.parsing.lists.layout import MIN_LETTERED, entry_starts
+from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START, YEARLESS
 from litreview.parsing.lists.lines import Line, read_lines, without_floats
 from litreview.parsing.lists.runtogether import inner_starts, packed_starts
 
@@ -89,9 +89,30 @@ def _split(text: str, lines: list[Line], end: int, floats: list[int]) -> tuple[C
         for piece, next_ in zip(pieces, following, strict=True)
         for cut in _run_together(text, piece, next_)
     ]
+    cuts = _yearless(text, _filled(cuts))
     if len(cuts) > 1 and all(cut.number == 1 for cut in cuts):  # Markdown counts "1." "1." "1." itself
         cuts = [cut._replace(number=n) for n, cut in enumerate(cuts, 1)]
     return tuple(cuts)
+
+
+def _filled(cuts: list[Cut]) -> list[Cut]:
+    """An entry without a number between two whose numbers leave one out has the one that is missing."""
+    found = list(cuts)
+    for at, (before, cut, after) in enumerate(zip(cuts, cuts[1:], cuts[2:], strict=False), 1):
+        if cut.number is None and before.number is not None and after.number == before.number + 2:
+            found[at] = cut._replace(number=before.number + 1)
+    return found
+
+
+def _yearless(text: str, cuts: list[Cut]) -> list[Cut]:
+    """Labels without a year in a list that is labelled by letters are cut off too: "[End]"."""
+    if sum(bool(cut.key) for cut in cuts) < MIN_LETTERED:
+        return cuts
+    found = []
+    for cut in cuts:
+        label = None if cut.key or cut.number else YEARLESS.match(text, cut.start, cut.end)
+        found.append(cut._replace(start=label.end(), key=label[1]) if label else cut)
+    return found
 
 
 def _own_end(text: str, lines: list[Line], start: int, end: int, floats: list[int]) -> int:
