@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from litreview.normalise.access_dates import find_access_dates
 from litreview.normalise.identifiers import clean_doi, find_arxiv, find_dois, find_pmcids, find_pmids
+from litreview.normalise.vocabulary.media import MEDIUM_MARK
 from litreview.normalise.vocabulary.years import YEAR
 
 # "[12] ", "(12) ", "12. ", "12) ", "•"; a bare number only before a letter and never a year.
@@ -31,6 +32,8 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,14}[\dXx]
 _ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])\b", re.IGNORECASE)
 
 
+MEDIUM = "medium"
+"""The kind of what says the medium or the version of a work: "[Computer software]", "(Version 1.0.3)"."""
 _NO_REMARK = 20
 """Characters at the start of an entry that are authors or a title, whatever they say of access."""
 
@@ -103,8 +106,9 @@ def _candidates(text: str) -> list[tuple[str, int, int, str]]:
         found += [("isbn", m.start(), m.end(), m.group(1).replace(" ", "")) for m in _ISBN.finditer(text)]
     if "issn" in folded:
         found += [("issn", m.start(), m.end(), m.group(1)) for m in _ISSN.finditer(text)]
-    remarks = find_access_dates(text)
-    return found + [("access", start, end, "") for start, end in remarks if start > _NO_REMARK]
+    remarks = [("access", start, end, "") for start, end in find_access_dates(text)]
+    remarks += [(MEDIUM, *match.span(), "") for match in MEDIUM_MARK.finditer(text)]
+    return found + [remark for remark in remarks if remark[1] > _NO_REMARK]
 
 
 def _inner_doi(text: str, start: int, end: int) -> tuple[int, int]:

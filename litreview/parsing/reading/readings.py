@@ -18,9 +18,12 @@ from litreview.parsing.reading.steps.container_ends import (
 )
 from litreview.parsing.reading.steps.cross_references import name_editors
 from litreview.parsing.reading.steps.extras_set_aside import drop_series, leave_out_extras, set_extras_aside
+from litreview.parsing.reading.steps.heads import tell_head
 from litreview.parsing.reading.steps.impossible_numbers import drop_days, drop_impossible_numbers
 from litreview.parsing.reading.steps.imprints import part_publisher, shed_imprint
+from litreview.parsing.reading.steps.lone_publishers import end_title_at_publisher
 from litreview.parsing.reading.steps.lost_numbers import find_lost_numbers
+from litreview.parsing.reading.steps.media import end_at_medium
 from litreview.parsing.reading.steps.number_block import believe_number_block
 from litreview.parsing.reading.steps.organisation_authors import keep_organisations_whole
 from litreview.parsing.reading.steps.reports import number_report
@@ -41,9 +44,11 @@ Step = Callable[[Draft], Draft | None]
 
 STEPS: tuple[Step, ...] = (
     keep_organisations_whole,  # "World Health Organization. Report": authors, whole
+    tell_head,  # "mossgrid. (2020).", "The smallest mine. (2008).": author or title
     part_bare_container,  # "Dix NJ. Fungal Ecology. Ecology. 1996;77": the first is the title
     end_bare_names,  # "Katz RT. Letter: Myokymia.": names end at their full stop
     set_extras_aside,  # series, register number, edition, "(in press)": read by their marks
+    end_at_medium,  # "(Version 1.0.3) [Computer software]. Zenodo": no part of the title
     take_et_al,  # "et al." belongs to the authors
     see_editors,  # "(Hrsg.)" behind the authors
     free_short_title,  # "Massoud S. Frozen shoulder.": a title, not a last author
@@ -58,6 +63,7 @@ STEPS: tuple[Step, ...] = (
     cut_series_volume,  # "…, volume 193 of Lecture Notes"
     cut_container_tail,  # "[Internet]", "Vol.", "December"
     shed_imprint,  # "…, Harare: Zimbabwe House": the town is no title
+    end_title_at_publisher,  # "Dark tin workshop. The University of Northmoor": the publisher
     find_lost_numbers,  # "pages 1-9", "Vol. 3" without a label
     split_volume,  # "10/3": volume and issue
     split_title,  # a title that swallowed its container

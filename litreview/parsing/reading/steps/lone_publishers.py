@@ -1,0 +1,48 @@
+"""A publisher as the last sentence of what was labelled a title: "Lichen survey. Zenodo. https://doi.org/…"."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.normalise.organisations import are_organisations
+from litreview.normalise.vocabulary.hosts import is_host
+from litreview.parsing.reading.draft import IMPRINT, NUMBERS, Draft
+from litreview.parsing.reading.sentences import sentences, words_end
+from litreview.parsing.reading.spans import Span
+
+_SMALL = re.compile(r"\s[a-zà-ÿ]{4,}")
+# A person who prints his own book, or an acronym. Two nouns in capitals may be German ("Internes Manuskript").
+_NAME = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+|[A-Z]{3,8}")
+_SENTENCE_CASE = 2
+"""Fewest words in small letters by which a title is seen to be in sentence case, so that a last sentence of
+capitals only is a name: judgement."""
+
+
+def end_title_at_publisher(draft: Draft) -> Draft | None:
+    """A title gives up its last sentence where that names a host, an organisation, or the author again, and
+    nothing but an address follows: "Dark tin workshop. The University of Northmoor", "Q&A. YouTube".
+
+    A title in sentence case gives up a name in capitals too: "The new tin handbook. R.B. Merrin".
+    """
+    span, places = draft.places.title, draft.places
+    if span is None or places.has("container", "editor", *IMPRINT, *NUMBERS):
+        return None
+    end = words_end(draft, span[0])
+    parts = sentences(draft.text, span[0], end)
+    if len(parts) < 2 or not span[1] <= end or not _reaches(draft, span, parts):
+        return None
+    title, last = (parts[0][0], parts[-2][1]), parts[-1]
+    return draft.but(title=title, publisher=last) if _publishes(draft, title, last) else None
+
+
+def _reaches(draft: Draft, title: Span, parts: list[Span]) -> bool:
+    """The title covers the last sentence, or ends right before it."""
+    return title[1] > parts[-1][0] or title[1] == parts[-2][1]
+
+
+def _publishes(draft: Draft, title: Span, last: Span) -> bool:
+    name = draft.text[slice(*last)].rstrip(" .,")
+    if is_host(name) or are_organisations(name) or name == draft.value("author").rstrip(" .,"):
+        return True
+    sentence_case = len(_SMALL.findall(draft.text[slice(*title)])) >= _SENTENCE_CASE
+    return sentence_case and bool(_NAME.fullmatch(name))
