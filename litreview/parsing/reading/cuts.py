@@ -16,7 +16,7 @@ _LABEL = re.compile(
     rf"|\d{{1,4}}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!{YEAR})\d{{1,4}}(?=\s+[^\W\d_]))[.:]?\s*"
 )
 # An address ends at a blank; Springer and older lists write it with a blank after "http://".
-_URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
+_URL = re.compile(r"(?:https?|ftp)\s?:\s{0,2}//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
 _URL_END = ".,;:'\"!?)]}>”’»"
 _DOI_WORD = re.compile(
     r"(?:(?:https?\s?:\s?//\s?)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)$",

@@ -24,6 +24,7 @@ from litreview.parsing.reading.steps.imprints import part_publisher, shed_imprin
 from litreview.parsing.reading.steps.lone_publishers import end_title_at_publisher
 from litreview.parsing.reading.steps.lost_numbers import find_lost_numbers
 from litreview.parsing.reading.steps.media import end_at_medium
+from litreview.parsing.reading.steps.name_ends import begin_title_behind_names
 from litreview.parsing.reading.steps.number_block import believe_number_block
 from litreview.parsing.reading.steps.organisation_authors import keep_organisations_whole
 from litreview.parsing.reading.steps.reports import number_report
@@ -47,6 +48,7 @@ STEPS: tuple[Step, ...] = (
     tell_head,  # "mossgrid. (2020).", "The smallest mine. (2008).": author or title
     part_bare_container,  # "Dix NJ. Fungal Ecology. Ecology. 1996;77": the first is the title
     end_bare_names,  # "Katz RT. Letter: Myokymia.": names end at their full stop
+    begin_title_behind_names,  # "Brill, A. Quillwork: Simplified": the title begins behind the names
     set_extras_aside,  # series, register number, edition, "(in press)": read by their marks
     end_at_medium,  # "(Version 1.0.3) [Computer software]. Zenodo": no part of the title
     take_et_al,  # "et al." belongs to the authors

@@ -8,7 +8,10 @@ from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.spans import Span, trimmed
 
 # Not behind one letter ("St. A. Brown") nor a short word with its stop ("Vol. 3", "J. Phys. Soc.").
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[\d)\]”\"])|(?<=[A-Z]{2}))\.\s+(?=[^\W_]|[“\"(\[])|[?!][”\"’]?\s+(?=[^\W\d_a-zà-ÿ])")
+_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{4})|(?<=[\d)\]”\"])|(?<=[A-Z]{2}))\.\s+(?=[^\W_]|[“\"(\[])|\.\s+(?=\()"
+    r"|[?!][”\"’]?\s+(?=[^\W\d_a-zà-ÿ])"
+)
 _LEAD_OUT = re.compile(r"[\s.,;:]*(?:(?:Available|Retrieved|Accessed|Online)\b[^.]{0,20}?(?:at|from)?:?|URL:?)?\s*$", re.IGNORECASE)
 
 

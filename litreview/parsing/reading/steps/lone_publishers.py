@@ -24,15 +24,18 @@ def end_title_at_publisher(draft: Draft) -> Draft | None:
 
     A title in sentence case gives up a name in capitals too: "The new tin handbook. R.B. Merrin".
     """
-    span, places = draft.places.title, draft.places
-    if span is None or places.has("container", "editor", *IMPRINT, *NUMBERS):
+    places = draft.places
+    span = places.title or places.container
+    if span is None or (places.title and places.container) or places.has("editor", *IMPRINT, *NUMBERS):
         return None
     end = words_end(draft, span[0])
     parts = sentences(draft.text, span[0], end)
     if len(parts) < 2 or not span[1] <= end or not _reaches(draft, span, parts):
         return None
     title, last = (parts[0][0], parts[-2][1]), parts[-1]
-    return draft.but(title=title, publisher=last) if _publishes(draft, title, last) else None
+    if not _publishes(draft, title, last):
+        return None
+    return draft.but(title=title, container=None, publisher=last)
 
 
 def _reaches(draft: Draft, title: Span, parts: list[Span]) -> bool:
