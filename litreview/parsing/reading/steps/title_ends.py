@@ -22,7 +22,7 @@ _HELPERS = re.compile(
     rf"[\s,.;–-]+[\[(]?\s?(?:{_BY})"
     rf"|[\s,.]*\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON})*,?\s?(?:Trans|Eds?)\b"
     r"|[\s,.;(]+\d{1,2}\s(?:vols?|Bde|Bände|volumes|tomes)\b"
-    rf"|[\s.]+(?:{_LOOKED_UP}|Available|Online verfügbar|See (?=http))\b"
+    rf"|[\s.]+(?:{_LOOKED_UP}|Available|Online verfügbar|Published online|See (?=http))\b"
 )
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
