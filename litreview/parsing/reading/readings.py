@@ -17,6 +17,7 @@ from litreview.parsing.reading.steps.container_ends import (
     open_container,
 )
 from litreview.parsing.reading.steps.cross_references import name_editors
+from litreview.parsing.reading.steps.editors_behind import part_editors
 from litreview.parsing.reading.steps.extras_set_aside import drop_series, leave_out_extras, set_extras_aside
 from litreview.parsing.reading.steps.heads import tell_head
 from litreview.parsing.reading.steps.impossible_numbers import drop_days, drop_impossible_numbers
@@ -30,6 +31,7 @@ from litreview.parsing.reading.steps.organisation_authors import keep_organisati
 from litreview.parsing.reading.steps.reports import number_report
 from litreview.parsing.reading.steps.title_and_container import part_container, split_title
 from litreview.parsing.reading.steps.title_ends import (
+    close_bracketed_title,
     close_quoted_title,
     cut_helpers,
     open_title,
@@ -56,9 +58,11 @@ STEPS: tuple[Step, ...] = (
     free_short_title,  # "Massoud S. Frozen shoulder.": a title, not a last author
     believe_number_block,  # "2014;15(2):286-9": no doubt which is which
     leave_out_extras,  # titles and containers end before an edition or a remark
+    part_editors,  # "(W. Roe & I. Poe, Eds.; pp. 1–9)": editors, no title
     open_title,  # "1976]) Keywords": not within a bracket
     cut_helpers,  # "… Translated by": the title ends
     restore_title_start,  # "1,25-dihydroxy", "Anger, madness": the title's lost start
+    close_bracketed_title,  # "Baths (Tin Hills, Wales). Bath Reviews 93": the bracket is of the title
     close_quoted_title,  # the title ends with its quote
     open_container,  # "In: ", "Ders.: ": the container begins behind
     give_group_to_authors,  # "CMS Collaboration, Phys. Lett."

@@ -8,6 +8,7 @@ from litreview.normalise.vocabulary.access import ACCESS_SURE
 from litreview.normalise.vocabulary.patterns import any_of, phrases_of
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.extras import KIND_MARK
+from litreview.parsing.reading.lexicon import word_classes
 from litreview.parsing.reading.spans import Span, trimmed
 
 # "Invisible Cities. Translated by W. Weaver", "Dom Casmurro, trans. J. Gledson", "… (A. Berman, Trans.)"
@@ -26,7 +27,10 @@ _HELPERS = re.compile(
 )
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
+_BRACKET = re.compile(r"\s\((?P<inside>[^()\d:;]{3,60})\)(?=\.\s)")
 _DIGITS = re.compile(r"\d[\d,-]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_IMPRINT_WORDS = frozenset(("publisher", "editors", "edition", "web", "press", "thesis", "report", "volume"))
 _LONGEST_LEAVING = 25
 """Most characters of a bracket's rest before a title ("1976]) Keywords"); longest in the data: 19."""
 LOST_START = 40
@@ -91,6 +95,20 @@ def _whole_sentence(draft: Draft, start: int) -> int:
     if begin < 2 or start - begin > LOST_START or not text[begin : begin + 1].isupper():
         return start
     return start if author and begin <= author[0] else begin
+
+
+def close_bracketed_title(draft: Draft) -> Draft | None:
+    """An article's title keeps the bracket that ends its sentence: "Baths from Gran Hollow (Tin Hills, Wales). Bath
+    Reviews 93, 47-66"; not a bracket of numbers, editors or an edition.
+    """
+    title, container = draft.places.title, draft.places.container
+    if title is None or container is None or not draft.places.has("volume", "pages"):
+        return None
+    bracket = _BRACKET.match(draft.text, title[1])
+    if bracket is None or container[0] < bracket.end():
+        return None
+    betrays = {name for word in _WORD.findall(bracket["inside"]) for name in word_classes(word)}
+    return None if betrays & _IMPRINT_WORDS else draft.claim("title", (title[0], bracket.end()))
 
 
 def close_quoted_title(draft: Draft) -> Draft | None:
