@@ -16,7 +16,7 @@ _LABEL = re.compile(
     rf"|\d{{1,4}}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!{YEAR})\d{{1,4}}(?=\s+[^\W\d_]))[.:]?\s*"
 )
 # An address ends at a blank; Springer and older lists write it with a blank after "http://".
-_URL = re.compile(r"(?:https?|ftp)\s?:\s{0,2}//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
+_URL = re.compile(r"(?:https?|ftp)\s?:\s{0,20}//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
 _URL_END = ".,;:'\"!?)]}>”’»"
 _DOI_WORD = re.compile(
     r"(?:(?:https?\s?:\s?//\s?)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)$",
@@ -101,7 +101,7 @@ def _candidates(text: str) -> list[tuple[str, int, int, str]]:
     if "http" in folded or "www." in folded or "ftp" in folded:
         for match in _URL.finditer(text):
             raw = match.group().rstrip(_URL_END)
-            found.append(("url", match.start(), match.start() + len(raw), raw.replace(" ", "")))
+            found.append(("url", match.start(), match.start() + len(raw), "".join(raw.split())))
     if "isbn" in folded:
         found += [("isbn", m.start(), m.end(), m.group(1).replace(" ", "")) for m in _ISBN.finditer(text)]
     if "issn" in folded:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from litreview.normalise.organisations import is_organisation
@@ -34,6 +35,9 @@ _YEAR = re.compile(
     rf"[.,]?\s\({NEAR_YEAR}[a-z]?(?:,\s[^()]{{3,20}})?\)[.,:]?\s+|[.,]?\s{NEAR_YEAR}[a-z]?[.,:]\s+"
     rf"|[.,]?\s\({UNDATED_PATTERN}\)[.,:]?\s+"
 )
+_FEWEST, _SHARE = 5, 0.25
+"""Fewest entries of a list that shows how it writes names, and the share of them that must show it: 17 articles'
+lists in three styles of bare names come to .55 and more, in styles without them to .02 at most."""
 _STOP = re.compile(r"\.\s+")
 _OPENS = re.compile(
     rf"(?!(?:{_JOINING}|{any_of(PARTICLES)})\s|{NEAR_YEAR}\b)(?:[^\W_][\w’'/.-]|[AI]\s|[“\"‘'\[¿¡«„])"
@@ -67,7 +71,7 @@ def find_names(text: str, start: int, *, bare: bool = False) -> NameList | None:
         year = _YEAR.match(text, last)
         if year:
             after = year.end()
-        elif form == 0 and text[last - 1] == "." and text[last : last + 1] == " ":
+        elif (form == 0 or shortened) and text[last - 1] == "." and text[last : last + 1] == " ":
             after = last + 1
         else:
             # "Karin T. Wick" begins like a bare name: two names, or two initials, tell.
@@ -78,3 +82,19 @@ def find_names(text: str, start: int, *, bare: bool = False) -> NameList | None:
             after = stop.end()
         return NameList((start, end), after) if _OPENS.match(text, after) else None
     return None
+
+
+def writes_bare_names(texts: Sequence[str], starts: Sequence[int]) -> bool:
+    """True for a list whose entries begin with names such as "Smith JA, Jones B." and none of another form.
+
+    ``starts``: where the names of each entry begin, behind its label.
+    """
+    sure = sum(_is_bare(text, start) for text, start in zip(texts, starts, strict=True))
+    return len(texts) >= _FEWEST and sure >= _SHARE * len(texts)
+
+
+def _is_bare(text: str, start: int) -> bool:
+    match = _LISTS[1].match(text, start)
+    if match is None or not (match.end() > match.end("first") or _TWO_CAPITALS.search(match.group())):
+        return False
+    return bool(_STOP.match(text, match.end()) or BEHIND_NAMES.match(text, match.end()))

@@ -34,6 +34,7 @@ from litreview.parsing.reading.steps.title_ends import (
     close_bracketed_title,
     close_quoted_title,
     cut_helpers,
+    finish_title,
     open_title,
     restore_title_start,
 )
@@ -69,6 +70,7 @@ STEPS: tuple[Step, ...] = (
     cut_series_volume,  # "…, volume 193 of Lecture Notes"
     cut_container_tail,  # "[Internet]", "Vol.", "December"
     shed_imprint,  # "…, Harare: Zimbabwe House": the town is no title
+    finish_title,  # "Megatin: cosmos. https": not only "Megatin"
     end_title_at_publisher,  # "Dark tin workshop. The University of Northmoor": the publisher
     find_lost_numbers,  # "pages 1-9", "Vol. 3" without a label
     split_volume,  # "10/3": volume and issue
@@ -89,9 +91,9 @@ STEPS: tuple[Step, ...] = (
 """Every correction over the label model, in the order in which they run."""
 
 
-def start(text: str, cuts: Cuts, tokens: Tokens, labels: Sequence[str]) -> Draft:
-    """The draft as the label model has it: ``labels`` are one for each token."""
-    return Draft(text, cuts, choose(tokens, labels, text))
+def start(text: str, cuts: Cuts, tokens: Tokens, labels: Sequence[str], *, bare: bool = False) -> Draft:
+    """The draft as the label model has it: ``labels`` are one for each token; ``bare``: see ``Draft``."""
+    return Draft(text, cuts, choose(tokens, labels, text), bare=bare)
 
 
 def read(draft: Draft, steps: Sequence[Step] = STEPS) -> Draft:

@@ -19,7 +19,7 @@ def begin_title_behind_names(draft: Draft) -> Draft | None:
     """A title gets back the words between it and the names: "Arden, P., and Brill, A. Quillwork: Simplified
     data handling", "Weller H. Countcolors: Locates and counts pixels"; and names without a label are the authors.
     """
-    found = find_names(draft.text, draft.cuts.body)
+    found = find_names(draft.text, draft.cuts.body, bare=draft.bare)
     if found is None:
         return None
     places, names = draft.places, found.names
