@@ -22,10 +22,11 @@ _DOI_WORD = re.compile(
     r"(?:(?:https?\s?:\s?//\s?)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)$",
     re.IGNORECASE,
 )
-# What stands without a blank behind a DOI: "[doi]" (PubMed), "[arXiv:…]" (INSPIRE), ".PMID:…", "(inKorean".
+# What stands without a blank behind a DOI: "[doi]" (PubMed), "[arXiv:…]" (INSPIRE), ".PMID:…", "(inKorean",
+# and the article's first page behind a publisher's item number ("0022-3956(75)90026-6.154").
 _GLUED = re.compile(
     r"\[(?:\s*$|\s*(?:doi|pii|arxiv|hep|gr-qc|astro)\b)"
-    r"|[.,;](?:PMID|PMC|hep$|hep-|arXiv|ISSN|Epub)|\((?:in|auf)[a-z]{4}",
+    r"|(?<=\(\d\d\)\d{5}-[\dXx])\.\d{1,4}$|[.,;](?:PMID|PMC|hep$|hep-|arXiv|ISSN|Epub)|\((?:in|auf)[a-z]{4}",
     re.IGNORECASE,
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,14}[\dXx])\b", re.IGNORECASE)

@@ -38,6 +38,7 @@ from litreview.parsing.reading.steps.title_ends import (
     open_title,
     restore_title_start,
 )
+from litreview.parsing.reading.steps.titles_as_authors import free_title_from_authors
 from litreview.parsing.reading.steps.translations import keep_translations
 from litreview.parsing.reading.steps.volume_parts import split_volume
 from litreview.parsing.reading.steps.years import find_year, find_year_volume
@@ -48,6 +49,7 @@ Step = Callable[[Draft], Draft | None]
 
 STEPS: tuple[Step, ...] = (
     keep_organisations_whole,  # "World Health Organization. Report": authors, whole
+    free_title_from_authors,  # "Right to digging. Information Office": a title, no author
     tell_head,  # "mossgrid. (2020).", "The smallest mine. (2008).": author or title
     part_bare_container,  # "Dix NJ. Fungal Ecology. Ecology. 1996;77": the first is the title
     end_bare_names,  # "Katz RT. Letter: Myokymia.": names end at their full stop
