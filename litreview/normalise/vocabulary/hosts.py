@@ -16,7 +16,9 @@ software heritage | osf | open science framework | harvard dataverse | dataverse
 hugging face | docker hub | pangaea | icpsr | uk data service | ieee dataport | openneuro | dandi archive | dagshub
 youtube | vimeo | medium | stack overflow | wikipedia | twitter | reddit | slideshare | hal
 """
-HOSTS = frozenset(name.strip() for line in _NAMES.strip().splitlines() for name in line.split("|")).union(SERVERS)
+HOSTS = frozenset(name.strip() for line in _NAMES.strip().splitlines() for name in line.split("|")).union(
+    SERVERS
+)
 _RELEASED = re.compile(r",?\s(?:released|inc\.?)$", re.IGNORECASE)
 
 

@@ -17,9 +17,11 @@ _YEAR = rf"(?:{NEAR_YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED_PATTERN})"
 _HEAD = re.compile(
     rf"(?P<head>[^()\[\]]{{3,160}}?)(?:[.?!]?\s\({_YEAR}\)[.,:]?|(?<=[^\W\d_]{{3}})[.?!]\s{NEAR_YEAR}[a-z]?\.)(?:\s+|$)"
 )
-_PERSON = re.compile(r",\s(?:[A-Z]\b|[^,]*[a-z]+\s[A-Z]\.)|\b[A-Z]\.|\s[A-Z]{1,3}(?=[,.]|$|\s&|\sand\b)|\bet\b|&|;|,\sand\b")
+_PERSON = re.compile(
+    r",\s(?:[A-Z]\b|[^,]*[a-z]+\s[A-Z]\.)|\b[A-Z]\.|\s[A-Z]{1,3}(?=[,.]|$|\s&|\sand\b)|\bet\b|&|;|,\sand\b"
+)
 _BORDER = re.compile(r"[.:?!]\s")
-_QUOTES = frozenset("“\"‘„«")
+_QUOTES = frozenset('“"‘„«')
 _IN = re.compile(r"[Ii]n:?\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL_WORDS = function_words("en", "de", "fr", "es", "pt")
@@ -43,7 +45,9 @@ def tell_head(draft: Draft) -> Draft | None:
     if not words or _PERSON.search(words):
         return None
     behind = sentences(draft.text, head.end(), words_end(draft, head.end()))
-    if _BORDER.search(words) and not (behind and draft.text[head.end("head") :].lstrip(" .?!").startswith("(")):
+    if _BORDER.search(words) and not (
+        behind and draft.text[head.end("head") :].lstrip(" .?!").startswith("(")
+    ):
         return None
     if _is_title(words, draft.text, behind):
         return _titled(draft, span, head.end(), behind)
