@@ -78,10 +78,12 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
 
 
 def _is_read(reference: Reference) -> bool:
-    """False for an entry of which neither author nor title is known (unread-entry): nobody can tell how it
-    would be cited."""
+    """False for an entry of which nobody can tell how it would be cited, or that may be a sentence below the
+    list: one needs an author or a title, and a date, a place of publication or an address."""
     work = reference.work
-    return bool(work.author or work.editor or work.title)
+    named = work.author or work.editor or work.title
+    placed = work.issued or work.container_title or work.publisher
+    return bool(named and (placed or work.doi or work.pmid or work.arxiv or work.url or work.isbn))
 
 
 def _unused(entries: list[Reference]) -> Iterator[Problem]:
