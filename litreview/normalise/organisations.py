@@ -16,8 +16,9 @@ _WORD_TABLE = """
     bank fund staff panel company corporation inc ltd gmbh service services board secretariat authority
     initiative programme program parliament european cochrane collaborators editors workgroup taskforce
     developers contributors maintainers community project facility center centre museum observatory
-    laboratory laboratories ministerio ministero ministère ministério instituto istituto universidad universidade università
-    universiteit consejo asociación fundación fundação agencia agence oficina departamento sociedad
+    laboratory laboratories ministerio ministero ministère ministério instituto istituto universidad
+    universidade università universiteit consejo asociación fundación fundação agencia agence oficina
+    departamento sociedad
     société conseil laboratoire association comissão comisión secretaría gobierno
 """
 _PEOPLE_TABLE = "developers contributors maintainers collaborators"
@@ -31,7 +32,7 @@ _SUFFIX = re.compile(
     r"(?:A\.\s?C|e\.\s?V|S\.\s?[AL]|Inc|Ltd|LLC|PBC|GmbH|Corp|Co|Pty Ltd|plc)\.?", re.IGNORECASE
 )
 _JOINER_TABLE = "of for für the on in des and und zur on pour des against to"
-_LINK_TABLE = _JOINER_TABLE + " der de du la des the e y do da"
+_LINK_TABLE = _JOINER_TABLE + " der de del du la des the e y do da"
 _TITLE_TABLE = """
     report bericht guideline guidelines leitlinie handbook handbuch the a an review study studies analysis
     journal effects effect role

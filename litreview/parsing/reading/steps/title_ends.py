@@ -119,8 +119,8 @@ def finish_title(draft: Draft) -> Draft | None:
 
 
 def close_bracketed_title(draft: Draft) -> Draft | None:
-    """An article's title keeps the bracket that ends its sentence: "Baths from Gran Hollow (Tin Hills, Wales). Bath
-    Reviews 93, 47-66"; not a bracket of numbers, editors or an edition.
+    """An article's title keeps the bracket that ends its sentence: "Baths from Gran Hollow (Tin Hills,
+    Wales). Bath Reviews 93, 47-66"; not a bracket of numbers, editors or an edition.
     """
     title, container = draft.places.title, draft.places.container
     if title is None or container is None or not draft.places.has("volume", "pages"):
