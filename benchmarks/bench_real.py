@@ -26,12 +26,12 @@ from litreview.normalise.text import fold
 SHARED = Path(os.environ.get("LITREVIEW_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 HEAD = """## Real documents
 
-Command: `python -m benchmarks.bench_real`. Each document is checked with `--source none`. *False*: warnings and
-errors that a person who counted the document does not hold true. Seconds are of the processor.
+Command: `python -m benchmarks.bench_real`. Each document is checked with `--source none`. *False*: warnings
+and errors that a person who counted the document does not hold true. Seconds are of the processor.
 
 | document | references | meant | false | seconds |
 | --- | ---: | ---: | ---: | ---: |"""
-PDF_HEAD = """Journal PDFs whose truth is the publisher's XML. *Foreign*: entries with text that is not theirs.
+PDF_HEAD = """Journal PDFs whose truth is the publisher's XML. *Foreign*: entries with text not theirs.
 
 | PDFs | references | titles | foreign | links | false, mean | false, most | seconds |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
@@ -82,7 +82,7 @@ def scorer(name: str) -> ModuleType:
     return module
 
 
-def counted(details: bool = False) -> list[str]:
+def counted(*, details: bool = False) -> list[str]:
     """A row for each document counted by hand."""
     rows = []
     for folder in sorted(path.parent for path in (SHARED / "data" / "field").glob("*/expected.json")):
@@ -91,12 +91,14 @@ def counted(details: bool = False) -> list[str]:
         wrong = found.false_findings(truth)
         meant = truth["references"]
         meant = " or ".join(map(str, meant)) if isinstance(meant, list) else meant
-        rows.append(f"| {truth['file']} | {found.references} | {meant} | {len(wrong)} | {found.seconds:.1f} |")
+        rows.append(
+            f"| {truth['file']} | {found.references} | {meant} | {len(wrong)} | {found.seconds:.1f} |"
+        )
         _tell(wrong if details else [])
     return rows
 
 
-def journals(details: bool = False) -> str:
+def journals(*, details: bool = False) -> str:
     """The row of the journal PDFs."""
     tool = scorer("score_pdf")
     sums: Counter[str] = Counter()
@@ -123,10 +125,10 @@ def _tell(findings: Sequence[Said]) -> None:
         print("    FALSE", finding["rule"], finding["message"])
 
 
-def markdown_section(details: bool = False) -> str:
+def markdown_section(*, details: bool = False) -> str:
     """The section of docs/accuracy.md."""
-    return "\n".join([HEAD, *counted(details), "", PDF_HEAD, journals(details)]) + "\n"
+    return "\n".join([HEAD, *counted(details=details), "", PDF_HEAD, journals(details=details)]) + "\n"
 
 
 if __name__ == "__main__":
-    print(markdown_section("--details" in sys.argv), end="")
+    print(markdown_section(details="--details" in sys.argv), end="")

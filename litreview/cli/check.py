@@ -43,7 +43,8 @@ def check(
 ) -> None:
     """Say exactly which citations are wrong, and how we know.
 
-    Exit code 0: nothing at or above --fail-on; 1: findings; 2: trouble, with one line that says what.
+    Exit code 0: nothing at or above --fail-on; 1: findings, or a file that could not be read reliably;
+    2: trouble, with one line that says what.
     """
     from litreview import pipeline
     from litreview.reports.report import check_fail_on

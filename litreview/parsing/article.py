@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from litreview.formats.plain import without_markup
-from litreview.formats.wording import Plain
 from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
-from litreview.normalise.identifiers import clean_doi
-from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha_label
-from litreview.parsing.citations.evidence import read_evidence
+from litreview.parsing.citations.alphas import find_alphas, read_labels
+from litreview.parsing.citations.evidence import ListEvidence, read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
-from litreview.parsing.keys import reference_keys
-from litreview.parsing.lists.entries import Cut
+from litreview.parsing.citations.notes import in_notes, leads_away, read_notes
+from litreview.parsing.citations.unformatted import read_unformatted
+from litreview.parsing.doubts import find_doubts
+from litreview.parsing.lists.further import with_further
 from litreview.parsing.lists.headings import is_reference_heading
 from litreview.parsing.lists.sections import Section, inside_any
-from litreview.parsing.reading.fields import FieldReading, read_fields
+from litreview.parsing.references import read_references
+from litreview.parsing.scopes import Scope, find_scopes
 from litreview.parsing.unmarked import without_its_markup
+from litreview.parsing.whole_lists import uncited_lists
 
 _MAX_TITLE = 250
 
@@ -38,18 +38,24 @@ def parse_document(document: Document) -> Article:
     printed = bool(document.entries) or not document.references
     view = without_its_markup(document)
     sections, cuts = view.lists() if printed else ((), ())
-    references = _completed(document.references) or _read_references(document, cuts)
-    references = _with_linked_dois(document, references)
+    references = read_references(document, cuts)
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
-    found, scheme = _read_citations(view.seen, references, view.sections(sections), live.citations)
+    unformatted, maybe = read_unformatted(view.seen.text, references)
+    found, scheme = _read_citations(
+        view.seen, view.references(references), view.sections(sections), [*live.citations, *unformatted]
+    )
     citations = view.in_source(found)
+    scopes = find_scopes(document.text, sections, references)
+    links = link_citations(citations, references, view.seen.text, scopes)
+    elsewhere = live.elsewhere | maybe | uncited_lists(references, sections, links)
+    elsewhere |= _only_listed(document, references)
+    doubts = live.doubts or find_doubts(document, references, citations, links, elsewhere)
     return Article(
         document if document.title else replace(document, title=find_title(view.seen)),
-        references, citations, link_citations(citations, references, view.seen.text),
-        (sections[0].start, sections[-1].end) if sections else None,
-        scheme=scheme, elsewhere=live.elsewhere | _only_listed(document, references), doubts=live.doubts,
+        references, citations, links, (sections[0].start, sections[-1].end) if sections else None,
+        scheme=scheme, elsewhere=elsewhere, doubts=doubts,
     )  # fmt: skip
 
 
@@ -68,14 +74,25 @@ def _read_citations(
     """Citations the format declares, the live ones among them, and those its text shows beside them if they
     lead to exactly one reference."""
     evidence = read_evidence(references)
-    shown, scheme = find_in_document(document, evidence, sections)
+    scopes = find_scopes(document.text, sections, references)
+    shown, scheme = _shown(document, evidence, with_further(document, sections), scopes)
     declared = [*read_marks(document, {reference.key for reference in references}, evidence), *live]
-    labels = {reference.key for reference in references if is_alpha_label(reference.key)}
-    if len(labels) >= MIN_LABELS and not declared:
+    labels = read_labels(references, document.text)
+    if labels and not declared:
         declared = find_alphas(document.text, labels)
-    declared = [citation for citation in declared if not inside_any(citation.start, sections)]
-    if not declared:
-        return shown, scheme
+    declared = [
+        one
+        for one in declared
+        if not inside_any(one.start, sections) or leads_away(one, references, sections)
+    ]
+    found, scheme = _beside(shown, scheme, declared, references) if declared else (list(shown), scheme)
+    return _with_notes(document, references, sections, declared, found, scheme)
+
+
+def _beside(
+    shown: Sequence[Citation], scheme: str, declared: Sequence[Citation], references: Sequence[Reference]
+) -> tuple[list[Citation], str]:
+    """The declared citations and those that the text shows beside them, with the scheme."""
     taken = {at for citation in declared for at in range(citation.start, citation.end)}
     index = ReferenceIndex(references)
     kinds = {citation.kind for citation in declared}
@@ -90,55 +107,42 @@ def _read_citations(
     if not any(citation.kind in kinds for citation in shown):
         scheme = "none"
     scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
-    return tuple(sorted((*declared, *beside), key=lambda citation: citation.start)), scheme
+    return [citation for citation in (*declared, *beside) if citation.items], scheme
 
 
-def _read_references(document: Document, cuts: Sequence[Cut]) -> tuple[Reference, ...]:
-    wordings = [without_markup(document.text[cut.start : cut.end], document.notation) for cut in cuts]
-    readings = read_fields([wording.text for wording in wordings])
-    keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])
-    return tuple(
-        _reference(document, cut, _in_source(reading, wording), key)
-        for cut, wording, reading, key in zip(cuts, wordings, readings, keys, strict=True)
-    )
+def _with_notes(
+    document: Document,
+    references: Sequence[Reference],
+    sections: Sequence[Section],
+    declared: Sequence[Citation],
+    found: Sequence[Citation],
+    scheme: str,
+) -> tuple[tuple[Citation, ...], str]:
+    """The citations, with those in notes that lead to a source. Where most stand in notes, nothing else that looks
+    like a citation in them is one: "Thing Press, 1973"."""
+    noted = in_notes(document, sections)
+    inside = {id(one) for one in found if any(start <= one.start < end for start, end in noted)}
+    sure = {id(one) for one in declared}
+    kept = [one for one in found if id(one) not in inside or id(one) in sure]
+    notes = read_notes(document, references, sections, kept, noted)
+    if len(notes) + len(inside & sure) > len(found) - len(inside):
+        return tuple(sorted((*kept, *notes), key=lambda one: one.start)), "notes"
+    notes = read_notes(document, references, sections, found, noted)
+    return tuple(sorted((*found, *notes), key=lambda one: one.start)), scheme
 
 
-def _in_source(reading: FieldReading, wording: Plain) -> FieldReading:
-    """A reading of an entry's wording with its spans led back through the markup."""
-    spans = ((name, *wording.back(start, end)) for name, start, end in reading.spans)
-    return replace(reading, spans=tuple(span for span in spans if span[2] > span[1]))
-
-
-def _with_linked_dois(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """Entries whose DOI stands only behind a link ("CrossRef", a linked title) have it as their DOI."""
-    links = sorted((one.start, one.end, doi) for one in document.hyperlinks if (doi := clean_doi(one.url)))
-    starts = [start for start, _, _ in links]
-    found = list(references)
-    for at, reference in enumerate(references if links else ()):
-        inside = links[bisect_left(starts, reference.start) : bisect_left(starts, reference.end)]
-        dois = {doi for _, end, doi in inside if end <= reference.end}
-        if not reference.work.doi and not reference.origin and len(dois) == 1:
-            found[at] = replace(reference, work=replace(reference.work, doi=dois.pop()))
-    return tuple(found)
-
-
-def _completed(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """References a format gives as fields; those that are only worded (JATS ``mixed-citation``) are read."""
-    worded = [at for at, item in enumerate(references) if item.work.is_empty and item.text.strip()]
-    found = list(references)
-    for at, reading in zip(worded, read_fields([references[at].text for at in worded]), strict=True):
-        reference = references[at]
-        spans = tuple((name, reference.start + a, reference.start + b) for name, a, b in reading.spans)
-        found[at] = replace(reference, work=replace(reading.work, key=reference.key), spans=spans)
-    return tuple(found)
-
-
-def _reference(document: Document, cut: Cut, reading: FieldReading, key: str) -> Reference:
-    spans = tuple((name, cut.start + start, cut.start + end) for name, start, end in reading.spans)
-    return Reference(
-        key, document.text[cut.start : cut.end], replace(reading.work, key=key), cut.start, cut.end,
-        cut.number, document.line(cut.start), spans, notation=document.notation,
-    )  # fmt: skip
+def _shown(
+    document: Document, evidence: ListEvidence, sections: Sequence[Section], scopes: Sequence[Scope]
+) -> tuple[tuple[Citation, ...], str]:
+    """The citations that the text shows, each scope in the scheme that explains its own list; and the scheme
+    of most of them. Names and years of any list are known everywhere, numbers count the own one."""
+    found = []
+    for scope in scopes:
+        own = evidence if len(scopes) == 1 else read_evidence(scope.references)
+        known = replace(own, names=evidence.names, years=evidence.years)
+        found.append(find_in_document(document, known, sections, (scope.start, scope.end)))
+    _, scheme = max(found, key=lambda one: len(one[0]))
+    return tuple(citation for citations, _ in found for citation in citations), scheme
 
 
 def find_title(document: Document) -> str:

@@ -12,6 +12,7 @@ from litreview.formats.wording import Plain
 from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Document, Mark, Style
 from litreview.model.notation import Notation
+from litreview.model.reference import Reference
 from litreview.parsing.lists.entries import Cut, split_entries
 from litreview.parsing.lists.sections import Section, find_sections
 
@@ -56,6 +57,15 @@ class Unmarked(NamedTuple):
     def _place(self, at: int) -> int:
         assert self.wording is not None
         return self.wording.starts[at] if at < len(self.wording.starts) else len(self.source.text)
+
+    def references(self, references: Sequence[Reference]) -> tuple[Reference, ...]:
+        """The entries of the source where they are seen; those of another file stay where they are."""
+        if self.wording is None:
+            return tuple(references)
+        return tuple(
+            one if one.origin else replace(one, start=self._ahead(one.start), end=self._until(one.end))
+            for one in references
+        )
 
     def in_source(self, citations: Iterable[Citation]) -> tuple[Citation, ...]:
         """Citations that were seen, as the source has them: spans lead back, ``text`` is cut from it."""

@@ -34,11 +34,16 @@ def counted(severities: Counter[Severity]) -> str:
 
 
 def checked(report: Report) -> str:
-    """``17 references: 15 matched, 1 ambiguous, 1 no record found``."""
+    """``17 references: 15 matched, 1 ambiguous, 1 no record found; 1 file could not be read reliably``."""
     total = sum(report.statuses.values())
     parts = [
         f"{report.statuses[status]} {word}"
         for status, word in STATUS_WORDS.items()
         if report.statuses[status]
     ]
-    return f"{plural(total, 'reference')}: {', '.join(parts)}" if parts else plural(total, "reference")
+    said = f"{plural(total, 'reference')}: {', '.join(parts)}" if parts else plural(total, "reference")
+    return (
+        f"{said}; {plural(len(report.doubted), 'file')} could not be read reliably"
+        if report.doubted
+        else said
+    )

@@ -71,7 +71,8 @@ class Report:
         }
 
     def summary(self) -> dict[str, object]:
-        """The counts: articles, references, citations, by status and by severity."""
+        """The counts: articles, references, citations, by status and by severity; how many references were
+        looked up (``checked``) or could not be (``unchecked``); the files whose reading is in doubt."""
         return {
             "articles": len(self.articles),
             "references": sum(len(article.references) for article in self.articles),
@@ -80,6 +81,9 @@ class Report:
             "matches": {status.value: self.statuses[status] for status in MatchStatus},
             "findings": {severity.value: self.severities[severity] for severity in Severity},
             "suppressed": len(self.suppressed),
+            "checked": self.statuses.total() - self.statuses[MatchStatus.UNAVAILABLE],
+            "unchecked": self.statuses[MatchStatus.UNAVAILABLE],
+            "doubts": list(self.doubted),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -117,13 +121,17 @@ class Report:
     def exit_code(self, fail_on: str = "error") -> int:
         """0 where no finding reaches ``fail_on`` (error, warning, note, never), else 1.
 
+        1 also where a file could not be read reliably, unless ``fail_on`` is never: what was not judged has
+        not passed.
+
         Raises:
             OptionError: ``fail_on`` is none of the four.
         """
         check_fail_on(fail_on)
         if fail_on == "never":
             return 0
-        return int(any(finding.severity.rank >= Severity(fail_on).rank for finding in self.findings))
+        reached = any(finding.severity.rank >= Severity(fail_on).rank for finding in self.findings)
+        return int(reached or bool(self.doubted))
 
     @cached_property
     def severities(self) -> Counter[Severity]:
@@ -134,6 +142,11 @@ class Report:
     def statuses(self) -> Counter[MatchStatus]:
         """How many references were matched, ambiguous, unmatched, unavailable."""
         return Counter(match.status for matches in self.matches for match in matches)
+
+    @property
+    def doubted(self) -> tuple[str, ...]:
+        """The names of the articles of which our own reading is in doubt."""
+        return tuple(name for article, name in zip(self.articles, self.names, strict=True) if article.doubts)
 
     def position(self, article: Article) -> int:
         """Where an article stands in the report, which is what tells it from others of the same path.

@@ -8,7 +8,9 @@ from litreview.model.article import Citation
 from litreview.model.document import Document
 from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
+from litreview.parsing.citations.furniture import is_furniture
 from litreview.parsing.citations.numbers import find_bracketed, find_parenthesised
+from litreview.parsing.citations.schemes import choose_scheme, explained
 from litreview.parsing.citations.superscripts import find_flattened, find_marked
 from litreview.parsing.lists.sections import Section, inside_any
 
@@ -24,12 +26,15 @@ def find_citations(text: str, evidence: ListEvidence = NO_EVIDENCE) -> tuple[Cit
 
 
 def find_in_document(
-    document: Document, evidence: ListEvidence, sections: Sequence[Section]
+    document: Document,
+    evidence: ListEvidence,
+    sections: Sequence[Section],
+    span: tuple[int, int] | None = None,
 ) -> tuple[tuple[Citation, ...], str]:
-    """The citations that the text shows outside the reference lists, and the scheme the document follows:
-    ``author-year``, ``bracketed``, ``superscript`` or ``none``."""
-    found = _all_schemes(document, evidence, sections)
-    scheme = _scheme(found, evidence)
+    """The citations that the text, or a span of it, shows outside the reference lists, and the scheme it
+    follows: ``author-year``, ``bracketed``, ``superscript`` or ``none``."""
+    found = _all_schemes(document, evidence, sections, span or (0, len(document.text)))
+    scheme = choose_scheme(found, evidence)
     kept = list(found.get(scheme, ()))
     if scheme == "bracketed" and not evidence.exists:
         kept += found["author-year"]
@@ -37,20 +42,21 @@ def find_in_document(
 
 
 def _all_schemes(
-    document: Document, evidence: ListEvidence, sections: Sequence[Section]
+    document: Document, evidence: ListEvidence, sections: Sequence[Section], span: tuple[int, int]
 ) -> dict[str, list[Citation]]:
     text = document.text
     found = {
-        "author-year": find_author_year(text, evidence),
-        "bracketed": find_bracketed(text, evidence),
-        "superscript": find_marked(text, document.styles, evidence),
+        "author-year": find_author_year(text, evidence, *span),
+        "bracketed": find_bracketed(text, evidence, *span),
+        "superscript": find_marked(text, document.styles, evidence, *span),
     }
     found = {name: _outside(citations, sections) for name, citations in found.items()}
+    found["author-year"] = [one for one in found["author-year"] if not is_furniture(text, one)]
     if len(found["bracketed"]) + len(found["superscript"]) <= _FEW:
-        _add_doubtful(text, found, evidence, sections)
+        _add_doubtful(text, found, evidence, sections, span)
     elif found["superscript"] and evidence.numbered and _coverage(found["superscript"], evidence) < _COVERED:
         taken = {citation.start for citation in found["superscript"]}
-        flat = _outside(find_flattened(text, evidence), sections)
+        flat = _outside(find_flattened(text, evidence, *span), sections)
         found["superscript"] += [citation for citation in flat if citation.start not in taken]
     return found
 
@@ -68,28 +74,31 @@ _FEW = 2
 
 
 def _add_doubtful(
-    text: str, found: dict[str, list[Citation]], evidence: ListEvidence, sections: Sequence[Section]
+    text: str,
+    found: dict[str, list[Citation]],
+    evidence: ListEvidence,
+    sections: Sequence[Section],
+    span: tuple[int, int],
 ) -> None:
     """Adds numbers in round brackets or flattened superscripts, whichever are more, where the text is not
     plainly author–year."""
     if evidence.exists and not evidence.numbered and found["author-year"]:
         return
-    flat = _outside(find_flattened(text, evidence), sections)
-    round_ = _outside(find_parenthesised(text, evidence), sections)
-    marked = len(found["bracketed"]) + len(found["superscript"])
-    if len(flat) > max(len(round_), marked, len(found["author-year"])):
+    flat = _outside(find_flattened(text, evidence, *span), sections)
+    round_ = _outside(find_parenthesised(text, evidence, *span), sections)
+    marked = found["bracketed"] + found["superscript"]
+    rivals = (round_, marked, found["author-year"])
+    if _is_more(flat, rivals, evidence):
         found["superscript"], found["bracketed"] = flat, []
-    elif len(round_) > max(marked, len(found["author-year"])):
+    elif _is_more(round_, (marked, found["author-year"]), evidence):
         found["bracketed"] = round_
 
 
-def _scheme(found: dict[str, list[Citation]], evidence: ListEvidence) -> str:
-    """The way most citations of the text are made; numbers win where the list is numbered."""
-    counts = {name: len(citations) for name, citations in found.items()}
-    if evidence.numbered and (counts["bracketed"] or counts["superscript"] > 1):
-        counts["author-year"] = 0
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else "none"
+def _is_more(citations: list[Citation], rivals: Sequence[list[Citation]], evidence: ListEvidence) -> bool:
+    """True where citations outnumber their rivals and, with a list, explain more of it."""
+    most = max(len(rival) for rival in rivals)
+    best = max(explained(rival, evidence) for rival in rivals)
+    return len(citations) > most and (not evidence.exists or explained(citations, evidence) > best)
 
 
 def _outside(citations: list[Citation], sections: Sequence[Section]) -> list[Citation]:

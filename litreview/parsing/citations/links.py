@@ -17,29 +17,38 @@ from litreview.parsing.citations.evidence import (
     read_aliases,
     spellings,
     surname_parts,
+    undated_letter,
 )
 from litreview.parsing.citations.words import folded as fold
+from litreview.parsing.scopes import Scope
 
 
 def link_citations(
-    citations: Iterable[Citation], references: Sequence[Reference], text: str = ""
+    citations: Iterable[Citation],
+    references: Sequence[Reference],
+    text: str = "",
+    scopes: Sequence[Scope] = (),
 ) -> tuple[Link, ...]:
     """One link per citation item, in the order of the text; abbreviations that ``text`` defines are
-    understood."""
-    index = ReferenceIndex(references, text)
+    understood. A citation means an entry of its own scope's list, and one of another list only where that has
+    none."""
+    everything = ReferenceIndex(references, text)
+    if len(scopes) < 2:
+        own = [(Scope(0, len(text), ()), everything)]
+    else:
+        own = [(scope, ReferenceIndex(scope.references, text)) for scope in scopes]
     return tuple(
-        Link(item, _of_chapter(index.find(item), item, citation.end), citation)
+        Link(item, _nearest(item, citation, own) or everything.find(item), citation)
         for citation in citations
         for item in citation.items
     )
 
 
-def _of_chapter(found: tuple[Reference, ...], item: CitationItem, at: int) -> tuple[Reference, ...]:
-    """Where each chapter has its own list, the number of the list that follows the citation."""
-    if item.number is None or item.key or len(found) < 2:
-        return found
-    after = [reference for reference in found if reference.start >= at]
-    return (after[0],) if after else found
+def _nearest(
+    item: CitationItem, citation: Citation, own: Sequence[tuple[Scope, ReferenceIndex]]
+) -> tuple[Reference, ...]:
+    """What the item means in the list of the scope it stands in."""
+    return next((index.find(item) for scope, index in own if scope.start <= citation.start < scope.end), ())
 
 
 class ReferenceIndex:
@@ -138,6 +147,8 @@ class ReferenceIndex:
         return item.year in printed_years(self.references[n])
 
     def _suffix_fits(self, n: int, item: CitationItem) -> bool:
+        if item.year is None:
+            return undated_letter(self.references[n]) == item.suffix
         return self.years[n].get(item.year or 0, "") == item.suffix
 
     def _others_fit(self, n: int, item: CitationItem) -> bool:

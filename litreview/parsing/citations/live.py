@@ -8,13 +8,15 @@ reading of it, is out of step, and nobody is accused on the strength of it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from litreview.model.article import Citation, CitationItem
 from litreview.model.document import Document, Mark
+from litreview.model.doubt import Doubt, Reading
 from litreview.model.reference import Reference
-from litreview.model.work import Diagnosis, Work
+from litreview.model.work import Work
 from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import ListEvidence, entry_years, spellings
 from litreview.parsing.citations.links import ReferenceIndex
@@ -35,7 +37,7 @@ class LiveCitations:
 
     citations: tuple[Citation, ...] = ()
     elsewhere: frozenset[str] = frozenset()
-    doubts: tuple[Diagnosis, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def read_live(document: Document, references: Sequence[Reference], evidence: ListEvidence) -> LiveCitations:
@@ -52,30 +54,46 @@ def read_live(document: Document, references: Sequence[Reference], evidence: Lis
 def _unseen(
     document: Document, references: Sequence[Reference], reader: _Reader, citations: Iterable[Citation]
 ) -> set[str]:
-    """The references of works that no reader sees cited. Of some only a URI is known: if no more entries are
-    uncited than there are of these, they are theirs."""
+    """The references of works that no reader sees cited. Of some only a URI is known, and of others no entry
+    was found: if no more entries are uncited than there are of these, they are theirs."""
     found = {entry.key for key in document.unseen for entry in reader.entries.get(key, ())[:1]}
-    unknown = sum(key not in reader.entries for key in document.unseen)
+    unknown = len({key for key in document.unseen if key not in reader.entries} | reader.lost)
     cited = {item.key for citation in citations for item in citation.items} | found | reader.elsewhere
     rest = {one.key for one in references} - cited
     return found | (rest if len(rest) <= unknown else set())
 
 
 class _Reader:
-    """One document. ``checked`` counts the citations whose print says a number or a name, ``doubted`` those
-    where it does not go with the field."""
+    """One document. ``lost`` are the keys of works of which neither entry nor words were found; ``checked``
+    counts the citations whose print says a number or a name, ``doubted`` those where it does not go with the
+    field."""
 
     def __init__(self, document: Document, references: Sequence[Reference], evidence: ListEvidence) -> None:
         self.text, self.evidence = document.text, evidence
         self.records: Mapping[str, Work] = {work.key: work for work in document.records}
-        self.entries = find_records(document.records, references)
         self.index = ReferenceIndex(references)
         labelled = any(reference.number is not None for reference in references)
         self.numbers = {
             one.key: one.number if labelled else n for n, one in enumerate(references, 1) if one.end
         }
+        self.entries = find_records(document.records, references, self._printed(document, references))
         self.elsewhere: set[str] = set()
+        self.lost: set[str] = set()
         self.checked = self.doubted = 0
+
+    def _printed(self, document: Document, references: Sequence[Reference]) -> dict[str, set[int]]:
+        """The places of the entries whose numbers the text shows wherever it cites a work, by its key."""
+        places: dict[int, set[int]] = defaultdict(set)
+        for n, one in enumerate(references):
+            if (number := self.numbers.get(one.key)) is not None:
+                places[number].add(n)
+        found: dict[str, set[int]] = {}
+        for mark in document.marks:
+            numbers = printed_numbers(self.text, mark, self.evidence) if mark.kind == "field" else ()
+            shown = set().union(*(places[item.number or 0] for item in numbers))
+            for key in mark.keys if numbers else ():
+                found[key] = found.get(key, shown) & shown
+        return found
 
     def read(self, mark: Mark) -> Citation | None:
         """The citation of a field; None where it neither leads to an entry nor says anything."""
@@ -83,7 +101,7 @@ class _Reader:
         items = self._numbered(mark, numbers) if numbers else self._worded(mark)
         return cut_citation(self.text, [mark], tuple(items)) if items else None
 
-    def doubts(self) -> Iterable[Diagnosis]:
+    def doubts(self) -> Iterable[Doubt]:
         """One sentence where the file's citations cannot be relied upon."""
         lost = sum(key not in self.entries for key in self.records) if self.numbers else 0
         if self.doubted >= MIN_DOUBTS and self.doubted > MOST_DOUBTED * self.checked:
@@ -97,9 +115,10 @@ class _Reader:
             )
         else:
             return
-        yield Diagnosis(
+        yield Doubt(
+            Reading.CITATIONS,
             f"the citations of this file could not be read reliably: {reason}; let the reference manager "
-            "update the file, then check it again"
+            "update the file, then check it again",
         )
 
     def _numbered(self, mark: Mark, numbers: Sequence[CitationItem]) -> list[CitationItem]:
@@ -155,6 +174,7 @@ class _Reader:
         locator = mark.locators[n] if n < len(mark.locators) else ""
         said = words or _spoken(record, mark)
         if entry is None and words is None and len(self.index.find(said)) != 1:
+            self.lost.add(mark.keys[n])
             return []
         return [replace(said, key=entry.key if entry else "", locator=locator or said.locator)]
 

@@ -170,8 +170,17 @@ class _Reader:
             start -= 1
         while start < self.at - 1 and self.tokens[start].casefold() in _LOOSE:
             start += 1
-        self._take(self._known_tail(start))
+        known = self._known_tail(start)
+        if known > start and self._is_joined_at(start):
+            self._take(start, known)  # "Gentleman and Temple Lang", listed as Lang
+        else:
+            self._take(known)
         return True
+
+    def _is_joined_at(self, start: int) -> bool:
+        """True where a known author and a conjunction stand before a run of capitals."""
+        before = self.tokens[max(0, start - 2) : start]
+        return len(before) > 1 and before[1].casefold() in CONJUNCTIONS and self.evidence.knows(before[0])
 
     def _read_lower_case(self) -> bool:
         """Names printed in small capitals arrive in lower case ("agrawal & rahman, 2015"): before "et al.",
@@ -207,7 +216,8 @@ class _Reader:
             return True
         if self.inside:
             marked = "," in self.tokens[self.at :] or self.et_al
-            return self.joined or (before in {"", ";"} and marked)
+            alone = self.evidence.exists and not (self.small or self.et_al)  # "(median, 2008)"
+            return self.joined or (before in {"", ";"} and marked and not alone)
         mixed = any(map(str.isupper, self._peek()))
         led = before.casefold() in LEADS | {""}
         return self.et_al or (led and (self.small or mixed)) or (self.small and before in {".", ","})
@@ -215,11 +225,10 @@ class _Reader:
     def _names_author(self, word: str) -> bool:
         return self._is_name(word) or (self.inside and may_be_small(word)) or word == ","
 
-    def _take(self, start: int) -> None:
-        words = [
-            without_possessive(word) if n == self.at - start - 1 else word
-            for n, word in enumerate(self.tokens[start : self.at])
-        ]
+    def _take(self, start: int, name: int | None = None) -> None:
+        """Takes what stands from ``start`` on; the name itself begins at ``name`` where that is known."""
+        words = self.tokens[start if name is None else name : self.at]
+        words[-1] = without_possessive(words[-1])
         if len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
         if len(words) > 1 and is_initials(words[-1]) and not words[0].isupper():

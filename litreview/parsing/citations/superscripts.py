@@ -21,6 +21,8 @@ from litreview.parsing.citations.number_words import (
     GOES_ON,
     ISOTOPE,
     MEASURED,
+    OPERATED,
+    OPERATES,
     REFERENCE_WORD,
     SYMBOL,
     UNIT,
@@ -30,10 +32,11 @@ from litreview.parsing.citations.words import folded as fold
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁼˒’", "0123456789--,,")
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}(?:\s?[,⁻⁼˒’–\-‐]\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}){0,30}")
-_MARKED = r"\d{1,3}(?:\s?[,;–‐-]{1,2}\s?\d{1,3}){0,30}"
+_MARKED = r"\d{1,3}(?:\s?[,;–‐‑-]{1,2}\s?\d{1,3}){0,30}"
 _TAGGED = re.compile(
     rf"<sup[^<>]{{0,60}}>\s*(?:<a\b[^<>]{{0,200}}>)?\s*[\[(]?({_MARKED})[\])]?\s*(?:</a>)?\s*</sup>"
     rf"|(?<!\^)\^\[?({_MARKED})\]?\^(?!\^)"
+    rf"|(?<!\^)\^\(({_MARKED})\)"  # pandoc's plain text
     rf"|(?:\\textsuperscript|\$\^)\{{({_MARKED})\}}\$?"
 )
 _SERIES = r"\d{1,3}(?:\s?(?:,|[-‐‑–])\s?\d{1,3}){0,30}"
@@ -48,6 +51,8 @@ _WORD_AFTER = re.compile(r"\s*([^\W\d_]+)")
 STRONG, BELIEVED = 3, 2
 """Points a number needs to stand alone, and beside strong ones. Set on the superscript articles of the
 in-text development data (330 citations in 11 articles), with its other articles as the counter-proof."""
+_SIGHT = 12
+"""Characters before and behind a number that show a formula."""
 _REACH = 25
 """How far beyond the numbers already seen a further one may lie."""
 _LARGEST = 400
@@ -62,24 +67,48 @@ class _Candidate:
     glued: bool
 
 
-def find_marked(text: str, styles: Iterable[Style], evidence: ListEvidence) -> list[Citation]:
+def find_marked(
+    text: str, styles: Iterable[Style], evidence: ListEvidence, start: int = 0, end: int | None = None
+) -> list[Citation]:
     """Superscripts that the format or the writing itself marks: Word and HTML formatting, ``<sup>``, "¹²"."""
-    found = [_styled(text, style, evidence) for style in styles if style.kind == "superscript"]
-    for match in _TAGGED.finditer(text):
+    end = len(text) if end is None else end
+    raised = (one for one in styles if one.kind == "superscript" and start <= one.start < end)
+    found = [_styled(text, style, evidence) for style in raised]
+    for match in _TAGGED.finditer(text, start, end):
         group = match.lastindex or 1
         items = read_numbers(text, match.start(group), match.end(group), "", evidence)
         found.append(_marked(text, match.start(group), match.end(group), items))
-    for match in _UNICODE.finditer(text):
+    for match in _UNICODE.finditer(text, start, end):
         items = _unicode_items(match, evidence)
         found.append(_marked(text, match.start(), match.end(), items))
-    return _fitting(sorted({c.start: c for c in found if c}.values(), key=lambda c: c.start), evidence)
+    marked = sorted({c.start: c for c in found if c}.values(), key=lambda c: c.start)
+    powers = [citation for citation in marked if _is_exponent(text, citation)]
+    sure = [citation for citation in marked if citation not in powers]
+    wanted = _wanted(powers, sure, evidence)
+    return _fitting(sorted((*sure, *wanted), key=lambda c: c.start), evidence)
+
+
+def _wanted(powers: list[Citation], sure: list[Citation], evidence: ListEvidence) -> list[Citation]:
+    """Numbers behind a single letter or a unit that are citations all the same, "the package in R³¹": the
+    list has that number, nothing else cites it, and it hardly ever stands so."""
+    if not evidence.numbered or not sure:
+        return []
+    cited = {item.number for citation in sure for item in citation.items}
+    often = Counter(citation.items[0].number for citation in powers)
+    return [
+        citation
+        for citation in powers
+        if citation.items[0].number not in cited
+        and (citation.items[0].number or 0) <= evidence.size
+        and often[citation.items[0].number] <= _SAME_WORD
+    ]
 
 
 def _styled(text: str, style: Style, evidence: ListEvidence) -> Citation | None:
     said = text[style.start : style.end]
-    if not re.fullmatch(rf"[\s\[(]*{_SERIES}[\s\])]*,?\s*", said):
+    if not re.fullmatch(rf"[\s\[(]*{_MARKED}[\s\])]*,?\s*", said):
         return None
-    inner = re.search(_SERIES, said)
+    inner = re.search(_MARKED, said)
     if inner is None:
         return None
     start, end = style.start + inner.start(), style.start + inner.end()
@@ -96,13 +125,23 @@ def _unicode_items(match: re.Match[str], evidence: ListEvidence) -> tuple[Citati
 
 
 def _marked(text: str, start: int, end: int, items: tuple[CitationItem, ...]) -> Citation | None:
-    """A citation, unless it is an exponent: "m²", "10³", "kg m⁻²"."""
-    before = text[max(0, start - 8) : start]
-    before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)\[?$", "", before)
-    exponent = len(items) == 1 and (
-        UNIT.search(before) or SYMBOL.search(before) or before[-1:].isdigit() or before[-1:] in "⁻-−"
+    return Citation(text[start:end], start, end, items, "superscript") if items else None
+
+
+def _is_exponent(text: str, citation: Citation) -> bool:
+    """ "m²", "10³", "kg m⁻²", "(f(x)) 2 ≤ 1"."""
+    before = text[max(0, citation.start - _SIGHT) : citation.start]
+    before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)[\[(]?$", "", before)
+    said = before.rstrip()
+    after = re.sub(r"^[\])]?(?:(?:</a>)?</sup>|\^|\}\$?)?", "", text[citation.end : citation.end + _SIGHT])
+    return len(citation.items) == 1 and bool(
+        UNIT.search(said)
+        or SYMBOL.search(said)
+        or before[-1:].isdigit()
+        or before[-1:] in "⁻-−"
+        or OPERATED.search(said)
+        or OPERATES.match(after)
     )
-    return None if not items or exponent else Citation(text[start:end], start, end, items, "superscript")
 
 
 def _fitting(citations: list[Citation], evidence: ListEvidence) -> list[Citation]:

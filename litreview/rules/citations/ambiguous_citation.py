@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Link
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as
 from litreview.rules.views.labels import listed, quote
 
@@ -30,6 +30,7 @@ from litreview.rules.views.labels import listed, quote
         "pharmacologic therapies for low back pain. Annals of Internal Medicine, 166(7), "
         "480-492.\n"
     ),
+    rests_on=LINKS,
 )
 def ambiguous_citation(link: Link) -> Iterator[Problem]:
     """The in-text citation fits several references.

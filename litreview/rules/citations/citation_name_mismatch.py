@@ -8,7 +8,7 @@ from litreview.model.article import Article, CitationItem, Link
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as, is_author_year, is_dangling, misspelt, other_years
 from litreview.rules.views.labels import label
 
@@ -28,6 +28,7 @@ from litreview.rules.views.labels import label
         "Dowson D, Wright V. (1971). Cracking joints. Annals of the Rheumatic Diseases, "
         "30(4), 348-358.\n"
     ),
+    rests_on=LINKS,
 )
 def citation_name_mismatch(link: Link, article: Article, review: Review) -> Iterator[Problem]:
     """The author's name is spelt differently in the text and in the reference list.

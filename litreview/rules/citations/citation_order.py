@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 
 
 @rule(
@@ -23,6 +23,7 @@ from litreview.rules.engine.rule import Example, rule
         "for low back pain. Ann Intern Med 2017; 166: 493-505.\n\n2. Egger M, Smith GD. Bias "
         "in meta-analysis detected by a test. BMJ 1997; 315: 629-634.\n"
     ),
+    rests_on=LINKS,
 )
 def citation_order(article: Article) -> Iterator[Problem]:
     """Numbered citations do not first appear in the order of the list.

@@ -10,7 +10,7 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import MatchStatus
 from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as, is_author_year, is_dangling, other_years
 from litreview.rules.views.labels import label, listed
 
@@ -29,6 +29,7 @@ from litreview.rules.views.labels import label, listed
         "al. (2009). Preferred reporting items for systematic reviews. PLoS Medicine, 6(7), "
         "e1000097.\n"
     ),
+    rests_on=LINKS,
 )
 def citation_year_mismatch(link: Link, article: Article, review: Review) -> Iterator[Problem]:
     """The year in the text differs from the year in the reference list.

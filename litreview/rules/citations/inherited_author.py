@@ -11,7 +11,7 @@ from litreview.model.match import Match, Verdict
 from litreview.model.reasons import Note
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.author_differences import (
     concerns_first_author,
     concerns_further_authors,
@@ -42,6 +42,7 @@ from litreview.rules.views.text_names import is_written_so, names_in_text
         "7(3), 177-188.\n",
         registered=(DERSIMONIAN_1986,),
     ),
+    rests_on=LINKS,
 )
 def inherited_author(link: Link, article: Article, review: Review) -> Iterator[Problem]:
     """The names in the text repeat a wrong author of the reference list.

@@ -9,7 +9,7 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.work import Work
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.review import Review
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as, is_author_year
 from litreview.rules.views.contradictions import differing
 from litreview.rules.views.example_works import DERSIMONIAN_1986
@@ -35,6 +35,7 @@ from litreview.rules.views.years import year_severity
         "7(3), 177-188.\n",
         registered=(DERSIMONIAN_1986,),
     ),
+    rests_on=LINKS,
 )
 def inherited_year(link: Link, article: Article, review: Review) -> Iterator[Problem]:
     """The year in the text repeats the wrong year of the reference list.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Link
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as
 from litreview.rules.views.labels import names
 
@@ -25,6 +25,7 @@ from litreview.rules.views.labels import names
         "Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, "
         "7(3), 177-188.\n"
     ),
+    rests_on=LINKS,
 )
 def needless_et_al(link: Link) -> Iterator[Problem]:
     """The text says "et al." for a work by one or two authors.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 
 
 @rule(
@@ -23,6 +23,7 @@ from litreview.rules.engine.rule import Example, rule
         text="Massage may ease back pain for a short time (Laird, 1986).\n\nReferences\n\nLaird N. (1986). "
         "Meta-analysis in clinical trials. Controlled Clinical Trials, 7, 177-188.\n"
     ),
+    rests_on=LINKS,
 )
 def no_citations(article: Article) -> Iterator[Problem]:
     """The article lists references and cites none of them in its text.

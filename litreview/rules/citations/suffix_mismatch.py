@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as, first_surname, is_author_year, same_name
 from litreview.rules.views.labels import label
 from litreview.rules.views.suffixes import suffix_of
@@ -26,6 +26,7 @@ from litreview.rules.views.suffixes import suffix_of
         text="One review (Chou et al., 2017).\n\nReferences\n\nChou R, Deyo R, Friedly J, et al. "
         "(2017). Therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
     ),
+    rests_on=LINKS,
 )
 def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
     """The letter after the year differs between the text and the reference list.

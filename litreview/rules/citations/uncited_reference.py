@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import (
     as_coauthor,
     first_surname,
@@ -18,6 +18,7 @@ from litreview.rules.views.cited_names import (
     same_name,
 )  # fmt: skip
 from litreview.rules.views.labels import label, listed
+from litreview.rules.views.title_mentions import is_named_by_title
 
 SHOWN = 5
 """Keys of unused entries that a message names."""
@@ -39,6 +40,7 @@ SHOWN = 5
         "Liberati A, et al. (2009). Preferred reporting items for systematic reviews. PLoS "
         "Medicine, 6(7), e1000097.\n"
     ),
+    rests_on=LINKS,
 )
 def uncited_reference(article: Article) -> Iterator[Problem]:
     """A reference is listed and never cited in the text.
@@ -49,11 +51,13 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
 
     Silent in a document without any in-text citation (no-citations says so once), in bibliographies, where
     an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
-    year or spelling (that citation is reported instead); where a file's live citations and what it prints
-    do not go together, and about works cited only in deleted text. One note for all unused entries of a
-    bibliography file, which are never printed.
+    year or spelling (that citation is reported instead); where our own reading of the file is in doubt
+    (doubted-reading), about works whose title the text names, and about works cited only in deleted text.
+    Silent too about a list of which nothing is cited beside one that is cited ("Further reading"). A note where
+    footnotes name the works: a bibliography of this style may hold what was only read. One note for all unused
+    entries of a bibliography file, which are never printed.
     """
-    if not article.citations or article.document.is_bibliography or article.doubts:
+    if not article.citations or article.document.is_bibliography:
         return
     cited = {(item.key, item.start) for link in article.links for item in link.references}
     cited |= {(item.key, item.start) for item in _nearly_cited(article)}
@@ -63,13 +67,23 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
         if (one.key, one.start) not in cited and one.key not in article.elsewhere
     ]
     for reference in uncited:
-        if not reference.origin:
+        if not reference.origin and _is_read(reference) and not is_named_by_title(reference, article):
             yield Problem(
                 f"{label(reference)} is in the reference list and is not cited in the text.",
                 reference=reference.key,
                 at=(reference.start, reference.end),
+                severity=Severity.NOTE if article.scheme == "notes" else None,
             )
     yield from _unused([reference for reference in uncited if reference.origin])
+
+
+def _is_read(reference: Reference) -> bool:
+    """False for an entry of which nobody can tell how it would be cited, or that may be a sentence below the
+    list: one needs an author or a title, and a date, a place of publication or an address."""
+    work = reference.work
+    named = work.author or work.editor or work.title
+    placed = work.issued or work.container_title or work.publisher
+    return bool(named and (placed or work.doi or work.pmid or work.arxiv or work.url or work.isbn))
 
 
 def _unused(entries: list[Reference]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import first_surname
 from litreview.rules.views.labels import label
 from litreview.rules.views.suffixes import suffix_of
@@ -27,6 +27,7 @@ from litreview.rules.views.suffixes import suffix_of
         "Medicine, 166(7), 493-505.\n\nChou R, Deyo R, Friedly J, et al. (2017b). Systemic "
         "therapies for low back pain. Annals of Internal Medicine, 166(7), 480-492.\n"
     ),
+    rests_on=LINKS,
 )
 def unpaired_suffix(reference: Reference, article: Article) -> Iterator[Problem]:
     """A year has a letter, and no other entry of the list needs to be told apart from it.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import (
     as_coauthor,
     cited_as,
@@ -32,6 +32,7 @@ from litreview.rules.views.labels import label
         "Dowson D, Wright V. (1971). Cracking joints. Annals of the Rheumatic Diseases, "
         "30(4), 348-358.\n"
     ),
+    rests_on=LINKS,
 )
 def wrong_first_name_cited(link: Link, article: Article) -> Iterator[Problem]:
     """The text cites a work by a co-author instead of its first author.

@@ -12,7 +12,7 @@ from litreview.model.reference import Reference
 from litreview.normalise.languages import guess_language
 from litreview.normalise.text import fold
 from litreview.normalise.titles import content_words
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.labels import label, listed, quote
 from litreview.rules.views.prose import prose
 
@@ -40,6 +40,7 @@ _LIST = (
     good=Example(
         text=f"Massage and heat relieve stiffness. An antidepressant did not help with osteoarthritis.{_LIST}"
     ),
+    rests_on=LINKS,
 )
 def off_topic_reference(article: Article) -> Iterator[Problem]:
     """A listed work is about something the article never mentions.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from litreview.model.article import Article, Citation
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.review import Review
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.labels import label, listed, quote
 from litreview.rules.views.prose import citations_in, references_in, sentence_of, title_of
 from litreview.rules.views.subjects import FACETS, values_in
@@ -28,6 +28,7 @@ _LIST = (
         "low back.",
     ),
     good=Example(text=f"Manipulation eases acute low back pain for some weeks (Paige et al., 2017).{_LIST}"),
+    rests_on=LINKS,
 )
 def scope_mismatch(citation: Citation, article: Article, review: Review) -> Iterator[Problem]:
     """The sentence speaks of something that the title of the cited work does not cover.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.labels import quote
 from litreview.rules.views.prose import citations_in, sentences
 
@@ -43,6 +43,7 @@ _OWN_WORK = re.compile(r"\bour\b|\b(?:this|the present) (?:study|trial|review)\b
         text="Exercise helps.\n\nResearch has shown that massage cuts recovery time by half (Okafor, 2015)."
         "\n\nReferences\n\nOkafor P. (2015). Exercise in rowers. European Spine Journal, 24, 1-9.\n"
     ),
+    rests_on=LINKS,
 )
 def uncited_claim(article: Article) -> Iterator[Problem]:
     """A sentence appeals to research and cites none.

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias, get_type_hints
 
 from litreview.model.article import Article, Citation, Link
+from litreview.model.doubt import Reading
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reference import Reference
@@ -20,6 +21,11 @@ Check: TypeAlias = Callable[..., Iterable[Problem]]
 
 SUBJECTS: tuple[type, ...] = (Link, Citation, Reference, Match, Article, Review)
 """What a rule may look at: the type of its first parameter; a Library too (see ``is_library``)."""
+
+LIST = frozenset({Reading.LIST})
+"""What a rule about the entries of a list rests on."""
+LINKS = frozenset({Reading.LIST, Reading.CITATIONS})
+"""What a rule about citations and the entries they lead to rests on."""
 
 _SUPPLIED: tuple[type, ...] = (Article, Match, Review, date)
 _CODE = re.compile(r"[CRMSLE]\d{3}")
@@ -55,6 +61,7 @@ class Rule:
     check: Check
     bad: Example
     good: Example
+    rests_on: frozenset[Reading] = frozenset()
 
     @property
     def name(self) -> str:
@@ -93,15 +100,17 @@ class Rule:
         return self.parameters[0]
 
 
-def rule(code: str, severity: Severity, *, bad: Example, good: Example) -> Callable[[Check], Rule]:
-    """Make a rule of a function.
+def rule(
+    code: str, severity: Severity, *, bad: Example, good: Example, rests_on: frozenset[Reading] = frozenset()
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function; it is silent about an article of which we doubt what the rule ``rests_on``.
 
     Raises:
         TypeError: the code is malformed, or a parameter is of a type the runner cannot supply.
     """
 
     def decorate(check: Check) -> Rule:
-        made = Rule(code, severity, check, bad, good)
+        made = Rule(code, severity, check, bad, good, rests_on)
         if not _CODE.fullmatch(code):
             raise TypeError(f"{code!r} is no rule code")
         first, *others = made.parameters

@@ -37,6 +37,8 @@ def run_rules(review: Review, settings: Settings | None = None) -> tuple[Finding
 
 def _run(rule: Rule, review: Review) -> Iterator[Finding]:
     for subject in _subjects(rule.subject, review):
+        if subject.article and any(doubt.reading in rule.rests_on for doubt in subject.article.doubts):
+            continue  # the fault may be in our reading
         arguments = [_supply(needed, subject, review) for needed in rule.parameters[1:]]
         if any(argument is None for argument in arguments):
             continue  # what the rule needs to judge is not known: it abstains

@@ -29,6 +29,6 @@ def damaged_file(article: Article) -> Iterator[Problem]:
 
     Silent where the whole file was read.
     """
-    for remark in (*article.document.diagnoses, *article.doubts):
+    for remark in article.document.diagnoses:
         where = f" (line {remark.line})" if remark.line is not None else ""
         yield Problem(f"{remark.message[:1].upper()}{remark.message[1:]}{where}.")

@@ -10,7 +10,7 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.text import fold
 from litreview.rules.engine.review import Review
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LIST, Example, rule
 from litreview.rules.views.cited_names import first_surname
 from litreview.rules.views.labels import label, printed
 from litreview.rules.views.same_work import same_work
@@ -36,6 +36,7 @@ TITLE_WORDS = 4
         "Systemic pharmacologic therapies for low back pain. Ann Intern Med 2017; 166: "
         "480-492.\n"
     ),
+    rests_on=LIST,
 )
 def duplicate_reference(article: Article, review: Review) -> Iterator[Problem]:
     """The same work is listed twice.

@@ -14,7 +14,7 @@ from litreview.model.work import Work
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.rules.engine.review import Review
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LIST, Example, rule
 from litreview.rules.views.cited_names import surname
 from litreview.rules.views.labels import label, listed
 
@@ -43,6 +43,7 @@ STANDALONE = frozenset({"webpage", "post-weblog", "software", "legislation", "le
     good=Example(
         cites="Laird N. (1986). Meta-analysis in clinical trials. Controlled Clinical Trials, 7(3), 177-188."
     ),
+    rests_on=LIST,
 )
 def incomplete_reference(reference: Reference, article: Article, review: Review) -> Iterator[Problem]:
     """Something without which the work cannot be found is missing from the reference.

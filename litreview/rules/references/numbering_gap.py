@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LIST, Example, rule
 
 
 @rule(
@@ -24,6 +24,7 @@ from litreview.rules.engine.rule import Example, rule
         "Ann Intern Med 2017; 166: 493-505.\n\n2. Egger M, Smith GD. Bias in meta-analysis "
         "detected by a test. BMJ 1997; 315: 629-634.\n"
     ),
+    rests_on=LIST,
 )
 def numbering_gap(article: Article) -> Iterator[Problem]:
     """A number of the reference list is missing or stands twice.
@@ -32,7 +33,8 @@ def numbering_gap(article: Article) -> Iterator[Problem]:
 
     Fix: number the list anew, and check the citations against it.
 
-    Silent for lists without numbers, and for lists that begin at another number than 1 and run on from there.
+    Silent for lists without numbers, for lists that begin at another number than 1 and run on from there, and
+    where another list begins at 1.
     """
     numbered = [reference for reference in article.references if reference.number is not None]
     if len(numbered) < 2 or len(numbered) < len(article.references):
@@ -40,7 +42,7 @@ def numbering_gap(article: Article) -> Iterator[Problem]:
     for before, after in pairwise(numbered):
         assert before.number is not None
         assert after.number is not None
-        if after.number != before.number + 1:
+        if after.number not in (before.number + 1, 1):
             what = "stands twice" if after.number == before.number else f"follows {before.number}"
             yield Problem(
                 f"In the reference list, number {after.number} {what}.",

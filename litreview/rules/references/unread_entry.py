@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
-from litreview.rules.engine.rule import Example, rule
+from litreview.rules.engine.rule import LIST, Example, rule
 from litreview.rules.views.labels import quote
 
 ENOUGH = 2
@@ -21,6 +21,7 @@ ENOUGH = 2
         says="“See the folder on the shared drive.” could not be read as a reference, so it was not checked.",
     ),
     good=Example(cites="Chou R, Deyo R. Therapies for low back pain. Ann Intern Med 2017; 166: 493-505."),
+    rests_on=LIST,
 )
 def unread_entry(reference: Reference) -> Iterator[Problem]:
     """An entry of the reference list could not be understood as a reference.

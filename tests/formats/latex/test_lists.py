@@ -142,13 +142,14 @@ def test_each_chapter_may_have_its_own_list() -> None:
     first, second = listed.format(ARDEN, BRULL), listed.format(CORIN, BRULL)
     text = document(f"One \\cite{{a,b}}.\n\n{first}Two \\cite{{a}} \\cite{{b}}.\n\n{second}")
     article = parse(read_text(text, "latex"))
-    assert [[one.key for one in link.references] for link in article.links] == [
+    links = [link for link in article.links if link.citation.kind == "key"]
+    assert [[one.key for one in link.references] for link in links] == [
         ["a"],
         ["b"],
         ["a-2"],
         ["b-2"],
     ]
-    assert [one.split()[0] for one in findings(text)] == ["R202"]
+    assert not [one for one in findings(text) if one.startswith("C1")]
 
 
 def test_what_stands_before_an_entry_is_no_text() -> None:
