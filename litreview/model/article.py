@@ -65,7 +65,8 @@ class Article:
     ``bracketed``, ``superscript``, ``key`` (Pandoc, LaTeX), ``link`` (marked by the format), ``notes`` (footnotes
     name the works) or ``none``.
     ``elsewhere`` are the keys of references that the file cites where no reader sees it (a deleted field, a
-    work only added to the list), or that the print of a live citation has in place of the work behind it.
+    work only added to the list), that the print of a live citation has in place of the work behind it, or that
+    stand in a list of which nothing is cited beside one that is.
     ``doubts`` says which part of our reading cannot be relied upon; no rule that rests on it is run then.
     """
 

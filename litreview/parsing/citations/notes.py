@@ -25,6 +25,9 @@ from litreview.parsing.lists.sections import Section
 LONGEST_SHORT = 160
 """Letters up to which an entry of a list of notes may be a short note; those of Wikipedia with three works
 have some hundred, whole references more. A judgement."""
+SHORTER = 0.6
+"""Length of a short note, as a share of its source's, up to which it is one: the lists of two chapters may have
+the same work in full. Wikipedia's have a fifth to a half. A judgement."""
 _WINDOW = 16
 """Words behind an author's name in which the words of the title stand, co-authors before them."""
 _HEADING = 40
@@ -75,11 +78,16 @@ def read_notes(
     spans = [(start, end, tuple(references)) for start, end in noted]
     for one in references if len(sections) > 1 else ():
         home = _section_of(one.start, sections)
-        sources = tuple(other for other in references if _section_of(other.start, sections) != home)
+        sources = tuple(
+            other
+            for other in references
+            if _section_of(other.start, sections) != home
+            and one.end - one.start <= SHORTER * (other.end - other.start)
+        )
         if home is not None and sources and one.end - one.start <= LONGEST_SHORT:
             spans.append((one.start, one.end, sources))
     known = sorted(taken, key=lambda citation: citation.start)
-    indices: dict[tuple[int, ...], _Sources] = {}
+    indices: dict[tuple[int, ...], _Sources] = {}  # most notes may mean the same sources
     found = []
     for start, end, sources in sorted(spans, key=lambda span: span[:2]):
         group = tuple(one.start for one in sources)
