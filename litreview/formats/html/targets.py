@@ -21,7 +21,7 @@ _ENTRY_NAMES = ("id", "name", "data-bib-id", "content-id", "data-id", "data-lega
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)"
 )
-_SHORT = 14
+_SHORT = 12
 """Letters up to which a link to a footnote is its mark: "1", "[note 3]"; longer ones are words of the text."""
 
 

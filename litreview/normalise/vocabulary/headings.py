@@ -61,7 +61,7 @@ _AFTER = {
     " | Publication history | Pre publication history | Rights and permissions | Copyright | License "
     "| Footnotes"
     " | Notes | Correspondence | Related articles | Related content | Share | Share this article "
-    "| Further reading"
+    "| Further reading | External links | See also"
     " | Comments | Cite this article | How to cite | Peer review | Open access",
     "de": "Danksagung | Anhang | Interessenkonflikt | Interessenkonflikte | Förderung | Abkürzungen "
     "| Impressum"
