@@ -11,7 +11,9 @@ WORKS = "<li>Zorn A (1999). A book of rest. Rest Press.</li><li>Zorn A (2001). M
 
 
 def rules(text: str) -> list[str]:
-    return [one.rule for one in check(parse(read_text(text, "html")), source=None).findings if one.rule[0] == "C"]
+    return [
+        one.rule for one in check(parse(read_text(text, "html")), source=None).findings if one.rule[0] == "C"
+    ]
 
 
 def test_nobody_is_accused_of_a_whole_list() -> None:

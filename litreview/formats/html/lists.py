@@ -45,6 +45,8 @@ _HOLDERS = (*_LISTS, "div", "section", "table", "tbody", "aside", "footer")
 _ADDRESS = re.compile(r"https?:|\b10\.\d{4,9}/|\bdoi\b", re.IGNORECASE)
 MIN_LIST, MIN_ENTRY = 2, 15
 """Entries of a list, and letters of an entry that is no list item, below which it is something else."""
+GROUPED = 0.7
+"""Share of an item's letters that its inner items hold, from which it is a group. A judgement."""
 REFERRING = 0.5
 """Share of a page's footnotes that must have a year or an address before they are its references: those of
 wikis have them in nearly all, remarks of authors in few. A judgement."""
@@ -222,6 +224,7 @@ def fold_heading(element: etree._Element) -> str:
 
 
 _LONGEST_HEADING = 90
+"""Letters from which a line is no heading that says "References"; a judgement."""
 
 
 def _shown(element: etree._Element) -> str:
@@ -283,7 +286,15 @@ def _is_item(item: etree._Element) -> bool:
 
 
 def _items(container: etree._Element) -> list[etree._Element]:
-    """The outermost list items below an element."""
+    """The outermost list items below an element that are no groups of others ("Books", "Papers")."""
     found = [item for item in container.iter() if item is not container and _is_item(item)]
+    found = [item for item in found if not _is_group(item)]
     inside = {item for outer in found for item in outer.iterdescendants()}
     return [item for item in found if item not in inside]
+
+
+def _is_group(item: etree._Element) -> bool:
+    """True for an item that is little more than a list of dated items."""
+    inner = [inner_text(one) for one in item.iter() if one is not item and tag(one) == "li"]
+    dated = bool(inner) and all(LONE_YEAR.search(text) for text in inner)
+    return dated and sum(map(len, inner)) >= GROUPED * len(inner_text(item))

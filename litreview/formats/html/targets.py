@@ -22,7 +22,8 @@ _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)"
 )
 _SHORT = 12
-"""Letters up to which a link to a footnote is its mark: "1", "[note 3]"; longer ones are words of the text."""
+"""Letters up to which a link to a footnote is its mark: "1", "[note 3]"; longer ones are words of the
+text."""
 
 
 def key_of(entry: etree._Element, at: int) -> str:
@@ -75,7 +76,8 @@ class Targets:
         parent = link.getparent()
         named = (link.get("id"), link.get("name"), parent.get("id") if parent is not None else None)
         return next(
-            ((self._back[name],) for name in named if name and name in self._back and name not in self.keys), ()
+            ((self._back[name],) for name in named if name and name in self._back and name not in self.keys),
+            (),
         )
 
     def key_named(self, name: str) -> str:

@@ -113,7 +113,8 @@ def _source(value: object) -> str:
 
 
 def _without_shells(text: str) -> str:
-    """A cell without the tags that pandoc puts around an entry and its number, and without the strokes that it
+    """A cell without the tags that pandoc puts around an entry and its number, and without the strokes
+    that it
     puts before brackets: nobody corrects in the text of a notebook, so that it need not be the file's."""
     if "data-cite" in text:
         return text

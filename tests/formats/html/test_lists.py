@@ -40,12 +40,21 @@ def test_a_heading_announces_a_list(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Further reading", "Cited by (2)", "Similar articles", "External links", "How to cite", "Recommended articles"],
+    [
+        "Further reading",
+        "Cited by (2)",
+        "Similar articles",
+        "External links",
+        "How to cite",
+        "Recommended articles",
+    ],
 )
 def test_a_heading_says_that_a_list_is_none(heading: str) -> None:
     body = f"<h2>References</h2><ol>{items(ONE)}</ol><h2>{heading}</h2><ol>{items(TWO)}</ol>"
     assert count(body) == (1, 0)
-    called = f'<h2>References</h2><ol>{items(ONE)}</ol><h2>{heading}</h2><ol class="references">{items(TWO)}</ol>'
+    called = (
+        f'<h2>References</h2><ol>{items(ONE)}</ol><h2>{heading}</h2><ol class="references">{items(TWO)}</ol>'
+    )
     assert count(called) == (1, 0)
 
 
@@ -60,13 +69,28 @@ def test_remarks_are_notes_and_references_in_notes_are_entries() -> None:
     assert count(notes.format(items(ONE, TWO, remark))) == (3, 0)
     assert count(f"<h2>References</h2><ol>{items(ONE, TWO)}</ol>" + notes.format(items(remark))) == (2, 1)
     assert count(f"<h2>References</h2><p>{ONE}</p>" + notes.format(items(TWO, remark))) == (0, 2)
-    assert count(f"<h2>Notes</h2><ol>{items('A remark.')}</ol><h2>Sources</h2><ul>{items(ONE)}</ul>") == (1, 1)
+    assert count(f"<h2>Notes</h2><ol>{items('A remark.')}</ol><h2>Sources</h2><ul>{items(ONE)}</ul>") == (
+        1,
+        1,
+    )
+
+
+def test_groups_within_a_list() -> None:
+    grouped = f"<li>Books<ul>{items(ONE)}</ul></li><li>Papers<ul>{items(TWO, TWO)}</ul></li>"
+    assert count(f'<ul class="references">{grouped}</ul>') == (3, 0)
 
 
 def test_a_panel_that_repeats_the_list_is_none() -> None:
-    listed = f'<p><a href="#r1">1</a></p><ol class="references"><li id="r1">{ONE}</li><li id="r2">{TWO}</li></ol>'
+    listed = (
+        f'<p><a href="#r1">1</a></p><ol class="references"><li id="r1">{ONE}</li><li id="r2">{TWO}</li></ol>'
+    )
     assert count(f'{listed}<div><ul class="reference-list">{items(TWO)}</ul></div>') == (2, 0)
-    assert count(f'{listed}<div><ul class="reference-list">{items("Dorn E. Other. J Things. 2011.")}</ul></div>')[0] == 3
+    assert (
+        count(
+            f'{listed}<div><ul class="reference-list">{items("Dorn E. Other. J Things. 2011.")}</ul></div>'
+        )[0]
+        == 3
+    )
     unlinked = listed.replace('href="#r1"', "")
     assert count(f'{unlinked}<div><ul class="reference-list">{items(TWO)}</ul></div>')[0] == 3
 
@@ -81,7 +105,9 @@ def test_marks_of_notes_and_ways_back_are_no_text() -> None:
     assert document.text.splitlines() == [
         "Anna Zorn and a long remark.", "References", f"1. {ONE}", "Equal work."
     ]  # fmt: skip
-    assert [document.text[s.start : s.end] for s in document.styles if s.kind == "footnote"] == ["Equal work."]
+    assert [document.text[s.start : s.end] for s in document.styles if s.kind == "footnote"] == [
+        "Equal work."
+    ]
 
 
 def test_headings_are_folded_without_their_furniture() -> None:

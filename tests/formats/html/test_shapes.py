@@ -1,4 +1,5 @@
-"""The same article in the markup of twenty-odd kinds of pages: the same works, the same links, and silence."""
+"""The same article in the markup of twenty-odd kinds of pages: the same works, the same links, and
+silence."""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ def works(article: Article) -> list[tuple[str, int | None, str]]:
 def test_a_page_of_any_make_is_read_alike(name: str) -> None:
     article = parse(read_text(page(SHAPES[name]), "html"))
     assert works(article) == SHOWN
-    assert [[one.work.year for one in link.references] for link in article.links] == [[year] for year in CITED]
+    assert [[one.work.year for one in link.references] for link in article.links] == [
+        [year] for year in CITED
+    ]
     found = [one for one in check(article, source=None).findings if one.rule[0] in "CR"]
     assert [one.rule for one in found if one.severity is not Severity.NOTE] == []
 

@@ -12,7 +12,9 @@ CITED = "Arden, P. (2003). First measures of a thing. Journal of Things, 2(1), 8
 OTHER = "Corin, B. (2009). Things that never rest. Annals of Motion, 7(2), 224–236."
 
 
-@pytest.mark.parametrize("heading", ["Further reading", "External links", "Cited by", "How to cite this article"])
+@pytest.mark.parametrize(
+    "heading", ["Further reading", "External links", "Cited by", "How to cite this article"]
+)
 def test_what_stands_in_such_a_list_is_no_citation(heading: str) -> None:
     text = f"Things rest (Arden, 2003).\n\nReferences\n\n{CITED}\n\n{heading}\n\n{OTHER}\n"
     assert [one.rule for one in check(parse(text), source=None).findings if one.rule.startswith("C")] == []
