@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from litreview.formats.assembly import Assembly
-from litreview.formats.word.bibliography import printed_entries, references_of, share_printed, works_of
+from litreview.formats.styled_list import Paragraph
+from litreview.formats.word.bibliography import list_entries, references_of, share_printed, works_of
 from litreview.formats.word.fields import is_bibliography, read_field, read_uncited
 from litreview.formats.word.identity import keys_of
 from litreview.formats.word.live import Live
@@ -22,7 +23,7 @@ class LiveText:
     """A text that grows in ``out``, and what was met in it.
 
     ``cited`` are live citations with their spans, ``unseen`` those that print nothing, ``lists`` the spans of
-    printed bibliographies, ``soft`` the line ends inside paragraphs.
+    printed bibliographies, ``soft`` the line ends inside paragraphs, ``paragraphs`` the spans of paragraphs.
     """
 
     out: Assembly = field(default_factory=Assembly)
@@ -30,6 +31,7 @@ class LiveText:
     unseen: list[Live] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     soft: set[int] = field(default_factory=set)
+    paragraphs: list[Paragraph] = field(default_factory=list)
 
     def close(self, code: str, start: int, data: str = "", chunks: tuple[str, ...] = ()) -> bool:
         """Everything since ``start`` is what a field with this code prints; False where it is no citation and
@@ -92,8 +94,8 @@ class LiveText:
     def _unprinted(self, works: dict[str, Work]) -> tuple[Reference, ...]:
         """The works as references where the text outside of citations prints no list of them."""
         text = self.out.text()
-        if self.lists:
-            self.out.entries += printed_entries(text, self.lists, self.soft, self.out.styles)
+        if not self.out.entries:
+            self.out.entries += list_entries(text, self.lists, self.paragraphs, self.soft, self.out.styles)
         if not works or self.out.entries:
             return ()
         cited = sorted((start, end) for start, end, _ in self.cited)

@@ -12,13 +12,14 @@ from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import clean_doi
-from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha_label
+from litreview.parsing.citations.alphas import find_alphas, read_labels
 from litreview.parsing.citations.evidence import ListEvidence, read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
 from litreview.parsing.citations.notes import in_notes, leads_away, read_notes
+from litreview.parsing.citations.unformatted import read_unformatted
 from litreview.parsing.doubts import find_doubts
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.lists.entries import Cut, split_entries
@@ -27,6 +28,7 @@ from litreview.parsing.lists.headings import is_reference_heading
 from litreview.parsing.lists.sections import Section, find_sections, inside_any
 from litreview.parsing.reading.fields import FieldReading, read_fields
 from litreview.parsing.scopes import Scope, find_scopes
+from litreview.parsing.unmarked import without_its_markup
 from litreview.parsing.whole_lists import uncited_lists
 
 _MAX_TITLE = 250
@@ -46,13 +48,18 @@ def parse_document(document: Document) -> Article:
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
+    view = without_its_markup(document)
+    unformatted, maybe = read_unformatted(view.seen.text, references)
+    found, scheme = _read_citations(
+        view.seen, view.references(references), view.sections(sections), [*live.citations, *unformatted]
+    )
+    citations = view.in_source(found)
     scopes = find_scopes(document.text, sections, references)
-    citations, scheme = _read_citations(document, references, sections, scopes, live.citations)
-    links = link_citations(citations, references, document.text, scopes)
-    elsewhere = live.elsewhere | uncited_lists(references, sections, links)
+    links = link_citations(citations, references, view.seen.text, scopes)
+    elsewhere = live.elsewhere | maybe | uncited_lists(references, sections, links)
     doubts = live.doubts or find_doubts(document, references, citations, links, elsewhere)
     return Article(
-        document if document.title else replace(document, title=find_title(document)),
+        document if document.title else replace(document, title=find_title(view.seen)),
         references, citations, links, (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme, elsewhere=elsewhere, doubts=doubts,
     )  # fmt: skip
@@ -62,16 +69,16 @@ def _read_citations(
     document: Document,
     references: Sequence[Reference],
     sections: Sequence[Section],
-    scopes: Sequence[Scope],
     live: Sequence[Citation] = (),
 ) -> tuple[tuple[Citation, ...], str]:
     """Citations the format declares, the live ones among them, and those its text shows beside them if they
     lead to exactly one reference."""
     evidence = read_evidence(references)
+    scopes = find_scopes(document.text, sections, references)
     shown, scheme = _shown(document, evidence, with_further(document, sections), scopes)
     declared = [*read_marks(document, {reference.key for reference in references}, evidence), *live]
-    labels = {reference.key for reference in references if is_alpha_label(reference.key)}
-    if len(labels) >= MIN_LABELS and not declared:
+    labels = read_labels(references, document.text)
+    if labels and not declared:
         declared = find_alphas(document.text, labels)
     declared = [
         one
@@ -100,7 +107,7 @@ def _beside(
     if not any(citation.kind in kinds for citation in shown):
         scheme = "none"
     scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
-    return [*declared, *beside], scheme
+    return [citation for citation in (*declared, *beside) if citation.items], scheme
 
 
 def _with_notes(

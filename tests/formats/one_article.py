@@ -215,6 +215,7 @@ _ODF = " ".join(
         },
         "xlink": "http://www.w3.org/1999/xlink", "dc": "http://purl.org/dc/elements/1.1/",
         "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+        "field": "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0",
         "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     }.items()
 )  # fmt: skip

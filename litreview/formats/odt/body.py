@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.live_document import LiveText
 from litreview.formats.odt.styles import Styles, attribute
-from litreview.formats.word.fields import is_bibliography
+from litreview.formats.styled_list import Paragraph
+from litreview.formats.word.fields import address, is_bibliography, read_field
 from litreview.formats.word.live import Cite
 from litreview.formats.xml_tree import XLINK, below, child, inner_text, own_text, tag
 from litreview.model.document import Entry, Hyperlink, Mark
@@ -56,6 +57,7 @@ class Body:
     _count: int = 0
     _part: str = "paragraph"
     _open: dict[str, int] = field(default_factory=dict)
+    _fields: list[tuple[str, int]] = field(default_factory=list)
     _lists: list[str] = field(default_factory=list)
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
@@ -101,6 +103,7 @@ class Body:
         if not self.title and self.styles.is_title(style):
             self.title = " ".join(out.since(start).split())
         out.place(first, f"{place} {number}", place, number)
+        self.live.paragraphs.append(Paragraph(first, out.end, self.styles.is_entry(style)))
         out.break_line()
         self._after(place)
 
@@ -218,8 +221,12 @@ class Body:
             self._refer(element)
         elif name.startswith(("reference-mark", "bookmark")):
             self._mark(element, name)
-        elif name == "frame" or name.startswith("custom-shape"):
+        elif name.startswith("fieldmark"):
+            self._field(element, name)
+        elif name == "frame":
             self._boxes += below(element, "text-box")
+        elif name == "custom-shape":
+            self._boxes.append(element)
         elif name == "span":
             self._span(element)
         else:
@@ -228,7 +235,7 @@ class Body:
             if name == "a" and out.end > start and (url := element.get(XLINK, "")):
                 out.hyperlinks.append(Hyperlink(start, out.end, url))
             elif name == "bibliography-mark":
-                self.live.cite((_native(element),), start)
+                self.live.cite(read_field(attribute(element, "identifier")) or (_native(element),), start)
 
     def _span(self, element: etree._Element) -> None:
         style = attribute(element, "style-name")
@@ -264,6 +271,17 @@ class Body:
             start = self._open.pop(name)
             if _MARK.match(code) or is_bibliography(code):
                 self.live.close(code, start)
+
+    def _field(self, element: etree._Element, kind: str) -> None:
+        """A field of Word's that LibreOffice does not know: it keeps the code and what the field printed."""
+        if kind == "fieldmark-start":
+            pieces = (one for one in below(element, "param") if attribute(one, "name").endswith("code"))
+            code = "".join(attribute(one, "value") for one in pieces)
+            self._fields.append((code, self.live.out.start()))
+        elif kind == "fieldmark-end" and self._fields:
+            code, start = self._fields.pop()
+            if not self.live.close(code, start) and (url := address(code)) and self.live.out.end > start:
+                self.live.out.hyperlinks.append(Hyperlink(start, self.live.out.end, url))
 
 
 def _spaces(body: Body, element: etree._Element) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from litreview.formats.styled_list import is_list_style
 from litreview.formats.word.styles import printed_number
 from litreview.formats.xml_tree import below, tag
 
@@ -68,6 +69,10 @@ class Styles:
     def is_title(self, name: str) -> bool:
         """True for the style of the document's title."""
         return "Title" in self._names(name)
+
+    def is_entry(self, name: str) -> bool:
+        """True for the paragraph style of a reference list's entries."""
+        return any(map(is_list_style, self._names(name)))
 
     def list_of(self, paragraph: str) -> str:
         """The list style that a paragraph style brings; empty where it brings none."""

@@ -14,6 +14,7 @@ from litreview.formats.live_document import LiveText
 from litreview.formats.rtf.scan import Token, codec_of, page_of, scan
 from litreview.formats.rtf.state import INTO, Field, State, look_behind
 from litreview.formats.rtf.tables import CHARACTERS, LINE_ENDS, SIGNS, SKIPPED, STARRED
+from litreview.formats.styled_list import Paragraph, is_list_style
 from litreview.formats.word.fields import address
 from litreview.formats.word.read import MIN_ENDNOTES, MIN_ENTRY, MIN_SHARE
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
@@ -50,6 +51,7 @@ class _Reader:
         self.fonts: dict[int, int] = {}
         self.headings: set[int] = set()
         self.titles: set[int] = set()
+        self.entries: set[int] = set()
         self.waiting: list[tuple[str, int, int]] = []
         self.endnotes: list[tuple[int, int]] = []
         self.listed = False
@@ -247,6 +249,8 @@ class _Reader:
         if ";" in text:
             name = "".join(self._name).strip("; ").casefold()
             self._name.clear()
+            if is_list_style(name):
+                self.entries.add(self._entry)
             if name.startswith(("heading", "title")):
                 (self.titles if name == "title" else self.headings).add(self._entry)
             self._entry = 0
@@ -262,6 +266,7 @@ class _Reader:
             if style in self.titles and not self.title:
                 self.title.append(out.since(self._start))
             out.place(self._start, f"{self._part} {self._count}", self._part, self._count)
+            self.live.paragraphs.append(Paragraph(self._start, out.end, style in self.entries))
         out.break_line()
         waiting, self.waiting = self.waiting, []
         for name, start, end in waiting:

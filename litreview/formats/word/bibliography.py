@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from litreview.formats import registry
 from litreview.formats.setting import set_work
+from litreview.formats.styled_list import Paragraph, styled_lists, typed_below
 from litreview.formats.word.live import Csl, Live
 from litreview.model.document import Entry, Style
 from litreview.model.errors import InputError
@@ -17,15 +17,10 @@ from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
-from litreview.normalise.vocabulary.years import YEAR
 
 MIN_TITLE = 12
 """Letters of a folded title that tell one entry of a list from another."""
-_LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:)]?(?:\s|$)")
-_TYPED = re.compile(
-    r"(?:[\[(]?\d{1,4}[\])]?[.:)]?\s+)?[^\W\d_][\w'’-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b|[A-Z]\w+,).*?"
-    rf"\b{YEAR}\b"
-)
+_LABEL = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:)]?(?:\s|$)")
 MOST_LABELLED = 0.8
 """Share of the paragraphs of a list that begin with a number above which the others continue an entry."""
 
@@ -72,33 +67,44 @@ def printed_entries(
     headings = {style.start for style in styles if style.kind == "heading"}
     entries: list[Entry] = []
     for start, end in spans:
-        lines = [
-            (a, b) for a, b in _paragraphs(text, start, end, soft)
-            if a not in headings and any(char.isalpha() for char in text[a:b])
-        ]  # fmt: skip
-        labelled = [bool(_LABEL.match(text, a, b)) for a, b in lines]
+        lines = [line for line in _paragraphs(text, start, end, soft) if line[0] not in headings]
+        labelled = _labelled(text, lines)
         joins = sum(labelled) >= MOST_LABELLED * len(lines)
         for n, (a, b) in enumerate(lines):
-            if n and joins and not labelled[n]:
+            says = any(char.isalpha() for char in text[a:b])
+            if joins and n and not labelled[n] and says:
                 entries[-1] = Entry(entries[-1].start, b)
-            else:
+            elif says or (joins and labelled[n]):
                 entries.append(Entry(a, b))
     return entries
 
 
-def typed_entries(
-    text: str, entries: Sequence[Entry], paragraphs: Sequence[tuple[int, int, str]]
+def _labelled(text: str, lines: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which paragraphs begin with a number; one that counts on needs no blank behind it."""
+    found, count = list[bool](), 0
+    for a, b in lines:
+        label = _LABEL.match(text, a, b)
+        count = int(label[1]) if label else count + 1
+        found.append(bool(label) or bool(re.compile(rf"{count}(?!\d)").match(text, a, b)))
+        count -= not found[-1]
+    return found
+
+
+def list_entries(
+    text: str,
+    fields: Sequence[tuple[int, int]],
+    paragraphs: Sequence[Paragraph],
+    soft: Collection[int],
+    styles: Iterable[Style],
 ) -> list[Entry]:
-    """Entries that the author typed below a field's list: the paragraphs that follow it in its own style
-    (``Bibliography``, ``EndNoteBibliography``); where the list has none, as long as they begin with a
-    person and have a year. ``paragraphs`` are spans with their styles."""
-    if not entries:
+    """The entries of the list: what a field prints and what was typed below it; else the paragraphs in a
+    style of entries. Empty where neither is there: the list is then found by its words."""
+    spans = list(fields) or styled_lists(text, paragraphs)
+    if not spans or (not fields and any(start <= at < end for start, end in spans for at in soft)):
         return []
-    end, last = max(entry.end for entry in entries), max(entry.start for entry in entries)
-    own = next((style for start, stop, style in paragraphs if start <= last < stop), "")
-    below = [one for one in sorted(paragraphs) if one[0] >= end and one[1] > one[0]]
-    typed = takewhile(lambda one: one[2] == own and (own or _TYPED.match(text, one[0], one[1])), below)
-    return [Entry(start, stop) for start, stop, _ in typed]
+    entries = printed_entries(text, spans, soft, styles)
+    below = typed_below(text, max(end for _, end in spans), paragraphs)
+    return [*entries, *(Entry(start, end) for start, end in below)]
 
 
 def _paragraphs(text: str, start: int, end: int, soft: Collection[int]) -> Iterable[tuple[int, int]]:

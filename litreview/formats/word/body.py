@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
+from litreview.formats.styled_list import Paragraph
 from litreview.formats.word.attributes import attribute, is_on, paragraphs, runs, value
 from litreview.formats.word.fields import (
     address,
@@ -46,7 +47,7 @@ class Body:
     ``on_note`` is called with ``"footnote"`` or ``"endnote"`` and the note's id where the text refers to one.
     ``cited`` are the live citations with their spans, ``unseen`` those that print nothing or are deleted,
     ``bibliographies`` the spans of printed bibliography fields, ``soft`` the line ends inside paragraphs, and
-    ``paragraphs`` the spans of paragraphs with their styles.
+    ``paragraphs`` the spans of paragraphs.
     ``bookmarks`` is what the document's properties say of the bookmarks that are fields (Zotero).
     """
 
@@ -60,7 +61,7 @@ class Body:
     unseen: list[Live] = field(default_factory=list)
     bibliographies: list[tuple[int, int]] = field(default_factory=list)
     soft: set[int] = field(default_factory=set)
-    paragraphs: list[tuple[int, int, str]] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     title: str = ""
     _part: str = "body"
     _states: dict[str, tuple[dict[etree._Element, int], OpenFields]] = field(default_factory=dict)
@@ -106,7 +107,7 @@ class Body:
         for item in element:
             self._inline(item, element)
         self._runs = outer
-        self.paragraphs.append((start, out.end, value(properties, "pStyle")))
+        self.paragraphs.append(Paragraph(start, out.end, self.styles.is_entry(properties)))
         if self.styles.is_heading(properties):
             out.style(start, "heading")
         if not self.title and self.styles.is_title(properties):

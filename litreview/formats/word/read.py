@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 from litreview.formats.assembly import Assembly
 from litreview.formats.word.attributes import attribute
 from litreview.formats.word.bibliography import (
-    printed_entries,
+    list_entries,
     references_of,
     share_printed,
-    typed_entries,
     works_of,
 )
 from litreview.formats.word.body import Body
@@ -144,11 +143,11 @@ class _Reader:
     def _bibliography(self, works: dict[str, Work]) -> tuple[Reference, ...]:
         """The records of live citations where no list is printed; else none, the list is read as printed."""
         text = self.out.text()
-        if self.body.bibliographies and self.body.cited:
-            self.out.entries += printed_entries(
-                text, self.body.bibliographies, self.body.soft, self.out.styles
+        fields = self.body.bibliographies if self.body.cited else []
+        if not self.out.entries:
+            self.out.entries += list_entries(
+                text, fields, self.body.paragraphs, self.body.soft, self.out.styles
             )
-            self.out.entries += typed_entries(text, self.out.entries, self.body.paragraphs)
         if not works or self.out.entries:
             return ()
         bounds = [

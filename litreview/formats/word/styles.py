@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from litreview.formats.styled_list import is_list_style
 from litreview.formats.word.attributes import attribute, value
 from litreview.formats.xml_tree import child, tag
 
@@ -55,6 +56,12 @@ class Styles:
         return any(
             value(style, "name").casefold() == "title" for style in self.chain(value(properties, "pStyle"))
         )
+
+    def is_entry(self, properties: etree._Element | None) -> bool:
+        """True for the style of a reference list's entries, or one made from it."""
+        style = value(properties, "pStyle")
+        names = (value(one, "name") for one in self.chain(style))
+        return any(map(is_list_style, names)) or is_list_style(style)
 
     def is_superscript(self, properties: etree._Element | None) -> bool:
         """True where the run, or its character style, is raised; LibreOffice writes it as a position."""

@@ -8,6 +8,7 @@ reading of it, is out of step, and nobody is accused on the strength of it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,30 +54,46 @@ def read_live(document: Document, references: Sequence[Reference], evidence: Lis
 def _unseen(
     document: Document, references: Sequence[Reference], reader: _Reader, citations: Iterable[Citation]
 ) -> set[str]:
-    """The references of works that no reader sees cited. Of some only a URI is known: if no more entries are
-    uncited than there are of these, they are theirs."""
+    """The references of works that no reader sees cited. Of some only a URI is known, and of others no entry
+    was found: if no more entries are uncited than there are of these, they are theirs."""
     found = {entry.key for key in document.unseen for entry in reader.entries.get(key, ())[:1]}
-    unknown = sum(key not in reader.entries for key in document.unseen)
+    unknown = len({key for key in document.unseen if key not in reader.entries} | reader.lost)
     cited = {item.key for citation in citations for item in citation.items} | found | reader.elsewhere
     rest = {one.key for one in references} - cited
     return found | (rest if len(rest) <= unknown else set())
 
 
 class _Reader:
-    """One document. ``checked`` counts the citations whose print says a number or a name, ``doubted`` those
-    where it does not go with the field."""
+    """One document. ``lost`` are the keys of works of which neither entry nor words were found; ``checked``
+    counts the citations whose print says a number or a name, ``doubted`` those where it does not go with the
+    field."""
 
     def __init__(self, document: Document, references: Sequence[Reference], evidence: ListEvidence) -> None:
         self.text, self.evidence = document.text, evidence
         self.records: Mapping[str, Work] = {work.key: work for work in document.records}
-        self.entries = find_records(document.records, references)
         self.index = ReferenceIndex(references)
         labelled = any(reference.number is not None for reference in references)
         self.numbers = {
             one.key: one.number if labelled else n for n, one in enumerate(references, 1) if one.end
         }
+        self.entries = find_records(document.records, references, self._printed(document, references))
         self.elsewhere: set[str] = set()
+        self.lost: set[str] = set()
         self.checked = self.doubted = 0
+
+    def _printed(self, document: Document, references: Sequence[Reference]) -> dict[str, set[int]]:
+        """The places of the entries whose numbers the text shows wherever it cites a work, by its key."""
+        places: dict[int, set[int]] = defaultdict(set)
+        for n, one in enumerate(references):
+            if (number := self.numbers.get(one.key)) is not None:
+                places[number].add(n)
+        found: dict[str, set[int]] = {}
+        for mark in document.marks:
+            numbers = printed_numbers(self.text, mark, self.evidence) if mark.kind == "field" else ()
+            shown = set().union(*(places[item.number or 0] for item in numbers))
+            for key in mark.keys if numbers else ():
+                found[key] = found.get(key, shown) & shown
+        return found
 
     def read(self, mark: Mark) -> Citation | None:
         """The citation of a field; None where it neither leads to an entry nor says anything."""
@@ -157,6 +174,7 @@ class _Reader:
         locator = mark.locators[n] if n < len(mark.locators) else ""
         said = words or _spoken(record, mark)
         if entry is None and words is None and len(self.index.find(said)) != 1:
+            self.lost.add(mark.keys[n])
             return []
         return [replace(said, key=entry.key if entry else "", locator=locator or said.locator)]
 

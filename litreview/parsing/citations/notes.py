@@ -22,6 +22,7 @@ from litreview.parsing.citations.evidence import entry_years, spellings
 from litreview.parsing.citations.words import folded as fold
 from litreview.parsing.lists.headings import heading_words, is_back_matter
 from litreview.parsing.lists.sections import Section
+from litreview.parsing.scopes import Scope, find_scopes
 
 LONGEST_SHORT = 160
 """Letters up to which an entry of a list of notes may be a short note; those of Wikipedia with three works
@@ -81,9 +82,10 @@ def read_notes(
     """The citations in footnotes (``noted``) and in lists of notes, in order, without those ``taken``
     already."""
     spans = [(start, end, tuple(references)) for start, end in noted]
-    for one in references if len(sections) > 1 else ():
+    listed = [one for scope in find_scopes(document.text, sections, references) for one in _pairs(scope)]
+    for one, others in listed if len(sections) > 1 else ():
         home = _section_of(one.start, sections)
-        sources = tuple(other for other in references if _section_of(other.start, sections) != home)
+        sources = tuple(other for other in others if _section_of(other.start, sections) != home)
         if home is not None and sources and one.end - one.start <= LONGEST_SHORT:
             spans.append((one.start, one.end, sources))
     known = sorted(taken, key=lambda citation: citation.start)
@@ -104,6 +106,11 @@ def read_notes(
             and not any(a.start < one.end and one.start < a.end for a in inside)
         ]
     return found
+
+
+def _pairs(scope: Scope) -> Iterator[tuple[Reference, tuple[Reference, ...]]]:
+    """Each entry with those of its scope: the list of another chapter is no list of its sources."""
+    return ((one, scope.references) for one in scope.references)
 
 
 def _section_of(at: int, sections: Sequence[Section]) -> int | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.identifiers import find_dois
+from litreview.parsing.citations.claims import alike, settled
 from litreview.parsing.citations.evidence import entry_years, printed_years, spellings
 from litreview.parsing.citations.words import folded as fold
 
@@ -24,31 +26,41 @@ TWIN = 92
 """``ratio`` of two entries from which they are one work printed twice, in two lists or by mistake."""
 _RARE_WORDS, _NEAREST = 6, 40
 _HEAD = 120
+_SCHEME = re.compile(r"^\w+://(?:www\.)?", re.IGNORECASE)
 
 
 def find_records(
-    records: Sequence[Work], references: Sequence[Reference]
+    records: Sequence[Work],
+    references: Sequence[Reference],
+    printed: Mapping[str, Collection[int]] = MappingProxyType({}),
 ) -> dict[str, tuple[Reference, ...]]:
     """The entries that print each record, by the record's key, in the order of the text; several where a work
     is printed twice, in the lists of two chapters or by mistake. Records that no entry prints are left out.
 
     DOI, title, first author, year, volume and page are looked for in what is printed, so that a style without
-    titles or a misread field does no harm.
+    titles or a misread field does no harm. An entry prints one work, so that a book and its chapter, or two
+    parts with one title, do not share it, unless the text says so: ``printed`` are the places in
+    ``references`` that it shows wherever it cites a record. They decide between likely entries too.
     """
     entries = [_Entry(reference) for reference in references]
     index = _Index(entries)
     given = {one.key: one for one in references if not one.end}  # the records themselves: no list is printed
+    missing = [record for record in records if record.key not in given]
+    scores: dict[str, dict[int, float]] = {}
+    for record in missing:
+        shown = printed.get(record.key, ())
+        told = {n: entries[n].score(record) + (n in shown) for n in {*index.near(record), *shown}}
+        scores[record.key] = {n: score for n, score in told.items() if score >= SURE}
     found: dict[str, tuple[Reference, ...]] = {}
-    for record in records:
-        if record.key in given:
-            found[record.key] = (given[record.key],)
-            continue
-        scores = {n: entries[n].score(record) for n in index.near(record)}
-        best = [entries[n] for n in sorted(scores, key=lambda n: (-scores[n], n)) if scores[n] >= SURE]
-        if best:
-            twins = (one.reference for one in best if best[0].is_twin(one))
-            found[record.key] = tuple(sorted(twins, key=lambda one: one.start))
-    return _shared(found)
+    chosen = settled(scores, alike(missing))
+    for key, fits in scores.items():  # "2. (a) Arden … (b) Brill …"
+        both = [n for n in fits if n in printed.get(key, ())]
+        if both and key not in chosen:
+            chosen[key] = max(both, key=fits.__getitem__)
+    for key, n in chosen.items():
+        twins = (entries[m].reference for m in scores[key] if entries[n].is_twin(entries[m]))
+        found[key] = tuple(sorted({entries[n].reference, *twins}, key=lambda one: one.start))
+    return {key: (given[key],) for key in given} | _shared(found)
 
 
 def _shared(found: dict[str, tuple[Reference, ...]]) -> dict[str, tuple[Reference, ...]]:
@@ -74,11 +86,15 @@ class _Entry:
         self.years = {*entry_years(reference), *printed_years(reference)}
         self.dois = {found.value for found in find_dois(reference.text)} | {reference.work.doi} - {""}
         self.head = f" {self.text[:_HEAD]} "
+        self.first = spellings(reference.work.author[0]) if reference.work.author else set()
 
     def score(self, record: Work) -> float:
-        """How much speaks for this entry: its DOI 5, title 3, author, year and page 1 each, volume ½."""
+        """How much speaks for this entry: its DOI 5, title 3, address 2, author, year and page 1 each, volume
+        ½."""
         said = 5.0 * (bool(record.doi) and record.doi in self.dois) + self._title(record)
         said += self._author(record)
+        address = _address(record)
+        said += 2.0 * (len(address) >= MIN_TITLE and f" {address} " in f" {self.text} ")
         if record.years and self.years:
             said += 1 if record.years & self.years else -1
         said += 0.5 * (bool(record.volume) and fold(record.volume) in self.words)
@@ -109,8 +125,10 @@ class _Entry:
         names = spellings(people[0]) - {""} if people else set()
         if not names:
             return 0.0
-        if any(f" {name} " in self.head for name in names):
+        if names & self.first:
             return 1.0
+        if any(f" {name} " in self.head for name in names):
+            return 0.75 if self.first else 1.0
         return 0.5 if any(f" {name} " in f" {self.text} " for name in names) else -1.0
 
     def is_twin(self, other: _Entry) -> bool:
@@ -118,6 +136,10 @@ class _Entry:
         from rapidfuzz import fuzz
 
         return self is other or fuzz.ratio(self.text, other.text) >= TWIN
+
+
+def _address(record: Work) -> str:
+    return fold(_SCHEME.sub("", record.url))
 
 
 class _Index:
@@ -135,7 +157,8 @@ class _Index:
     def near(self, record: Work) -> list[int]:
         """The entries that share its DOI, and those that share most of its title's rare words and its first
         author's name."""
-        words = {word for word in fold(record.full_title).split() if word in self._by_word}
+        said = fold(record.full_title) or _address(record)
+        words = {word for word in said.split() if word in self._by_word}
         rare = sorted(words, key=lambda word: (len(self._by_word[word]), word))[:_RARE_WORDS]
         people = record.author or record.editor
         names = {name.split(" ")[-1] for name in spellings(people[0])} if people else set()

@@ -32,7 +32,7 @@ from litreview.parsing.citations.words import folded as fold
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁼˒’", "0123456789--,,")
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}(?:\s?[,⁻⁼˒’–\-‐]\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}){0,30}")
-_MARKED = r"\d{1,3}(?:\s?[,;–‐-]{1,2}\s?\d{1,3}){0,30}"
+_MARKED = r"\d{1,3}(?:\s?[,;–‐‑-]{1,2}\s?\d{1,3}){0,30}"
 _TAGGED = re.compile(
     rf"<sup[^<>]{{0,60}}>\s*(?:<a\b[^<>]{{0,200}}>)?\s*[\[(]?({_MARKED})[\])]?\s*(?:</a>)?\s*</sup>"
     rf"|(?<!\^)\^\[?({_MARKED})\]?\^(?!\^)"
@@ -105,9 +105,9 @@ def _wanted(powers: list[Citation], sure: list[Citation], evidence: ListEvidence
 
 def _styled(text: str, style: Style, evidence: ListEvidence) -> Citation | None:
     said = text[style.start : style.end]
-    if not re.fullmatch(rf"[\s\[(]*{_SERIES}[\s\])]*,?\s*", said):
+    if not re.fullmatch(rf"[\s\[(]*{_MARKED}[\s\])]*,?\s*", said):
         return None
-    inner = re.search(_SERIES, said)
+    inner = re.search(_MARKED, said)
     if inner is None:
         return None
     start, end = style.start + inner.start(), style.start + inner.end()

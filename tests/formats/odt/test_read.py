@@ -155,6 +155,52 @@ def test_libreoffices_own_citations() -> None:
     assert [link.references for link in article.links] == [article.references]
 
 
+def kept(code: str, words: str) -> str:
+    """A field of Word's as LibreOffice keeps it."""
+    param = f'<field:param field:name="vnd.oasis.opendocument.field.code" field:value="{escape(code)}"/>'
+    start = f'<field:fieldmark-start text:name="B" field:type="UNHANDLED">{param}</field:fieldmark-start>'
+    return f"{start}<field:fieldmark-separator/>{words}<field:fieldmark-end/>"
+
+
+@pytest.mark.parametrize("inner", ["", "_ENREF_1"])
+def test_fields_that_came_from_word(inner: str) -> None:
+    """A list field runs over its paragraphs; numbers inside a citation are links of their own."""
+    number = kept(f' HYPERLINK  \\l "{inner}"', "(Arden, 2003)") if inner else "(Arden, 2003)"
+    listed = kept(
+        "ADDIN Mendeley Bibliography CSL_BIBLIOGRAPHY", f"{entry(ARDEN)}</text:p><text:p>{entry(BRILL)}"
+    )
+    body = (
+        f"<text:p>See {kept(f'ADDIN CSL_CITATION {csl(ARDEN)}', number)} and "
+        f"{kept(f'ADDIN CSL_CITATION {csl(BRILL)}', '(Brill, 2008)')}.</text:p><text:p>{listed}</text:p>"
+    )
+    article = parse(read(body))
+    assert [[one.work.year for one in link.references] for link in article.links] == [[2003], [2008]]
+    assert len(article.references) == 2
+
+
+def test_words_own_citations_that_came_from_word() -> None:
+    mark = (
+        '<text:bibliography-mark text:identifier=" CITATION Ard03 \\l 1033 \\m Bri08" '
+        'text:bibliography-type="article" text:title="(Arden, 2003; Brill, 2008)">(Arden, 2003; Brill, 2008)'
+        "</text:bibliography-mark>"
+    )
+    body = f"<text:p>See {mark}.</text:p><text:h>References</text:h>"
+    article = parse(read(f"{body}<text:p>{entry(ARDEN)}</text:p><text:p>{entry(BRILL)}</text:p>"))
+    assert [[one.work.year for one in link.references] for link in article.links] == [[2003], [2008]]
+
+
+def test_text_in_a_shape_is_read() -> None:
+    document = read("<text:p>a<draw:custom-shape><text:p>In a shape</text:p></draw:custom-shape>b</text:p>")
+    assert document.text == "ab\nIn a shape\n"
+
+
+def test_a_list_in_the_style_of_entries() -> None:
+    style = 'text:style-name="Bibliography_20_1"'
+    lines = (entry(ARDEN), "World report. 2008. Geneva.", entry(BRILL))
+    document = read("<text:p>Text.</text:p>" + "".join(f"<text:p {style}>{line}</text:p>" for line in lines))
+    assert [document.text[one.start : one.end] for one in document.entries] == list(lines)
+
+
 def test_endnotes_that_are_the_reference_list() -> None:
     sources = [ARDEN, BRILL, ("Corin", 2011, "Third measures, by another hand")]
     notes = [note(entry(one), "endnote", n) for n, one in enumerate(sources, 1)]

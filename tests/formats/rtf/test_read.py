@@ -164,3 +164,10 @@ def test_what_is_no_rtf_is_said(content: bytes) -> None:
 )
 def test_broken_groups_give_what_there_is(content: str) -> None:
     assert "words" in read(f"words{content}").text
+
+
+def test_a_list_in_the_style_of_entries() -> None:
+    head = r"{\stylesheet{\s0 Normal;}{\s21 Bibliography;}}"
+    lines = (*ENTRIES[:2], "World report. Geneva; 2008.")
+    document = read(head + r"\pard\s0 Text.\par" + "".join(rf"\pard\s21 {line}\par" for line in lines))
+    assert [document.text[one.start : one.end] for one in document.entries] == list(lines)
