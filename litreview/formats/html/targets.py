@@ -97,8 +97,7 @@ class Targets:
         page, sign, name = href.partition("#")
         if not sign or not name or (page and not self._is_own(page, name)):
             return ""
-        known = self.keys.keys() | self._notes
-        return name if name in known else unquote(name)
+        return name if name in self.keys or name in self._notes else unquote(name)
 
     def _is_own(self, page: str, name: str) -> bool:
         if name not in self.keys and unquote(name) not in self.keys:

@@ -20,4 +20,4 @@ SKIPPED = frozenset({
 })  # fmt: skip
 """Groups that print nothing though no ``\\*`` says so."""
 STARRED = frozenset({"fldinst", "datafield", "shpinst", "footnote"})
-"""Groups with a ``\\*`` that are read; all others are left out. Pandoc stars footnotes, as old readers know none."""
+"""Groups with a ``\\*`` that are read; all others are left out. Pandoc has one on its footnotes."""
