@@ -16,7 +16,8 @@ _NUMBERING = re.compile(r"^[\s#*_=>|\-–—•]*(?:\(?(?:\d{1,2}|[IVXivx]{1,5}|
 _TAIL = re.compile(r"[\s:.*_#=|\-–—\]]*(?:\{[^{}]*\})?\s*$")
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
 _MAX_HEADING = 70
-_AFTER_LIST = BACK_MATTER | NEIGHBOUR_HEADINGS | OWN_CITATION_HEADINGS
+# One word alone ("Recommendations") may be the end of a title that was wrapped.
+_AFTER_LIST = BACK_MATTER | {words for words in NEIGHBOUR_HEADINGS | OWN_CITATION_HEADINGS if " " in words}
 
 
 def heading_words(line: str) -> str:

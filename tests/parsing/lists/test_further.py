@@ -23,3 +23,9 @@ def test_what_stands_in_such_a_list_is_no_citation(heading: str) -> None:
 def test_a_chapter_of_that_name_stays_text() -> None:
     text = "Resources\n\nThings were counted, as we know (Arden, 2003; Corin, 2009), in all places.\n"
     assert with_further(Document(text), ()) == ()
+
+
+def test_a_word_alone_may_be_the_end_of_a_title() -> None:
+    wrapped = "Dorn, C. (2010). Things and their\nRecommendations\nMotion Letters, 8, 24–36.\n"
+    text = f"Things rest (Arden, 2003).\n\nReferences\n\n{CITED}\n\n{wrapped}"
+    assert len(parse(text).references) == 2
