@@ -19,8 +19,8 @@ MIN_COLUMN_LINES = 5
 MAX_CROSSING = 0.35
 """Share of a region's pieces that may cross its gutter (title, abstract and tables of a first page)."""
 MIN_GUTTER = 0.4
-"""Width of a gutter in font sizes, from line to line; LaTeX's own is 1, and hyphens and addresses stand out by
-half of it."""
+"""Width of a gutter in font sizes, from line to line; LaTeX's own is 1, of which lines that stand out take
+half."""
 MIN_PIECE = 4
 """Width, in font sizes, from which a piece has a say in where the gutter is."""
 MIN_WIDE = 0.6

@@ -129,9 +129,14 @@ def _follows(last: Char, char: Char, first: Char) -> bool:
 
 
 def _is_labelled(chars: Sequence[Char], char: Char) -> bool:
-    """True for the first character after the number of a list's entry, which stands in a column of its own."""
+    """True for the first character after the number of an entry, which stands in a column of its own."""
     last = chars[-1]
-    if len(chars) > _LABEL_SIGNS or last.text not in ".])" or char.base != last.base or not char.text.isupper():
+    if (
+        len(chars) > _LABEL_SIGNS
+        or last.text not in ".])"
+        or char.base != last.base
+        or not char.text.isupper()
+    ):
         return False
     label = "".join(one.text for one in chars)
     return bool(_LABEL.fullmatch(label)) and 0 < char.left - last.right < _LABEL_GAP * char.size

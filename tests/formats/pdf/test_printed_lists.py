@@ -6,7 +6,14 @@ import pytest
 
 from litreview.parsing.article import parse_document
 from tests.formats.pdf.printed import (
-    ALTERNATING, CHAPTERS, OWN_CITATION, PRINTED_WEB_PAGE, TABLE, Print, letters, printed,
+    ALTERNATING,
+    CHAPTERS,
+    OWN_CITATION,
+    PRINTED_WEB_PAGE,
+    TABLE,
+    Print,
+    letters,
+    printed,
 )
 
 pytest.importorskip("pypdfium2")

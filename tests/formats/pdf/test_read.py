@@ -132,6 +132,20 @@ def test_a_scan_is_refused() -> None:
         read("#rect()\n#pagebreak()\n#circle()")
 
 
+def test_a_cover_before_a_scan_is_no_article() -> None:
+    with pytest.raises(InputError, match=r"only pictures after page 1 .*OCR"):
+        read("Stored by a library\n" + "#pagebreak()\n#rect()\n" * 4)
+
+
+def test_pages_without_text_are_named_in_one_note() -> None:
+    pages = (
+        "text\n#pagebreak()\n" * 3
+        + "#rect()\n#pagebreak()\n#rect()\n#pagebreak()\ntext\n#pagebreak()\n#rect()"
+    )
+    notes = read(pages).diagnoses
+    assert [note.message for note in notes] == ["pages 4–5, 7 have no text: pictures, or damaged"]
+
+
 def test_a_page_without_text_is_noted() -> None:
     assert [note.message for note in read("text\n#pagebreak()\n#rect()").diagnoses] == [
         "page 2 has no text: pictures, or damaged"

@@ -18,7 +18,8 @@ THIRD = "3 Ember, D. and Foss, E. (2009) Third measures. J. Things 8, 84-94"
     "said",
     ["Received 19 July 2013/20 August 2013; accepted 9 September 2013", "Accepted March 3, 2011",
      "Manuscript received 3 May 2010", "Published online 12 June 2018", "© 2014 The Authors",
-     "Published as Immediate Publication 9 September 2013, doi: 10.1234/jt.2013.1", "Published ahead of print, May 3, 2014", "(c) 2013",
+     "Published as Immediate Publication 9 September 2013, doi: 10.1234/jt.2013.1",
+     "Published ahead of print, May 3, 2014", "(c) 2013",
      "Copyright © 2010 P. Arden et al.", "Cite this article as: Zorn et al.: On things. J Things 2014 14:1.",
      "How to cite this article: Zorn A. On things.", "Downloaded from things.example on 3 May 2010"],
 )  # fmt: skip
