@@ -52,6 +52,9 @@ FORMS = {
     "numbers far from entries, a narrow gutter": Print(
         "vancouver", "far", f"columns: 2, {ALTERNATING}", rules="#set columns(gutter: 7pt)"
     ),
+    "a list set wider than the text": Print(
+        "apa", "hang", OWN_CITATION, gap="1.6em", heading="= References\n#set par(leading: 1.6em)"
+    ),
     "page numbers beside addresses": Print("apa", "hang", PRINTED_WEB_PAGE),
     "no heading": Print("apa", "hang", OWN_CITATION, heading=""),
 }  # fmt: skip
