@@ -78,3 +78,17 @@ def test_numbers_glued_to_entries_in_word() -> None:
         (3, "2011"),
         (4, "B. C"),
     ]
+
+
+def test_words_own_numbers_belong_to_their_entries() -> None:
+    levels = (
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    lines = ("(2008): World report. Geneva.", *ENTRIES[::2])
+    body = p(r("Text.")) + "".join(p(r(line), style="Bibliography", numbered="1") for line in lines)
+    found = parse_document(read_docx(docx(body, numbering=numbering))).references
+    assert [one.number for one in found] == [1, 2, 3]
