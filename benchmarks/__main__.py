@@ -24,7 +24,7 @@ PRINTED = {
 }
 """Benchmarks whose printed output is the section, under a heading: name → heading, options."""
 
-SECTIONS = ("fields", "citations", "documents", "matching", "check", "dedupe", "index", "sources")
+SECTIONS = ("fields", "citations", "documents", "real", "matching", "check", "dedupe", "index", "sources")
 """Modules ``bench_<name>`` in the order of the page; those not printed have ``markdown_section() -> str``."""
 
 HEAD = """# How accurate and how fast it is

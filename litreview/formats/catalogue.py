@@ -76,6 +76,12 @@ _JATS = re.compile(
     r"(?i)\s*(?=<[?!]|<article\s[^<>]{0,1000}(?:article-type|dtd-version|xmlns:))(?:<[?!][^<>]{0,1000}>\s*)*"
     r"<(?:[\w.-]+:)?(?:article|pmc-articleset|sub-article|book-part)\b(?!s)"
 )
+_PROLOGUE = r"\s*(?:<[?!][^<>]{0,1000}>\s*|<!--.{0,2000}?-->\s*){0,20}"
+_DOCBOOK = re.compile(
+    rf"(?s){_PROLOGUE}<(?:[\w.-]+:)?(?:article|book|chapter|part|set|section)\s[^<>]{{0,2000}}docbook\.org/ns/docbook"
+    r"|\s*(?:<\?[^<>]{0,300}>\s*)?<!DOCTYPE[^<>]{0,300}DTD DocBook"
+)
+_TEI = re.compile(rf"(?s){_PROLOGUE}<(?:[\w.-]+:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]")
 _REFER = re.compile(r"\s*%0 [A-Z][A-Za-z ]{2,40}\r?\n\s*%")
 _RIS = re.compile(r"\s*TY  ?- ?[A-Z]{2,8}\s")
 _NBIB = re.compile(r"\s*(?:PMID|OWN|DCOM)\s{0,2}- ")
@@ -103,6 +109,9 @@ FORMATS = (
     Format("epub", ("epub",), _P, "epub.read:read_epub", inside=b"application/epub+zip", instead=_MADE_FROM,
            lines=False),
     Format("rtf", ("rtf",), _P, "rtf.read:read_rtf", magic=b"{\\rtf", instead=_BY_HAND, lines=False),
+    Format("docbook", ("dbk", "docbook"), _P, "docbook.read:read_docbook", shape=_DOCBOOK, certain=True,
+           instead=_MADE_FROM),
+    Format("tei", ("tei",), _P, "tei.read:read_tei", shape=_TEI, certain=True, instead=_MADE_FROM),
     Format("jats", ("nxml", "jats", "xml"), Notation.JATS, "jats.read:read_jats", shape=_JATS,
            instead=_MADE_FROM),
     Format("endnote", ("xml",), Notation.ENDNOTE, "records.endnote:read_endnote",
@@ -129,14 +138,18 @@ FORMATS = (
            certain=True, instead="correct the cells in Jupyter", lines=False),
     Format("latex", ("tex", "ltx", "latex"), Notation.LATEX, "latex.read:read_latex",
            reads_text="latex.read:latex_document", shape=_LATEX),
+    Format("latex-zip", ("zip",), Notation.LATEX, "latex.zipped:read_zipped", inside=b".tex",
+           instead="unpack it and correct the files", lines=False),
     Format("markdown", ("md", "markdown", "mdown", "mkd", "qmd", "rmd"), Notation.MARKDOWN,
            "markdown.read:read_markdown", reads_text="markdown.read:markdown_document", shape=_MARKDOWN),
-    Format("rst", ("rst", "rest"), Notation.MARKDOWN, "markup.read:read_rst",
+    Format("rst", ("rst", "rest"), Notation.RST, "markup.read:read_rst",
            reads_text="markup.read:rst_document", instead=_TYPED),
-    Format("asciidoc", ("adoc", "asciidoc", "asc"), Notation.MARKDOWN, "markup.read:read_asciidoc",
+    Format("asciidoc", ("adoc", "asciidoc", "asc"), Notation.ASCIIDOC, "markup.read:read_asciidoc",
            reads_text="markup.read:asciidoc_document", instead=_TYPED),
-    Format("typst", ("typ",), Notation.MARKDOWN, "markup.read:read_typst",
+    Format("typst", ("typ",), Notation.TYPST, "markup.read:read_typst",
            reads_text="markup.read:typst_document", instead=_TYPED),
+    Format("org", ("org",), Notation.ORG, "markup.read:read_org", reads_text="markup.read:org_document",
+           instead=_TYPED),
     Format("text", ("text", "txt"), _P, "text:read_text_file", reads_text="text:text_document"),
 )  # fmt: skip
 

@@ -11,12 +11,15 @@ from litreview.model.notation import Notation
 _PENS = {
     Notation.PRINTED: ("printed_pen", "PrintedPen"), Notation.JATS: ("printed_pen", "PrintedPen"),
     Notation.MARKDOWN: ("markdown.pen", "MarkdownPen"), Notation.LATEX: ("latex.pen", "LatexPen"),
+    Notation.RST: ("markdown.pen", "MarkdownPen"), Notation.ASCIIDOC: ("markdown.pen", "MarkdownPen"),
+    Notation.TYPST: ("markdown.pen", "MarkdownPen"), Notation.ORG: ("markdown.pen", "MarkdownPen"),
     Notation.BIBTEX: ("bibtex.pen", "BibtexPen"),
     Notation.RIS: ("records.tagged_pen", "RisPen"), Notation.NBIB: ("records.tagged_pen", "NbibPen"),
     Notation.REFER: ("records.refer_pen", "ReferPen"),
     Notation.CSL_JSON: ("records.csl_pen", "CslPen"), Notation.TABLE: ("records.table_pen", "TablePen"),
 }  # fmt: skip
-"""JATS has the pen of the words that a reader sees, for proposals to be read; its files are not edited."""
+"""JATS has the pen of the words that a reader sees, and light markup that of Markdown, for proposals to be
+read; their files are not edited."""
 
 
 @lru_cache(maxsize=len(Notation))

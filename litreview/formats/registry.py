@@ -98,6 +98,8 @@ def _bytes(path: Path, name: str) -> bytes:
 def _trouble(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
+    if isinstance(error, NotADirectoryError):
+        return "stands in an archive, which is only read: unpack it"
     if isinstance(error, PermissionError):
         return "may not be read"
     number = error.errno if isinstance(error, OSError) else None

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from litreview.formats.encoding import Decoded, decode
-from litreview.model.document import Document
+from litreview.model.document import Document, Style
+
+_BLANKS = re.compile(r" +")
 
 
 def read_text_file(data: bytes, path: str = "") -> Document:
@@ -24,3 +29,11 @@ def text_document(decoded: Decoded, path: str = "") -> Document:
 def one_newline(text: str) -> str:
     """Text with lone carriage returns (Mac OS 9) as line feeds; the length, and so every offset, stays."""
     return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text
+
+
+def hidden_styles(text: str, prose: str) -> Iterator[Style]:
+    """Where ``prose``, as long as the text, has blanks in place of what is no words of it."""
+    for found in _BLANKS.finditer(prose):
+        start, end = found.span()
+        if text[start:end] != found.group():
+            yield Style(start, end, "hidden")

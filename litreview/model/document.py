@@ -35,17 +35,25 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A reference list entry that the format itself marks off (``<li>``, ``\\bibitem``, JATS ``ref``)."""
+    """A reference list entry that the format itself marks off (``<li>``, ``\\bibitem``, JATS ``ref``).
+
+    ``number`` is its label, where the format sets that apart from the entry.
+    """
 
     start: int
     end: int
     key: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """A stretch of text the format sets apart: ``superscript``, ``heading``, ``italic``, ``footnote``,
-    ``float`` (a line of a table, a figure or its caption)."""
+    ``float`` (a line of a table, a figure or its caption).
+
+    Where the text is a source with markup: ``hidden`` (code, comments, what is set up before the text) and
+    ``formula`` hold no words for readers.
+    """
 
     start: int
     end: int

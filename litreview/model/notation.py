@@ -18,6 +18,11 @@ class Notation(StrEnum):
     """A printed entry in Markdown source: ``*``, ``_`` and ``[`` are escaped."""
     LATEX = "latex"
     r"""A printed entry in LaTeX source (``\bibitem``): accents, braces and ``\&`` are commands."""
+    RST = "rst"
+    ASCIIDOC = "asciidoc"
+    TYPST = "typst"
+    ORG = "org"
+    """A printed entry in the source of another light markup."""
     JATS = "jats"
     """A ``ref`` element of an article's XML; its text is what a reader sees."""
     WORD_FIELD = "word-field"
@@ -39,4 +44,7 @@ class Notation(StrEnum):
         return self not in _PRINTED
 
 
-_PRINTED = frozenset({Notation.PRINTED, Notation.MARKDOWN, Notation.LATEX, Notation.JATS})
+_PRINTED = frozenset({
+    Notation.PRINTED, Notation.MARKDOWN, Notation.LATEX, Notation.JATS, Notation.RST, Notation.ASCIIDOC,
+    Notation.TYPST, Notation.ORG,
+})  # fmt: skip

@@ -53,6 +53,7 @@ _ROLE = re.compile(
 _INITIALS = re.compile(
     r"(?:[^\W\d_a-z]\s?\.?(?:\s*[-‐–]\s*)?){1,4}|(?:[^\W\d_a-z][a-z]?\s?\.\s*[-‐–]?\s*){1,5}(?:[^\W\d_a-z]\.?)?"
 )
+_LAST_PARTICLES = re.compile(rf"(?:\s(?:{'|'.join(sorted(PARTICLES))}))+$")
 _CAPS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[-‐]?[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){0,3}")
 
 
@@ -239,6 +240,7 @@ def _all_paired(parts: Sequence[str], joined: set[int]) -> bool:
 
 def _takes_given(part: str, following: str, *, paired: bool, first: bool, rest: Sequence[str]) -> bool:
     """Whether the part after a comma is the given name of the part before it."""
+    following = _LAST_PARTICLES.sub("", following)
     if _is_full(part) and not ("." in following and is_initials(following) and "." not in part):
         return False
     if is_initials(following):

@@ -15,8 +15,19 @@ _WORD_TABLE = """
     bundeszentrale bundesregierung bundestag ministère organización comité kommission ausschuss landesamt amt
     bank fund staff panel company corporation inc ltd gmbh service services board secretariat authority
     initiative programme program parliament european cochrane collaborators editors workgroup taskforce
-    developers
+    developers contributors maintainers community project facility center centre museum observatory
+    laboratory laboratories ministerio ministero ministère ministério instituto istituto universidad universidade università
+    universiteit consejo asociación fundación fundação agencia agence oficina departamento sociedad
+    société conseil laboratoire association comissão comisión secretaría gobierno
 """
+_PEOPLE_TABLE = "developers contributors maintainers collaborators"
+_TEAM_TABLE = "development core developer project research editorial"
+# Words that begin titles as well: "Community Ecology Package", "Museum Practice Today".
+_LAST_TABLE = """
+    community project facility museum center centre group team network union survey staff service
+    services board program programme bank fund office force panel federal european college company
+"""
+_SUFFIX = re.compile(r"(?:A\.\s?C|e\.\s?V|S\.\s?[AL]|Inc|Ltd|LLC|PBC|GmbH|Corp|Co|Pty Ltd|plc)\.?", re.IGNORECASE)
 _JOINER_TABLE = "of for für the on in des and und zur on pour des against to"
 _LINK_TABLE = _JOINER_TABLE + " der de du la des the e y do da"
 _TITLE_TABLE = """
@@ -27,11 +38,17 @@ _WORDS = frozenset(_WORD_TABLE.split())
 # Lower-case words that join the words of an organisation but are no name particles.
 _JOINERS = frozenset(_JOINER_TABLE.split())
 _LINKS = frozenset(_LINK_TABLE.split())
+# Behind small words too: "The pandas development team".
+_PEOPLE, _TEAMS = frozenset(_PEOPLE_TABLE.split()), frozenset(_TEAM_TABLE.split())
+_ONLY_LAST = frozenset(_LAST_TABLE.split())
 _TITLE_WORDS = frozenset(_TITLE_TABLE.split())
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]*[A-Z]{2,}[A-Za-z]*|[A-Z]{4,}")
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEAD = re.compile(rf"[^.:?!\d\"“„»]{{6,300}}?(?=\.\s|:\s|\s?[\[(]?{YEAR})")
 _ACRONYM_BRACKET = re.compile(r"\((?=[^()]*[A-ZÄÖÜ]{2})[A-ZÄÖÜa-z][\w&/ -]{1,14}\)$")
+_LONGEST_NAME, _LONGEST_TEAM = 9, 4
+"""Most words of a name that is told from a title by its words, and of one with small letters ("the pandas
+development team"): judgement, from lists of software papers; longest seen 8 and 4."""
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.|,\s*[A-Z]{1,2}(?=[,;\s]|$)|\s[A-Z]{1,3}(?=,|;|$)")
 
 
@@ -83,22 +100,34 @@ def leading_organisations(text: str, start: int) -> tuple[int, int] | None:
     head = _HEAD.match(text, start)
     if not head or not text[head.end() :].strip(" .():0123456789"):
         return None
-    parts = [part.strip() for part in re.split(r"[;,](?![^()]*\))", head.group()) if part.strip(" .")]
-    surely = [bool(_ACRONYM_BRACKET.search(part)) or _names_itself(part) for part in parts]
-    if parts and all(surely) and not any(_INITIAL.search(part) for part in parts):
-        return start, head.end()
-    return None
+    return (start, head.end()) if are_organisations(head.group()) else None
+
+
+def are_organisations(text: str) -> bool:
+    """True where the words can but name organisations: not a title, not people.
+
+    >>> are_organisations("The Quarry development team"), are_organisations("The role of the team")
+    (True, False)
+    """
+    parts = [part.strip() for part in re.split(r"[;,](?![^()]*\))", text) if part.strip(" .")]
+    named = [part for part in parts if not _SUFFIX.fullmatch(part)]
+    surely = [bool(_ACRONYM_BRACKET.search(part)) or _names_itself(part) for part in named]
+    return bool(named) and all(surely) and not any(_INITIAL.search(part) for part in named)
 
 
 def _names_itself(part: str) -> bool:
     """Ends or begins with a word that only organisations have, and holds no word of a title."""
-    words = part.split()
+    words = part.removeprefix("The ").split()
     low = [word.strip(".,()").casefold() for word in words]
-    if not low or len(low) > 8 or _TITLE_WORDS & set(low):
+    if not low or len(low) > _LONGEST_NAME or _TITLE_WORDS & set(low[:1]) or _TITLE_WORDS - {"the"} & set(low):
         return False
-    if any(word[0].islower() and word not in _LINKS for word in words):
-        return False
-    return low[0] in _WORDS or low[-1] in _WORDS or _long_compound(low[0])
+    small = [word for word in words if word[0].islower() and word not in _LINKS]
+    if small:
+        people = low[-1] in _PEOPLE or (low[-1] == "team" and low[-2] in _TEAMS)
+        return people and len(low) <= _LONGEST_TEAM and _LINKS.isdisjoint(words)
+    link = next((at for at, word in enumerate(words) if word in _LINKS), len(words))
+    first = low[0] in _WORDS and (low[0] not in _ONLY_LAST or link == 1)
+    return first or low[-1] in _WORDS or low[link - 1] in _WORDS or _long_compound(low[0])
 
 
 def _long_compound(word: str) -> bool:

@@ -12,20 +12,24 @@ from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import clean_doi
-from litreview.parsing.citations.alphas import MIN_LABELS, find_alphas, is_alpha_label
+from litreview.parsing.citations.alphas import find_alphas, read_labels
 from litreview.parsing.citations.evidence import ListEvidence, read_evidence
 from litreview.parsing.citations.finder import find_in_document
 from litreview.parsing.citations.links import ReferenceIndex, link_citations
 from litreview.parsing.citations.live import read_live
 from litreview.parsing.citations.marks import read_marks
+from litreview.parsing.citations.notes import in_notes, leads_away, read_notes
 from litreview.parsing.citations.unformatted import read_unformatted
 from litreview.parsing.doubts import find_doubts
 from litreview.parsing.keys import reference_keys
 from litreview.parsing.lists.entries import Cut, split_entries
+from litreview.parsing.lists.further import with_further
 from litreview.parsing.lists.headings import is_reference_heading
 from litreview.parsing.lists.sections import Section, find_sections, inside_any
 from litreview.parsing.reading.fields import FieldReading, read_fields
 from litreview.parsing.scopes import Scope, find_scopes
+from litreview.parsing.unmarked import without_its_markup
+from litreview.parsing.whole_lists import uncited_lists
 
 _MAX_TITLE = 250
 
@@ -44,15 +48,18 @@ def parse_document(document: Document) -> Article:
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
-    unformatted, maybe = read_unformatted(document.text, references)
-    elsewhere = live.elsewhere | maybe
+    view = without_its_markup(document)
+    unformatted, maybe = read_unformatted(view.seen.text, references)
+    found, scheme = _read_citations(
+        view.seen, view.references(references), view.sections(sections), [*live.citations, *unformatted]
+    )
+    citations = view.in_source(found)
     scopes = find_scopes(document.text, sections, references)
-    declared = [*live.citations, *unformatted]
-    citations, scheme = _read_citations(document, references, sections, scopes, declared)
-    links = link_citations(citations, references, document.text, scopes)
+    links = link_citations(citations, references, view.seen.text, scopes)
+    elsewhere = live.elsewhere | maybe | uncited_lists(references, sections, links)
     doubts = live.doubts or find_doubts(document, references, citations, links, elsewhere)
     return Article(
-        document if document.title else replace(document, title=find_title(document)),
+        document if document.title else replace(document, title=find_title(view.seen)),
         references, citations, links, (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme, elsewhere=elsewhere, doubts=doubts,
     )  # fmt: skip
@@ -62,20 +69,30 @@ def _read_citations(
     document: Document,
     references: Sequence[Reference],
     sections: Sequence[Section],
-    scopes: Sequence[Scope],
     live: Sequence[Citation] = (),
 ) -> tuple[tuple[Citation, ...], str]:
     """Citations the format declares, the live ones among them, and those its text shows beside them if they
     lead to exactly one reference."""
     evidence = read_evidence(references)
-    shown, scheme = _shown(document, evidence, sections, scopes)
+    scopes = find_scopes(document.text, sections, references)
+    shown, scheme = _shown(document, evidence, with_further(document, sections), scopes)
     declared = [*read_marks(document, {reference.key for reference in references}, evidence), *live]
-    labels = {reference.key for reference in references if is_alpha_label(reference.key)}
-    if len(labels) >= MIN_LABELS and not declared:
+    labels = read_labels(references, document.text)
+    if labels and not declared:
         declared = find_alphas(document.text, labels)
-    declared = [citation for citation in declared if not inside_any(citation.start, sections)]
-    if not declared:
-        return shown, scheme
+    declared = [
+        one
+        for one in declared
+        if not inside_any(one.start, sections) or leads_away(one, references, sections)
+    ]
+    found, scheme = _beside(shown, scheme, declared, references) if declared else (list(shown), scheme)
+    return _with_notes(document, references, sections, declared, found, scheme)
+
+
+def _beside(
+    shown: Sequence[Citation], scheme: str, declared: Sequence[Citation], references: Sequence[Reference]
+) -> tuple[list[Citation], str]:
+    """The declared citations and those that the text shows beside them, with the scheme."""
     taken = {at for citation in declared for at in range(citation.start, citation.end)}
     index = ReferenceIndex(references)
     kinds = {citation.kind for citation in declared}
@@ -90,8 +107,28 @@ def _read_citations(
     if not any(citation.kind in kinds for citation in shown):
         scheme = "none"
     scheme = "key" if "key" in kinds else scheme if scheme != "none" else "link"
-    found = [citation for citation in (*declared, *beside) if citation.items]
-    return tuple(sorted(found, key=lambda citation: citation.start)), scheme
+    return [citation for citation in (*declared, *beside) if citation.items], scheme
+
+
+def _with_notes(
+    document: Document,
+    references: Sequence[Reference],
+    sections: Sequence[Section],
+    declared: Sequence[Citation],
+    found: Sequence[Citation],
+    scheme: str,
+) -> tuple[tuple[Citation, ...], str]:
+    """The citations, with those in notes that lead to a source. Where most stand in notes, nothing else that looks
+    like a citation in them is one: "Thing Press, 1973"."""
+    noted = in_notes(document, sections)
+    inside = {id(one) for one in found if any(start <= one.start < end for start, end in noted)}
+    sure = {id(one) for one in declared}
+    kept = [one for one in found if id(one) not in inside or id(one) in sure]
+    notes = read_notes(document, references, sections, kept, noted)
+    if len(notes) + len(inside & sure) > len(found) - len(inside):
+        return tuple(sorted((*kept, *notes), key=lambda one: one.start)), "notes"
+    notes = read_notes(document, references, sections, found, noted)
+    return tuple(sorted((*found, *notes), key=lambda one: one.start)), scheme
 
 
 def _shown(

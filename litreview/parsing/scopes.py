@@ -16,8 +16,8 @@ OWN_TEXT = 300
 """Characters of text between two lists that make the second one a list of its own; between the parts of one
 list ("Books", "Web pages", notes and their sources) stand headings only. The shortest supplement among the
 stored documents has 1,900."""
-SOME_TEXT = 20
-"""The same before a list whose numbers begin at 1 again: more than a heading of two words."""
+SOME_TEXT = 12
+"""The same before a list whose numbers begin at 1 again: more than one word of a heading."""
 
 
 class Scope(NamedTuple):

@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from litreview.model.finding import Severity
-from litreview.model.match import Match
+from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.reports.cards import cards, loose_findings
 from litreview.reports.counts import STATUS_WORDS, checked, counted, plural
@@ -63,6 +63,9 @@ def view(report: Report) -> dict[str, object]:
                 "summary": counted(Counter(finding.severity for finding in report.findings_of(article))),
                 "cards": [card for card in group if card.severity is not Severity.NOTE],
                 "notes": [card for card in group if card.severity is Severity.NOTE],
+                "unchecked": all(
+                    match.status is MatchStatus.UNAVAILABLE for _, match in report.entries(article)
+                ),
                 "entries": [_entry(reference, match) for reference, match in report.entries(article)],
             }
             for article, name, group in gathered

@@ -55,7 +55,7 @@ def _article(report: Report, article: Article, name: str) -> Iterator[Line]:
     found = counted(Counter(finding.severity for finding in findings))
     sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"
     yield Line(f"{name}: {sizes}: {found}", "bold")
-    if not article.references:
+    if not article.references and not article.doubts:
         yield Line("  no reference list was recognised in this file", "yellow")
     for (key, citation, _), group in groupby(findings, key=_subject):
         about = list(group)

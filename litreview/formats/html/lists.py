@@ -1,161 +1,289 @@
-"""Which part of a web page is its reference list, and what on a page is furniture."""
+"""Which parts of a web page are its reference lists, and which are notes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from litreview.formats.xml_tree import below, inner_text, tag
+from litreview.formats.html.furniture import HEADINGS, is_furniture, words_of
+from litreview.formats.xml_tree import below, inner_text, own_text, tag
 from litreview.normalise.text import fold
-from litreview.normalise.vocabulary.headings import REFERENCE_HEADINGS
+from litreview.normalise.vocabulary.headings import (
+    NEIGHBOUR_HEADINGS,
+    NOTE_HEADINGS,
+    OWN_CITATION_HEADINGS,
+    READING_HEADINGS,
+    REFERENCE_HEADINGS,
+)
+from litreview.normalise.vocabulary.years import LONE_YEAR
 
 if TYPE_CHECKING:
     from lxml import etree
 
-FURNITURE = frozenset({
-    "script", "style", "noscript", "template", "nav", "form", "button", "select", "option", "svg", "head",
-    "iframe", "textarea", "input", "object", "canvas", "audio", "video", "dialog", "menu", "annotation",
-    "link", "meta",
-})  # fmt: skip
-_ROLES = frozenset(
-    {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "toolbar"}
-)
-# Class and id words of what surrounds articles on publishers' pages, whole words only.
-_FURNITURE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|sidebar|side-?bar|share|sharing|social|newsletter|advert"
-    r"|ads?|skip-?link|skip-?to|navbar|nav|toolbar|login|signin|popup|modal|paywall|site-?footer|site-?header"
-    r"|recommended|related-articles|altmetric|metrics|download|visually-?hidden|sr-only|screen-reader|toc"
-    r"|table-of-contents)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-# Classes of pandoc, knitr, Sphinx, Pygments, Rouge, GitHub, Jupyter; "r" and "language-r" name the language.
-_CODE_WORDS = re.compile(
-    r"(?:^|\s)(?:source-?code|highlight\S*|codehilite|code(?:-block|-output|cell)?|lang(?:uage)?-\S+|brush:\S*"
-    r"|r|python|julia|output\S*|cell_output|jp-(?:Output|Input)\S*|literal-?block|console|rouge\S*|prettyprint"
-    r"|listing(?:block)?|verbatim)(?:\s|$)",
-    re.IGNORECASE,
-)
 _AFTER = r"(?:$|[\s_:.\d]|-(?:lists?|section|block|container|content|wrap|wrapper|title|\d))"
 _LIST_WORDS = re.compile(
     r"(?:^|[\s_:.-])(?:references?|reference-?lists?|ref-?list|reflist|refs|bibliography|bibliographie"
     r"|csl-bib-body|works-?cited|citation-?list|citations|literature-?cited|literatur)" + _AFTER,
     re.IGNORECASE,
 )
-_NOTE_WORDS = re.compile(r"(?:^|[\s_:.-])(?:endnotes|footnotes|notes)" + _AFTER, re.IGNORECASE)
+_OTHER_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:cited-?by|citing|related|similar|recommend(?:ed|ations)?|altmetric)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTE_WORDS = re.compile(r"(?:^|[\s_:.-])(?:endnotes|footnotes|notes|footnote-list)" + _AFTER, re.IGNORECASE)
+_NOTE = re.compile(r"(?:^|\s)(?:fn|footnote|endnote)(?:\s|$)")
 _NUMBERED = re.compile(r"^\d+\.?\s*")
+_COUNT = re.compile(r"\s*\(?\d+\)?\s*$")
 _ENTRY_WORDS = re.compile(
     r"(?:^|[\s_-])(?:csl-entry|citation|reference|ref|bib|bibitem|cit|c-reference)(?:$|[\s_-])"
 )
+_ENTRY_ROLES = ("listitem", "doc-biblioentry")
 _LISTS = ("ol", "ul", "dl")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS = (*_LISTS, "div", "section", "table", "tbody", "aside", "footer")
+_ADDRESS = re.compile(r"https?:|\b10\.\d{4,9}/|\bdoi\b", re.IGNORECASE)
 MIN_LIST, MIN_ENTRY = 2, 15
 """Entries of a list, and letters of an entry that is no list item, below which it is something else."""
+REFERRING = 0.5
+"""Share of a page's footnotes that must have a year or an address before they are its references: those of
+wikis have them in nearly all, remarks of authors in few. A judgement."""
 
 
-def words_of(element: etree._Element) -> str:
-    """Class and id of an element, as one string."""
-    return f"{element.get('class', '')} {element.get('id', '')}"
+class Lists:
+    """The reference lists and the notes of a page.
 
-
-def is_code(element: etree._Element) -> bool:
-    """True for a program and what it printed: ``pre`` with ``code`` in it, or called so; others are text."""
-    if tag(element) != "pre":
-        return False
-    near = [element, *list(element.iterancestors())[:2]]
-    inside = next(below(element, "code", "samp", "kbd"), None) is not None
-    return inside or any(_CODE_WORDS.search(up.get("class", "")) for up in near)
-
-
-def is_furniture(element: etree._Element) -> bool:
-    """True for what a reader would not call part of the article."""
-    name = tag(element)
-    if name in FURNITURE or element.get("role") in _ROLES or element.get("hidden") is not None:
-        return True
-    if re.search(r"display\s*:\s*none", element.get("style", "")):
-        return True
-    if name in ("header", "footer", "aside"):
-        return not _holds_article(element)
-    if name in ("div", "section", "ul", "ol", "span", "p", "a"):
-        return bool(_FURNITURE_WORDS.search(words_of(element))) and not _holds_article(element)
-    return False
-
-
-def _holds_article(element: etree._Element) -> bool:
-    """A page may wrap its title in a header, notes in an aside, everything in ``class="sidebar-right"``."""
-    if element.get("role", "").startswith("doc-") or _is_named_list(element):
-        return True
-    inside = any(tag(up) in ("article", "main", "section") for up in element.iterancestors())
-    names = ("h1", "article", "main") if inside or tag(element) != "header" else ("article", "main")
-    if next(below(element, *names), None) is not None:
-        return True
-    return any(_is_named_list(item) for item in below(element, "ol", "ul", "section"))
-
-
-def _is_named_list(element: etree._Element) -> bool:
-    return bool(_LIST_WORDS.search(words_of(element)) or _NOTE_WORDS.search(words_of(element)))
-
-
-def reference_entries(root: etree._Element) -> list[etree._Element]:
-    """The elements that are one entry each, of all reference lists of the page, in order.
-
-    Where no element is called a reference list and no heading announces one, footnotes may be it.
+    ``entries`` are the elements that are one entry each, of all lists, in order; where no element is called
+    a reference list and no heading announces one, footnotes may be it. ``notes`` are the elements of
+    footnotes that are no entries.
     """
-    found = _collected(_containers(root)) or _collected(_note_lists(root))
-    inner = {item for entry in found for item in entry.iterdescendants() if item in found}
-    return [item for item in root.iter() if item in found and item not in inner]
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._notes: dict[etree._Element, None] = {}
+        self._announced = False
+        self._lenient = False
+        found = _collected(self._containers())
+        self._lenient = not found and not self._announced
+        found = found or _collected(self._containers())
+        notes = self._note_items()
+        if not found and not self._announced and _refer(notes):
+            found, notes = notes, {}
+        inner = {item for entry in found for item in entry.iterdescendants() if item in found}
+        self.entries = [item for item in root.iter() if item in found and item not in inner]
+        self.copies = _copies(root, {item: found[item] for item in self.entries})
+        self.entries = [item for item in self.entries if found[item] not in self.copies]
+        listed = set(self.entries)
+        self.notes = [item for item in notes if item not in listed and not listed.intersection(item.iter())]
+
+    @cached_property
+    def holders(self) -> frozenset[etree._Element]:
+        """The elements around entries and notes: part of the article whatever they are called."""
+        return frozenset(up for item in (*self.entries, *self.notes) for up in item.iterancestors())
+
+    def _containers(self) -> Iterator[etree._Element]:
+        """Elements called a reference list, and lists that follow a heading which says so."""
+        state = _Headings()
+        for item in self._root.iter():
+            name = tag(item)
+            if said := heading_level(item):
+                state.meet(said, fold_heading(item))
+                self._announced |= state.announces
+            elif name in _HOLDERS:
+                self._note(item, state)
+                if self._is_container(item, state):
+                    yield item
+
+    def _is_container(self, item: etree._Element, state: _Headings) -> bool:
+        if (
+            (state.of_others and not self._lenient)
+            or is_notes(item)
+            or any(is_notes(up) for up in item.iterancestors())
+        ):
+            return False
+        if tag(item) in _LISTS and state.announces:
+            return True
+        return is_named_list(item) and not is_furniture(item)
+
+    def _note(self, item: etree._Element, state: _Headings) -> None:
+        if is_notes(item) or (tag(item) in _LISTS and state.of_notes):
+            self._notes[item] = None
+
+    def _note_items(self) -> dict[etree._Element, etree._Element]:
+        """The footnotes, one element each, with the element around them."""
+        found: dict[etree._Element, etree._Element] = {}
+        for holder in self._notes:
+            items = _items(holder) or [one for one in holder.iter() if _is_note(one)]
+            found |= dict.fromkeys((item for item in items if inner_text(item)), holder)
+        return found
 
 
-def _collected(containers: Iterator[etree._Element]) -> dict[etree._Element, None]:
-    found: dict[etree._Element, None] = {}
+def _collected(containers: Iterable[etree._Element]) -> dict[etree._Element, etree._Element]:
+    """The entries of reference lists, each with the innermost list that it was found in."""
+    found: dict[etree._Element, etree._Element] = {}
     for container in containers:
         entries = list(_entries(container))
-        if len(entries) >= MIN_LIST or (entries and tag(entries[0]) == "li"):
-            found |= dict.fromkeys(entries)
+        if len(entries) >= MIN_LIST or (entries and _is_item(entries[0])):
+            found |= dict.fromkeys(entries, container)
     return found
 
 
-def _containers(root: etree._Element) -> Iterator[etree._Element]:
-    """Elements called a reference list, and lists that follow a heading which says so."""
-    below_heading = False
-    for item in root.iter():
-        name = tag(item)
-        if name in _HEADINGS:
-            below_heading = _is_heading(inner_text(item))
-        elif name in _LISTS and below_heading:
-            yield item
-        elif name in _HOLDERS:
-            named = item.get("role") == "doc-bibliography" or _LIST_WORDS.search(words_of(item))
-            if named and not is_furniture(item):
-                yield item
+def _copies(root: etree._Element, found: dict[etree._Element, etree._Element]) -> frozenset[etree._Element]:
+    """Lists that repeat the entries of another, in a panel beside the text: nothing leads there."""
+    reached = {link.get("href", "").rpartition("#")[2] for link in below(root, "a")} - {""}
+    groups: dict[etree._Element, list[etree._Element]] = {}
+    for entry, container in found.items():
+        groups.setdefault(container, []).append(entry)
+    linked = {
+        container: {_gist(entry) for entry in entries}
+        for container, entries in groups.items()
+        if any(part.get("id") in reached for entry in entries for part in entry.iter())
+    }
+    return frozenset(
+        container
+        for container, entries in groups.items()
+        if container not in linked and any(_repeats(entries, gists) for gists in linked.values())
+    )
 
 
-def _is_heading(text: str) -> bool:
-    return fold(_NUMBERED.sub("", text)) in REFERENCE_HEADINGS
+def _repeats(entries: Iterable[etree._Element], gists: Iterable[str]) -> bool:
+    """True where each entry is one of the others; link words may stand behind either."""
+    said = " " + " ".join(f"|{gist}" for gist in gists)
+    return all(f"|{_gist(entry)}" in said for entry in entries)
 
 
-def _note_lists(root: etree._Element) -> Iterator[etree._Element]:
-    for item in below(root, *_HOLDERS):
-        if item.get("role") == "doc-endnotes" or _NOTE_WORDS.search(words_of(item)):
-            yield item
+def _gist(entry: etree._Element) -> str:
+    return fold(_NUMBERED.sub("", inner_text(entry)))
+
+
+def is_of_others(element: etree._Element) -> bool:
+    """True for a part of the page that its heading calls the works that cite this one, like articles, or how
+    to cite this one."""
+    if tag(element) not in ("section", "div", "aside"):
+        return False
+    first = 0
+    for item in element.iter():
+        level = int(tag(item)[1]) if tag(item) in HEADINGS else 0
+        if level and (not first or level <= first):
+            if fold_heading(item) not in NEIGHBOUR_HEADINGS | OWN_CITATION_HEADINGS:
+                return False
+            first = first or level
+        elif not first and tag(item) in ("p", "li"):
+            return False
+    return first > 0
+
+
+class _Headings:
+    """What the headings above an element say: over a list of references, notes, other works."""
+
+    def __init__(self) -> None:
+        self._level = 0
+        self._words = ""
+
+    def meet(self, level: int, words: str) -> None:
+        """A heading below one that says something leaves it standing, unless it says something itself."""
+        says = any(words in table for table in _SAYING)
+        if says or not self._level or level <= self._level:
+            self._level, self._words = (level, words) if says else (0, "")
+
+    @property
+    def announces(self) -> bool:
+        return self._words in REFERENCE_HEADINGS and not self.of_others
+
+    @property
+    def of_notes(self) -> bool:
+        return self._words in NOTE_HEADINGS and not self.announces
+
+    @property
+    def of_others(self) -> bool:
+        return self._words in READING_HEADINGS | NEIGHBOUR_HEADINGS | OWN_CITATION_HEADINGS
+
+
+_SAYING = (REFERENCE_HEADINGS, NOTE_HEADINGS, READING_HEADINGS, NEIGHBOUR_HEADINGS, OWN_CITATION_HEADINGS)
+
+
+def heading_level(element: etree._Element) -> int:
+    """1 to 6 for a heading, 7 for a paragraph that says no more than "References", 0 for all else."""
+    name = tag(element)
+    if name in HEADINGS:
+        return int(name[1])
+    if element.get("role") == "heading" or name == "summary":
+        return 6
+    alone = name == "p" and next(below(element, "a"), None) is None
+    return 7 if alone and fold_heading(element) in REFERENCE_HEADINGS else 0
+
+
+def fold_heading(element: etree._Element) -> str:
+    """The words of a heading, folded, without number, count, link to itself and link to edit it."""
+    if len(words := _shown(element)) > _LONGEST_HEADING:
+        return ""
+    folded = fold(_NUMBERED.sub("", words))
+    return folded if folded in REFERENCE_HEADINGS else fold(_COUNT.sub("", _NUMBERED.sub("", words)))
+
+
+_LONGEST_HEADING = 90
+
+
+def _shown(element: etree._Element) -> str:
+    parts = [own_text(element)]
+    for item in element:
+        link = tag(item) == "a" and re.search(r"headerlink|anchor", item.get("class", ""))
+        parts += ["" if link or is_furniture(item) else _shown(item), item.tail or ""]
+    return " ".join("".join(parts).split())
+
+
+def is_named_list(item: etree._Element) -> bool:
+    """True for an element whose role, class or id says that it holds references."""
+    named = item.get("role") == "doc-bibliography" or _LIST_WORDS.search(words_of(item))
+    return bool(named) and not _OTHER_WORDS.search(words_of(item))
+
+
+def is_notes(item: etree._Element) -> bool:
+    """True for an element whose role, class or id says that it holds footnotes and nothing else."""
+    if tag(item) not in _HOLDERS or _LIST_WORDS.search(words_of(item)):
+        return False
+    if item.get("role") == "doc-endnotes" or (tag(item) == "dl" and _NOTE.search(item.get("class", ""))):
+        return True
+    return bool(_NOTE_WORDS.search(words_of(item)))
+
+
+def _is_note(item: etree._Element) -> bool:
+    return item.get("role") in ("doc-footnote", "doc-endnote") or (
+        tag(item) in ("div", "aside", "p") and bool(_NOTE.search(item.get("class", "")))
+    )
+
+
+def _refer(notes: Iterable[etree._Element]) -> bool:
+    texts = [inner_text(note) for note in notes]
+    saying = sum(bool(LONE_YEAR.search(text) or _ADDRESS.search(text)) for text in texts)
+    return saying > 0 and saying >= REFERRING * len(texts)
 
 
 def _entries(container: etree._Element) -> Iterator[etree._Element]:
     """List items, however short; else elements whose class says so; else table rows."""
-    items = [item for item in below(container, "li") if not _inside(item, "li", container)]
-    items = items or list(below(container, "dd"))
-    if items:
+    if items := _items(container):
         return (item for item in items if inner_text(item))
     named = below(container, "div", "p", "span")
-    items = [item for item in named if _ENTRY_WORDS.search(item.get("class", "")) and item is not container]
+    items = [item for item in named if _is_called_entry(item) and item is not container]
     return (item for item in items or below(container, "tr") if len(inner_text(item)) >= MIN_ENTRY)
 
 
-def _inside(item: etree._Element, name: str, top: etree._Element) -> bool:
-    for up in item.iterancestors():
-        if up is top:
-            return False
-        if tag(up) == name:
-            return True
-    return False
+def _is_called_entry(item: etree._Element) -> bool:
+    called = item.get("class", "")
+    return bool(_ENTRY_WORDS.search(called)) and not _HOLDING.search(called)
+
+
+_HOLDING = re.compile(
+    r"(?:^|\s)(?:csl-bib-body|references?-?lists?|ref-?lists?|citation-?lists?|citations|reflist)(?:\s|$)"
+)
+
+
+def _is_item(item: etree._Element) -> bool:
+    return tag(item) in ("li", "dd") or item.get("role") in _ENTRY_ROLES
+
+
+def _items(container: etree._Element) -> list[etree._Element]:
+    """The outermost list items below an element."""
+    found = [item for item in container.iter() if item is not container and _is_item(item)]
+    inside = {item for outer in found for item in outer.iterdescendants()}
+    return [item for item in found if item not in inside]

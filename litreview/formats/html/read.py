@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
 from litreview.formats.encoding import Decoded, decode
-from litreview.formats.html.lists import is_code, is_furniture, reference_entries
-from litreview.formats.link_ranges import join_ranges
+from litreview.formats.html.entry_words import read_label, take_buttons, take_label
+from litreview.formats.html.furniture import is_code, is_furniture, is_set_apart, said_of
+from litreview.formats.html.lists import Lists, is_of_others
+from litreview.formats.html.targets import Targets, key_of, saved_from
+from litreview.formats.link_ranges import join_ranges, join_words
 from litreview.formats.xml_tree import below, inner_text, own_text, source_line, tag
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
+from litreview.normalise.vocabulary.dashes import ANY_DASH
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -34,15 +38,11 @@ _PLACED = frozenset(
 _STYLES = {"sup": "superscript", "i": "italic", "em": "italic", "cite": "italic"} | {
     f"h{n}": "heading" for n in range(1, 7)
 }
-# What publishers' pages hang behind an entry; the address behind the words may hold the DOI.
-_BUTTONS = re.compile(
-    r"\W*(?:google scholar|cross ?ref|pub ?med(?: central)?|view article|view in article|(?:free )?full text"
-    r"|article"
-    r"|web of science|scopus|pmc free article|cas|ads|doi|mathscinet|math|open url|find it|search|download"
-    r"|go to reference|return to ref\.?|back|reference source|europe pmc|isi|chemport|medline|abstract|pdf"
-    r"|link)?\W*",
-    re.IGNORECASE,
+_CITING = ("a", "d-cite", "dt-cite", "xref")
+_PART = re.compile(
+    r"(?:^|[\s_-])(?:authors|authors_list|author-list|title|articletitle)(?:[\s_-]|$)", re.IGNORECASE
 )
+_BEGINS = re.compile(r"\W{0,2}\d")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _TITLE_METAS = ("citation_title", "dc.title", "dcterms.title")
 _MAX_DEPTH = 200
@@ -58,12 +58,12 @@ def read_html(data: bytes, path: str = "") -> Document:
     return html_document(_decode(data, path), path)
 
 
-def html_document(decoded: Decoded, path: str = "") -> Document:
-    """A web page that is already text; see ``read_html``."""
+def html_document(decoded: Decoded, path: str = "", address: str = "") -> Document:
+    """A web page that is already text, with the address it was saved from if that is known."""
     root = parse_html(decoded.text)
     if root is None:
         return Document(text="", path=path, format="html", encoding=decoded.encoding)
-    document = tree_document(root, path)
+    document = tree_document(root, path, address=address or saved_from(decoded.text))
     return replace(document, encoding=decoded.encoding, diagnoses=decoded.diagnoses)
 
 
@@ -81,9 +81,9 @@ def parse_html(text: str) -> etree._Element | None:
         return None
 
 
-def tree_document(root: etree._Element, path: str, format: str = "html") -> Document:
+def tree_document(root: etree._Element, path: str, format: str = "html", address: str = "") -> Document:
     """The document of a page that is already a tree."""
-    page = _Page(root, path)
+    page = _Page(root, address)
     page.read()
     return page.out.document(path, format, title=_title(root))
 
@@ -91,48 +91,65 @@ def tree_document(root: etree._Element, path: str, format: str = "html") -> Docu
 class _Page:
     """One pass over a page."""
 
-    def __init__(self, root: etree._Element, path: str) -> None:
-        self.root, self.path = root, path
+    def __init__(self, root: etree._Element, address: str) -> None:
+        self.root = root
         self.out = Assembly()
-        self.entries = {item: at for at, item in enumerate(reference_entries(root), 1)}
-        self.keys: dict[str, str] = {}
-        for item, at in self.entries.items():
-            key = _key(item, at)
-            self.keys |= {
-                name: key for part in item.iter() for name in (part.get("id"), part.get("name")) if name
-            }
-            self.keys[key] = key
-        self.entry: etree._Element | None = None
-        self.addresses: list[str] = []
+        self.lists = Lists(root)
+        self.targets = Targets(root, address)
+        self.entries = {item: key_of(item, at) for at, item in enumerate(self.lists.entries, 1)}
+        self.labels = {label: item for item in self.entries if (label := _label_before(item)) is not None}
+        before = {item: label for label, item in self.labels.items()}
+        for item, key in self.entries.items():
+            self.targets.add_entry(key, (item, before[item]) if item in before else (item,))
+        self.notes = frozenset(self.lists.notes)
+        for note in self.notes:
+            self.targets.add_note(note)
+        self.printed = {item: read_label(label) or "" for label, item in self.labels.items()}
+        self.entry, self.part_ends = "", False
         self.numbers: dict[etree._Element, dict[etree._Element, int]] = {}
 
     def read(self) -> None:
         """Writes the page and resolves the links from the text to the list."""
         self._walk(self.root, "", 0)
-        marks = sorted(self.out.marks, key=lambda mark: mark.start)
+        marks = join_words(self.out.text(), sorted(self.out.marks, key=lambda mark: mark.start))
         self.out.marks = join_ranges(self.out.text(), marks, [entry.key for entry in self.out.entries])
 
     def _walk(self, element: etree._Element, path: str, depth: int) -> None:
         if depth > _MAX_DEPTH:
             self.out.write(inner_text(element))
             return
-        if element not in self.entries and (is_furniture(element) or is_code(element)):
+        if self._is_left_out(element):
             return
         name, out = tag(element), self.out
-        if self.entry is not None and name == "a" and _BUTTONS.fullmatch(inner_text(element)):
-            self.addresses.append(element.get("href", ""))
-            return
         # Inside an entry blocks run on: publishers wrap every author of a reference in a div.
-        if (name in _BLOCKS and self.entry is None) or name == "br":
+        if (name in _BLOCKS and not self.entry) or name == "br":
             out.break_line()
         elif name in ("td", "th") and out.last != "\n":
             out.verbatim("\t")
         if element in self.entries:
             self._entry(element, path, depth)
-            return
-        self._content(element, path, depth)
-        if name in _BLOCKS and self.entry is None:
-            out.break_line()
+        elif element in self.notes:
+            self._footnote(element, path, depth)
+        elif is_set_apart(element):
+            out.write(said_of(element))
+        else:
+            self._content(element, path, depth)
+            if name in _BLOCKS and not self.entry:
+                out.break_line()
+
+    def _is_left_out(self, element: etree._Element) -> bool:
+        if element in self.entries or element in self.lists.holders or element in self.notes:
+            return element in self.lists.copies
+        if (
+            element in self.labels
+            or element in self.lists.copies
+            or is_furniture(element)
+            or is_code(element)
+        ):
+            return True
+        if tag(element) == "a" and not self.entry and self.targets.is_note_mark(element):
+            return True
+        return is_of_others(element) and not any(self.targets.keys_at(link) for link in below(element, "a"))
 
     def _content(self, element: etree._Element, path: str, depth: int) -> None:
         name, out = tag(element), self.out
@@ -140,18 +157,31 @@ class _Page:
         if name == "pre":
             out.verbatim(own_text(element))
         else:
-            out.write(own_text(element))
+            self._say(own_text(element))
         nth: Counter[str] = Counter()
         for item in element:
             nth[tag(item)] += 1
-            if self.entry is not None and tag(item) in _BLOCKS:
+            inner = bool(self.entry) and tag(item) in _BLOCKS
+            self._part(inner_text(item) if self.part_ends else "")
+            if inner:
                 out.write(" ")
             self._walk(item, f"{path}/{tag(item)}[{nth[tag(item)]}]", depth + 1)
-            if self.entry is not None and tag(item) in _BLOCKS:
+            self.part_ends |= inner and bool(_PART.search(item.get("class", "")))
+            if inner and not self.part_ends:
                 out.write(" ")
-            out.write(item.tail)
+            self._say(item.tail)
         if out.end > start:
             self._note(element, name, start, path)
+
+    def _say(self, text: str | None) -> None:
+        self._part((text or "").strip())
+        self.out.write(text)
+
+    def _part(self, following: str) -> None:
+        """Between the authors and the title that a page sets on lines of their own, a full stop."""
+        if following and self.part_ends:
+            self.out.write(". " if following[0].isalnum() and self.out.last.isalnum() else " ")
+            self.part_ends = False
 
     def _note(self, element: etree._Element, name: str, start: int, path: str) -> None:
         out = self.out
@@ -165,33 +195,66 @@ class _Page:
         if name in _PLACED and (not out.places or out.places[-1].start < start or name != "div"):
             line = source_line(element)
             out.place(start, f"line {line}", path or "/", line)
-        if name == "a":
-            self._link(element.get("href", ""), start)
+        if name in _CITING:
+            self._link(element, start)
+        if element.get("data-cites"):
+            self._cites(element, start)
 
-    def _link(self, href: str, start: int) -> None:
-        target = href.rpartition("#")[2] if href.startswith("#") else ""
-        if target and target in self.keys and self.entry is None:
-            self.out.marks.append(Mark(start, self.out.end, "link", (self.keys[target],)))
+    def _link(self, element: etree._Element, start: int) -> None:
+        """A link to an entry; inside an entry, as in a note that says "Arden 2003, p. 5", to another one."""
+        keys = self.targets.keys_at(element)
+        href = element.get("href", "")
+        if keys and self.entry not in keys:
+            self.out.marks.append(Mark(start, self.out.end, "link", keys))
         elif href.startswith(("http:", "https:", "//", "doi:")):
             self.out.hyperlinks.append(Hyperlink(start, self.out.end, href))
 
+    def _cites(self, element: etree._Element, start: int) -> None:
+        """What pandoc says that a stretch of text cites, where no link in it says so."""
+        named = dict.fromkeys(f"ref-{key}" for key in element.get("data-cites", "").split())
+        keys = [key for name in named if (key := self.targets.key_named(name))]
+        if not keys or any(mark.start >= start for mark in self.out.marks):
+            return
+        if re.fullmatch(rf"[\s\d,;()\[\]{ANY_DASH}]+", self.out.since(start)):  # numbers are printed in order
+            keys.sort(key=list(self.entries.values()).index)
+        self.out.marks.append(Mark(start, self.out.end, "link", tuple(keys)))
+
     def _entry(self, element: etree._Element, path: str, depth: int) -> None:
         """An entry on one line; lists that number their items print the number."""
-        out, at = self.out, self.entries[element]
+        out, key = self.out, self.entries[element]
         out.break_line()
         start = out.start()
+        label = self.printed.get(element) or take_label(element)
+        addresses = take_buttons(element)
         parent = element.getparent()
-        if parent is not None and tag(parent) == "ol" and not re.match(r"\W{0,2}\d", inner_text(element)):
-            out.verbatim(f"{self._number(element, parent)}. ")
-        self.entry, self.addresses = element, []
-        text = out.start()
+        if (
+            not label
+            and parent is not None
+            and tag(parent) == "ol"
+            and not _BEGINS.match(inner_text(element))
+        ):
+            label = f"{self._number(element, parent)}. "
+        self.entry = key
+        text = out.start() + len(label or "")
+        out.verbatim(label or "")
         self._content(element, path, depth)
-        self.entry = None
-        if out.end > text:
-            out.entries.append(Entry(start, out.end, _key(element, at)))
+        self.entry, self.part_ends = "", False
+        if out.end > start:
+            out.entries.append(Entry(start, out.end, key))
             out.hyperlinks += (
-                Hyperlink(text, out.end, url) for url in self.addresses if url.startswith("http")
+                Hyperlink(text, out.end, url) for url in addresses if url.startswith(("http", "//"))
             )
+        out.break_line()
+
+    def _footnote(self, element: etree._Element, path: str, depth: int) -> None:
+        """A footnote on a line of its own."""
+        out = self.out
+        out.break_line()
+        start = out.start()
+        take_label(element)
+        take_buttons(element)
+        self._content(element, path, depth)
+        out.style(start, "footnote")
         out.break_line()
 
     def _number(self, item: etree._Element, parent: etree._Element) -> int:
@@ -200,10 +263,10 @@ class _Page:
         return self.numbers[parent].get(item, 0)
 
 
-def _key(entry: etree._Element, at: int) -> str:
-    """The id of an entry, else the first id inside, else its place in the list."""
-    ids = (part.get("id") or (part.get("name") if tag(part) == "a" else None) for part in entry.iter())
-    return next((name for name in ids if name), f"item-{at}")
+def _label_before(entry: etree._Element) -> etree._Element | None:
+    """The ``dt`` before a ``dd`` that is its label."""
+    before = entry.getprevious() if tag(entry) == "dd" else None
+    return before if before is not None and tag(before) == "dt" and read_label(before) is not None else None
 
 
 def _ordinals(parent: etree._Element) -> dict[etree._Element, int]:

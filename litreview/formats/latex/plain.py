@@ -1,4 +1,4 @@
-"""LaTeX markup taken off a short text, with the way back: for reading the fields of a ``\\bibitem``."""
+"""LaTeX markup taken off a text, with the way back: for entries of a list, and to look for citations."""
 
 from __future__ import annotations
 
@@ -22,12 +22,18 @@ _LETTERS = {
     "textasciitilde": " ", "textunderscore": "_", "textregistered": "®", "texttrademark": "™",
     "copyright": "©", "S": "§", "P": "¶", "quad": " ", "qquad": " ", "space": " ", "newblock": " ",
     "par": " ", "newline": " ", "linebreak": " ", "alpha": "α", "beta": "β", "gamma": "γ", "mu": "μ",
-    "kappa": "κ", "omega": "ω", "times": "×", "pm": "±", "BibitemOpen": "",
+    "kappa": "κ", "omega": "ω", "times": "×", "pm": "±", "BibitemOpen": "", "footnote": " ",
 }  # fmt: skip
 _SKIPPED_ARGUMENTS = {
     "href": 1, "bibfield": 1, "bibinfo": 1, "textcolor": 1, "color": 1, "vspace": 1, "hspace": 1,
-    "BibitemShut": 1, "label": 1, "phantom": 1, "href@noop": 1,
+    "BibitemShut": 1, "label": 1, "phantom": 1, "href@noop": 1, "hypertarget": 1, "hyperlink": 1,
+    "citeproc": 1, "begin": 1, "end": 1, "ref": 1, "eqref": 1, "autoref": 1, "cref": 1, "Cref": 1,
+    "pageref": 1, "includegraphics": 1, "setlength": 2, "setcounter": 2, "addcontentsline": 3, "rule": 2,
+    "bibliographystyle": 1, "bibliography": 1, "foreignlanguage": 1, "selectlanguage": 1, "multicolumn": 2,
+    "hyperref": 0,
 }  # fmt: skip
+"""Arguments that are no words, of these commands; options before them are none either."""
+_ADDRESSES = frozenset({"url", "path", "nolinkurl", "doi"})
 _LONGEST_CHOICE = 60
 """Characters of the mathematical half of such a choice: one accented letter."""
 _ACCENT = r"(?:['`^\"~=.]|[uvHckrdb](?![A-Za-z]))"
@@ -35,12 +41,15 @@ _TOKEN = re.compile(
     rf"\\(?P<accent>{_ACCENT})\s*"
     rf"(?P<base>\{{(?:\\?[A-Za-z])?\}}|\\[ij](?![A-Za-z])|\{{\\{_ACCENT}\s*(?:\{{\\?[A-Za-z]\}}|\\?[A-Za-z])\}}|[^\W\d_])"
     r"|\\(?P<name>[A-Za-z]+(?:@[A-Za-z]+)?)\*?[ \t]*|\\(?P<char>[^A-Za-z])"
-    r"|(?P<dash>---?)|(?P<quote>``|'')|(?P<tilde>~)|(?P<drop>[{}$])"
+    r"(?:(?<=\\)\*?\[-?[\d.]{1,6} ?[a-z]{2}\])?"
+    r"|(?P<dash>---?)|(?P<quote>``|'')|(?P<tilde>~)|(?P<comment>%[^\n]*(?:\n[ \t]*(?![ \t\n]))?)"
+    r"|(?P<drop>[{}$])"
 )
+_CHARACTERS = {"\\": " ", ",": " ", ";": " ", " ": " ", "\n": " ", "-": "", "/": ""}
 
 
 def to_plain(source: str) -> Plain:
-    """A source without commands, braces and accents spelt out; never longer than the source.
+    """A source without commands, comments, braces and accents spelt out; never longer than the source.
 
     >>> to_plain(r"M\\"uller, {\\em Backs}, 1--2").text
     'Müller, Backs, 1–2'
@@ -52,6 +61,12 @@ def _tokens(source: str) -> Iterator[tuple[str, int, int]]:
     at, scanned = 0, Source(source)
     while at < len(source):
         found = _TOKEN.match(source, at)
+        if found and found["name"] in _ADDRESSES and (address := scanned.group(found.end())):
+            for n in range(address.start, address.stop):
+                if source[n] != "\\":
+                    yield source[n], n, n + 1
+            at = address.end
+            continue
         text, end = _read(scanned, found) if found else (source[at], at + 1)
         yield text, at, end
         at = end
@@ -64,9 +79,7 @@ def _read(source: Source, found: re.Match[str]) -> tuple[str, int]:
     if name := found["name"]:
         return _command(source, name, found)
     if char := found["char"]:
-        return (
-            {"\\": " ", ",": " ", ";": " ", " ": " ", "\n": " ", "-": "", "/": ""}.get(char, char)
-        ), found.end()
+        return _CHARACTERS.get(char, char), found.end()
     if found["dash"]:
         return "–" if len(found["dash"]) == 2 else "—", found.end()
     if found["quote"]:
@@ -89,6 +102,10 @@ def _command(source: Source, name: str, found: re.Match[str]) -> tuple[str, int]
     if name == "ifmmode":  # \ifmmode\acute{n}\else\'{n}\fi{}, as the journals of the APS export it
         otherwise = source.text.find("\\else", end, end + _LONGEST_CHOICE)
         return "", otherwise + len("\\else") if otherwise >= 0 else end
+    if name == "vadjust":  # pandoc's anchors: \vadjust pre{\hypertarget{ref-key}{}}
+        return "", end + len("pre") if source.text.startswith("pre{", end) else end
+    if name in _SKIPPED_ARGUMENTS and name != "end":
+        _, end = source.options(end)
     for _ in range(_SKIPPED_ARGUMENTS.get(name, 0)):
         argument = source.group(end)
         end = argument.end if argument else end

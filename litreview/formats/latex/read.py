@@ -11,7 +11,7 @@ from litreview.formats.latex.citations import cite_marks, nocite_keys
 from litreview.formats.latex.files import Project
 from litreview.formats.latex.pandoc import csl_entries, csl_marks
 from litreview.formats.latex.plain import to_plain
-from litreview.formats.latex.scan import Source, blank_hidden
+from litreview.formats.latex.scan import Source, blank_hidden, formula_spans, hidden_spans
 from litreview.formats.named_files import Named, has_all, read_named
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Entry, Hyperlink, Style
@@ -23,6 +23,16 @@ _STYLES = {
     "footnote": "footnote", "footnotetext": "footnote", "title": "heading",
 }  # fmt: skip
 _RAISED = re.compile(r"\$\s*(?:\{\s*\})?\^\s*(?:\{([^{}$]{1,60})\}|(\d))\s*\$")
+_BEGIN = re.compile(r"\\begin\s*\{document\}")
+_WHO = (
+    r"author|affil|affiliation|address|institute|institution|thanks|email|ead|date|keywords|corres|orcid|fnmark"
+    r"|inst|IEEEauthorblock[AN]|footnotemark"
+)
+"""Commands about the authors: the numbers raised there lead to their addresses."""
+_TABLE = re.compile(
+    r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}.*?\\end\s*\{\1", re.DOTALL
+)
+_CELL = re.compile(r"(?<!\\)&")
 _LIST = re.compile(r"\\begin\s*\{thebibliography\}|\\end\s*\{thebibliography\}|\\bibitem(?![A-Za-z])")
 _NAMED = re.compile(
     r"\\(?:bibliography|addbibresource|addglobalbib)(?![A-Za-z])\s*(?:\[[^\]]{0,200}\])?\s*"
@@ -57,6 +67,7 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
             project, source, entries = printed, listed, found
     listed_in = Named() if entries else read_named(files, path, endings=_ENDINGS)
     nocite = nocite_keys(source.text)
+    marks = [*cite_marks(source), *csl_marks(source, [entry.key for entry in entries])]
     title = next((source.inside(argument) for _, argument in source.commands("title")), "")
     return Document(
         text=project.text,
@@ -64,9 +75,9 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
         format="latex",
         title=" ".join(to_plain(title).text.split()),
         references=listed_in.references,
-        marks=tuple(sorted((*cite_marks(source), *csl_marks(source)), key=lambda mark: mark.start)),
+        marks=tuple(sorted(marks, key=lambda mark: mark.start)),
         entries=entries,
-        styles=tuple(sorted(_styles(source), key=lambda style: (style.start, -style.end))),
+        styles=tuple(sorted(_styles(source, project.text), key=lambda style: (style.start, -style.end))),
         hyperlinks=tuple(_hyperlinks(source)),
         places=project.places(),
         encoding=decoded.encoding,
@@ -77,8 +88,9 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
 
 
 def _bibliographies(source: Source) -> list[str]:
+    """The files named; pandoc writes the signs of LaTeX in a name with a backslash."""
     names = [name.strip() for found in _NAMED.finditer(source.text) for name in found[1].split(",")]
-    return [name for name in names if name]
+    return [re.sub(r"\\([_&%#$~])", r"\1", name) for name in names if name]
 
 
 def _entries(source: Source) -> Iterator[Entry]:
@@ -113,12 +125,27 @@ def _entry(text: str, start: int, end: int, key: str) -> Iterator[Entry]:
         yield Entry(first, last, key)
 
 
-def _styles(source: Source) -> Iterator[Style]:
+def _styles(source: Source, text: str) -> Iterator[Style]:
     for found, argument in source.commands("|".join(_STYLES)):
         if argument.stop > argument.start:
             yield Style(argument.start, argument.stop, _STYLES[found["name"]])
     for raised in _RAISED.finditer(source.text):
         yield Style(*raised.span(1 if raised[1] else 2), "superscript")
+    for start, end in formula_spans(source.text):
+        if not _RAISED.fullmatch(source.text, start, end):
+            yield Style(start, end, "formula")
+    yield from (Style(start, end, "hidden") for start, end in (*hidden_spans(text), *_without_words(source)))
+
+
+def _without_words(source: Source) -> Iterator[tuple[int, int]]:
+    """What is set up before the text, who wrote it, and the signs between the cells of its tables."""
+    if begin := _BEGIN.search(source.text):
+        yield 0, begin.end()
+    for _, argument in source.commands(_WHO):
+        if argument.stop > argument.start:
+            yield argument.start, argument.stop
+    for table in _TABLE.finditer(source.text):
+        yield from (found.span() for found in _CELL.finditer(source.text, *table.span()))
 
 
 def _hyperlinks(source: Source) -> Iterator[Hyperlink]:

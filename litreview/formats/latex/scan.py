@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_VERBATIM = r"verbatim\*?|Verbatim|lstlisting|minted|comment|filecontents\*?"
+_VERBATIM = (
+    r"[BLS]?[Vv]erbatim\*?|lstlisting|minted|comment|filecontents\*?|alltt|semiverbatim|tcblisting|Shaded"
+    r"|Highlighting|Code(?:Chunk|Input|Output)?|S(?:input|output|chunk)|tikzpicture|pspicture|forest"
+)
+"""Environments whose content is no text: code, what a program printed (Sweave, knitr, pandoc), drawings."""
 _HIDDEN = re.compile(
     rf"(?P<escaped>\\[\\%])|(?P<comment>%[^\n]*)|\\begin\{{(?P<env>{_VERBATIM})\}}|\\verb\*?(?P<mark>[^\w\s*])"
-    r"|(?P<false>\\iffalse\b)|(?P<end>\\end\{document\})"
+    r"|(?P<false>\\iffalse\b)|(?P<end>\\end\{document\})|(?P<address>\\(?:url|href|nolinkurl|path)\s*\{[^{}\s]*\})"
 )
+_FORMULA = re.compile(
+    r"\\begin\s*\{(?P<env>(?:equation|align(?:at)?|gather|multline|eqnarray|flalign|displaymath|math|dmath)\*?)\}"
+    r"|(?P<escaped>\\[\\$])|(?P<display>\$\$)|(?P<inline>\$)|\\(?P<open>[\[(])"
+)
+_GAP = re.compile(r"\n[ \t]*\n")
 MAX_GROUP = 20_000
 """Longest argument believed, in characters: an unclosed bracket must not swallow the article."""
 _BRACKETS = re.compile(r"\\.|[{}\[\]]", re.DOTALL)
@@ -27,14 +36,50 @@ class Group(NamedTuple):
 
 def blank_hidden(text: str) -> str:
     """The source with comments, verbatim text and all after ``\\end{document}`` as blanks; offsets stay."""
-    pieces, at, position = [], 0, 0
-    while found := _HIDDEN.search(text, position):
-        span = _hidden_span(text, found)
-        position = max(found.end(), span[1])
-        if span[1] > span[0]:
-            pieces += [text[at : span[0]], _blank(text[span[0] : span[1]])]
-            at = span[1]
+    pieces, at = [], 0
+    for start, end in hidden_spans(text):
+        pieces += [text[at:start], _blank(text[start:end])]
+        at = end
     return "".join([*pieces, text[at:]])
+
+
+def hidden_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Comments, verbatim text and all after ``\\end{document}``, in order."""
+    position = 0
+    while found := _HIDDEN.search(text, position):
+        start, end = _hidden_span(text, found)
+        position = max(found.end(), end)
+        if end > start:
+            yield start, end
+
+
+def formula_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Mathematics in a source whose hidden stretches are blanks. What is never closed is none; inline
+    formulas end within their paragraph, so that a lone dollar swallows no text."""
+    position = 0
+    while found := _FORMULA.search(text, position):
+        position = found.end()
+        if found["escaped"]:
+            continue
+        if found["env"]:
+            end = _closed(text, found.end(), f"\\end{{{found['env']}}}", in_paragraph=False)
+        elif found["open"]:
+            end = _closed(text, found.end(), "\\]" if found["open"] == "[" else "\\)", in_paragraph=False)
+        else:
+            end = _closed(text, found.end(), found.group(), in_paragraph=bool(found["inline"]))
+        if end:
+            position = end
+            yield found.start(), end
+
+
+def _closed(text: str, at: int, closing: str, *, in_paragraph: bool) -> int:
+    """Where a formula ends that begins before ``at``; 0 where it never does."""
+    gap = _GAP.search(text, at, at + MAX_GROUP) if in_paragraph else None
+    limit = gap.start() if gap else at + MAX_GROUP
+    stop = text.find(closing, at, limit)
+    while stop > 0 and closing[0] == "$" and text[stop - 1] == "\\" and text[stop - 2] != "\\":
+        stop = text.find(closing, stop + 1, limit)
+    return stop + len(closing) if stop >= 0 else 0
 
 
 def _hidden_span(text: str, found: re.Match[str]) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from litreview.formats.wording import Plain, gather
 from litreview.normalise.identifiers import clean_doi
 
 _MARKDOWN = re.compile(
-    r"\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|\[\^[^\]\s]{1,60}\](?!:)|(?<![\^\[])\^(?P<raised>[^\^\s\[\]]{1,40})\^"
+    r"|\[(?P<span>[^\[\]]{1,2000})\]\{[#.][^{}\n]{1,200}\}|(?:(?<=\))|(?<=\s))\{[#.][^{}\n]{1,200}\}"
     r"|!?\[(?P<words>[^\[\]\n]{1,500})\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|<(?P<auto>https?://[^<>\s]+)>|(?P<tag></?[A-Za-z][^<>\n]{0,100}>)|(?P<entity>&#?\w{1,8};)"
     r"|(?P<emphasis>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))|(?P<dash>(?<!-)---?(?!-))|(?P<code>`)"
@@ -37,6 +38,9 @@ def _markdown_tokens(source: str, offset: int) -> Iterable[tuple[str, int, int]]
             if clean_doi(found["url"]) and not clean_doi(found["words"]):
                 yield " ", start, end
                 yield from _as_it_is(found["url"], offset + found.start("url"))
+        elif found["raised"] or found["span"]:
+            inner = "raised" if found["raised"] else "span"
+            yield from _markdown_tokens(found[inner], offset + found.start(inner))
         elif found["auto"]:
             yield from _as_it_is(found["auto"], offset + found.start("auto"))
         elif found["escaped"] or found["entity"]:

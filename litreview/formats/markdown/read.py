@@ -8,15 +8,16 @@ from collections.abc import Sequence as Several
 from itertools import pairwise
 from typing import NamedTuple
 
+from litreview.formats.csl_anchors import AnchorLink, anchored_entry, link_marks
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markdown.code import blank
 from litreview.formats.markdown.pandoc import pandoc_marks
-from litreview.formats.named_files import read_named
+from litreview.formats.named_files import Named, read_named
 from litreview.formats.records.csl_yaml import drafts
 from litreview.formats.records.drafts import assemble
-from litreview.formats.text import one_newline
+from litreview.formats.text import hidden_styles, one_newline
 from litreview.formats.yaml_nodes import Node, Scalar, Sequence, Table, read_nodes
-from litreview.model.document import Document, Hyperlink, Style
+from litreview.model.document import Document, Entry, Hyperlink, Style
 from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.reference import Reference
@@ -36,6 +37,22 @@ _FOOTNOTE = re.compile(
 _LINK = re.compile(
     r"(?<![!\\])\[(?P<words>[^\[\]\n]{1,300})\]\(<?(?P<url>https?://[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)"
 )
+_ANCHOR = re.compile(
+    r"^:{3,}[ \t]*\{#ref-(?P<name>[^\s{}]{1,200})[^{}\n]*\}[ \t]*:*\n(?P<fenced>.*?)^:{3,}[ \t]*$"
+    r"|<div id=\"ref-(?P<id>[^\"\s]{1,200})\"[^<>]*>(?P<div>.*?)</div>",
+    re.MULTILINE | re.DOTALL,
+)
+"""An entry that pandoc prints: a fenced block, or a ``div`` in GitHub's Markdown."""
+_LEADS = re.compile(
+    r"\[(?P<words>(?:\\.|[^\[\]\\]){1,300})\]\(#ref-(?P<key>[^\s()]{1,200})\)"
+    r"|<a href=\"#ref-(?P<key_>[^\"\s]{1,200})\"[^<>]*>(?P<words_>[^<>]{1,300})</a>"
+)
+_FORMULA = re.compile(
+    r"(?<!\\)\$\$(?P<display>.{1,4000}?)(?<!\\)\$\$"
+    r"|(?<![\\$])\$(?P<inline>(?=\S)(?:[^$\n\\]|\\.|\n(?![ \t]*\n)){1,600}?(?<=\S))\$(?![\d$])",
+    re.DOTALL,
+)
+_MATHS, _SPACE = re.compile(r"[\\^_={}<>+]"), re.compile(r"\s")
 _AUTOLINK = re.compile(r"<(?P<url>https?://[^\s<>]+)>")
 
 
@@ -75,24 +92,53 @@ def markdown_document(
     text = one_newline(decoded.text)
     header = read_header(text)
     files = (*header.bibliography, *bibliography)
-    named = read_named(files, path)
-    references = (*_inline_references(text, header), *named.references)
     prose = _prose(text, header.end, cuts)
-    styles = sorted(_styles(prose), key=lambda style: (style.start, -style.end))
+    worded = _prose(text, header.end, cuts, addresses=False)
+    entries = tuple(entry for found in _ANCHOR.finditer(worded) for entry in _at_anchor(text, found))
+    named = Named() if entries else read_named(files, path)
+    references = () if entries else (*_inline_references(text, header), *named.references)
+    keyed = pandoc_marks(prose, {item.key for item in references}, bibliography=bool(files or references))
+    linked = link_marks(text, map(_leading, _LEADS.finditer(worded)), [entry.key for entry in entries])
+    styles = [*_styles(prose), *_formulas(prose), *hidden_styles(text, worded)]
     return Document(
         text=text,
         path=path,
         format="markdown",
-        title=header.title or next((text[s.start : s.end] for s in styles if s.kind == "heading"), ""),
+        title=header.title or _first_heading(text, styles),
         references=references,
-        marks=pandoc_marks(prose, {item.key for item in references}, bibliography=bool(files or references)),
-        styles=tuple(styles),
-        hyperlinks=tuple(_hyperlinks(_prose(text, header.end, cuts, addresses=False))),
+        marks=tuple(sorted((*keyed, *linked), key=lambda mark: mark.start)),
+        entries=entries,
+        styles=tuple(sorted(styles, key=lambda style: (style.start, -style.end))),
+        hyperlinks=tuple(_hyperlinks(worded)),
         encoding=decoded.encoding,
         diagnoses=(*decoded.diagnoses, *header.diagnoses, *named.diagnoses),
         metadata=named.metadata,
         notation=Notation.MARKDOWN,
     )
+
+
+def _first_heading(text: str, styles: Several[Style]) -> str:
+    headings = (style for style in styles if style.kind == "heading")
+    first = min(headings, key=lambda style: style.start, default=Style(0, 0, ""))
+    return text[first.start : first.end]
+
+
+def _at_anchor(text: str, found: re.Match[str]) -> Iterator[Entry]:
+    """The entry in a block that pandoc printed."""
+    kind = "div" if found["div"] else "fenced"
+    return anchored_entry(text, *found.span(kind), found["id"] or found["name"])
+
+
+def _leading(found: re.Match[str]) -> AnchorLink:
+    kind = "" if found["key"] else "_"
+    return AnchorLink(*found.span(), *found.span(f"words{kind}"), found[f"key{kind}"])
+
+
+def _formulas(prose: str) -> Iterator[Style]:
+    """Mathematics between dollars, as pandoc tells it from money; in one line what also looks like it."""
+    for found in _FORMULA.finditer(prose):
+        if found["display"] or _MATHS.search(found["inline"]) or not _SPACE.search(found["inline"]):
+            yield Style(*found.span(), "formula")
 
 
 def _prose(text: str, start: int, cuts: Several[int], *, addresses: bool = True) -> str:

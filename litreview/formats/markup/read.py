@@ -1,16 +1,16 @@
-"""reStructuredText, AsciiDoc and Typst: the text is the source itself, as in Markdown."""
+"""reStructuredText, AsciiDoc, Typst and Org: the text is the source itself, as in Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
 
+from litreview.formats.csl_anchors import AnchorLink, anchored_entry, link_marks
 from litreview.formats.encoding import Decoded, decode
-from litreview.formats.markup.grammars import ASCIIDOC, RST, TYPST, Grammar
-from litreview.formats.named_files import read_named
-from litreview.formats.text import one_newline
+from litreview.formats.markup.grammars import ASCIIDOC, ORG, RST, TYPST, Grammar
+from litreview.formats.named_files import Named, read_named
+from litreview.formats.text import hidden_styles, one_newline
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
-from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis
 from litreview.normalise.vocabulary.years import LONE_YEAR
 
@@ -20,6 +20,7 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 _QUOTED = re.compile(r"\"([^\"\n]+)\"")
 _LABEL = re.compile(r"<([\w.:+/-]{1,120})>")
 _KEY = re.compile(r"[^\s,()\[\]{}]+")
+_AT = re.compile(r"@([\w.:+/-]{0,120}\w)")
 _SUFFIX = re.compile(r"\([^()]*\)|\{[^{}]*\}")
 
 
@@ -65,17 +66,35 @@ def typst_document(decoded: Decoded, path: str = "") -> Document:
     return _document(TYPST, decoded, path)
 
 
+def read_org(data: bytes, path: str = "") -> Document:
+    """An Org file; see ``org_document``.
+
+    Raises:
+        InputError: the bytes are no text, or the bibliography is missing or unreadable.
+    """
+    return org_document(decode(data, path), path)
+
+
+def org_document(decoded: Decoded, path: str = "") -> Document:
+    """Org: ``[cite:@key]`` and org-ref's ``cite:key`` lead to the files of ``#+bibliography:``."""
+    return _document(ORG, decoded, path)
+
+
 def _document(grammar: Grammar, decoded: Decoded, path: str) -> Document:
     text = one_newline(decoded.text)
     prose = grammar.hidden.sub(lambda found: _NOT_NEWLINE.sub(" ", found.group()), text)
-    named = read_named(_named(grammar, prose), path)
+    printed = [entry for found in grammar.anchor.finditer(prose) for entry in _at_anchor(text, found)]
+    named = Named() if printed else read_named(_named(grammar, prose), path)
     notes = [found for found in grammar.entry.finditer(prose) if found["text"]]
     entries, footnotes = _sorted(notes)
+    entries = sorted([*entries, *printed], key=lambda entry: entry.start)
     keys = {entry.key for entry in entries} | {one.key for one in named.references}
-    marks = sorted(_marks(grammar, prose, keys), key=lambda mark: mark.start)
-    styles = [*_styles(grammar, prose), *footnotes]
-    headings = [style for style in styles if style.kind == "heading"]
+    marks = list(_marks(grammar, prose, keys))
     unlisted = bool(marks) and not keys
+    marks = [] if unlisted else marks
+    marks += link_marks(text, _leading(grammar, prose), [entry.key for entry in printed])
+    styles = [*_styles(grammar, prose), *footnotes, *hidden_styles(text, prose)]
+    headings = [style for style in styles if style.kind == "heading"]
     said = "it cites by keys and names no list of them, so these citations were not checked"
     return Document(
         text,
@@ -83,17 +102,29 @@ def _document(grammar: Grammar, decoded: Decoded, path: str) -> Document:
         grammar.name,
         title=text[headings[0].start : headings[0].end] if headings else "",
         references=named.references,
-        marks=() if unlisted else tuple(marks),
+        marks=tuple(sorted(marks, key=lambda mark: mark.start)),
         entries=tuple(entries),
         styles=tuple(sorted(styles, key=lambda style: (style.start, -style.end))),
         hyperlinks=tuple(
-            Hyperlink(*found.span("words"), found["url"]) for found in grammar.link.finditer(prose)
+            Hyperlink(*found.span("words" if found["words"] else "url"), found["url"])
+            for found in grammar.link.finditer(prose)
         ),
         encoding=decoded.encoding,
         diagnoses=(*decoded.diagnoses, *named.diagnoses, *((Diagnosis(said),) if unlisted else ())),
         metadata=named.metadata,
-        notation=Notation.MARKDOWN,
+        notation=grammar.notation,
     )
+
+
+def _at_anchor(text: str, found: re.Match[str]) -> Iterator[Entry]:
+    return anchored_entry(text, *found.span("text"), found["key"])
+
+
+def _leading(grammar: Grammar, prose: str) -> Iterator[AnchorLink]:
+    """The links into a list that pandoc printed."""
+    for found in grammar.leads.finditer(prose):
+        other = "" if found["key"] else "_"
+        yield AnchorLink(*found.span(), *found.span(f"words{other}"), found[f"key{other}"])
 
 
 def _sorted(notes: list[re.Match[str]]) -> tuple[list[Entry], list[Style]]:
@@ -110,7 +141,7 @@ def _marks(grammar: Grammar, prose: str, keys: Collection[str]) -> Iterator[Mark
     """The citations; what may also lead to a figure or a section counts only where none has that name."""
     labels = set(_LABEL.findall(prose)) if grammar is TYPST else set()
     for found in grammar.cites.finditer(prose):
-        names = _KEY.findall(_SUFFIX.sub("", found["keys"] or found.groupdict().get("label") or ""))
+        names = _names(grammar, found["keys"] or "", found.groupdict().get("label") or "")
         if names:
             yield Mark(found.start(), found.end(), "key", tuple(names))
     for found in grammar.refers.finditer(prose):
@@ -119,9 +150,19 @@ def _marks(grammar: Grammar, prose: str, keys: Collection[str]) -> Iterator[Mark
             yield Mark(found.start(), found.end(), "key", (key,))
 
 
+def _names(grammar: Grammar, keys: str, label: str) -> list[str]:
+    """The keys that a citation names."""
+    if grammar is ORG:
+        return _AT.findall(keys) or [name.lstrip("&") for name in re.split(r"[,;]", label) if name]
+    return _KEY.findall(_SUFFIX.sub("", keys or label))
+
+
 def _named(grammar: Grammar, text: str) -> Iterator[str]:
     for found in grammar.bibliography.finditer(text):
-        names = _QUOTED.findall(found["names"]) if grammar is TYPST else found["names"].split()
+        said = found["names"] or found.groupdict().get("more") or ""
+        if grammar is ORG:
+            said = said.replace(",", " ")
+        names = _QUOTED.findall(said) if grammar is TYPST else said.split()
         yield from (name for name in names if name)
 
 
@@ -132,5 +173,8 @@ def _styles(grammar: Grammar, prose: str) -> Iterator[Style]:
         ("footnote", grammar.footnote, "text"),
     ):
         yield from (Style(*found.span(group), kind) for found in pattern.finditer(prose) if found[group])
+    if "title" in grammar.heading.groupindex:
+        titles = (found for found in grammar.heading.finditer(prose) if found["title"])
+        yield from (Style(*found.span("title"), "heading") for found in titles)
     if "under" in grammar.heading.groupindex:
         yield from (Style(*found.span("under"), "float") for found in grammar.heading.finditer(prose))

@@ -17,6 +17,9 @@ _NARROW = 10
 """Width in font sizes under which a stretch is a cell and has no indents."""
 _SAME_SIZE, _SAME_EDGE = 0.15, 2.0
 """What lines of a block may differ by: part of the font size, and points at their edges."""
+_MEASURED = 0.06
+"""Part by which sizes of letters set alike may differ: words of another font are fitted to those around them
+(5 % in TeX's), some sizes are those of boxes."""
 _JUSTIFIED, _OVERFULL = 0.3, 0.9
 """Share of a block's lines that end at one place where it is justified; rank of the line that shows the width
 where it is not (a few lines stick out because of an address)."""
@@ -59,7 +62,7 @@ def settings(pages: Sequence[Sequence[Line]]) -> list[Setting]:
         full = sum(not item.early for item in block) >= _WRAPPED * len(block)
         for item in block:
             item.wrapped = full
-            item.leading = leadings.get(item.line.size, item.line.size)
+            item.leading = leadings[item.line.size]
     return lines
 
 
@@ -145,10 +148,22 @@ def _starts_by_right_edge(lines: Sequence[Setting]) -> dict[int, Counter[int]]:
 
 
 def _leadings(lines: Sequence[Setting]) -> dict[float, float]:
-    """The usual distance between two lines of each font size."""
+    """The usual distance between two lines of each font size. Sizes that hardly differ
+    are one, and the distance is that of lines of the most usual of them."""
     steps: dict[float, Counter[float]] = defaultdict(Counter)
     for last, item in pairwise(lines):
         step = last.line.base - item.line.base
-        if step > 0 and is_below(last, item) and last.line.size == item.line.size:
+        if step > 0 and is_below(last, item) and _are_one_size(last.line.size, item.line.size):
             steps[item.line.size][round(step * 2) / 2] += 1
-    return {size: counts.most_common(1)[0][0] for size, counts in steps.items()}
+    sizes = Counter(item.line.size for item in lines)
+    found: dict[float, float] = {}
+    for size in sizes:
+        near = sum(
+            (counts for other, counts in steps.items() if _are_one_size(size, other)), Counter[float]()
+        )
+        found[size] = near.most_common(1)[0][0] if near else size
+    return found
+
+
+def _are_one_size(size: float, other: float) -> bool:
+    return abs(size - other) <= _MEASURED * max(size, other)

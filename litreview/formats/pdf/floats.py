@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from litreview.formats.pdf.blocks import Setting, is_below
+from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.headings import REFERENCE_HEADINGS
 
 _CAPTION = re.compile(
     r"(?:Supplementary |Extended Data )?(?:Table|Tab\.|Figure|Fig\.|Scheme|Plate|Box|Tabelle|Abbildung|Abb\."
@@ -20,6 +22,7 @@ _SMALL, _SHORT = 0.93, 0.35
 """Size of letters, as part of the usual one, and width, as part of the column, up to which a line beside a
 caption belongs to its table or figure."""
 _MARK = re.compile(r"(?:\d{1,3}|[*∗†‡§¶#]+) ?[^\W\d_]")
+_NUMBERING = re.compile(r"^(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})*\.?\s+")
 _LABEL = re.compile(r"[\[(]?\d{1,4}[\].)]*|[-–•*·]|\([a-z]{1,3}\)")
 
 
@@ -43,24 +46,55 @@ def find_floats(lines: Sequence[Setting], size: float) -> set[int]:
     return found
 
 
-def find_footnotes(lines: Sequence[Setting]) -> set[int]:
-    """The places of footnotes: at the foot of a column, smaller than what is above, behind a mark that is
-    raised or (fonts have raised figures of their own) close to its word."""
+def find_footnotes(lines: Sequence[Setting], size: float) -> set[int]:
+    """The places of footnotes: at the foot of a column, smaller than the text and than what is above, behind
+    a mark that is raised or (fonts have raised figures of their own) close to its word. ``size`` is the usual
+    font size of the text. A list of references that begins at the foot of a column is none."""
     found: set[int] = set()
+    before: Setting | None = None  # the last line of the footnote in an earlier column
     for last, item in enumerate(lines):
         if last + 1 < len(lines) and is_below(item, lines[last + 1]):
             continue
         start = last
         while start > 0 and _is_close_in_size(lines[start - 1], lines[start]):
             start -= 1
-        above = lines[start - 1] if start else None
-        smaller = (
-            above is not None and is_below(above, lines[start]) and item.line.size < _SMALL * above.line.size
-        )
-        marked = lines[start].line.begins_raised or _MARK.match(_text(lines[start]))
-        if smaller and marked:
+        above = lines[start - 1] if start and is_below(lines[start - 1], lines[start]) else None
+        above = above or _above_columns(lines, start)
+        smaller = above is not None and item.line.size < _SMALL * min(size, above.line.size)
+        if above and smaller and not _heads_list(above) and _is_note(lines[start], before):
             found |= set(range(start, last + 1))
+            before = item
     return found
+
+
+def _above_columns(lines: Sequence[Setting], at: int) -> Setting | None:
+    """The line above one that stands at the foot of a page below several columns; None for other places."""
+    item = lines[at]
+    page = [other for other in lines[max(0, at - _PAGE) : at + _PAGE] if other.page == item.page]
+    over = [
+        other for other in page
+        if other.line.base > item.line.base and other.line.start < item.line.end
+        and item.line.start < other.line.end
+    ]  # fmt: skip
+    columns = {other.line.column for other in over}
+    foot = all(other.line.base > item.line.base for other in page if other.line.column in columns)
+    return min(over, key=lambda other: other.line.base) if foot and len(columns) > 1 else None
+
+
+_PAGE = 400
+"""Lines around a line among which those of its page are looked for."""
+
+
+def _is_note(item: Setting, before: Setting | None) -> bool:
+    """True for a line with a footnote's mark, or one that goes on with the footnote of an earlier column."""
+    if item.line.begins_raised or _MARK.match(_text(item)):
+        return True
+    open_ = before is not None and before.line.last_sign not in ".!?)]"
+    return open_ and _text(item)[:1].islower()
+
+
+def _heads_list(item: Setting) -> bool:
+    return fold(_NUMBERING.sub("", _text(item)).strip(" .:")) in REFERENCE_HEADINGS
 
 
 def _is_close_in_size(last: Setting, item: Setting) -> bool:

@@ -81,6 +81,8 @@ def _join(item: Set, following: Set, words: Counter[str]) -> None:
     first = _TOKEN.match(after)
     if not text or first is None:
         return
+    if following.setting.begins and _LABEL.match(after):
+        return
     if _RANGE_END.search(text) and after[0].isdigit() and not _ADDRESS_END.search(text):
         _move(item, following, first.end(), hyphen=text[-1] == HYPHEN)
     elif _LABEL.match(after):

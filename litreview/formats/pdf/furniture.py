@@ -31,6 +31,9 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|p\.|pp\.)?\s*(?:\d{1,5}|[ivxl]{1,7})(?:\s*(?:of|/|von|\|)\s*\d{1,5})?\W*",
     re.IGNORECASE,
 )
+_OF_PAGES = re.compile(r"(?<=\d)\s?(?:of|/|von)\s?\d{1,5}\W*$")
+"""How many pages there are, after a page's number: "7/10", "page 7 of 10"."""
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi: ?)?10\.\d{4,9}/\S+")
 _LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}\.)(?:\s|$)")
 _MIN_SIGNS, _MIN_CLOSE_SIGNS = 8, 25
 """Letters and digits from which a text that is the same on some pages is a head though it has no words, and
@@ -55,7 +58,8 @@ class Sign(NamedTuple):
 def without_furniture(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     """The pieces of every page but for running heads and feet and page numbers."""
     signs = list(_signs(pages))
-    drop = _outermost(signs, _repeated(signs, len(pages)) | _numbered(signs, len(pages)))
+    repeated = _repeated(signs, len(pages))
+    drop = _outermost(signs, repeated | _numbered(signs, len(pages), repeated))
     return [[piece for piece in page if id(piece) not in drop] for page in pages]
 
 
@@ -133,9 +137,13 @@ def _has_words(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]{3,}", text)) >= 2 and not _LABEL.match(text)
 
 
-def _numbered(signs: Sequence[Sign], count: int) -> set[int]:
-    """Page numbers, and the heads beside them, which may be another in each chapter."""
-    found = {id(sign.piece) for sign in signs if sign.row.apart and _is_lone_number(sign)}
+def _numbered(signs: Sequence[Sign], count: int, repeated: set[int]) -> set[int]:
+    """Page numbers, and the heads beside them, which may be another in each chapter; ``repeated`` are pieces
+    known to be heads."""
+    found = {
+        id(sign.piece) for sign in signs
+        if sign.row.apart and (_is_lone_number(sign, repeated) or _is_lone_doi(sign))
+    }  # fmt: skip
     outermost = [sign for sign in signs if sign.at < 2]
     votes: Counter[tuple[str, int, int]] = Counter()
     numbers = {id(sign): _page_values(sign) for sign in outermost}
@@ -157,10 +165,16 @@ def _numbered(signs: Sequence[Sign], count: int) -> set[int]:
     return found
 
 
-def _is_lone_number(sign: Sign) -> bool:
-    """True for a page number by its looks alone; two numbers in a row are cells of a table."""
-    numbers = sum(bool(_PAGE_NUMBER.fullmatch(piece.text)) for piece in sign.row.pieces)
-    return sign.at < OUTER_ROWS - 1 and numbers == 1 and bool(_PAGE_NUMBER.fullmatch(sign.text))
+def _is_lone_number(sign: Sign, repeated: set[int]) -> bool:
+    """True for a page number by its looks alone; beside text that is no head a number is the label of an
+    entry, two numbers in a row are cells of a table."""
+    alone = all(piece is sign.piece or id(piece) in repeated for piece in sign.row.pieces)
+    return sign.at < OUTER_ROWS - 1 and alone and bool(_PAGE_NUMBER.fullmatch(sign.text))
+
+
+def _is_lone_doi(sign: Sign) -> bool:
+    """True for a DOI as the outermost row of a page: the article's own, though no other page repeats it."""
+    return sign.at == 0 and len(sign.row.pieces) == 1 and bool(_DOI.fullmatch(sign.text))
 
 
 def _vote(sign: Sign, value: int) -> tuple[str, int, int]:
@@ -170,7 +184,7 @@ def _vote(sign: Sign, value: int) -> tuple[str, int, int]:
 
 def _page_values(sign: Sign) -> set[int]:
     """The numbers with which a piece begins and ends, if one of them may be that of the page."""
-    words = sign.text.split()
+    words = _OF_PAGES.sub("", sign.text).split()
     ends = {word.strip("[](){}|–—-.·•") for word in (words[0], words[-1])} if words else set()
     return {int(word) if word.isdecimal() else _roman(word) for word in ends if _NUMBER.fullmatch(word)}
 

@@ -6,7 +6,7 @@ import ctypes
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from math import pi
+from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ _UPRIGHT = 0.1
 """Angle in radians up to which a character stands upright, or on its side."""
 MIN_TURNED = 0.6
 """Share of a page's characters that stand on one side from which the page is read turned."""
+
+
+_LEAST_BOX, _MOST_BOX = 0.2, 2.5
+"""Height of a character's box in font sizes, between which the file's font size is believed: boxes are those
+of the font, or of the letter alone (a full stop); some bitmap fonts are of size 1."""
 
 
 class Char(NamedTuple):
@@ -79,26 +84,64 @@ def read_glyphs(raw: object, count: int) -> tuple[list[Glyph], int]:
 
 
 def _glyphs(pdfium: ModuleType, raw: object, count: int) -> Iterator[Glyph]:
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    boxed, at, down = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    shown = _Shown(pdfium, raw)
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
-        text = _text(pdfium, raw, index, code)
+        text = chr(code) if 32 <= code < 0x7F else _text(pdfium, raw, index, code)
         if not text:
             yield Glyph(BLANK, index, -1)
         elif text.isspace():
             yield Glyph(BLANK, index, 0)
-        else:
-            angle = pdfium.FPDFText_GetCharAngle(raw, index)
-            turns = round(angle * 2 / pi)
-            if abs(angle - turns * pi / 2) <= _UPRIGHT and pdfium.FPDFText_GetLooseCharBox(raw, index, boxed):
-                pdfium.FPDFText_GetCharOrigin(raw, index, at, down)
-                left, right, bottom, top = box.left, box.right, box.bottom, box.top
-                if turns % 4 in (1, 3):
-                    char = Char(text, left, right, bottom, top, x.value, 0.0)
-                else:
-                    char = Char(text, left, right, bottom, top, y.value, round(top - bottom, 1) or 1.0)
-                yield Glyph(char, index, turns % 4)
+        elif char := shown.char(text, index):
+            yield Glyph(char, index, shown.turns)
+
+
+class _Shown:
+    """How the characters of a page are shown. A stretch of text has one matrix, and so one size and one
+    direction: they are asked for once, since a thesis has a million characters."""
+
+    def __init__(self, pdfium: ModuleType, raw: object) -> None:
+        self.pdfium, self.raw = pdfium, raw
+        self.box, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self.box_at, self.matrix_at = ctypes.byref(self.box), ctypes.byref(self.matrix)
+        self.stretch: tuple[float, ...] = ()
+        self.turns, self.upright, self.size, self.last = 0, True, 0.0, BLANK
+
+    def char(self, text: str, index: int) -> Char | None:
+        """A character as it is shown; None for one that is tilted, or has no box."""
+        matrix, box = self.matrix, self.box
+        self.pdfium.FPDFText_GetMatrix(self.raw, index, self.matrix_at)
+        stretch = (matrix.a, matrix.b, matrix.d, matrix.e, matrix.f)
+        if stretch != self.stretch:
+            self._begin(index)
+            self.stretch = stretch
+        if not self.upright or not self.pdfium.FPDFText_GetLooseCharBox(self.raw, index, self.box_at):
+            return None
+        left, right, bottom, top = box.left, box.right, box.bottom, box.top
+        height = right - left if self.turns % 2 else top - bottom
+        size = (
+            self.size if _LEAST_BOX * self.size < height < _MOST_BOX * self.size else round(height, 1) or 1.0
+        )
+        straight = self.turns == 0 and bottom - size < matrix.f < top + size
+        base = matrix.f if straight else self._base(index)
+        last = self.last
+        if base == last.base and bottom == last.bottom and top == last.top and size == last.size:
+            bottom, top, base, size = last.bottom, last.top, last.base, last.size  # in memory once
+        self.last = Char(text, left, right, bottom, top, base, size)
+        return self.last
+
+    def _begin(self, index: int) -> None:
+        """Direction and size of the stretch that begins with a character."""
+        angle = atan2(-self.matrix.b, self.matrix.a)
+        turns = round(angle * 2 / pi)
+        self.upright, self.turns = abs(angle - turns * pi / 2) <= _UPRIGHT, turns % 4
+        scale = hypot(self.matrix.c, self.matrix.d)
+        self.size = round(self.pdfium.FPDFText_GetFontSize(self.raw, index) * scale, 1)
+
+    def _base(self, index: int) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.pdfium.FPDFText_GetCharOrigin(self.raw, index, ctypes.byref(x), ctypes.byref(y))
+        return x.value if self.turns % 2 else y.value
 
 
 def _text(pdfium: ModuleType, raw: object, index: int, code: int) -> str:
@@ -116,14 +159,14 @@ def _text(pdfium: ModuleType, raw: object, index: int, code: int) -> str:
 
 def _turned(glyph: Glyph) -> Glyph:
     """The character as it stands when the page is turned upright."""
-    text, left, right, bottom, top, base, _ = glyph.char
+    text, left, right, bottom, top, base, size = glyph.char
     if glyph.turns == 1:
         left, right, bottom, top, base = bottom, top, -right, -left, -base
     elif glyph.turns == 3:
         left, right, bottom, top = -top, -bottom, left, right
     else:
         left, right, bottom, top, base = -right, -left, -top, -bottom, -base
-    return glyph._replace(char=Char(text, left, right, bottom, top, base, round(top - bottom, 1) or 1.0))
+    return glyph._replace(char=Char(text, left, right, bottom, top, base, size))
 
 
 def _accented(glyphs: list[Glyph]) -> list[Glyph]:

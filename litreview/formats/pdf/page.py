@@ -52,7 +52,7 @@ class Piece:
         """The baseline of the characters of that size."""
         return next(char.base for char in self.chars if char.size == self.size)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, without regard to superscripts."""
         return "".join(text for text, _ in self.spaced())

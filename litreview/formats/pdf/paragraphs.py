@@ -32,7 +32,8 @@ def set_out(pages: Sequence[Sequence[Line]]) -> list[Setting]:
     Tables, figures and footnotes stand after the paragraph, or the entry of a list, into which they were set.
     """
     lines = settings(pages)
-    floats = find_floats(lines, usual_size(lines)) | find_footnotes(lines)
+    size = usual_size(lines)
+    floats = find_floats(lines, size) | find_footnotes(lines, size)
     text = [item for at, item in enumerate(lines) if at not in floats]
     for at in floats:
         lines[at].floating = True

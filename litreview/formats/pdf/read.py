@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
@@ -68,16 +70,37 @@ def _notes(pages: Sequence[Page], path: str) -> list[Diagnosis]:
     Raises:
         InputError: nothing could be.
     """
-    untold = [str(number) for number, page in enumerate(pages, 1) if page.untold >= MAX_UNTOLD]
+    untold = [number for number, page in enumerate(pages, 1) if page.untold >= MAX_UNTOLD]
     empty = [number for number, page in enumerate(pages, 1) if not page.pieces and page.untold < MAX_UNTOLD]
-    if len(untold) + len(empty) == len(pages):
-        what = "its fonts do not say which letters they print" if untold else "no text in it, only pictures"
+    unread, read = len(untold) + len(empty), len(pages) - len(untold) - len(empty)
+    if read == 0 or (read <= COVER_PAGES < unread and not untold):
+        some = f"only pictures after page {read}" if read else "no text in it, only pictures"
+        what = "its fonts do not say which letters they print" if untold else some
         raise InputError(what, path=path, advice="run it through OCR first")
-    notes = [Diagnosis(f"page {number} has no text: a picture, or damaged?") for number in empty]
+    notes = []
+    if empty:
+        notes.append(Diagnosis(f"{_named(empty)} no text: pictures, or damaged"))
     if untold:
-        which = f"page {untold[0]}" if len(untold) == 1 else f"pages {', '.join(untold)}"
+        which = _named(untold).rsplit(" ", 1)[0]
         notes.append(Diagnosis(f"{which} could not be read: the fonts do not say which letters they print"))
     return notes
+
+
+COVER_PAGES = 2
+"""Pages with text that a library or an archive puts before a scan; as many pages with text before more
+pictures are no article. Judgement."""
+
+
+def _named(pages: Sequence[int]) -> str:
+    """ "page 4 has" or "pages 2–5, 8 have"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return f"page {said} has" if len(pages) == 1 else f"pages {said} have"
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
@@ -123,15 +146,19 @@ def _write(out: Assembly, lines: Sequence[Set]) -> None:
 
 
 def _characters(out: Assembly, item: Set) -> None:
+    """The characters of a line; raised ones that stand together, with blanks between them, are marked."""
     start = end = -1
-    for text, raised in [*item.chars, ("", False)]:
-        if raised and start < 0:
-            start = out.end
-        elif not raised and start >= 0 and text != " ":
+    for raised, run in groupby(item.chars, itemgetter(1)):
+        text = "".join("-" if text == HYPHEN else text for text, _ in run)
+        if raised:
+            start = out.end if start < 0 else start
+        elif start >= 0 and text.strip(" "):
             out.styles.append(Style(start, end, "superscript"))
             start = -1
-        out.verbatim("-" if text == HYPHEN else text)
+        out.verbatim(text)
         end = out.end if raised else end
+    if start >= 0:
+        out.styles.append(Style(start, end, "superscript"))
 
 
 def _place(out: Assembly, item: Set, start: int) -> None:

@@ -58,6 +58,10 @@ def work_from_values(values: Iterable[Value]) -> Work:
         elif not _place(found, target, value):
             extra.append((target, str(value)))
     _join_pages(found)
+    # "arXiv preprint arXiv:2307.01234" as the journal, as search engines export it.
+    number = find_arxiv(found.get("container_title", ""))
+    if number and "arxiv" not in found:
+        found["arxiv"] = number[0].value
     lists = {name: tuple(value) for name, value in found.items() if isinstance(value, list)}
     return Work(**(found | lists), extra=tuple(extra))
 

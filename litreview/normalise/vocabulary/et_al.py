@@ -54,7 +54,7 @@ id: dkk.
 """
 # Words of another language, or a name's particle ("v.d. Berg"): these need their full stop.
 _NEEDS_STOP = frozenset({"a", "c", "d", "dr", "fl", "i", "in", "kt", "m", "sur", "vd", "α", "ά", "col", "ін"})
-_LATIN = r"et\.?\s*al(?:ii|iae|ia)?\b\.?|etal\b\.?|&\s?al\b\.?|and others\b"
+_LATIN = r"et\.?\s*al(?:ii|iae|ia)?\b\.?|etal\b\.?|&\s?al\b\.?|(?:and|&)\s+others\b"
 # CSL's zh, ja, ko; no letter's end marks where they begin: "张伟,李明,等."
 _EASTERN = (
     r"(?<=[,，、\s\u3400-\u9fff])(?:等|他|ほか)(?=\s*(?:$|[.．,，。:：;()（\d]))"

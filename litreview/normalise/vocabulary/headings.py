@@ -71,6 +71,43 @@ _AFTER = {
     "nl sv fi": "Dankwoord | Bijlage | Bijlagen | Tack | Bilaga | Liitteet",
     "ru zh ja ko": "Приложение | Благодарности | 附录 | 致谢 | 付録 | 謝辞 | 부록",
 }
+_NOTES = {
+    "en": "Notes | Footnotes | Endnotes | Explanatory notes | Footnotes and citations",
+    "de": "Anmerkungen | Fußnoten | Fussnoten | Endnoten | Einzelnachweise",
+    "fr": "Notes de bas de page",
+    "es it pt": "Notas | Notas al pie | Note | Notas de rodapé",
+    "nl sv da no fi": "Noten | Voetnoten | Noter | Fotnoter | Noter og referencer | Alaviitteet",
+    "pl cs ru": "Przypisy | Poznámky | Примечания | Сноски",
+}
+_READING = {
+    "en": "Further reading | Further readings | Suggested reading | Suggested readings | Recommended reading"
+    " | Additional reading | Background reading | External links | See also | Web links | Related links"
+    " | Resources | Additional resources | Works not cited | Bibliography of works not cited"
+    " | Selected publications | Publications",
+    "de": "Weiterführende Literatur | Weblinks | Siehe auch | Zum Weiterlesen | Leseempfehlungen",
+    "fr": "Pour aller plus loin | Lectures complémentaires | Liens externes | Voir aussi",
+    "es it pt": "Lecturas adicionales | Enlaces externos | Véase también | Collegamenti esterni | Voci correlate"
+    " | Leitura adicional | Ligações externas | Ver também",
+    "nl sv": "Externe links | Zie ook | Verder lezen | Vidare läsning | Externa länkar | Se även",
+    "pl ru": "Linki zewnętrzne | Zobacz też | Ссылки | См. также",
+}
+_NEIGHBOURS = {
+    "en": "Cited by | Cited by other articles | Articles citing this article | Citing articles | Citing literature"
+    " | This article is cited by | Similar articles | Similar articles in PubMed | Related articles"
+    " | Related content | Related papers | Recommended articles | Recommended reading for you | Recommended"
+    " | Recommendations | You may also like | You might also like | Similar content being viewed by others"
+    " | More from this author | More from this issue | More like this | Most read | Most cited | Trending"
+    " | Latest articles | Read next | Other articles in this issue | People also read | Also of interest",
+    "de": "Ähnliche Artikel | Das könnte Sie auch interessieren | Mehr zum Thema",
+}
+_ITSELF = {
+    "en": "Cite this article | Cite this | Cite this paper | Cite as | Cite | How to cite | How to cite this article"
+    " | Suggested citation | Recommended citation | Share and cite | Citation | About this article"
+    " | Article citation | To cite this article",
+    "de": "Zitiervorschlag | Zitierhinweis | Zitierweise",
+    "fr": "Pour citer cet article | Citer cet article",
+    "es pt": "Cómo citar | Como citar",
+}
 
 
 def _read_headings(table: dict[str, str]) -> frozenset[str]:
@@ -81,3 +118,11 @@ REFERENCE_HEADINGS = _read_headings(_OVER)
 """What stands over a reference list, folded."""
 BACK_MATTER = _read_headings(_AFTER)
 """What may follow one, folded."""
+NOTE_HEADINGS = _read_headings(_NOTES)
+"""What stands over footnotes, which may be remarks, references or both, folded."""
+READING_HEADINGS = _read_headings(_READING)
+"""What stands over a list of works that the text need not cite, folded."""
+NEIGHBOUR_HEADINGS = _read_headings(_NEIGHBOURS)
+"""What stands over a publisher's list of other articles, folded."""
+OWN_CITATION_HEADINGS = _read_headings(_ITSELF)
+"""What stands over the citation of the article itself, folded."""

@@ -94,12 +94,22 @@ it: riveduta | ampliata | e
 pt: revista | ampliada | atual. | rev. | e
 nl: herziene | geheel
 """
+_ORDINAL = """
+en: first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth
+de: erste | zweite | dritte | vierte | fünfte
+fr: première | deuxième | seconde | troisième | quatrième
+es: primera | segunda | tercera | cuarta | quinta
+it: prima | seconda | terza
+pt: primeira | segunda | terceira
+"""
 PAGE, VOLUME = read_table(_PAGE), read_table(_VOLUME)
 """Language → marks before pages; → before a volume."""
 ISSUE, EDITION = read_table(_ISSUE), read_table(_EDITION)
 """Language → marks before an issue; → behind the number of an edition."""
 REVISED = read_table(_REVISED)
 """Language → what may stand between the two: "3., überarb. und erw. Aufl."."""
+ORDINAL = read_table(_ORDINAL)
+"""Language → the number of an edition in a word: "Second edition"."""
 PAGE_MARK = any_mark(phrases_of(PAGE))
 ISSUE_MARK, EDITION_MARK = any_mark(phrases_of(ISSUE)), any_mark(phrases_of(EDITION))
 """Patterns of any of them, its full stop taken along; for places where a number stands beside it, since some

@@ -8,6 +8,7 @@ from litreview.model.article import Citation
 from litreview.model.document import Document
 from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
+from litreview.parsing.citations.furniture import is_furniture
 from litreview.parsing.citations.numbers import find_bracketed, find_parenthesised
 from litreview.parsing.citations.schemes import choose_scheme, explained
 from litreview.parsing.citations.superscripts import find_flattened, find_marked
@@ -50,6 +51,7 @@ def _all_schemes(
         "superscript": find_marked(text, document.styles, evidence, *span),
     }
     found = {name: _outside(citations, sections) for name, citations in found.items()}
+    found["author-year"] = [one for one in found["author-year"] if not is_furniture(text, one)]
     if len(found["bracketed"]) + len(found["superscript"]) <= _FEW:
         _add_doubtful(text, found, evidence, sections, span)
     elif found["superscript"] and evidence.numbered and _coverage(found["superscript"], evidence) < _COVERED:

@@ -58,6 +58,10 @@ UNIT = re.compile(
 """A unit before its exponent: "kg/m 2"."""
 SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\)?$")
 """A single letter before its exponent or index: "r 2"."""
+OPERATED = re.compile(r"(?:[∑∏∫√=<>≤≥≡±×∙·+]|[×·∙] ?10|\d\)+|[(\[][^()\[\]]{1,6}\)[)\]]+)$")
+"""What ends before an exponent or a limit: a sign of operation, or brackets inside brackets, "(f(x))"."""
+OPERATES = re.compile(r"[)>]?\s?[=<>≤≥≡±×∙]")
+"""What goes on behind an exponent, and never behind a citation: "² ≤ 1", "² > + 3"."""
 MEASURED = re.compile(
     r"\s?(?:[µμ]\w|(?:hours?|hrs?|h|days?|weeks?|months?|years?|yrs?|min(?:utes)?|s|sec(?:onds)?|kg|mg|g|ml|mL|cm|mm|m|km|patients"
     r"|participants|subjects|cases|items|points|times|people|studies|trials|Jahre|Tage|Wochen|Monate)\b(?!\.))|\s(?:or|and|to)\s\d"

@@ -7,10 +7,10 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from litreview.model.document import Document
+from litreview.model.document import Document, Entry
 from litreview.parsing.lists.foreign import foreign_from
-from litreview.parsing.lists.layout import entry_starts
-from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START
+from litreview.parsing.lists.layout import MIN_LETTERED, entry_starts
+from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START, YEARLESS
 from litreview.parsing.lists.lines import Line, read_lines, without_floats
 from litreview.parsing.lists.runtogether import inner_starts, packed_starts
 
@@ -25,6 +25,7 @@ class Cut(NamedTuple):
     key: str = ""
 
 
+_BARE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
 _INLINE = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
 )
@@ -35,12 +36,20 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     them, if it does."""
     declared = [entry for entry in document.entries if start <= entry.start < end]
     if declared:
-        cuts = [_trim(document.text, entry.start, entry.end)._replace(key=entry.key) for entry in declared]
+        cuts = [_declared(document.text, entry) for entry in declared]
         return _counted(document.text, [cut for cut in cuts if cut.end > cut.start])
     printed = read_lines(document.text, start, end)
     lines = without_floats(printed, document)
     kept = {line.start for line in lines}
     return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])
+
+
+def _declared(text: str, entry: Entry) -> Cut:
+    """An entry of the format; of some only the number is known."""
+    cut = _trim(text, entry.start, entry.end)
+    if entry.number is None and cut.number is None and (bare := _BARE.fullmatch(text, cut.start, cut.end)):
+        cut = cut._replace(number=int(bare[1]))
+    return cut._replace(key=entry.key, number=cut.number if entry.number is None else entry.number)
 
 
 def _counted(text: str, cuts: list[Cut]) -> tuple[Cut, ...]:
@@ -80,9 +89,30 @@ def _split(text: str, lines: list[Line], end: int, floats: list[int]) -> tuple[C
         for piece, next_ in zip(pieces, following, strict=True)
         for cut in _run_together(text, piece, next_)
     ]
+    cuts = _yearless(text, _filled(cuts))
     if len(cuts) > 1 and all(cut.number == 1 for cut in cuts):  # Markdown counts "1." "1." "1." itself
         cuts = [cut._replace(number=n) for n, cut in enumerate(cuts, 1)]
     return tuple(cuts)
+
+
+def _filled(cuts: list[Cut]) -> list[Cut]:
+    """An entry without a number between two whose numbers leave one out has the one that is missing."""
+    found = list(cuts)
+    for at, (before, cut, after) in enumerate(zip(cuts, cuts[1:], cuts[2:], strict=False), 1):
+        if cut.number is None and before.number is not None and after.number == before.number + 2:
+            found[at] = cut._replace(number=before.number + 1)
+    return found
+
+
+def _yearless(text: str, cuts: list[Cut]) -> list[Cut]:
+    """Labels without a year in a list that is labelled by letters are cut off too: "[End]"."""
+    if sum(bool(cut.key) for cut in cuts) < MIN_LETTERED:
+        return cuts
+    found = []
+    for cut in cuts:
+        label = None if cut.key or cut.number else YEARLESS.match(text, cut.start, cut.end)
+        found.append(cut._replace(start=label.end(), key=label[1]) if label else cut)
+    return found
 
 
 def _own_end(text: str, lines: list[Line], start: int, end: int, floats: list[int]) -> int:

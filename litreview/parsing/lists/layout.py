@@ -11,6 +11,7 @@ from litreview.parsing.lists.likeness import (
     LABEL,
     LETTERED,
     PERSON_START,
+    YEARLESS,
     begins_like_entry,
     has_date,
     looks_like_entry,
@@ -88,6 +89,8 @@ def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
         rises = not starts or any(top <= label[1] <= top + SKIPPED for top in (expected, last + 1))
         if rises or again or _is_miscounted(text, starts[-1], lines[n - 1], line):
             first_at = first_at if starts else n
+            if starts and label[1] == last + 2:
+                starts += _unnumbered(text, lines, starts[-1], n)
             starts.append(line.start)
             kind, last = label[0], label[1]
             expected = last + 1 if rises or again else expected
@@ -96,6 +99,18 @@ def _labelled(text: str, lines: Sequence[Line]) -> list[int]:
     gaps = 1 + sum(line.after_gap for line in lines[1:])
     few = len(starts) < LABEL_SHARE * min(gaps, len(lines)) and len(starts) < _MANY_LABELS
     return [] if few or first_at > SKIPPED or (len(starts) == 1 and len(lines) > _MANY_LABELS) else starts
+
+
+def _unnumbered(text: str, lines: Sequence[Line], start: int, until: int) -> list[int]:
+    """The start of an entry whose number could not be read, where the count leaves one out: the one line
+    after a blank line, at the edge of the labels, behind a whole entry."""
+    found = [
+        line.start
+        for before, line in pairwise(lines[:until])
+        if line.start > start and line.after_gap and line.indent <= lines[until].indent
+        and is_finished(text[start : before.end])
+    ]  # fmt: skip
+    return found if len(found) == 1 else []
 
 
 def _is_miscounted(text: str, start: int, before: Line, line: Line) -> bool:
@@ -119,9 +134,22 @@ def _unlabelled_beginnings(text: str, lines: Sequence[Line], starts: Sequence[in
 
 
 def _lettered(text: str, lines: Sequence[Line]) -> list[int]:
-    """Starts of a list labelled "[Smi10]", "[ABC+12]"."""
+    """Starts of a list labelled "[Smi10]", "[ABC+12]", with those whose label has no year, "[End]"."""
     marked = [line.start for line in lines if LETTERED.match(text, line.start, line.end)]
-    return marked if len(marked) > 1 and marked[0] == lines[0].start else []
+    if len(marked) < MIN_LETTERED or not any_lettered(text, lines[0]):
+        return []
+    return [line.start for line in lines if line.start in set(marked) or any_lettered(text, line)]
+
+
+MIN_LETTERED = 2
+"""Labels with a year that a list needs for others without one to be labels too."""
+
+
+def any_lettered(text: str, line: Line) -> bool:
+    """True for a paragraph that begins with a label of letters, with a year or without."""
+    return bool(LETTERED.match(text, line.start, line.end)) or (
+        line.after_gap and bool(YEARLESS.match(text, line.start, line.end))
+    )
 
 
 def _bulleted(text: str, lines: Sequence[Line]) -> list[int]:

@@ -21,10 +21,12 @@ LABEL = re.compile(
     r"|(?P<dot>\d{1,4})[.)](?=\s|[^\W\d])|(?P<bare>\d{1,4})(?: {0,3}\t[\t ]*| {1,3})(?=\S))[.:]?[ \t]*"
 )
 """A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1`` and a blank."""
-ALPHA_LABEL = r"[A-Z][A-Za-z]{0,7}\+?\d\d(?:\d\d)?[a-z]?"
-"""What BibTeX's alpha style prints in square brackets: ``Smi10``, ``ABC+12``."""
+ALPHA_LABEL = r"[a-z]{0,3}[A-Z][A-Za-z]{0,7}\+?\d\d(?:\d\d)?[a-z]?"
+"""What BibTeX's alpha style prints in square brackets: ``Smi10``, ``ABC+12``, ``vdMLAN06``."""
 LETTERED = re.compile(rf"[ \t>]*\[({ALPHA_LABEL})\][.:]?[ \t]*")
 """A list label of that style at the start of a line."""
+YEARLESS = re.compile(r"[ \t>]*\[([A-Za-z]{1,12}\+?(?:\d\d)?[a-z]?)\][.:]?[ \t]+(?=\S)")
+"""A label of that style whose entry has no year, or no author: ``End``, ``bib71``."""
 BULLET = re.compile(r"[ \t]*(?:[-*•‣·▪○◦–—]|\u2022)[ \t]+")
 
 PERSON_START = re.compile(

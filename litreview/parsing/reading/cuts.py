@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from litreview.normalise.access_dates import find_access_dates
 from litreview.normalise.identifiers import clean_doi, find_arxiv, find_dois, find_pmcids, find_pmids
+from litreview.normalise.vocabulary.media import MEDIUM_MARK
 from litreview.normalise.vocabulary.years import YEAR
 
 # "[12] ", "(12) ", "12. ", "12) ", "•"; a bare number only before a letter and never a year.
@@ -15,22 +16,25 @@ _LABEL = re.compile(
     rf"|\d{{1,4}}\s?[.)](?=\s*\D)|[•·▪–—-](?=\s)|(?!{YEAR})\d{{1,4}}(?=\s+[^\W\d_]))[.:]?\s*"
 )
 # An address ends at a blank; Springer and older lists write it with a blank after "http://".
-_URL = re.compile(r"(?:https?|ftp)\s?:\s?//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
+_URL = re.compile(r"(?:https?|ftp)\s?:\s{0,20}//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
 _URL_END = ".,;:'\"!?)]}>”’»"
 _DOI_WORD = re.compile(
     r"(?:(?:https?\s?:\s?//\s?)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)$",
     re.IGNORECASE,
 )
-# What stands without a blank behind a DOI: "[doi]" (PubMed), "[arXiv:…]" (INSPIRE), ".PMID:…", "(inKorean".
+# What stands without a blank behind a DOI: "[doi]" (PubMed), "[arXiv:…]" (INSPIRE), ".PMID:…", "(inKorean",
+# and the article's first page behind a publisher's item number ("0022-3956(75)90026-6.154").
 _GLUED = re.compile(
     r"\[(?:\s*$|\s*(?:doi|pii|arxiv|hep|gr-qc|astro)\b)"
-    r"|[.,;](?:PMID|PMC|hep$|hep-|arXiv|ISSN|Epub)|\((?:in|auf)[a-z]{4}",
+    r"|(?<=\(\d\d\)\d{5}-[\dXx])\.\d{1,4}$|[.,;](?:PMID|PMC|hep$|hep-|arXiv|ISSN|Epub)|\((?:in|auf)[a-z]{4}",
     re.IGNORECASE,
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][- ]?)?\d[\d -]{7,14}[\dXx])\b", re.IGNORECASE)
 _ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])\b", re.IGNORECASE)
 
 
+MEDIUM = "medium"
+"""The kind of what says the medium or the version of a work: "[Computer software]", "(Version 1.0.3)"."""
 _NO_REMARK = 20
 """Characters at the start of an entry that are authors or a title, whatever they say of access."""
 
@@ -98,13 +102,14 @@ def _candidates(text: str) -> list[tuple[str, int, int, str]]:
     if "http" in folded or "www." in folded or "ftp" in folded:
         for match in _URL.finditer(text):
             raw = match.group().rstrip(_URL_END)
-            found.append(("url", match.start(), match.start() + len(raw), raw.replace(" ", "")))
+            found.append(("url", match.start(), match.start() + len(raw), "".join(raw.split())))
     if "isbn" in folded:
         found += [("isbn", m.start(), m.end(), m.group(1).replace(" ", "")) for m in _ISBN.finditer(text)]
     if "issn" in folded:
         found += [("issn", m.start(), m.end(), m.group(1)) for m in _ISSN.finditer(text)]
-    remarks = find_access_dates(text)
-    return found + [("access", start, end, "") for start, end in remarks if start > _NO_REMARK]
+    remarks = [("access", start, end, "") for start, end in find_access_dates(text)]
+    remarks += [(MEDIUM, *match.span(), "") for match in MEDIUM_MARK.finditer(text)]
+    return found + [remark for remark in remarks if remark[1] > _NO_REMARK]
 
 
 def _inner_doi(text: str, start: int, end: int) -> tuple[int, int]:

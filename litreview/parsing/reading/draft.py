@@ -55,7 +55,8 @@ NOWHERE = Places()
 class Draft:
     """The text, what patterns cut off, and the places found so far.
 
-    ``et_al``: the authors' list says that it is shortened; ``edited``: "(eds)" stands behind the authors.
+    ``et_al``: the authors' list says that it is shortened; ``edited``: "(eds)" stands behind the authors;
+    ``bare``: the list writes names as "Smith JA" (``writes_bare_names``).
     """
 
     text: str
@@ -64,6 +65,7 @@ class Draft:
     extras: Extras = NO_EXTRAS
     et_al: bool = False
     edited: bool = False
+    bare: bool = False
 
     def value(self, label: str) -> str:
         """The text of a field, blanks folded; empty where there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from litreview.normalise.vocabulary.marks import EDITION_MARK, ISSUE, REVISED, VOLUME
+from litreview.normalise.vocabulary.marks import EDITION, EDITION_MARK, ISSUE, ORDINAL, REVISED, VOLUME
 from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, any_of, phrases_of
 from litreview.normalise.vocabulary.states import STATES
 from litreview.parsing.reading.spans import Span
@@ -23,11 +23,19 @@ _REGISTER = re.compile(
     r"|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
 )
 _VOLUME_WORDS = re.compile(rf"\b(?:{any_mark(_LONG_MARKS)}|(?:serial|suppl(?:ement)?|part)\b)", re.IGNORECASE)
+_SHORT_MARK = 2
+"""Letters of marks that are too short to follow a word in place of a number ("first ed")."""
 _REGISTER_SIGNS = ("egister", "eg.", "egistration n", "eport", "ublication n", "NCT")
 """One of these is in every text that ``_REGISTER`` finds something in; most texts have none."""
+_LONG_EDITIONS = [mark for mark in phrases_of(EDITION) if len(mark.rstrip(".")) > _SHORT_MARK]
 _EDITION = re.compile(
     r"(?P<edition>\d{1,2})\s?(?:st|nd|rd|th|\.|e|ème|ª|º|°|a|-?[еo]e)?,?\s?"
     rf"(?:{any_mark(phrases_of(REVISED))},?\s?){{0,5}}{EDITION_MARK}\s?[\])]?",
+    re.IGNORECASE,
+)
+# In words only behind a full stop, a comma or a bracket: "a second edition of the plague".
+_WORDED_EDITION = re.compile(
+    rf"(?<=[.,;(\[])\s?(?P<edition>{any_of(phrases_of(ORDINAL))})\s{any_of(_LONG_EDITIONS)}\s?[\])]?(?=\s?[.,;:]|\s?$)",
     re.IGNORECASE,
 )
 _SMALL_NUMBER = re.compile(r"(?<!\w)\d{1,2}(?!\d)")
@@ -66,7 +74,7 @@ def find_extras(text: str, after: int = 0) -> Extras:
     register = _REGISTER.search(text, after) if any(sign in text for sign in _REGISTER_SIGNS) else None
     if register:
         spans.append(register.span())
-    edition = _find_edition(text, after)
+    edition = _find_edition(text, after) or _WORDED_EDITION.search(text, after)
     if edition:
         start = _before_blanks(text, edition.start(), after)
         marked = start > after and text[start - 1] in "[(,.;"

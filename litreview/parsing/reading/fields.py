@@ -16,6 +16,7 @@ from litreview.parsing.keys import reference_keys
 from litreview.parsing.reading.cuts import cut
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.labelmodel import shared_model
+from litreview.parsing.reading.namelists import writes_bare_names
 from litreview.parsing.reading.readings import read, start
 from litreview.parsing.reading.stylevote import apply, vote
 from litreview.parsing.reading.tokens import tokenise
@@ -47,7 +48,8 @@ def first_drafts(texts: Sequence[str]) -> list[Draft]:
     cuts = [cut(text) for text in texts]
     tokens = [tokenise(text, found.spans) for text, found in zip(texts, cuts, strict=True)]
     labels = shared_model().label([row.words for row in tokens])
-    return [start(*row) for row in zip(texts, cuts, tokens, labels, strict=True)]
+    bare = writes_bare_names(texts, [found.body for found in cuts])
+    return [start(*row, bare=bare) for row in zip(texts, cuts, tokens, labels, strict=True)]
 
 
 def parse_reference(text: str) -> Reference:

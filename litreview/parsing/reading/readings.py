@@ -17,20 +17,28 @@ from litreview.parsing.reading.steps.container_ends import (
     open_container,
 )
 from litreview.parsing.reading.steps.cross_references import name_editors
+from litreview.parsing.reading.steps.editors_behind import part_editors
 from litreview.parsing.reading.steps.extras_set_aside import drop_series, leave_out_extras, set_extras_aside
+from litreview.parsing.reading.steps.heads import tell_head
 from litreview.parsing.reading.steps.impossible_numbers import drop_days, drop_impossible_numbers
 from litreview.parsing.reading.steps.imprints import part_publisher, shed_imprint
+from litreview.parsing.reading.steps.lone_publishers import end_title_at_publisher
 from litreview.parsing.reading.steps.lost_numbers import find_lost_numbers
+from litreview.parsing.reading.steps.media import end_at_medium
+from litreview.parsing.reading.steps.name_ends import begin_title_behind_names
 from litreview.parsing.reading.steps.number_block import believe_number_block
 from litreview.parsing.reading.steps.organisation_authors import keep_organisations_whole
 from litreview.parsing.reading.steps.reports import number_report
 from litreview.parsing.reading.steps.title_and_container import part_container, split_title
 from litreview.parsing.reading.steps.title_ends import (
+    close_bracketed_title,
     close_quoted_title,
     cut_helpers,
+    finish_title,
     open_title,
     restore_title_start,
 )
+from litreview.parsing.reading.steps.titles_as_authors import free_title_from_authors
 from litreview.parsing.reading.steps.translations import keep_translations
 from litreview.parsing.reading.steps.volume_parts import split_volume
 from litreview.parsing.reading.steps.years import find_year, find_year_volume
@@ -41,23 +49,31 @@ Step = Callable[[Draft], Draft | None]
 
 STEPS: tuple[Step, ...] = (
     keep_organisations_whole,  # "World Health Organization. Report": authors, whole
+    free_title_from_authors,  # "Right to digging. Information Office": a title, no author
+    tell_head,  # "mossgrid. (2020).", "The smallest mine. (2008).": author or title
     part_bare_container,  # "Dix NJ. Fungal Ecology. Ecology. 1996;77": the first is the title
     end_bare_names,  # "Katz RT. Letter: Myokymia.": names end at their full stop
+    begin_title_behind_names,  # "Brill, A. Quillwork: Simplified": the title begins behind the names
     set_extras_aside,  # series, register number, edition, "(in press)": read by their marks
+    end_at_medium,  # "(Version 1.0.3) [Computer software]. Zenodo": no part of the title
     take_et_al,  # "et al." belongs to the authors
     see_editors,  # "(Hrsg.)" behind the authors
     free_short_title,  # "Massoud S. Frozen shoulder.": a title, not a last author
     believe_number_block,  # "2014;15(2):286-9": no doubt which is which
     leave_out_extras,  # titles and containers end before an edition or a remark
+    part_editors,  # "(W. Roe & I. Poe, Eds.; pp. 1–9)": editors, no title
     open_title,  # "1976]) Keywords": not within a bracket
     cut_helpers,  # "… Translated by": the title ends
     restore_title_start,  # "1,25-dihydroxy", "Anger, madness": the title's lost start
+    close_bracketed_title,  # "Baths (Tin Hills, Wales). Bath Reviews 93": the bracket is of the title
     close_quoted_title,  # the title ends with its quote
     open_container,  # "In: ", "Ders.: ": the container begins behind
     give_group_to_authors,  # "CMS Collaboration, Phys. Lett."
     cut_series_volume,  # "…, volume 193 of Lecture Notes"
     cut_container_tail,  # "[Internet]", "Vol.", "December"
     shed_imprint,  # "…, Harare: Zimbabwe House": the town is no title
+    finish_title,  # "Megatin: cosmos. https": not only "Megatin"
+    end_title_at_publisher,  # "Dark tin workshop. The University of Northmoor": the publisher
     find_lost_numbers,  # "pages 1-9", "Vol. 3" without a label
     split_volume,  # "10/3": volume and issue
     split_title,  # a title that swallowed its container
@@ -77,9 +93,9 @@ STEPS: tuple[Step, ...] = (
 """Every correction over the label model, in the order in which they run."""
 
 
-def start(text: str, cuts: Cuts, tokens: Tokens, labels: Sequence[str]) -> Draft:
-    """The draft as the label model has it: ``labels`` are one for each token."""
-    return Draft(text, cuts, choose(tokens, labels, text))
+def start(text: str, cuts: Cuts, tokens: Tokens, labels: Sequence[str], *, bare: bool = False) -> Draft:
+    """The draft as the label model has it: ``labels`` are one for each token; ``bare``: see ``Draft``."""
+    return Draft(text, cuts, choose(tokens, labels, text), bare=bare)
 
 
 def read(draft: Draft, steps: Sequence[Step] = STEPS) -> Draft:

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 from litreview.normalise.names import name_order
 from litreview.parsing.reading.draft import Draft
+from litreview.parsing.reading.sentences import sentences
+from litreview.parsing.reading.spans import Span
 
 UNIFORM = 0.7
 """Share of entries that must be set alike (label, year) before anything is voted on: real lists reach it, the
 mixed file of the development data comes to 0.3."""
 VOTERS = 5
 """Fewest entries that make a style; a shorter list says too little (examples have 5 and 12)."""
+_TITLE_AND_JOURNAL = 2
+"""Sentences of a container that holds the title too; more may be a journal's abbreviated words."""
 SHARE = 0.9
 """Share that must agree on one feature."""
 
@@ -80,6 +84,16 @@ def apply(style: ListStyle, draft: Draft) -> Draft:
     numbered = places.has("volume", "pages", "issue")
     if style.titles and places.container and not places.title and not numbered:
         return draft.but(title=places.container, container=None)
+    if style.titles and places.container and not places.title:
+        return _parted(draft, places.container)
     if style.titles is False and places.title and not places.container and numbered:
         return draft.but(container=places.title, title=None)
     return draft
+
+
+def _parted(draft: Draft, container: Span) -> Draft:
+    """A container that holds the title too, in a list whose entries give titles: "The tin genome. Nature 458"."""
+    parts = sentences(draft.text, *container)
+    if len(parts) != _TITLE_AND_JOURNAL or " " not in draft.text[slice(*parts[0])]:
+        return draft
+    return draft.but(title=parts[0], container=parts[1])

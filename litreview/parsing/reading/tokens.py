@@ -22,6 +22,8 @@ MAX_TOKENS = 4000
 
 _KNOWN = frozenset({("et", "al"), ("u", "a")})
 """Forms that the training strings have."""
+_UNSEEN = frozenset(("medium",))
+"""Kinds of cuts that the model is not shown, since no training string had them cut."""
 _AFTER_NAMES = frozenset(".,;(/")
 _SMALL = LOOSE_PARTICLES | JOINING_WORDS
 _QUOTES = dict.fromkeys('“”„‟″«»"', '"') | {"``": '"', "''": '"', "‘": "'", "’": "'", "‚": "'", "`": "'"}
@@ -59,7 +61,7 @@ def _single_quotes(text: str) -> frozenset[int]:
 
 def tokenise(text: str, cuts: tuple[tuple[int, int, str], ...] = ()) -> Tokens:
     """Split a reference into tokens. ``cuts`` are ``(start, end, kind)`` in order, not overlapping; each
-    becomes the single token ``<kind>``.
+    becomes the single token ``<kind>``, but a medium none.
 
     >>> tokenise("J. Pain 15(2):45–9").words
     ('J', '.', 'Pain', '15', '(', '2', ')', ':', '45', '-', '9')
@@ -79,7 +81,7 @@ def tokenise(text: str, cuts: tuple[tuple[int, int, str], ...] = ()) -> Tokens:
             words.append(word)
             starts.append(match.start())
             ends.append(match.end())
-        if kind:
+        if kind and kind not in _UNSEEN:
             words.append(f"<{kind}>")
             starts.append(start)
             ends.append(end)

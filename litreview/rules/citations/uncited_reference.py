@@ -53,7 +53,9 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
     an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
     year or spelling (that citation is reported instead); where our own reading of the file is in doubt
     (doubted-reading), about works whose title the text names, and about works cited only in deleted text.
-    One note for all unused entries of a bibliography file, which are never printed.
+    Silent too about a list of which nothing is cited beside one that is cited ("Further reading"). A note where
+    footnotes name the works: a bibliography of this style may hold what was only read. One note for all unused
+    entries of a bibliography file, which are never printed.
     """
     if not article.citations or article.document.is_bibliography:
         return
@@ -70,6 +72,7 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
                 f"{label(reference)} is in the reference list and is not cited in the text.",
                 reference=reference.key,
                 at=(reference.start, reference.end),
+                severity=Severity.NOTE if article.scheme == "notes" else None,
             )
     yield from _unused([reference for reference in uncited if reference.origin])
 

@@ -28,7 +28,9 @@ _WITHIN = 24
 SHOWN = 5
 """Places quoted; more are counted."""
 
-_PLAIN = frozenset({Notation.PRINTED, Notation.MARKDOWN})
+_PLAIN = frozenset({
+    Notation.PRINTED, Notation.MARKDOWN, Notation.RST, Notation.ASCIIDOC, Notation.TYPST, Notation.ORG
+})  # fmt: skip
 """Notations whose text is what a reader sees, but for Markdown's few signs."""
 
 

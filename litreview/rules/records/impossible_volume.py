@@ -43,8 +43,8 @@ def impossible_volume(review: Review) -> Iterator[Problem]:
     Fix: look the paper up; either the year or the volume is wrong.
 
     Silent where a record of the work was found (its own volume and year decide), where fewer than three
-    other papers of the journal are known, and where they do not count one volume a year. A note where it was
-    learnt from references alone.
+    other papers of the journal are known, where they do not count one volume a year, and where both volume
+    and year lie outside theirs. A note where it was learnt from references alone.
     """
     counted = learn(review)
     for article in review.articles:
@@ -60,7 +60,9 @@ def _judge(reference: Reference, article: Article, counted: dict[str, list[Seen]
     if work.year is None or volume is None or not journal:
         return
     known = habit(counted[journal], reference)
-    if known is None or abs(volume + known.offset - work.year) < (1 if known.recorded else SURE_YEARS):
+    if known is None or not known.holds(volume, work.year):
+        return
+    if abs(volume + known.offset - work.year) < (1 if known.recorded else SURE_YEARS):
         return
     said = f"volume {volume} of this journal is of {volume + known.offset}, not {work.year}"
     yield Problem(

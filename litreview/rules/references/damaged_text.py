@@ -14,7 +14,10 @@ from litreview.rules.views.labels import quote
 
 _MOJIBAKE = re.compile(r"Ã[\u0080-\u00bf¡-¿]|â€[™œ\u009d“”˜–—¦]|Â(?=[\s°±·])|ï¿½|\ufffd")
 _ENTITY = re.compile(r"&(?:amp;)*(?:amp|lt|gt|quot|nbsp|[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_MARKED_UP = frozenset({Notation.MARKDOWN, Notation.LATEX, Notation.JATS, Notation.BIBTEX, Notation.ENDNOTE})
+_MARKED_UP = frozenset({
+    Notation.MARKDOWN, Notation.RST, Notation.ASCIIDOC, Notation.TYPST, Notation.ORG, Notation.LATEX,
+    Notation.JATS, Notation.BIBTEX, Notation.ENDNOTE,
+})  # fmt: skip
 """Notations in which entities may rightly stand; so they may in a web page about them."""
 
 

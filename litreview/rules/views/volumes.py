@@ -20,12 +20,19 @@ and 22 of 2005, 2012, 2013 and 2021, one volume a year since 2000."""
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """A journal's year is always volume + ``offset``; ``seen`` is in how many volumes it was.
-    ``recorded`` tells that registered works, not only references, showed it."""
+    """A journal's year is always volume + ``offset`` from its volume ``first`` to ``last``; ``seen`` is in
+    how many volumes it was. ``recorded`` tells that registered works, not only references, showed it."""
 
     offset: int
     seen: int
     recorded: bool
+    first: int
+    last: int
+
+    def holds(self, volume: int, year: int) -> bool:
+        """True where the volume or the year lies among those seen; how a journal counted before or after is
+        not known."""
+        return self.first <= volume <= self.last or self.first <= year - self.offset <= self.last
 
 
 def volume_number(work: Work) -> int | None:
@@ -76,7 +83,7 @@ def habit(seen: list[Seen], without: Reference) -> Habit | None:
         volumes = {one.volume for one in papers}
         offsets = {one.year - one.volume for one in papers}
         if len(volumes) >= ENOUGH and len(offsets) == 1:
-            return Habit(offsets.pop(), len(volumes), is_recorded)
+            return Habit(offsets.pop(), len(volumes), is_recorded, min(volumes), max(volumes))
     return None
 
 

@@ -124,7 +124,7 @@ def test_a_scan_is_refused() -> None:
 
 def test_a_page_without_text_is_noted() -> None:
     assert [note.message for note in read("text\n#pagebreak()\n#rect()").diagnoses] == [
-        "page 2 has no text: a picture, or damaged?"
+        "page 2 has no text: pictures, or damaged"
     ]
 
 

@@ -137,3 +137,22 @@ def test_a_number_behind_a_letter_that_the_list_wants_is_a_citation() -> None:
     text = "It grew^1,2^. It fell^3^, with r^2^ of .5 and x^5^ of y^5^ or z^5^; we used R^4^ here."
     found, _ = find_in_document(Document(text), ListEvidence(size=5, numbered=True), ())
     assert [text[one.start - 2 : one.end] for one in found][2:] == ["R^4"]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "of (f(x)) ^2^ here", "so that <x ^2^ (p)> >= p", "sum ∑ ^3^ k", "with (X - pN) ^2^ ≤ 1.96",
+        "is 8 × 10 ^2^ units", "at (i(100)) ^2^ and", "in kg m^2^ now", "of q^2^ and",
+    ],
+)  # fmt: skip
+def test_numbers_in_a_formula_are_exponents(formula: str) -> None:
+    text = f"It grew^1,2^. It fell^3^, {formula}."
+    found, _ = find_in_document(Document(text), ListEvidence(size=4, numbered=True), ())
+    assert [one.text for one in found] == ["1,2", "3"]
+
+
+def test_a_raised_number_after_a_year_or_a_count_is_a_citation() -> None:
+    text = "It grew^1^ in 1969 ^2^ and in 2003/4 ^3^."
+    found, _ = find_in_document(Document(text), ListEvidence(size=3, numbered=True), ())
+    assert [one.text for one in found] == ["1", "2", "3"]

@@ -18,7 +18,7 @@ _PAPER = re.compile(
 )
 _QUESTION = re.compile(r"\?[’'”\"]?,?\s(?=[A-ZÄÖÜ])")
 # The last full stop inside a title, unless a single letter or an abbreviation stands before it.
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[^\W\d_]\d)|(?<=[^\W_]\)))\.\s(?=[A-ZÄÖÜÉ][^.?!]{3,}$)")
 _FUNCTION_WORDS = function_words("en", "de", "fr", "es", "pt")
 _TITLE_WORDS = 4
 """Fewest words of a title that is told from a journal's name by a function word within it."""

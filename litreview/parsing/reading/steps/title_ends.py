@@ -6,8 +6,10 @@ import re
 
 from litreview.normalise.vocabulary.access import ACCESS_SURE
 from litreview.normalise.vocabulary.patterns import any_of, phrases_of
-from litreview.parsing.reading.draft import Draft
+from litreview.parsing.reading.draft import IMPRINT, Draft
 from litreview.parsing.reading.extras import KIND_MARK
+from litreview.parsing.reading.lexicon import word_classes
+from litreview.parsing.reading.sentences import sentence, words_end
 from litreview.parsing.reading.spans import Span, trimmed
 
 # "Invisible Cities. Translated by W. Weaver", "Dom Casmurro, trans. J. Gledson", "… (A. Berman, Trans.)"
@@ -22,15 +24,19 @@ _HELPERS = re.compile(
     rf"[\s,.;–-]+[\[(]?\s?(?:{_BY})"
     rf"|[\s,.]*\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON})*,?\s?(?:Trans|Eds?)\b"
     r"|[\s,.;(]+\d{1,2}\s(?:vols?|Bde|Bände|volumes|tomes)\b"
-    rf"|[\s.]+(?:{_LOOKED_UP}|Available|Online verfügbar|See (?=http))\b"
+    rf"|[\s.]+(?:{_LOOKED_UP}|Available|Online verfügbar|Published online|See (?=http))\b"
 )
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
+_VERSION = re.compile(r"[vV]?\d+(?:\.\d+)+\w*")
+_BRACKET = re.compile(r"\s\((?P<inside>[^()\d:;]{3,60})\)(?=\.\s)")
 _DIGITS = re.compile(r"\d[\d,-]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_IMPRINT_WORDS = frozenset(("publisher", "editors", "edition", "web", "press", "thesis", "report", "volume"))
 _LONGEST_LEAVING = 25
 """Most characters of a bracket's rest before a title ("1976]) Keywords"); longest in the data: 19."""
 LOST_START = 40
-"""Most characters that are given back to the start of a title."""
+"""Most characters that are given back to the start of a title, or to its end behind a colon."""
 
 
 def open_title(draft: Draft) -> Draft | None:
@@ -91,6 +97,34 @@ def _whole_sentence(draft: Draft, start: int) -> int:
     if begin < 2 or start - begin > LOST_START or not text[begin : begin + 1].isupper():
         return start
     return start if author and begin <= author[0] else begin
+
+
+def finish_title(draft: Draft) -> Draft | None:
+    """A title goes on behind its colon to the end of its sentence, where nothing there has a label and no
+    publisher follows: "Megatin: cosmos. https://…", "Corin/tin-py: 0.12.1"."""
+    title, places = draft.places.title, draft.places
+    if title is None or places.container or places.has(*IMPRINT, "editor") or draft.text[title[1] : title[1] + 2] != ": ":
+        return None
+    whole = sentence(draft.text, title[0], words_end(draft, title[0]))
+    taken = [span for label, span in places if label != "title" and span[0] < whole[1] and title[1] < span[1]]
+    version = _VERSION.fullmatch(draft.text, title[1] + 2, whole[1])
+    if whole[1] <= title[1] or whole[1] - title[1] > LOST_START or (taken and not version):
+        return None
+    return draft.claim("title", (title[0], whole[1]))
+
+
+def close_bracketed_title(draft: Draft) -> Draft | None:
+    """An article's title keeps the bracket that ends its sentence: "Baths from Gran Hollow (Tin Hills, Wales). Bath
+    Reviews 93, 47-66"; not a bracket of numbers, editors or an edition.
+    """
+    title, container = draft.places.title, draft.places.container
+    if title is None or container is None or not draft.places.has("volume", "pages"):
+        return None
+    bracket = _BRACKET.match(draft.text, title[1])
+    if bracket is None or container[0] < bracket.end():
+        return None
+    betrays = {name for word in _WORD.findall(bracket["inside"]) for name in word_classes(word)}
+    return None if betrays & _IMPRINT_WORDS else draft.claim("title", (title[0], bracket.end()))
 
 
 def close_quoted_title(draft: Draft) -> Draft | None:

@@ -1,0 +1,1 @@
+"""DocBook: articles and books of technical writers, and what pandoc writes."""

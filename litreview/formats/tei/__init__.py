@@ -1,0 +1,1 @@
+"""TEI: articles of digital editions, and what GROBID and pandoc write."""

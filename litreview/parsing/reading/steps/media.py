@@ -1,0 +1,36 @@
+"""Software and data: what is said of their version and kind is no part of the title."""
+
+from __future__ import annotations
+
+from litreview.parsing.reading.cuts import MEDIUM
+from litreview.parsing.reading.draft import IMPRINT, NUMBERS, TEXTS, Draft
+from litreview.parsing.reading.spans import Span, trimmed
+
+
+def end_at_medium(draft: Draft) -> Draft | None:
+    """A title or container ends before "(Version 1.0.3)" and "[Computer software]"; what was joined to it behind
+    them is the publisher: "Mossgrid (Version v0.17.2) [Computer software]. Zenodo".
+
+    Without a title, the words between the authors or the year and the first of these marks are it.
+    """
+    marks = [(start, end) for start, end, kind in draft.cuts.spans if kind == MEDIUM]
+    if not marks:
+        return None
+    before = draft
+    for label in TEXTS:
+        span = draft.places.get(label)
+        if span:
+            draft = _ended(draft, label, span, marks)
+    return draft if draft is not before else None
+
+
+def _ended(draft: Draft, label: str, span: Span, marks: list[Span]) -> Draft:
+    inside = [mark for mark in marks if span[0] < mark[0] < span[1]]
+    if not inside:
+        return draft
+    left = trimmed(draft.text, span[0], inside[0][0])
+    rest = trimmed(draft.text, inside[-1][1], span[1])
+    draft = draft.but(**{label: left})
+    if rest[0] < rest[1] and not draft.places.has("publisher", *NUMBERS):
+        return draft.but(publisher=rest)
+    return draft
