@@ -92,3 +92,14 @@ def test_words_own_numbers_belong_to_their_entries() -> None:
     body = p(r("Text.")) + "".join(p(r(line), style="Bibliography", numbered="1") for line in lines)
     found = parse_document(read_docx(docx(body, numbering=numbering))).references
     assert [one.number for one in found] == [1, 2, 3]
+
+
+def test_a_year_in_brackets_is_no_number() -> None:
+    lines = ("(2008) World report. Geneva.", *ENTRIES[::2])
+    body = p(r("Text.")) + "".join(p(r(line), style="Bibliography") for line in lines)
+    found = parse_document(read_docx(docx(body))).references
+    assert [(one.number, one.text[:6]) for one in found] == [
+        (None, "(2008)"),
+        (None, "Arden,"),
+        (None, "Corin,"),
+    ]
