@@ -16,8 +16,9 @@ _WORD_TABLE = """
     bank fund staff panel company corporation inc ltd gmbh service services board secretariat authority
     initiative programme program parliament european cochrane collaborators editors workgroup taskforce
     developers contributors maintainers community project facility center centre museum observatory
-    laboratory laboratories ministerio ministero ministère ministério instituto istituto universidad universidade università
-    universiteit consejo asociación fundación fundação agencia agence oficina departamento sociedad
+    laboratory laboratories ministerio ministero ministère ministério instituto istituto universidad
+    universidade università universiteit consejo asociación fundación fundação agencia agence oficina
+    departamento sociedad
     société conseil laboratoire association comissão comisión secretaría gobierno
 """
 _PEOPLE_TABLE = "developers contributors maintainers collaborators"
@@ -27,9 +28,11 @@ _LAST_TABLE = """
     community project facility museum center centre group team network union survey staff service
     services board program programme bank fund office force panel federal european college company
 """
-_SUFFIX = re.compile(r"(?:A\.\s?C|e\.\s?V|S\.\s?[AL]|Inc|Ltd|LLC|PBC|GmbH|Corp|Co|Pty Ltd|plc)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:A\.\s?C|e\.\s?V|S\.\s?[AL]|Inc|Ltd|LLC|PBC|GmbH|Corp|Co|Pty Ltd|plc)\.?", re.IGNORECASE
+)
 _JOINER_TABLE = "of for für the on in des and und zur on pour des against to"
-_LINK_TABLE = _JOINER_TABLE + " der de du la des the e y do da"
+_LINK_TABLE = _JOINER_TABLE + " der de del du la des the e y do da"
 _TITLE_TABLE = """
     report bericht guideline guidelines leitlinie handbook handbuch the a an review study studies analysis
     journal effects effect role
@@ -119,7 +122,12 @@ def _names_itself(part: str) -> bool:
     """Ends or begins with a word that only organisations have, and holds no word of a title."""
     words = part.removeprefix("The ").split()
     low = [word.strip(".,()").casefold() for word in words]
-    if not low or len(low) > _LONGEST_NAME or _TITLE_WORDS & set(low[:1]) or _TITLE_WORDS - {"the"} & set(low):
+    if (
+        not low
+        or len(low) > _LONGEST_NAME
+        or _TITLE_WORDS & set(low[:1])
+        or _TITLE_WORDS - {"the"} & set(low)
+    ):
         return False
     small = [word for word in words if word[0].islower() and word not in _LINKS]
     if small:

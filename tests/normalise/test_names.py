@@ -47,6 +47,8 @@ LISTS = [
     ("Watson, L. u. T. Conway", ["Watson|L.", "Conway|T."], False),
     ("Ewing, David W. (ed.)", ["Ewing|David W."], False),
     ("Miller, A., Smith, B., . . . Zorn, C.", ["Miller|A.", "Smith|B.", "Zorn|C."], True),
+    ("Roe, B. C., & others", ["Roe|B. C."], True),
+    ("Wel, C. van der, Van den Poe, J.", ["Wel|C.", "Van den Poe|J."], False),
     ("———", [], False),
 ]  # fmt: skip
 

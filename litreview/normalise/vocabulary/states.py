@@ -30,13 +30,19 @@ uk: у друці
 bg: под печат
 """
 _UNDATED = """
-en: n.d. | undated
-de: o. J.
-fr: s. d.
-es: s. f.
-nl: z.d.
-sv: u.å.
-cs: b.r.
+en: n.d. | undated | no date
+de: o. J. | ohne Datum
+fr: s. d. | sans date
+es: s. f. | sin fecha
+it: s.d. | senza data
+pt: s.d. | sem data
+nl: z.d. | geen datum
+da: u.å. | uden år
+nb: u.å. | uten år
+sv: u.å. | utan år
+fi: ei pvm
+pl: b.d. | bez daty
+cs: b.r. | nedatováno
 ru: б. г. | б. д.
 """
 _UNFINISHED = """

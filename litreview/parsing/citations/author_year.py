@@ -19,7 +19,8 @@ _SCAN = re.compile(
     r"(?P<open>[(\[（［])|(?P<close>[)\]）］])|(?P<gap>\n\s*\n)"
     rf"|(?<![\w.$€£/-])(?P<year>{NEAR_YEAR})(?P<until>[-–/](?:\d\d|{NEAR_YEAR})(?!\d))?"
     r"(?P<suffix>[a-z](?![a-z]))?(?![\w%°]|\.\d|,\d{3}|-\s?\d\d-)"
-    rf"|(?<!\w)(?P<undated>{COMING_IN_TEXT}|[Ii]n [Pp]rep(?:aration|\.)|{UNDATED_PATTERN}|i\. Dr\.)(?!\w)"
+    rf"|(?<!\w)(?P<undated>{COMING_IN_TEXT}|[Ii]n [Pp]rep(?:aration|\.)|{UNDATED_PATTERN}|i\. Dr\.)"
+    r"(?:(?:-|(?<=\.)|\s(?=[a-z][;,)\]]))(?P<letter>[a-z]))?(?!\w)"
 )
 _MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\s?\w)")
 _LETTER_RANGE = re.compile(r"\s*[-–]\s*([b-z])(?!\w)")
@@ -35,6 +36,7 @@ _BETWEEN = re.compile(r"[\s;,.&]*(?:[\w.’'-]+[\s,;.:]*){0,6}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
 # Journals that print names in small capitals come out of a PDF as "(agrawal & rahman, 2015)".
 _SMALL = re.compile(rf"[(;] ?[a-zà-ÿ-]{{3,20}} (?:{ET_AL_LATIN}|& [^\W\d_]{{3,20}}),? {YEAR}")
+_INITIAL_BEFORE = re.compile(r"[A-Z]\.?,\s$")
 _TRAILING = 60
 """Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
 _MAX_MORE = 30
@@ -99,6 +101,8 @@ def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, man
         authors = read_authors(text, max(floor, opened + 1), match.start(), manner, inside=inside)
     if authors is None or (match["undated"] and opened < 0) or _is_span_of_years(match, authors):
         return None
+    if opened < 0 and _INITIAL_BEFORE.search(text, max(0, authors.start - 6), authors.start):
+        return None  # a whole reference in the text, "Villa, P., Mahieu, E., 1991. J Hum. Evol."
     items, stop = _read_items(text, match, authors)
     hit = _Hit(items, authors.start, stop, opened, narrative, strong=False)
     hit.supported = _is_supported(hit, authors, manner.evidence)
@@ -121,7 +125,8 @@ def _is_supported(hit: _Hit, authors: Authors, evidence: ListEvidence) -> bool:
 
 def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -> bool:
     """True where the form alone shows a citation, whatever the list says."""
-    if evidence.exists and not hit.supported and _names_species(text, hit):
+    undated = all(item.year is None for item in hit.items)
+    if evidence.exists and not hit.supported and (undated or _names_species(text, hit)):
         return False
     if authors.et_al:
         return True
@@ -160,13 +165,15 @@ def _read_items(text: str, match: re.Match[str], authors: Authors) -> tuple[list
     """The items of one author block: its year, further letters and years, and the locator of the last."""
     reprint = match["until"] and match["until"][0] == "/" and len(match["until"]) > 3  # "Freud 1900/1953"
     year = int(match["until"][1:] if reprint else match["year"]) if match["year"] else None
+    letter = match["suffix"] or match["letter"] or ""
     first = CitationItem(
-        authors.names, year, match["suffix"] or "", et_al=authors.et_al, start=authors.start, end=match.end()
+        authors.names, year, letter, et_al=authors.et_al, start=authors.start, end=match.end()
     )
     items = [first]
     stop = match.end()
     while len(items) < _MAX_MORE:
-        more = _more_letters(text, items[-1], stop) or _more_year(text, items[-1], stop)
+        last = items[-1]
+        more = _more_letters(text, last, stop) or _more_year(text, last, stop) or _undated(text, last, stop)
         if not more:
             break
         items.extend(more)
@@ -206,6 +213,17 @@ def _more_year(text: str, last: CitationItem, at: int) -> list[CitationItem]:
             last, year=int(more[1]), suffix=more[2] or "", start=more.start(1), end=more.end(), locator=""
         )
     ]
+
+
+def _undated(text: str, last: CitationItem, at: int) -> list[CitationItem]:
+    """A work without date beside a dated one of the same authors: "Cohen et al., 2008, no date"."""
+    more = _MORE_UNDATED.match(text, at) if last.year is not None else None
+    if not more:
+        return []
+    return [replace(last, year=None, suffix=more[2] or "", start=more.start(1), end=more.end(), locator="")]
+
+
+_MORE_UNDATED = re.compile(rf"\s*,\s*({UNDATED_PATTERN})(?:-([a-z]))?(?!\w)")
 
 
 def _grouped(text: str, hits: list[_Hit]) -> Iterator[Citation]:

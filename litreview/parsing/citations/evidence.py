@@ -10,6 +10,7 @@ from litreview.formats.plain import plain_text, wording_of
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import to_ascii
+from litreview.normalise.vocabulary.states import UNDATED_PATTERN
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.citations.words import folded as fold
 
@@ -125,7 +126,7 @@ def first_words(text: str) -> set[str]:
     found = {fold(word) for word in (words, last) if len(to_ascii(word)) > 1}
     head = re.split(r"[.,;:(\[]", text[match.start(1) : _HEAD * 2], maxsplit=1)[0]
     if len(head) < _HEAD and 1 < len(head.split()) <= _MAX_HEAD_WORDS:
-        found.add(fold(head))
+        found |= {fold(head), fold(head).removeprefix("the ")}
         if len(head.split()) <= _FULL_NAME:  # "Charles Darwin (1859): …"
             found.add(fold(head.split()[-1]))
     return found
@@ -147,6 +148,15 @@ def entry_years(reference: Reference) -> dict[int, str]:
         letter = re.search(r"\d([a-z])$", literal)
         return {year: letter[1] if letter else printed.get(year, "")}
     return dict(reversed(printed.items()))
+
+
+def undated_letter(reference: Reference) -> str:
+    """The letter printed with the "n.d." of an entry, "n.d.-a"; empty where there is none."""
+    found = _UNDATED_LETTER.search(wording_of(reference))
+    return found[1] if found else ""
+
+
+_UNDATED_LETTER = re.compile(rf"(?<!\w){UNDATED_PATTERN}(?:-|\s|(?<=\.))([a-z])(?!\w)")
 
 
 def printed_years(reference: Reference) -> dict[int, str]:

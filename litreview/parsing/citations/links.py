@@ -17,6 +17,7 @@ from litreview.parsing.citations.evidence import (
     read_aliases,
     spellings,
     surname_parts,
+    undated_letter,
 )
 from litreview.parsing.citations.words import folded as fold
 from litreview.parsing.scopes import Scope
@@ -146,6 +147,8 @@ class ReferenceIndex:
         return item.year in printed_years(self.references[n])
 
     def _suffix_fits(self, n: int, item: CitationItem) -> bool:
+        if item.year is None:
+            return undated_letter(self.references[n]) == item.suffix
         return self.years[n].get(item.year or 0, "") == item.suffix
 
     def _others_fit(self, n: int, item: CitationItem) -> bool:

@@ -216,7 +216,8 @@ class _Reader:
             return True
         if self.inside:
             marked = "," in self.tokens[self.at :] or self.et_al
-            return self.joined or (before in {"", ";"} and marked)
+            alone = self.evidence.exists and not (self.small or self.et_al)  # "(median, 2008)"
+            return self.joined or (before in {"", ";"} and marked and not alone)
         mixed = any(map(str.isupper, self._peek()))
         led = before.casefold() in LEADS | {""}
         return self.et_al or (led and (self.small or mixed)) or (self.small and before in {".", ","})

@@ -36,6 +36,7 @@ _MARKED = r"\d{1,3}(?:\s?[,;–‐‑-]{1,2}\s?\d{1,3}){0,30}"
 _TAGGED = re.compile(
     rf"<sup[^<>]{{0,60}}>\s*(?:<a\b[^<>]{{0,200}}>)?\s*[\[(]?({_MARKED})[\])]?\s*(?:</a>)?\s*</sup>"
     rf"|(?<!\^)\^\[?({_MARKED})\]?\^(?!\^)"
+    rf"|(?<!\^)\^\(({_MARKED})\)"  # pandoc's plain text
     rf"|(?:\\textsuperscript|\$\^)\{{({_MARKED})\}}\$?"
 )
 _SERIES = r"\d{1,3}(?:\s?(?:,|[-‐‑–])\s?\d{1,3}){0,30}"
@@ -130,9 +131,9 @@ def _marked(text: str, start: int, end: int, items: tuple[CitationItem, ...]) ->
 def _is_exponent(text: str, citation: Citation) -> bool:
     """ "m²", "10³", "kg m⁻²", "(f(x)) 2 ≤ 1"."""
     before = text[max(0, citation.start - _SIGHT) : citation.start]
-    before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)\[?$", "", before)
+    before = re.sub(r"(?:<sup[^<>]*>(?:<a\b[^<>]*>)?|\^|\$\^\{|\\textsuperscript\{)[\[(]?$", "", before)
     said = before.rstrip()
-    after = re.sub(r"^\]?(?:(?:</a>)?</sup>|\^|\}\$?)", "", text[citation.end : citation.end + _SIGHT])
+    after = re.sub(r"^[\])]?(?:(?:</a>)?</sup>|\^|\}\$?)?", "", text[citation.end : citation.end + _SIGHT])
     return len(citation.items) == 1 and bool(
         UNIT.search(said)
         or SYMBOL.search(said)

@@ -25,7 +25,7 @@ class Cut(NamedTuple):
     key: str = ""
 
 
-_BARE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
+_BARE = re.compile(r"[\[(]?(\d{1,3})[\])]?[.:]?")
 _INLINE = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
 )

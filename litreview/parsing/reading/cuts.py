@@ -17,6 +17,7 @@ _LABEL = re.compile(
 )
 # An address ends at a blank; Springer and older lists write it with a blank after "http://".
 _URL = re.compile(r"(?:https?|ftp)\s?:\s{0,20}//\s?[^\s<>\"“”|{}]+|www\.[^\s<>\"“”|{}]{3,}", re.IGNORECASE)
+_SCHEME = re.compile(r"https?\s?:\s?//\s?(?:www\.|export\.)?$", re.IGNORECASE)
 _URL_END = ".,;:'\"!?)]}>”’»"
 _DOI_WORD = re.compile(
     r"(?:(?:https?\s?:\s?//\s?)?(?:dx\.)?doi\.org/|\bdoi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/)?)$",
@@ -98,7 +99,9 @@ def _candidates(text: str) -> list[tuple[str, int, int, str]]:
     if "pmc" in folded:
         found += [("pmcid", item.start, item.end, item.value) for item in find_pmcids(text)]
     if "arxiv" in folded:
-        found += [("arxiv", item.start, item.end, item.value) for item in find_arxiv(text)]
+        found += [
+            ("arxiv", _address_start(text, item.start), item.end, item.value) for item in find_arxiv(text)
+        ]
     if "http" in folded or "www." in folded or "ftp" in folded:
         for match in _URL.finditer(text):
             raw = match.group().rstrip(_URL_END)
@@ -110,6 +113,12 @@ def _candidates(text: str) -> list[tuple[str, int, int, str]]:
     remarks = [("access", start, end, "") for start, end in find_access_dates(text)]
     remarks += [(MEDIUM, *match.span(), "") for match in MEDIUM_MARK.finditer(text)]
     return found + [remark for remark in remarks if remark[1] > _NO_REMARK]
+
+
+def _address_start(text: str, start: int) -> int:
+    """Where an address begins whose host stands at ``start``: its "https://" is no word of the entry."""
+    scheme = _SCHEME.search(text, max(0, start - 20), start)
+    return scheme.start() if scheme else start
 
 
 def _inner_doi(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Lists of names whose form leaves no doubt where they end: "Smith, J. A., & Jones, B.", "Smith JA, Jones B"."""
+"""Names whose form leaves no doubt where they end: "Smith, J. A., & Jones, B.", "Smith JA, Jones B"."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _YEAR = re.compile(
     rf"|[.,]?\s\({UNDATED_PATTERN}\)[.,:]?\s+"
 )
 _FEWEST, _SHARE = 5, 0.25
-"""Fewest entries of a list that shows how it writes names, and the share of them that must show it: 17 articles'
-lists in three styles of bare names come to .55 and more, in styles without them to .02 at most."""
+"""Fewest entries of a list that shows how it writes names, and the share of them that must show it: the lists
+of 17 articles come to .55 and more in styles with bare names, to .02 at most in the others."""
 _STOP = re.compile(r"\.\s+")
 _OPENS = re.compile(
     rf"(?!(?:{_JOINING}|{any_of(PARTICLES)})\s|{NEAR_YEAR}\b)(?:[^\W_][\w’'/.-]|[AI]\s|[“\"‘'\[¿¡«„])"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.access import ACCESS_SURE
+from litreview.normalise.vocabulary.patterns import any_of, phrases_of
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.spans import Span, trimmed
 
@@ -12,7 +14,8 @@ _STOP = re.compile(
     r"(?:(?<=[^\W\d_]{4})|(?<=[\d)\]”\"])|(?<=[A-Z]{2}))\.\s+(?=[^\W_]|[“\"(\[])|\.\s+(?=\()"
     r"|[?!][”\"’]?\s+(?=[^\W\d_a-zà-ÿ])"
 )
-_LEAD_OUT = re.compile(r"[\s.,;:]*(?:(?:Available|Retrieved|Accessed|Online)\b[^.]{0,20}?(?:at|from)?:?|URL:?)?\s*$", re.IGNORECASE)
+_LOOKED_UP = any_of(("available", "online", "url", *phrases_of(ACCESS_SURE, "en")))
+_LEAD_OUT = re.compile(rf"[\s.,;:]*(?:{_LOOKED_UP}\b[^.]{{0,20}}?(?:at|from)?:?)?\s*$", re.IGNORECASE)
 
 
 def sentence(text: str, start: int, end: int) -> Span:
@@ -42,8 +45,10 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
 
 
 def words_end(draft: Draft, after: int) -> int:
-    """Where the words behind ``after`` end: before the first identifier, address, date of access, or the end."""
-    ends = [start for start, _, kind in draft.cuts.spans if start >= after and kind not in ("label", "medium")]
+    """Where the words behind ``after`` end: before an identifier, an address or a date of access."""
+    ends = [
+        start for start, _, kind in draft.cuts.spans if start >= after and kind not in ("label", "medium")
+    ]
     end = min(ends, default=len(draft.text))
     lead = _LEAD_OUT.search(draft.text, after, end)
     return lead.start() if lead else end

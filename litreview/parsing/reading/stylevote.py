@@ -92,7 +92,7 @@ def apply(style: ListStyle, draft: Draft) -> Draft:
 
 
 def _parted(draft: Draft, container: Span) -> Draft:
-    """A container that holds the title too, in a list whose entries give titles: "The tin genome. Nature 458"."""
+    """A container that holds the title too, in a list whose entries give titles: "The tin genome. Nature"."""
     parts = sentences(draft.text, *container)
     if len(parts) != _TITLE_AND_JOURNAL or " " not in draft.text[slice(*parts[0])]:
         return draft

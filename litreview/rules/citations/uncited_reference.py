@@ -67,7 +67,7 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
         if (one.key, one.start) not in cited and one.key not in article.elsewhere
     ]
     for reference in uncited:
-        if not reference.origin and not is_named_by_title(reference, article):
+        if not reference.origin and _is_read(reference) and not is_named_by_title(reference, article):
             yield Problem(
                 f"{label(reference)} is in the reference list and is not cited in the text.",
                 reference=reference.key,
@@ -75,6 +75,15 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
                 severity=Severity.NOTE if article.scheme == "notes" else None,
             )
     yield from _unused([reference for reference in uncited if reference.origin])
+
+
+def _is_read(reference: Reference) -> bool:
+    """False for an entry of which nobody can tell how it would be cited, or that may be a sentence below the
+    list: one needs an author or a title, and a date, a place of publication or an address."""
+    work = reference.work
+    named = work.author or work.editor or work.title
+    placed = work.issued or work.container_title or work.publisher
+    return bool(named and (placed or work.doi or work.pmid or work.arxiv or work.url or work.isbn))
 
 
 def _unused(entries: list[Reference]) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ _NOTICES = {
         cites="The Editors of The Lancet. Retraction - Ileal-lymphoid-nodular hyperplasia. Lancet "
         "2010; 375: 445.",
         registered={"update-to": "retraction 10.1016/s0140-6736(97)11096-0 2010-02-06"},
-        says="The Editors of The Lancet. Retraction - … (2010) is the notice that retracts "
+        says="The Editors of The Lancet (2010) is the notice that retracts "
         "10.1016/s0140-6736(97)11096-0, not the paper itself.",
     ),
     good=Example(

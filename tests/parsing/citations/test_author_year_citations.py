@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from litreview.model.document import Document
+from litreview.parsing.article import parse_document
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.finder import find_citations
 
@@ -155,3 +157,27 @@ def test_an_ampersand_never_begins_a_name() -> None:
 def test_a_name_the_list_lacks_is_cited_where_words_lead_to_it(lead: str) -> None:
     listed = ListEvidence(frozenset({"kim"}), frozenset({2001}), size=1)
     assert [one.text for one in find_citations(f"Zur Naht {lead} Meier (1998).", listed)] == ["Meier (1998)"]
+
+
+UNDATED = (
+    "We rely on it (Arden, n.d.-a; Brill et al., no date), on more (Corin, 2003, no date; Arden, n.d.-b), and "
+    "on the median (median, 2008) of South Heat (n.d.-a).\n\nReferences\n\nArden, P. (n.d.-a). First measures "
+    "of a thing. Oslo: Press.\n\nArden, P. (n.d.-b). Second measures of a thing. Oslo: Press.\n\nBrill, A., "
+    "Corin, B., & Dravec, C. (no date). Third measures. Oslo: Press.\n\nCorin, B. (2003). Fourth measures. "
+    "Oslo: Press.\n\nCorin, B. (no date). Fifth measures. Oslo: Press.\n"
+)
+
+
+def test_works_without_date_are_cited_by_letter() -> None:
+    article = parse_document(Document(UNDATED))
+    assert [[one.work.title for one in link.references] for link in article.links] == [
+        ["First measures of a thing"], ["Third measures"], ["Fourth measures"], ["Fifth measures"],
+        ["Second measures of a thing"],
+    ]  # fmt: skip
+
+
+def test_a_whole_reference_in_the_text_is_no_citation_of_its_last_author() -> None:
+    listed = ListEvidence(names=frozenset({"villar", "maheu"}), years=frozenset({1991}), size=2)
+    assert (
+        find_citations("see for example Villar, P., Maheu, E., 1991. J Hum. Evol. 21, 27–48.", listed) == ()
+    )

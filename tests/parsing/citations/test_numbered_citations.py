@@ -75,6 +75,7 @@ def test_the_answers_of_a_questionnaire_are_no_citations() -> None:
         ("is known<sup>12,13</sup>. And <sup>14</sup>", ["12,13", "14"]),
         ("is known¹²,¹³. And more⁴–⁶", ["¹²,¹³", "⁴–⁶"]),
         ("is known^1,2^. And more^3^", ["1,2", "3"]),
+        ("is known^(1,2). And more^(4–6).", ["1,2", "4–6"]),
         ("reported by Porubsky et al. 49 .", ["49"]),
         ("see ref. 25 ) for more", ["25"]),
     ],

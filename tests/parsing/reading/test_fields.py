@@ -17,6 +17,15 @@ APA = "Paige, N. M., & Miake-Lye, I. M. (2017). Spinal manipulation for acute lo
 GERMAN = "Zinnecker, J./Stecher, L. (1996): Zwischen Lernarbeit und Erwerbsarbeit. In: Silbereisen, R. K. (Hrsg.): Jungsein in Deutschland. Opladen, S. 165-184."
 
 WHOLE = [
+    (
+        "Roe, K., & Poe, L. (2021). Bathpy/bathpy: v0.10.0 (Version v0.10.0) [Computer software]. Zenodo. https://doi.org/10.5281/zenodo.1",
+        {"title": "Bathpy/bathpy: v0.10.0", "volume": "", "issue": "", "page": ""},
+    ),
+    (
+        "Wickfield H, Poe L. Advanced bathing. Second edition. Oslo: Bath Press; 2019.",
+        {"title": "Advanced bathing", "edition": "Second", "publisher": "Bath Press"},
+    ),
+    ("The smallest known bath. (2008). In Scientific Bather. Springs. https://example.org/s", {"title": "The smallest known bath", "author": ()}),
     (VANCOUVER, {"container_title": "Ann Intern Med", "volume": "166", "issue": "7", "page": "493-505", "et_al": True}),
     (APA, {"container_title": "JAMA", "volume": "317", "issue": "14", "doi": "10.1001/jama.2017.3086"}),
     (GERMAN, {"container_title": "Jungsein in Deutschland", "page": "165-184", "type": "chapter"}),

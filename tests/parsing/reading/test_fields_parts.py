@@ -82,6 +82,23 @@ def test_what_runs_into_a_doi_is_no_part_of_it(glued: str) -> None:
     assert text[slice(*cuts.doi_span)] == cuts.doi
 
 
+def test_a_page_that_runs_into_a_publishers_item_number_is_no_part_of_the_doi() -> None:
+    cuts = cut("Doe J. Backs. J Backs 1975;12:189-98. doi:10.1016/0022-1234(75)90026-6.154")
+    assert cuts.doi == "10.1016/0022-1234(75)90026-6"
+
+
+def test_an_address_at_arxiv_is_cut_whole() -> None:
+    text = "Doe, J. Backs are all you need. at https://arxiv.org/abs/2307.01234 (2018)."
+    cuts = cut(text)
+    assert [text[start:end] for start, end, _ in cuts.spans] == ["https://arxiv.org/abs/2307.01234"]
+    assert cuts.arxiv == "2307.01234"
+
+
+def test_an_address_that_a_line_end_parts_is_one() -> None:
+    cuts = cut("Doe, J. (2018). Backs and necks. YouTube. https:\n    //example.org/watch?v=1")
+    assert cuts.url == "https://example.org/watch?v=1"
+
+
 @pytest.mark.parametrize(
     ("work", "text", "expected"),
     [

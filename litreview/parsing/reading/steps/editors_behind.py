@@ -22,13 +22,14 @@ _FORMS = tuple(
         # "; Roe, W., Poe, I., Eds.;"
         rf"(?P<open>[;.]\s)(?P<names>{_FAMILY},\s{_INITIALS}(?:{_JOINED}{_FAMILY},\s{_INITIALS})*),\s{_ROLE}",
         # ". Roe W, Poe I, editors."
-        rf"(?P<open>[;.]\s)(?P<names>{_FAMILY}\s{_UPPER}{{1,3}}(?:,\s{_FAMILY}\s{_UPPER}{{1,3}})*),\s[Ee]d(?:itor)?s\b",
+        rf"(?P<open>[;.]\s)(?P<names>{_FAMILY}\s{_UPPER}{{1,3}}(?:,\s{_FAMILY}\s{_UPPER}{{1,3}})*),"
+        r"\s[Ee]d(?:itor)?s\b",
     )
 )
 
 
 def part_editors(draft: Draft) -> Draft | None:
-    """A title or container ends before the editors that stand behind it with their mark, and they are the editors.
+    """A title or container ends before the editors that stand behind it with their mark.
 
     "Principles of baths (W. Roe & I. Poe, Eds.; pp. 1–9)", "Broken bones; Roe, A., Poe, C., Eds.; 1999".
     """

@@ -1,4 +1,4 @@
-"""What stands alone before the year: "X. (2021). Y." is an author and a title, or a title and who put it out."""
+"""What stands alone before the year, "X. (2021). Y.": an author, or a title and then who put it out."""
 
 from __future__ import annotations
 
@@ -15,25 +15,28 @@ from litreview.parsing.reading.spans import Span, trimmed
 
 _YEAR = rf"(?:{NEAR_YEAR}[a-z]?(?:,\s[^()]{{3,20}})?|{UNDATED_PATTERN})"
 _HEAD = re.compile(
-    rf"(?P<head>[^()\[\]]{{3,160}}?)(?:[.?!]?\s\({_YEAR}\)[.,:]?|(?<=[^\W\d_]{{3}})[.?!]\s{NEAR_YEAR}[a-z]?\.)(?:\s+|$)"
+    rf"(?P<head>[^()\[\]]{{3,160}}?)"
+    rf"(?:[.?!]?\s\({_YEAR}\)[.,:]?|(?<=[^\W\d_]{{3}})[.?!]\s{NEAR_YEAR}[a-z]?\.)(?:\s+|$)"
 )
-_PERSON = re.compile(r",\s(?:[A-Z]\b|[^,]*[a-z]+\s[A-Z]\.)|\b[A-Z]\.|\s[A-Z]{1,3}(?=[,.]|$|\s&|\sand\b)|\bet\b|&|;|,\sand\b")
+_PERSON = re.compile(
+    r",\s(?:[A-Z]\b|[^,]*[a-z]+\s[A-Z]\.)|\b[A-Z]\.|\s[A-Z]{1,3}(?=[,.]|$|\s&|\sand\b)|\bet\b|&|;|,\sand\b"
+)
 _BORDER = re.compile(r"[.:?!]\s")
-_QUOTES = frozenset("“\"‘„«")
+_QUOTES = frozenset('“"‘„«')
 _IN = re.compile(r"[Ii]n:?\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL_WORDS = function_words("en", "de", "fr", "es", "pt")
 _NAME_OF_ONE = re.compile(r"[\w.@-]+")
 _TITLE_SMALL = 2
-"""Fewest words in small letters, function words aside, that make a title of what may be a name ("The smallest
-known tin mine"): names of bodies have none, user names and packages are one word."""
+"""Fewest words in small letters, function words aside, that make a title of what may be a name ("The
+smallest known tin mine"): names of bodies have none, user names and packages are one word."""
 
 
 def tell_head(draft: Draft) -> Draft | None:
     """An organisation, a package or a user before the year is the author; a sentence there is the title.
 
-    "mossgrid. (2020). Mossgrid-dev: mossgrid. Zenodo", "The smallest known tin mine. (2008). In Tin News". Where
-    neither shows, the label model is believed.
+    "mossgrid. (2020). Mossgrid-dev: mossgrid. Zenodo", "The smallest known tin mine. (2008). In Tin News".
+    Where neither shows, the label model is believed.
     """
     head = _HEAD.match(draft.text, draft.cuts.body)
     if head is None or draft.places.has("editor", *NUMBERS):
@@ -43,7 +46,9 @@ def tell_head(draft: Draft) -> Draft | None:
     if not words or _PERSON.search(words):
         return None
     behind = sentences(draft.text, head.end(), words_end(draft, head.end()))
-    if _BORDER.search(words) and not (behind and draft.text[head.end("head") :].lstrip(" .?!").startswith("(")):
+    if _BORDER.search(words) and not (
+        behind and draft.text[head.end("head") :].lstrip(" .?!").startswith("(")
+    ):
         return None
     if _is_title(words, draft.text, behind):
         return _titled(draft, span, head.end(), behind)

@@ -12,7 +12,7 @@ from litreview.parsing.reading.sentences import sentences, words_end
 from litreview.parsing.reading.spans import Span, trimmed
 
 _SMALL = re.compile(r"\s[a-zà-ÿ]{4,}")
-# A person who prints his own book, or an acronym. Two nouns in capitals may be German ("Internes Manuskript").
+# A person who prints the own book, or an acronym; two nouns may be German ("Internes Manuskript").
 _NAME = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+|[A-Z]{3,8}")
 _BRACKETED = re.compile(r"\s\((?P<name>[^()]+)\)?$")
 _BEHIND_SEMICOLON = re.compile(r";\s(?P<name>[^;]+)$")

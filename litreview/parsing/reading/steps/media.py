@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from litreview.parsing.reading.cuts import MEDIUM
-from litreview.parsing.reading.draft import IMPRINT, NUMBERS, TEXTS, Draft
+from litreview.parsing.reading.draft import NUMBERS, TEXTS, Draft
 from litreview.parsing.reading.spans import Span, trimmed
 
 
 def end_at_medium(draft: Draft) -> Draft | None:
-    """A title or container ends before "(Version 1.0.3)" and "[Computer software]"; what was joined to it behind
-    them is the publisher: "Mossgrid (Version v0.17.2) [Computer software]. Zenodo".
-
-    Without a title, the words between the authors or the year and the first of these marks are it.
+    """A title or container ends before "(Version 1.0.3)" and "[Computer software]"; what was joined to it
+    behind them is the publisher: "Mossgrid (Version v0.17.2) [Computer software]. Zenodo".
     """
     marks = [(start, end) for start, end, kind in draft.cuts.spans if kind == MEDIUM]
     if not marks:

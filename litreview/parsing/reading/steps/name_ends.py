@@ -17,7 +17,7 @@ _JOINS = re.compile(r"(?:[:,]|\s[-–—])\s+$|\s$")
 
 def begin_title_behind_names(draft: Draft) -> Draft | None:
     """A title gets back the words between it and the names: "Arden, P., and Brill, A. Quillwork: Simplified
-    data handling", "Weller H. Countcolors: Locates and counts pixels"; and names without a label are the authors.
+    data", "Roe H. Countbaths: Locates and counts baths"; and names without a label are the authors.
     """
     found = find_names(draft.text, draft.cuts.body, bare=draft.bare)
     if found is None:
@@ -46,13 +46,13 @@ def _goes_on(draft: Draft, whole: Span) -> bool:
 
 
 def _within(container: Span, whole: Span, text: str) -> bool:
-    """A container that begins in the first sentence behind the names and ends in a later one; "Commun. Math." is
-    an abbreviation that looks so."""
+    """A container that begins in the first sentence behind the names and ends in a later one; "Commun. Math."
+    is an abbreviation that looks so."""
     return whole[1] < container[1] - 2 and " " in text[container[0] : whole[1]]
 
 
 def _before_semicolon(text: str, span: Span) -> Span:
-    """A book's title in chemists' lists ends at its editors or publisher: "Tin; Quist, A., Ed.; Press: Oslo"."""
+    """A book's title in chemists' lists ends at its editors or publisher: "Tin; Roe, A., Ed.; Oslo"."""
     stop = text.find("; ", *span)
     return trimmed(text, span[0], stop) if stop > 0 else span
 

@@ -103,7 +103,12 @@ def finish_title(draft: Draft) -> Draft | None:
     """A title goes on behind its colon to the end of its sentence, where nothing there has a label and no
     publisher follows: "Megatin: cosmos. https://…", "Corin/tin-py: 0.12.1"."""
     title, places = draft.places.title, draft.places
-    if title is None or places.container or places.has(*IMPRINT, "editor") or draft.text[title[1] : title[1] + 2] != ": ":
+    if (
+        title is None
+        or places.container
+        or places.has(*IMPRINT, "editor")
+        or draft.text[title[1] : title[1] + 2] != ": "
+    ):
         return None
     whole = sentence(draft.text, title[0], words_end(draft, title[0]))
     taken = [span for label, span in places if label != "title" and span[0] < whole[1] and title[1] < span[1]]
@@ -114,8 +119,8 @@ def finish_title(draft: Draft) -> Draft | None:
 
 
 def close_bracketed_title(draft: Draft) -> Draft | None:
-    """An article's title keeps the bracket that ends its sentence: "Baths from Gran Hollow (Tin Hills, Wales). Bath
-    Reviews 93, 47-66"; not a bracket of numbers, editors or an edition.
+    """An article's title keeps the bracket that ends its sentence: "Baths from Gran Hollow (Tin Hills,
+    Wales). Bath Reviews 93, 47-66"; not a bracket of numbers, editors or an edition.
     """
     title, container = draft.places.title, draft.places.container
     if title is None or container is None or not draft.places.has("volume", "pages"):

@@ -1,4 +1,4 @@
-"""A title that was labelled as an author: "Right to digging. Information Office; 2022", "Everybody's tin: …"."""
+"""A title that was labelled as an author: "Right to digging. Information Office; 2022"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ _COLON, _STOP = re.compile(r"[^.?!()\d]{0,40}:\s+$"), re.compile(r"\.\s+$")
 
 
 def free_title_from_authors(draft: Draft) -> Draft | None:
-    """Authors that hold a small word or a possessive, no initial and no organisation's word are the title: what
-    follows behind a colon is its rest, and an organisation behind a full stop has put it out.
+    """Authors that hold a small word or a possessive, no initial and no organisation's word are the title.
+
+    What follows behind a colon is its rest ("Everybody's tin: strengthening systems"), and an organisation
+    behind a full stop has put it out.
     """
     author, title = draft.places.author, draft.places.title
     if author is None or draft.edited or draft.et_al or author[0] > draft.cuts.body + 1:
