@@ -49,7 +49,7 @@ def test_a_list_ends_where_other_text_begins_and_needs_three() -> None:
 
 def test_an_entry_typed_in_another_style_belongs_to_the_list() -> None:
     typed = "Brill, A. (2008). Second measures. J Things, 7, 224."
-    text = "\n".join((ENTRIES[0], typed, *ENTRIES[1:], typed, "Table 1. Measures of 2008."))
+    text = "\n".join((ENTRIES[0], typed, *ENTRIES[1:], typed, "Table A. Measures of 2008."))
     paragraphs = spans(text, "x.xx..")
     (found,) = styled_lists(text, paragraphs)
     assert text[slice(*found)].count("\n") == 3
