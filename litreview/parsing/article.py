@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from litreview.formats.plain import without_markup
-from litreview.formats.wording import Plain
 from litreview.model.article import Article, Citation
 from litreview.model.document import Document
 from litreview.model.reference import Reference
-from litreview.normalise.identifiers import clean_doi
 from litreview.parsing.citations.alphas import find_alphas, read_labels
 from litreview.parsing.citations.evidence import ListEvidence, read_evidence
 from litreview.parsing.citations.finder import find_in_document
@@ -21,12 +17,10 @@ from litreview.parsing.citations.marks import read_marks
 from litreview.parsing.citations.notes import in_notes, leads_away, read_notes
 from litreview.parsing.citations.unformatted import read_unformatted
 from litreview.parsing.doubts import find_doubts
-from litreview.parsing.keys import reference_keys
-from litreview.parsing.lists.entries import Cut, split_entries
 from litreview.parsing.lists.further import with_further
 from litreview.parsing.lists.headings import is_reference_heading
 from litreview.parsing.lists.sections import Section, find_sections, inside_any
-from litreview.parsing.reading.fields import FieldReading, read_fields
+from litreview.parsing.references import read_references
 from litreview.parsing.scopes import Scope, find_scopes
 from litreview.parsing.unmarked import without_its_markup
 from litreview.parsing.whole_lists import uncited_lists
@@ -43,8 +37,7 @@ def parse_document(document: Document) -> Article:
     """
     printed = bool(document.entries) or not document.references
     sections = find_sections(document) if printed else ()
-    references = _completed(document.references) or _read_references(document, sections)
-    references = _with_linked_dois(document, references)
+    references = read_references(document, sections)
     if document.is_bibliography:
         return Article(document, references)
     live = read_live(document, references, read_evidence(references))
@@ -143,55 +136,6 @@ def _shown(
         found.append(find_in_document(document, known, sections, (scope.start, scope.end)))
     _, scheme = max(found, key=lambda one: len(one[0]))
     return tuple(citation for citations, _ in found for citation in citations), scheme
-
-
-def _read_references(document: Document, sections: Sequence[Section]) -> tuple[Reference, ...]:
-    cuts = [cut for section in sections for cut in split_entries(document, section.start, section.end)]
-    wordings = [without_markup(document.text[cut.start : cut.end], document.notation) for cut in cuts]
-    readings = read_fields([wording.text for wording in wordings])
-    keys = reference_keys([reading.work for reading in readings], [cut.key for cut in cuts])
-    return tuple(
-        _reference(document, cut, _in_source(reading, wording), key)
-        for cut, wording, reading, key in zip(cuts, wordings, readings, keys, strict=True)
-    )
-
-
-def _in_source(reading: FieldReading, wording: Plain) -> FieldReading:
-    """A reading of an entry's wording with its spans led back through the markup."""
-    spans = ((name, *wording.back(start, end)) for name, start, end in reading.spans)
-    return replace(reading, spans=tuple(span for span in spans if span[2] > span[1]))
-
-
-def _with_linked_dois(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """Entries whose DOI stands only behind a link ("CrossRef", a linked title) have it as their DOI."""
-    links = sorted((one.start, one.end, doi) for one in document.hyperlinks if (doi := clean_doi(one.url)))
-    starts = [start for start, _, _ in links]
-    found = list(references)
-    for at, reference in enumerate(references if links else ()):
-        inside = links[bisect_left(starts, reference.start) : bisect_left(starts, reference.end)]
-        dois = {doi for _, end, doi in inside if end <= reference.end}
-        if not reference.work.doi and not reference.origin and len(dois) == 1:
-            found[at] = replace(reference, work=replace(reference.work, doi=dois.pop()))
-    return tuple(found)
-
-
-def _completed(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """References a format gives as fields; those that are only worded (JATS ``mixed-citation``) are read."""
-    worded = [at for at, item in enumerate(references) if item.work.is_empty and item.text.strip()]
-    found = list(references)
-    for at, reading in zip(worded, read_fields([references[at].text for at in worded]), strict=True):
-        reference = references[at]
-        spans = tuple((name, reference.start + a, reference.start + b) for name, a, b in reading.spans)
-        found[at] = replace(reference, work=replace(reading.work, key=reference.key), spans=spans)
-    return tuple(found)
-
-
-def _reference(document: Document, cut: Cut, reading: FieldReading, key: str) -> Reference:
-    spans = tuple((name, cut.start + start, cut.start + end) for name, start, end in reading.spans)
-    return Reference(
-        key, document.text[cut.start : cut.end], replace(reading.work, key=key), cut.start, cut.end,
-        cut.number, document.line(cut.start), spans, notation=document.notation,
-    )  # fmt: skip
 
 
 def find_title(document: Document) -> str:

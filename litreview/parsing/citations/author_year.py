@@ -11,7 +11,8 @@ from litreview.normalise.vocabulary.et_al import ET_AL_LATIN
 from litreview.normalise.vocabulary.states import COMING_IN_TEXT, UNDATED_PATTERN
 from litreview.normalise.vocabulary.years import NEAR_YEAR, YEAR
 from litreview.parsing.citations.evidence import ListEvidence
-from litreview.parsing.citations.names import Authors, Manner, read_authors
+from litreview.parsing.citations.name_reader import Manner
+from litreview.parsing.citations.names import Authors, read_authors
 from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
 from litreview.parsing.citations.words import folded as fold
 

@@ -10,7 +10,8 @@ from litreview.model.document import Document, Mark
 from litreview.normalise.vocabulary.dashes import ANY_DASH, DASH
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.citations.evidence import ListEvidence
-from litreview.parsing.citations.names import Manner, read_authors
+from litreview.parsing.citations.name_reader import Manner
+from litreview.parsing.citations.names import read_authors
 from litreview.parsing.citations.numbers import find_bracketed, read_numbers
 
 _YEAR = re.compile(rf"(?<!\d)({YEAR})([a-z](?![a-z]))?(?!\d)")

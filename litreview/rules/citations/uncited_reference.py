@@ -18,7 +18,7 @@ from litreview.rules.views.cited_names import (
     same_name,
 )  # fmt: skip
 from litreview.rules.views.labels import label, listed
-from litreview.rules.views.title_mentions import is_named_by_title
+from litreview.rules.views.mentions import is_named_by_title, is_named_undated
 
 SHOWN = 5
 """Keys of unused entries that a message names."""
@@ -67,7 +67,8 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
         if (one.key, one.start) not in cited and one.key not in article.elsewhere
     ]
     for reference in uncited:
-        if not reference.origin and _is_read(reference) and not is_named_by_title(reference, article):
+        named = is_named_by_title(reference, article) or is_named_undated(reference, article)
+        if not reference.origin and _is_read(reference) and not named:
             yield Problem(
                 f"{label(reference)} is in the reference list and is not cited in the text.",
                 reference=reference.key,
