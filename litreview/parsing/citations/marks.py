@@ -116,6 +116,8 @@ def printed_numbers(text: str, mark: Mark, evidence: ListEvidence) -> tuple[Cita
     if re.fullmatch(rf"[{ANY_DASH}\s\[\]()\d,;]+", text[mark.start : mark.end]):
         bare = text[mark.start : mark.end].translate(str.maketrans("[]()", "    "))
         shifted = read_numbers(bare, 0, len(bare), "", evidence)
+        if any(i.number and i.number > evidence.size and _YEAR.fullmatch(str(i.number)) for i in shifted):
+            return ()
         return tuple(
             CitationItem(number=i.number, start=mark.start + i.start, end=mark.start + i.end) for i in shifted
         )

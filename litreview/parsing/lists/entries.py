@@ -25,7 +25,7 @@ class Cut(NamedTuple):
     key: str = ""
 
 
-_BARE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
+_BARE = re.compile(r"[\[(]?(\d{1,3})[\])]?[.:]?")
 _INLINE = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
 )
@@ -142,7 +142,9 @@ def _trim(text: str, start: int, end: int) -> Cut:
 
 
 def _is_year(text: str, label: re.Match[str]) -> bool:
-    bare = label["bare"]
+    bare, round_ = label["bare"], label["round"]
+    if round_ is not None and len(round_) == 4:  # "(2022) World report."
+        return True
     return bare is not None and (len(bare) == 4 or text[label.end() : label.end() + 1].isdigit())
 
 
