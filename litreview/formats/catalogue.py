@@ -71,6 +71,9 @@ class Format:
 
 # The strict first lines of formats; the first row that fits has the file.
 _HTML = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html\b|body\b|head\b)")
+_MHTML = re.compile(
+    r"\s*(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,15}?Content-Type:\s*multipart/related\b", re.IGNORECASE
+)
 _ENDNOTE = re.compile(r"(?is)\s*<.{0,4000}?(?:<xml>\s*<records>|<records>\s*<record>)")
 _JATS = re.compile(
     r"(?i)\s*(?=<[?!]|<article\s[^<>]{0,1000}(?:article-type|dtd-version|xmlns:))(?:<[?!][^<>]{0,1000}>\s*)*"
@@ -117,6 +120,8 @@ FORMATS = (
     Format("endnote", ("xml",), Notation.ENDNOTE, "records.endnote:read_endnote",
            writes="records.endnote:write_endnote", shape=_ENDNOTE, certain=True,
            instead="correct the records in EndNote and export them again"),
+    Format("mhtml", ("mhtml", "mht"), _P, "html.mhtml:read_mhtml", shape=_MHTML, certain=True,
+           instead="correct the page that was saved, or save it as HTML and correct that", lines=False),
     Format("html", ("html", "htm", "xhtml"), _P, "html.read:read_html", reads_text="html.read:html_document",
            shape=_HTML, certain=True),
     Format("refer", ("enw",), Notation.REFER, "records.refer:read_refer", shape=_REFER),

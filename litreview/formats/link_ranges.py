@@ -49,8 +49,8 @@ def _is_number(text: str, mark: Mark, most: int) -> bool:
 
 
 def join_words(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """Marks in order, neighbours that are the names and the year of one citation made one: "Arden (2003)" of two
-    links to the same entry, with the bracket that closes behind them."""
+    """Marks in order, neighbours that are the names and the year of one citation made one: "Arden (2003)"
+    of two links to the same entry, with the bracket that closes behind them."""
     joined: list[Mark] = []
     for mark in marks:
         last = joined[-1] if joined else None

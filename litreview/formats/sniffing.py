@@ -24,7 +24,6 @@ UNREADABLE = {
     "mobi": "a Kindle book",
     "ps": "a PostScript file",
     "wpd": "a WordPerfect file",
-    "mhtml": "a web page in one file (MHTML)",
 }
 """Files that are recognised and not read, in the words of the message."""
 
@@ -43,8 +42,7 @@ _INSIDE = (
 )  # fmt: skip
 """What the first names in a zip archive say of it."""
 _PICTURE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg\b", re.DOTALL)
-_MHTML = re.compile(r"(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,15}?Content-Type:\s*multipart/related\b")
-"""A picture that is text, and a page saved with its pictures (Chrome, Edge, Word)."""
+"""A picture that is text."""
 
 
 def sniff(path: str, head: bytes) -> str:
@@ -62,8 +60,6 @@ def sniff(path: str, head: bytes) -> str:
     text = _rough(head).lstrip("\ufeff")
     if _PICTURE.match(text):
         return "image"
-    if _MHTML.match(text.replace("\r\n", "\n")):
-        return "mhtml"
     for row in FORMATS:
         if row.shape and _is_believed(row, named) and row.shape.match(text):
             return row.name

@@ -12,7 +12,9 @@ from litreview.normalise.vocabulary.headings import REFERENCE_HEADINGS
 from litreview.normalise.vocabulary.years import YEAR
 
 _LIST_STYLE = re.compile(r"(?:EndNote )?Bibliography(?: \d)?$|Citavi Bibliography Entry$", re.IGNORECASE)
+_CAPTION = r"(?:table|figure|fig|box|appendix|annex|supplement\w*|additional|note)s?\b"
 _TYPED = re.compile(
+    rf"(?!(?i:{_CAPTION}))"
     r"(?:[\[(]?\d{1,4}[\])]?[.:)]?\s+)?[^\W\d_][\w'’-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b|[A-Z]\w+,).*?"
     rf"\b{YEAR}\b"
 )

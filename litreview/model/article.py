@@ -36,8 +36,8 @@ class CitationItem:
 class Citation:
     """One in-text group, "(A 2017; B 2015)", "[3–5]" or "Smith (2019)".
 
-    ``kind`` is ``parenthetical``, ``narrative``, ``bracketed``, ``superscript``, ``key`` or ``note`` (a footnote that
-    names a work in words).
+    ``kind`` is ``parenthetical``, ``narrative``, ``bracketed``, ``superscript``, ``key`` or ``note`` (a
+    footnote that names a work in words).
     """
 
     text: str
@@ -62,10 +62,11 @@ class Article:
 
     ``reference_section`` is the span of the list (None where there is none). ``as_of`` is the date the
     check is made for; rules read it instead of a clock. ``scheme`` says how the text cites: ``author-year``,
-    ``bracketed``, ``superscript``, ``key`` (Pandoc, LaTeX), ``link`` (marked by the format), ``notes`` (footnotes
-    name the works) or ``none``.
+    ``bracketed``, ``superscript``, ``key`` (Pandoc, LaTeX), ``link`` (marked by the format), ``notes``
+    (footnotes name the works) or ``none``.
     ``elsewhere`` are the keys of references that the file cites where no reader sees it (a deleted field, a
-    work only added to the list), or that the print of a live citation has in place of the work behind it.
+    work only added to the list), that the print of a live citation has in place of the work behind it, or
+    that stand in a list of which nothing is cited beside one that is.
     ``doubts`` says which part of our reading cannot be relied upon; no rule that rests on it is run then.
     """
 

@@ -118,8 +118,8 @@ def _with_notes(
     found: Sequence[Citation],
     scheme: str,
 ) -> tuple[tuple[Citation, ...], str]:
-    """The citations, with those in notes that lead to a source. Where most stand in notes, nothing else that looks
-    like a citation in them is one: "Thing Press, 1973"."""
+    """The citations, with those in notes that lead to a source. Where most stand in notes, nothing else
+    that looks like a citation in them is one: "Thing Press, 1973"."""
     noted = in_notes(document, sections)
     inside = {id(one) for one in found if any(start <= one.start < end for start, end in noted)}
     sure = {id(one) for one in declared}

@@ -12,7 +12,8 @@ from litreview.parsing.lists.sections import Section
 def uncited_lists(
     references: Sequence[Reference], sections: Sequence[Section], links: Sequence[Link]
 ) -> frozenset[str]:
-    """The keys of the entries of such lists. Nobody forgot to cite a whole list: it is for further reading, holds
+    """The keys of the entries of such lists. Nobody forgot to cite a whole list: it is for further
+    reading, holds
     the works of the person whom the article is about, or its citations stand where we do not see them."""
     cited = {(one.key, one.start) for link in links for one in link.references}
     groups = [[one for one in references if part.start <= one.start < part.end] for part in sections]

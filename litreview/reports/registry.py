@@ -22,6 +22,7 @@ FORMATS = {
 FILES = {
     "xlsx": "a workbook: findings, references, studies",
     "docx": "a copy of one Word file with a comment at each finding",
+    "odt": "a copy of one OpenDocument text with a comment at each finding",
     "annotated": "a copy of one text file with the findings written in as comments",
 }
 """Formats that are a file of their own rather than a text to read in a terminal."""

@@ -53,7 +53,10 @@ def commented(report: Report, data: bytes) -> bytes:
 
 def _only_article(report: Report) -> Article:
     if len(report.articles) != 1 or report.articles[0].document.format != "docx":
-        raise InputError("comments can be written into one Word file", advice="check a single .docx")
+        raise InputError(
+            "comments can be written into one Word file",
+            advice="check a single .docx; an OpenDocument text has them with --format odt",
+        )
     return report.articles[0]
 
 

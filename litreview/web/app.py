@@ -22,7 +22,7 @@ from litreview.model.errors import InputError, LitreviewError
 from litreview.model.source import Source
 from litreview.reports.report import Report
 from litreview.reports.to_html import body, environment
-from litreview.web.shelf import Shelf
+from litreview.web.shelf import COMMENTED, Shelf
 
 MAX_BYTES = 50_000_000
 """Largest upload; a Word file with figures has a few megabytes."""
@@ -31,6 +31,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 DOWNLOADS = {
     "html": ("text/html; charset=utf-8", "the whole report as one page"),
     "docx": (f"{_OFFICE}.wordprocessingml.document", "the Word file with comments"),
+    "odt": ("application/vnd.oasis.opendocument.text", "the OpenDocument text with comments"),
     "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", "a workbook"),
     "csv": ("text/csv; charset=utf-8", "a table of findings"),
     "json": ("application/json", "everything, for programs"),
@@ -132,11 +133,11 @@ def _page(template: str, status: int = 200, *, trouble: str = "") -> Response:
 
 
 def _report(report: Report, name: str) -> Response:
-    words = any(article.document.format == "docx" for article in report.articles)
+    own = report.articles[0].document.format if len(report.articles) == 1 else ""
     links = [
         (f"/report/{name}/citations.{format}", text)
         for format, (_, text) in DOWNLOADS.items()
-        if format != "docx" or (words and len(report.articles) == 1)
+        if format not in COMMENTED or format == own
     ]
     page = environment().get_template("answer.html.j2")
     return HTMLResponse(page.render(report=report, findings=body(report), links=links))

@@ -7,11 +7,14 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from litreview.reports import to_docx, to_odt
 from litreview.reports.report import Report
-from litreview.reports.to_docx import commented
 
 KEPT = 20
 """Reports kept; the oldest goes first. One editor's morning (judgement)."""
+
+COMMENTED = {"docx": to_docx.commented, "odt": to_odt.commented}
+"""Kinds of file that are given back with comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,14 @@ class Kept:
     files: tuple[bytes, ...]
 
     def render(self, format: str) -> bytes:
-        """A download. Word comments go into the bytes that were sent, for the file itself is not kept.
+        """A download. Comments go into the bytes that were sent, for the file itself is not kept.
 
         Raises:
             LitreviewError: the format cannot be made of these files.
         """
-        return commented(self.report, self.files[0]) if format == "docx" else self.report.render_bytes(format)
+        if format in COMMENTED:
+            return COMMENTED[format](self.report, self.files[0])
+        return self.report.render_bytes(format)
 
 
 @dataclass

@@ -6,6 +6,8 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Sequence
+from email.message import EmailMessage
+from email.policy import SMTP
 from html import escape
 from typing import NamedTuple
 
@@ -95,6 +97,16 @@ def html(piece: Piece) -> bytes:
     )
     head = f"<!doctype html><html><meta charset=utf-8><h1>{piece.title}</h1>"
     return f"{head}{body}{_html_list(piece)}</html>".encode()
+
+
+def mhtml(piece: Piece) -> bytes:
+    """The page with a picture in one file, as a browser saves it."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://example.org/a"
+    message.set_content(html(piece).decode(), subtype="html", cte="quoted-printable")
+    message.add_related(b"\x89PNG", "image", "png")
+    return bytes(message)
 
 
 def _html(bit: Bit) -> str:
@@ -379,7 +391,7 @@ def _headed(piece: Piece, write: Callable[[Bit], str]) -> bytes:
 
 
 KINDS: dict[str, Callable[[Piece], bytes]] = {
-    "docx": docx, "html": html, "md": markdown, "tex": latex, "ipynb": notebook, "odt": odt,
+    "docx": docx, "html": html, "mhtml": mhtml, "md": markdown, "tex": latex, "ipynb": notebook, "odt": odt,
     "fodt": fodt, "rtf": rtf, "epub": epub,
     "rst": rst, "adoc": asciidoc, "typ": typst,
 }  # fmt: skip

@@ -49,7 +49,7 @@ def test_a_list_ends_where_other_text_begins_and_needs_three() -> None:
 
 def test_an_entry_typed_in_another_style_belongs_to_the_list() -> None:
     typed = "Brill, A. (2008). Second measures. J Things, 7, 224."
-    text = "\n".join((ENTRIES[0], typed, *ENTRIES[1:], typed, "Table 1. Measures of 2008."))
+    text = "\n".join((ENTRIES[0], typed, *ENTRIES[1:], typed, "Table A. Measures of 2008."))
     paragraphs = spans(text, "x.xx..")
     (found,) = styled_lists(text, paragraphs)
     assert text[slice(*found)].count("\n") == 3
@@ -77,4 +77,29 @@ def test_numbers_glued_to_entries_in_word() -> None:
         (2, "“Wor"),
         (3, "2011"),
         (4, "B. C"),
+    ]
+
+
+def test_words_own_numbers_belong_to_their_entries() -> None:
+    levels = (
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    lines = ("(2008): World report. Geneva.", *ENTRIES[::2])
+    body = p(r("Text.")) + "".join(p(r(line), style="Bibliography", numbered="1") for line in lines)
+    found = parse_document(read_docx(docx(body, numbering=numbering))).references
+    assert [one.number for one in found] == [1, 2, 3]
+
+
+def test_a_year_in_brackets_is_no_number() -> None:
+    lines = ("(2008) World report. Geneva.", *ENTRIES[::2])
+    body = p(r("Text.")) + "".join(p(r(line), style="Bibliography") for line in lines)
+    found = parse_document(read_docx(docx(body))).references
+    assert [(one.number, one.text[:6]) for one in found] == [
+        (None, "(2008)"),
+        (None, "Arden,"),
+        (None, "Corin,"),
     ]

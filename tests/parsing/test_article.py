@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.model.article import Article
-from litreview.model.document import Document, Entry, Mark
+from litreview.model.document import Document, Entry, Mark, Style
 from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Name, PartialDate, Work
@@ -202,3 +202,37 @@ def test_labels_of_letters_and_year_are_keys() -> None:
     assert [reference.key for reference in article.references] == ["ABC+12", "Doe99a", "Smi10"]
     linked = [[reference.key for reference in link.references] for link in article.links]
     assert linked == [["Smi10"], ["ABC+12"], ["Doe99a"], []]
+
+
+def parsed(text: str) -> Article:
+    return parse_document(Document(text))
+
+
+def test_labels_of_letters_may_have_no_year() -> None:
+    article = parsed(
+        "Heat helps [Smi10] and cold not [vdM06]; it ends [End].\n\nReferences\n\n"
+        "[End] Ender P. Warm ends. Heat Press.\n\n[Smi10] Smith J. Steam. Berlin: Heat; 2010.\n\n"
+        "[vdM06] van der Meer F. Ice. J Warm Med. 2006;4:1-9.\n"
+    )
+    assert [reference.key for reference in article.references] == ["End", "Smi10", "vdM06"]
+    linked = [[reference.key for reference in link.references] for link in article.links]
+    assert linked == [["Smi10"], ["vdM06"], ["End"]]
+
+
+def test_an_entry_whose_number_cannot_be_read_has_the_one_that_is_missing() -> None:
+    article = parsed(
+        "Heat helps [1], cold not [2], nor [3].\n\nReferences\n\n"
+        "1. Smith J. Steam. Berlin: Heat; 2010.\n\nPress Office. Warm news of the year. 2011.\n\n"
+        "3. Doe J. Ice. J Warm Med. 1999;4:1-9.\n"
+    )
+    assert [reference.number for reference in article.references] == [1, 2, 3]
+    assert [len(link.references) for link in article.links] == [1, 1, 1]
+
+
+def test_superscripts_may_be_parted_by_semicolons() -> None:
+    entries = "\n".join(
+        f"{n}. Smith {name} J. Steam. J Warm Med. 199{n};4:1-9." for n, name in enumerate("ABC", 1)
+    )
+    text = f"Heat helps1;3 much.\n\nReferences\n\n{entries}"
+    styled = Document(text, styles=(Style(10, 13, "superscript"),))
+    assert [item.number for citation in parse_document(styled).citations for item in citation.items] == [1, 3]

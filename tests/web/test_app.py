@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from starlette.testclient import TestClient
 
 import litreview as lr
 from litreview.web.app import make_app
+from tests.formats.one_article import odt_file
 
 ARTICLES = ("spinal-manipulation.md", "passive-treatments.md")
 
@@ -96,6 +98,17 @@ def test_the_word_file_comes_back_with_comments(client: TestClient, tmp_path: Pa
     assert answer.status_code == 200
     comments = [comment.text for comment in docx.Document(io.BytesIO(answer.content)).comments]
     assert any("the year is 2014, not 2015" in text for text in comments)
+
+
+def test_an_opendocument_text_comes_back_with_comments(client: TestClient) -> None:
+    body = "<text:p>Rest helps (Brandt, 2015), heat too (Nobody, 2019).</text:p><text:h>References</text:h>"
+    data = odt_file(f"{body}<text:p>Brandt, T. (2015). Rest. Posture, 1, 2–9.</text:p>")
+    page = client.post("/", files=[("file", ("mine.odt", data))])
+    link = re.search(r'href="(/report/[^"]+\.odt)"', page.text)
+    assert link is not None
+    assert ".docx" not in page.text
+    content = zipfile.ZipFile(io.BytesIO(client.get(link[1]).content)).read("content.xml")
+    assert b"<office:annotation " in content
 
 
 def test_a_bibliography_sent_along_is_called_by_its_own_name(client: TestClient) -> None:

@@ -1,4 +1,4 @@
-"""What stands in an entry of a web page and is none of its words: its label, link words, ways back to the text."""
+"""What stands in an entry of a web page and is none of its words: its label, link words, ways back."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 # What publishers' pages hang behind an entry; the address behind the words may hold the DOI.
 _BUTTON = (
     r"google scholar|semantic scholar|cross ?ref(?: full text)?|pub ?med(?: ?central| ?abstract|/ncbi)?"
-    r"|view(?: the| this)?(?: article| pdf| record| source| abstract)?(?: in (?:article|scopus|text|context|pubmed))?"
-    r"|view at (?:publisher|google scholar)|(?:pmc )?(?:free )?full ?text(?: pdf)?|(?:free )?(?:pmc )?(?:free )?article"
-    r"|green version|web of science|scopus|cas|ads|nasa ads|search ads|doi|mathscinet|zbmath|math|open ?url|find it"
-    r"|worldcat|sfx|search|download|go to (?:reference|citation|footnote)|return to ref\.?(?:erence)?(?: \d+)?"
-    r"(?: in article)?|back|jump (?:up|back)(?: to:?)?|reference source|europe ?pmc|isi|chem ?port|medline|abstract"
-    r"|pdf|link|document|publisher|publisher[’']s? (?:site|version)|bibtex|ris|endnote|export|cite|open in new tab"
+    r"|view(?: the| this)?(?: article| pdf| record| source| abstract)?"
+    r"(?: in (?:article|scopus|text|context|pubmed))?|view at (?:publisher|google scholar)"
+    r"|(?:pmc )?(?:free )?full ?text(?: pdf)?|(?:free )?(?:pmc )?(?:free )?article|green version"
+    r"|web of science|scopus|cas|ads|nasa ads|search ads|doi|mathscinet|zbmath|math|open ?url|find it"
+    r"|worldcat|sfx|search|download|go to (?:reference|citation|footnote)"
+    r"|return to ref\.?(?:erence)?(?: \d+)?(?: in article)?|back|jump (?:up|back)(?: to:?)?|reference source"
+    r"|europe ?pmc|isi|chem ?port|medline|abstract|pdf|link|document|publisher"
+    r"|publisher[’']s? (?:site|version)|bibtex|ris|endnote|export|cite|open in new tab"
     r"|\(?open in a new window\)?|external links?|(?:times )?cited(?: by)?:? ?\d*"
 )
 _BUTTONS = re.compile(rf"\W*(?:(?:{_BUTTON})\W*){{0,4}}", re.IGNORECASE)

@@ -59,7 +59,8 @@ def words_of(element: etree._Element) -> str:
 
 
 def _given_id(element: etree._Element) -> str:
-    """The id of an element, unless it repeats its heading: "Social networks" has the id ``social-networks``."""
+    """The id of an element, unless it repeats its heading: "Social networks" has the id
+    ``social-networks``."""
     name = element.get("id", "")
     heading = next(below(element, *HEADINGS), None) if name else None
     repeats = heading is not None and fold(name.replace("-", " ")) == fold(inner_text(heading))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from litreview.formats.html.footnotes import paired_notes
 from litreview.formats.html.furniture import HEADINGS, is_furniture, words_of
 from litreview.formats.xml_tree import below, inner_text, own_text, tag
 from litreview.normalise.text import fold
@@ -45,6 +46,8 @@ _HOLDERS = (*_LISTS, "div", "section", "table", "tbody", "aside", "footer")
 _ADDRESS = re.compile(r"https?:|\b10\.\d{4,9}/|\bdoi\b", re.IGNORECASE)
 MIN_LIST, MIN_ENTRY = 2, 15
 """Entries of a list, and letters of an entry that is no list item, below which it is something else."""
+GROUPED = 0.7
+"""Share of an item's letters that its inner items hold, from which it is a group. A judgement."""
 REFERRING = 0.5
 """Share of a page's footnotes that must have a year or an address before they are its references: those of
 wikis have them in nearly all, remarks of authors in few. A judgement."""
@@ -62,13 +65,18 @@ class Lists:
         self._root = root
         self._notes: dict[etree._Element, None] = {}
         self._announced = False
+        self._below_heading: set[etree._Element] = set()
         self._lenient = False
         found = _collected(self._containers())
         self._lenient = not found and not self._announced
         found = found or _collected(self._containers())
         notes = self._note_items()
-        if not found and not self._announced and _refer(notes):
-            found, notes = notes, {}
+        paired = _apart(paired_notes(root), found)
+        announced = self._notes_below_heading(paired)
+        notes |= dict.fromkeys(paired, root)
+        if not found and (announced or (not self._announced and _refer(notes))):
+            found = announced or notes
+            notes = {}
         inner = {item for entry in found for item in entry.iterdescendants() if item in found}
         self.entries = [item for item in root.iter() if item in found and item not in inner]
         self.copies = _copies(root, {item: found[item] for item in self.entries})
@@ -89,6 +97,8 @@ class Lists:
             if said := heading_level(item):
                 state.meet(said, fold_heading(item))
                 self._announced |= state.announces
+            elif name in ("a", "p") and state.announces:
+                self._below_heading.add(item)
             elif name in _HOLDERS:
                 self._note(item, state)
                 if self._is_container(item, state):
@@ -109,6 +119,16 @@ class Lists:
         if is_notes(item) or (tag(item) in _LISTS and state.of_notes):
             self._notes[item] = None
 
+    def _notes_below_heading(
+        self, paired: dict[etree._Element, etree._Element]
+    ) -> dict[etree._Element, etree._Element]:
+        """The notes that a heading says are the list, where no other paragraphs below it can be."""
+        within = {part for note in paired for part in note.iter()}
+        others = (one for one in self._below_heading if tag(one) == "p" and one not in within)
+        if any(len(inner_text(one)) >= MIN_ENTRY for one in others):
+            return {}
+        return {note: note for note, link in paired.items() if link in self._below_heading}
+
     def _note_items(self) -> dict[etree._Element, etree._Element]:
         """The footnotes, one element each, with the element around them."""
         found: dict[etree._Element, etree._Element] = {}
@@ -116,6 +136,14 @@ class Lists:
             items = _items(holder) or [one for one in holder.iter() if _is_note(one)]
             found |= dict.fromkeys((item for item in items if inner_text(item)), holder)
         return found
+
+
+def _apart(
+    paired: dict[etree._Element, etree._Element], found: Iterable[etree._Element]
+) -> dict[etree._Element, etree._Element]:
+    """Notes that are no entry of a list and hold none."""
+    taken = {part for entry in found for part in (entry, *entry.iterancestors(), *entry.iterdescendants())}
+    return {note: link for note, link in paired.items() if note not in taken}
 
 
 def _collected(containers: Iterable[etree._Element]) -> dict[etree._Element, etree._Element]:
@@ -222,6 +250,7 @@ def fold_heading(element: etree._Element) -> str:
 
 
 _LONGEST_HEADING = 90
+"""Letters from which a line is no heading that says "References"; a judgement."""
 
 
 def _shown(element: etree._Element) -> str:
@@ -283,7 +312,15 @@ def _is_item(item: etree._Element) -> bool:
 
 
 def _items(container: etree._Element) -> list[etree._Element]:
-    """The outermost list items below an element."""
+    """The outermost list items below an element that are no groups of others ("Books", "Papers")."""
     found = [item for item in container.iter() if item is not container and _is_item(item)]
+    found = [item for item in found if not _is_group(item)]
     inside = {item for outer in found for item in outer.iterdescendants()}
     return [item for item in found if item not in inside]
+
+
+def _is_group(item: etree._Element) -> bool:
+    """True for an item that is little more than a list of dated items."""
+    inner = [inner_text(one) for one in item.iter() if one is not item and tag(one) == "li"]
+    dated = bool(inner) and all(LONE_YEAR.search(text) for text in inner)
+    return dated and sum(map(len, inner)) >= GROUPED * len(inner_text(item))

@@ -21,8 +21,9 @@ _ENTRY_NAMES = ("id", "name", "data-bib-id", "content-id", "data-id", "data-lega
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)"
 )
-_SHORT = 14
-"""Letters up to which a link to a footnote is its mark: "1", "[note 3]"; longer ones are words of the text."""
+_SHORT = 12
+"""Letters up to which a link to a footnote is its mark: "1", "[note 3]"; longer ones are words of the
+text."""
 
 
 def key_of(entry: etree._Element, at: int) -> str:
@@ -96,8 +97,7 @@ class Targets:
         page, sign, name = href.partition("#")
         if not sign or not name or (page and not self._is_own(page, name)):
             return ""
-        known = self.keys.keys() | self._notes
-        return name if name in known else unquote(name)
+        return name if name in self.keys or name in self._notes else unquote(name)
 
     def _is_own(self, page: str, name: str) -> bool:
         if name not in self.keys and unquote(name) not in self.keys:

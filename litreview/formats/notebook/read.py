@@ -109,7 +109,19 @@ def _source(value: object) -> str:
         value if isinstance(value, str) else "".join(part for part in _list(value) if isinstance(part, str))
     )
     text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
-    return one_newline(text)
+    return _without_shells(one_newline(text))
+
+
+def _without_shells(text: str) -> str:
+    """A cell without the tags that pandoc puts around an entry and its number, and without the strokes
+    that it
+    puts before brackets: nobody corrects in the text of a notebook, so that it need not be the file's."""
+    if "data-cite" in text:
+        return text
+    return re.sub(r"\\([\[\]])", r"\1", _SHELL.sub("", text))
+
+
+_SHELL = re.compile(r"</?(?:span|div)(?:\s[^<>]{0,300})?>")
 
 
 def _table(value: object) -> Mapping[str, object]:

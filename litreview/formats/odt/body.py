@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from litreview.formats.live_document import LiveText
 from litreview.formats.odt.styles import Styles, attribute
@@ -41,6 +41,15 @@ _TYPES = {
 _MARK = re.compile(r"\s*(?:ZOTERO_ITEM|ZOTERO_TEMP|CSL_CITATION|Mendeley Citation|ADDIN|PAPERS2)")
 
 
+class Piece(NamedTuple):
+    """Where an element's own text, or its tail, stands in the text that was read."""
+
+    start: int
+    end: int
+    element: etree._Element
+    is_tail: bool
+
+
 @dataclass(slots=True)
 class Body:
     """Writes the elements of one file. ``bookmarks`` is what the document's properties say of bookmarks that
@@ -54,6 +63,7 @@ class Body:
     title: str = ""
     notes: list[etree._Element] = field(default_factory=list)
     endnotes: list[etree._Element] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     _count: int = 0
     _part: str = "paragraph"
     _open: dict[str, int] = field(default_factory=dict)
@@ -206,10 +216,16 @@ class Body:
                 self.live.list(start)
 
     def _content(self, element: etree._Element) -> None:
-        self.live.out.write(own_text(element))
+        self._write(element, own_text(element))
         for item in element:
             self._inline(item)
-            self.live.out.write(item.tail)
+            self._write(item, item.tail, is_tail=True)
+
+    def _write(self, element: etree._Element, text: str | None, *, is_tail: bool = False) -> None:
+        start = self.live.out.end
+        self.live.out.write(text)
+        if self.live.out.end > start:
+            self.pieces.append(Piece(start, self.live.out.end, element, is_tail))
 
     def _inline(self, element: etree._Element) -> None:
         name, out = tag(element), self.live.out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from litreview.formats.archive import Archive
@@ -17,7 +17,7 @@ from litreview.normalise.vocabulary.years import LONE_YEAR
 if TYPE_CHECKING:
     from lxml import etree
 
-_KIND = "an OpenDocument file"
+KIND = "an OpenDocument file"
 
 
 def read_odt(data: bytes, path: str = "") -> Document:
@@ -29,12 +29,22 @@ def read_odt(data: bytes, path: str = "") -> Document:
     Raises:
         InputError: no OpenDocument text, damaged, encrypted, or beyond the bounds.
     """
-    roots = list(_roots(data, path))
+    roots = roots_of(data, path)
+    body = body_of(roots, path)
+    return body.live.document(path, "odt", title=body.title or _title(roots))
+
+
+def body_of(roots: Sequence[etree._Element], path: str) -> Body:
+    """The text of a file as it was read.
+
+    Raises:
+        InputError: there is no text in it.
+    """
     text = next(
         (item for root in roots for body in below(root, "body") for item in below(body, "text")), None
     )
     if text is None:
-        raise InputError(f"{_KIND} without a text in it", path=path, advice="save it as docx, html or pdf")
+        raise InputError(f"{KIND} without a text in it", path=path, advice="save it as docx, html or pdf")
     endnotes = [
         inner_text(item) for item in below(text, "note") if attribute(item, "note-class") == "endnote"
     ]
@@ -42,20 +52,27 @@ def read_odt(data: bytes, path: str = "") -> Document:
     for item in text:
         body.block(item)
     body.end()
-    return body.live.document(path, "odt", title=body.title or _title(roots))
+    return body
 
 
-def _roots(data: bytes, path: str) -> Iterator[etree._Element]:
-    """The XML of the text, its styles and its properties; a flat file holds all of them."""
-    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"PK"):
-        yield parse_xml(data, path, "OpenDocument XML")
-        return
-    archive = Archive(data, path, _KIND)
+def is_flat(data: bytes) -> bool:
+    """True for a file that is one XML, no zip."""
+    return not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"PK")
+
+
+def roots_of(data: bytes, path: str) -> list[etree._Element]:
+    """The XML of the text, its styles and its properties; a flat file holds all of them.
+
+    Raises:
+        InputError: no OpenDocument file, damaged, encrypted, or beyond the bounds.
+    """
+    if is_flat(data):
+        return [parse_xml(data, path, "OpenDocument XML")]
+    archive = Archive(data, path, KIND)
     if b"encryption-data" in archive.read("META-INF/manifest.xml"):
         raise InputError("encrypted", path=path, advice="save it without a password")
-    for name in ("content.xml", "styles.xml", "meta.xml"):
-        if part := archive.read(name):
-            yield parse_xml(part, path, "OpenDocument XML")
+    parts = (archive.read(name) for name in ("content.xml", "styles.xml", "meta.xml"))
+    return [parse_xml(part, path, "OpenDocument XML") for part in parts if part]
 
 
 def _are_references(endnotes: list[str]) -> bool:
@@ -64,7 +81,7 @@ def _are_references(endnotes: list[str]) -> bool:
     return len(endnotes) >= MIN_ENDNOTES and len(entries) > MIN_SHARE * len(endnotes)
 
 
-def _bookmarks(roots: list[etree._Element]) -> dict[str, str]:
+def _bookmarks(roots: Sequence[etree._Element]) -> dict[str, str]:
     """What the properties say of bookmarks that are citations: Zotero cuts ``ZOTERO_BREF_x`` into pieces of
     255 letters, ``ZOTERO_BREF_x_1`` and so on."""
     pieces: dict[str, dict[int, str]] = {}
@@ -75,7 +92,7 @@ def _bookmarks(roots: list[etree._Element]) -> dict[str, str]:
     return {name: "".join(text for _, text in sorted(parts.items())) for name, parts in pieces.items()}
 
 
-def _title(roots: list[etree._Element]) -> str:
+def _title(roots: Sequence[etree._Element]) -> str:
     metas = (meta for root in roots for meta in below(root, "meta") if tag(meta) == "meta")
     titles = (child(meta, "title") for meta in metas)
     return next((inner_text(item) for item in titles if item is not None and inner_text(item)), "")

@@ -20,6 +20,9 @@ _SAME_SIZE, _SAME_EDGE = 0.15, 2.0
 _MEASURED = 0.06
 """Part by which sizes of letters set alike may differ: words of another font are fitted to those around them
 (5 % in TeX's), some sizes are those of boxes."""
+_FULL_STEPS, _ONE_LEADING = 4, 0.6
+"""Lines after full ones that a block needs, and the share of them that follow at one distance, for it to have
+a line distance of its own; judgement."""
 _JUSTIFIED, _OVERFULL = 0.3, 0.9
 """Share of a block's lines that end at one place where it is justified; rank of the line that shows the width
 where it is not (a few lines stick out because of an address)."""
@@ -60,9 +63,10 @@ def settings(pages: Sequence[Sequence[Line]]) -> list[Setting]:
         item.early = room > (_RAGGED * item.line.size if plain else word + 0.3 * item.line.size)
     for block in _blocks(lines):
         full = sum(not item.early for item in block) >= _WRAPPED * len(block)
+        own = _own_leading(block)
         for item in block:
             item.wrapped = full
-            item.leading = leadings[item.line.size]
+            item.leading = own or leadings[item.line.size]
     return lines
 
 
@@ -163,6 +167,18 @@ def _leadings(lines: Sequence[Setting]) -> dict[float, float]:
         )
         found[size] = near.most_common(1)[0][0] if near else size
     return found
+
+
+def _own_leading(block: Sequence[Setting]) -> float:
+    """The distance at which most lines of a block follow full ones, so that both stand in one paragraph; 0
+    where too few do. A list may be set wider, or closer, than the text in the same letters."""
+    steps = Counter(
+        round((last.line.base - item.line.base) * 2) / 2
+        for last, item in pairwise(block)
+        if not last.early and last.line.base > item.line.base
+    )
+    step, count = steps.most_common(1)[0] if steps else (0.0, 0)
+    return step if count >= _FULL_STEPS and count >= _ONE_LEADING * steps.total() else 0.0
 
 
 def _are_one_size(size: float, other: float) -> bool:

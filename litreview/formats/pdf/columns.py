@@ -18,8 +18,9 @@ MIN_COLUMN_LINES = 5
 """Lines a column must have on each side of a gutter; two short cells of a table are no columns."""
 MAX_CROSSING = 0.35
 """Share of a region's pieces that may cross its gutter (title, abstract and tables of a first page)."""
-MIN_GUTTER = 0.6
-"""Width of a gutter in font sizes; the narrowest seen between columns is a pica at 10 points."""
+MIN_GUTTER = 0.4
+"""Width of a gutter in font sizes, from line to line; LaTeX's own is 1, of which lines that stand out take
+half."""
 MIN_PIECE = 4
 """Width, in font sizes, from which a piece has a say in where the gutter is."""
 MIN_WIDE = 0.6

@@ -20,7 +20,8 @@ _ADDRESS_PART = re.compile(r"[\w./(<%#?&=~+-]")
 _ADDRESS_MORE = re.compile(r"[/.]\S*|(?=\S*[\d/])[\da-z.-][\w./()-]*\W?")
 _RANGE_END = re.compile(r"\d[-‐–—\u00ad]$")
 _GLUED_LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,3}\.)(?=[^\W\d_])")
-_LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}\.)(?:\s|$)")
+_LABEL = re.compile(r"(?:\[\d{1,4}\]|\d{1,4}\.)(?:\s|$)|\d{1,3} [^\W\d_a-z][^\W\d_]+,? [^\W\d_a-z]")
+"""A list's number; a bare one before a name and initials."""
 _TOKEN = re.compile(r"\S+")
 _HYPHENS = f"-‐{HYPHEN}"
 _FULL = 2.5

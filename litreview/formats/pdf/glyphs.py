@@ -160,9 +160,9 @@ def _text(pdfium: ModuleType, raw: object, index: int, code: int) -> str:
 def _turned(glyph: Glyph) -> Glyph:
     """The character as it stands when the page is turned upright."""
     text, left, right, bottom, top, base, size = glyph.char
-    if glyph.turns == 1:
+    if glyph.turns == 3:  # it runs upwards: PDFium counts clockwise
         left, right, bottom, top, base = bottom, top, -right, -left, -base
-    elif glyph.turns == 3:
+    elif glyph.turns == 1:
         left, right, bottom, top = -top, -bottom, left, right
     else:
         left, right, bottom, top, base = -right, -left, -top, -bottom, -base

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,12 @@ _SAME_LINE = 0.55
 WORD_GAP = 0.16
 _COLUMN_GAP = 1.6
 """Gaps in font sizes: from the first on two words, from the second on two pieces (cells, columns)."""
+
+
+_LABEL = re.compile(r"\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]")
+_LABEL_SIGNS = 6
+_LABEL_GAP = 4.0
+"""Characters of a list's number at most, and font sizes between it and its entry (Word's tabs: 3)."""
 
 
 @dataclass
@@ -100,7 +107,9 @@ def _pieces(raw: object, glyphs: Sequence[Glyph]) -> list[Piece]:
         last = pieces[-1].chars[-1] if pieces else None
         if last is not None and abs(char.left - last.left) < _SAME_BOX and char.base == last.base:
             char = char._replace(left=last.right)  # the second letter of a ligature has the box of the first
-        if last is None or not _follows(last, char, pieces[-1].chars[0]):
+        if last is None or not (
+            _follows(last, char, pieces[-1].chars[0]) or _is_labelled(pieces[-1].chars, char)
+        ):
             pieces.append(Piece(bold=_is_bold(raw, index), blank=blank))
         elif blank and char.left - last.right <= WORD_GAP * max(char.size, last.size):
             # A blank set narrower than our gap is still a blank.
@@ -117,6 +126,20 @@ def _follows(last: Char, char: Char, first: Char) -> bool:
         and abs(char.base - first.base) < _SAME_LINE * size
         and -0.5 * size < char.left - last.right < _COLUMN_GAP * size
     )
+
+
+def _is_labelled(chars: Sequence[Char], char: Char) -> bool:
+    """True for the first character after the number of an entry, which stands in a column of its own."""
+    last = chars[-1]
+    if (
+        len(chars) > _LABEL_SIGNS
+        or last.text not in ".])"
+        or char.base != last.base
+        or not char.text.isupper()
+    ):
+        return False
+    label = "".join(one.text for one in chars)
+    return bool(_LABEL.fullmatch(label)) and 0 < char.left - last.right < _LABEL_GAP * char.size
 
 
 def _is_bold(raw: object, index: int) -> bool:

@@ -19,5 +19,5 @@ SKIPPED = frozenset({
     "manager",
 })  # fmt: skip
 """Groups that print nothing though no ``\\*`` says so."""
-STARRED = frozenset({"fldinst", "datafield", "shpinst"})
-"""Groups with a ``\\*`` that are read; all others are left out."""
+STARRED = frozenset({"fldinst", "datafield", "shpinst", "footnote"})
+"""Groups with a ``\\*`` that are read; all others are left out. Pandoc has one on its footnotes."""

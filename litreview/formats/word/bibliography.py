@@ -17,6 +17,7 @@ from litreview.model.notation import Notation
 from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.years import LONE_YEAR
 
 MIN_TITLE = 12
 """Letters of a folded title that tell one entry of a list from another."""
@@ -71,7 +72,7 @@ def printed_entries(
         labelled = _labelled(text, lines)
         joins = sum(labelled) >= MOST_LABELLED * len(lines)
         for n, (a, b) in enumerate(lines):
-            says = any(char.isalpha() for char in text[a:b])
+            says = any(char.isalpha() for char in text[a:b]) or bool(LONE_YEAR.search(text, a, b))
             if joins and n and not labelled[n] and says:
                 entries[-1] = Entry(entries[-1].start, b)
             elif says or (joins and labelled[n]):

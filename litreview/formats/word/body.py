@@ -98,16 +98,16 @@ class Body:
         """One paragraph at the end of the text, then the text boxes anchored in it."""
         out, properties = self.out, child(element, "pPr")
         label = self._label(properties)
-        start = out.start()
+        first = out.start()
         if label:
             out.verbatim(f"{label} ")
-            out.place(start, self._name(element), self._part, self._index[element])
+            out.place(first, self._name(element), self._part, self._index[element])
         start = out.start()
         outer, self._runs = self._runs, {item: at for at, item in enumerate(runs(element))}
         for item in element:
             self._inline(item, element)
         self._runs = outer
-        self.paragraphs.append(Paragraph(start, out.end, self.styles.is_entry(properties)))
+        self.paragraphs.append(Paragraph(first, out.end, self.styles.is_entry(properties)))
         if self.styles.is_heading(properties):
             out.style(start, "heading")
         if not self.title and self.styles.is_title(properties):

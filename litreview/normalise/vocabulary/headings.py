@@ -61,7 +61,7 @@ _AFTER = {
     " | Publication history | Pre publication history | Rights and permissions | Copyright | License "
     "| Footnotes"
     " | Notes | Correspondence | Related articles | Related content | Share | Share this article "
-    "| Further reading"
+    "| Further reading | External links | See also"
     " | Comments | Cite this article | How to cite | Peer review | Open access",
     "de": "Danksagung | Anhang | Interessenkonflikt | Interessenkonflikte | Förderung | Abkürzungen "
     "| Impressum"
@@ -86,13 +86,15 @@ _READING = {
     " | Selected publications | Publications",
     "de": "Weiterführende Literatur | Weblinks | Siehe auch | Zum Weiterlesen | Leseempfehlungen",
     "fr": "Pour aller plus loin | Lectures complémentaires | Liens externes | Voir aussi",
-    "es it pt": "Lecturas adicionales | Enlaces externos | Véase también | Collegamenti esterni | Voci correlate"
+    "es it pt": "Lecturas adicionales | Enlaces externos | Véase también | Collegamenti esterni"
+    " | Voci correlate"
     " | Leitura adicional | Ligações externas | Ver também",
     "nl sv": "Externe links | Zie ook | Verder lezen | Vidare läsning | Externa länkar | Se även",
     "pl ru": "Linki zewnętrzne | Zobacz też | Ссылки | См. также",
 }
 _NEIGHBOURS = {
-    "en": "Cited by | Cited by other articles | Articles citing this article | Citing articles | Citing literature"
+    "en": "Cited by | Cited by other articles | Articles citing this article | Citing articles"
+    " | Citing literature"
     " | This article is cited by | Similar articles | Similar articles in PubMed | Related articles"
     " | Related content | Related papers | Recommended articles | Recommended reading for you | Recommended"
     " | Recommendations | You may also like | You might also like | Similar content being viewed by others"
@@ -101,7 +103,8 @@ _NEIGHBOURS = {
     "de": "Ähnliche Artikel | Das könnte Sie auch interessieren | Mehr zum Thema",
 }
 _ITSELF = {
-    "en": "Cite this article | Cite this | Cite this paper | Cite as | Cite | How to cite | How to cite this article"
+    "en": "Cite this article | Cite this | Cite this paper | Cite as | Cite | How to cite"
+    " | How to cite this article"
     " | Suggested citation | Recommended citation | Share and cite | Citation | About this article"
     " | Article citation | To cite this article",
     "de": "Zitiervorschlag | Zitierhinweis | Zitierweise",

@@ -11,7 +11,8 @@ from litreview.normalise.vocabulary.et_al import ET_AL_LATIN
 from litreview.normalise.vocabulary.states import COMING_IN_TEXT, UNDATED_PATTERN
 from litreview.normalise.vocabulary.years import NEAR_YEAR, YEAR
 from litreview.parsing.citations.evidence import ListEvidence
-from litreview.parsing.citations.names import Authors, Manner, read_authors
+from litreview.parsing.citations.name_reader import Manner
+from litreview.parsing.citations.names import Authors, read_authors
 from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
 from litreview.parsing.citations.words import folded as fold
 
@@ -39,6 +40,9 @@ _SMALL = re.compile(rf"[(;] ?[a-zà-ÿ-]{{3,20}} (?:{ET_AL_LATIN}|& [^\W\d_]{{3,
 _INITIAL_BEFORE = re.compile(r"[A-Z]\.?,\s$")
 _TRAILING = 60
 """Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
+MANY_ALIKE, DEVIATING = 8, 0.05
+"""Citations of one name that a manner is learnt from, and the share of them that may deviate. In the 12 stored
+articles citing by author and year each either always or never has the comma."""
 _MAX_MORE = 30
 _NEXT_LETTERS = 3
 
@@ -62,7 +66,30 @@ def find_author_year(
 ) -> list[Citation]:
     """Every author–year citation of ``text[start:end]``, in order."""
     hits = _hits(text, evidence, start, len(text) if end is None else end)
-    return list(_grouped(text, [hit for hit in hits if hit.strong or hit.supported]))
+    believed = [hit for hit in hits if hit.strong or hit.supported]
+    return list(_grouped(text, _in_one_manner(text, believed, evidence)))
+
+
+def _in_one_manner(text: str, hits: list[_Hit], evidence: ListEvidence) -> list[_Hit]:
+    """Without those that the list does not know and that leave out the comma all others have before the year,
+    or have one where no other does: "Lipofectamine 2000" beside "(Arden, 2003)"."""
+    known = [_has_comma(text, hit) for hit in hits if _is_plain(hit) and hit.supported]
+    share = sum(known) / len(known) if known else 0.0
+    if not evidence.exists or len(known) < MANY_ALIKE or DEVIATING < share < 1 - DEVIATING:
+        return hits
+    usual = share > DEVIATING
+    return [hit for hit in hits if hit.supported or not _is_plain(hit) or _has_comma(text, hit) == usual]
+
+
+def _is_plain(hit: _Hit) -> bool:
+    """One work of one name in brackets, where nothing but a comma can stand before the year."""
+    item = hit.items[0]
+    alone = len(hit.items) == 1 and len(item.names) == 1 and not item.et_al
+    return alone and hit.opened >= 0 and not hit.narrative and item.year is not None
+
+
+def _has_comma(text: str, hit: _Hit) -> bool:
+    return "," in text[hit.start : hit.end]
 
 
 def _hits(text: str, evidence: ListEvidence, start: int, end: int) -> list[_Hit]:

@@ -7,10 +7,6 @@ from collections.abc import Mapping, Sequence
 from litreview.model.work import Work
 from litreview.parsing.citations.words import folded as fold
 
-SAME = 92
-"""rapidfuzz's ``ratio`` of two titles from which records of one year are one work, kept twice in a library;
-"part 1" and "part 2" of a title of ordinary length stay below."""
-
 
 def alike(records: Sequence[Work]) -> dict[str, str]:
     """The key of the first record that is the same work, for each: libraries hold works twice."""

@@ -10,7 +10,8 @@ from litreview.model.document import Document, Mark
 from litreview.normalise.vocabulary.dashes import ANY_DASH, DASH
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.citations.evidence import ListEvidence
-from litreview.parsing.citations.names import Manner, read_authors
+from litreview.parsing.citations.name_reader import Manner
+from litreview.parsing.citations.names import read_authors
 from litreview.parsing.citations.numbers import find_bracketed, read_numbers
 
 _YEAR = re.compile(rf"(?<!\d)({YEAR})([a-z](?![a-z]))?(?!\d)")
@@ -115,6 +116,8 @@ def printed_numbers(text: str, mark: Mark, evidence: ListEvidence) -> tuple[Cita
     if re.fullmatch(rf"[{ANY_DASH}\s\[\]()\d,;]+", text[mark.start : mark.end]):
         bare = text[mark.start : mark.end].translate(str.maketrans("[]()", "    "))
         shifted = read_numbers(bare, 0, len(bare), "", evidence)
+        if any(i.number and i.number > evidence.size and _YEAR.fullmatch(str(i.number)) for i in shifted):
+            return ()
         return tuple(
             CitationItem(number=i.number, start=mark.start + i.start, end=mark.start + i.end) for i in shifted
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.formats.plain import plain_text
@@ -26,9 +27,13 @@ from litreview.parsing.scopes import Scope, find_scopes
 LONGEST_SHORT = 160
 """Letters up to which an entry of a list of notes may be a short note; those of Wikipedia with three works
 have some hundred, whole references more. A judgement."""
+SHORTER = 0.6
+"""Share of a source's words up to which a short note has them: the lists of two chapters may have the same
+work in full. Wikipedia's short notes have a tenth. A judgement."""
 _WINDOW = 16
 """Words behind an author's name in which the words of the title stand, co-authors before them."""
 _HEADING = 40
+"""Letters from which a line is no heading "Notes"; a judgement."""
 _TELLING = 4
 """Letters of a word that may tell a title: "of the" tells none."""
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:['’][^\W_]+)?")
@@ -42,10 +47,11 @@ class _Word(NamedTuple):
 
 
 class _Source(NamedTuple):
-    """An entry of the sources: its pairs of neighbouring words, folded, those of its names, its years, and the
-    words that it begins with."""
+    """An entry of the sources: its words, folded, the pairs of neighbours among them, those of its names,
+    its years, and the words that it begins with."""
 
     reference: Reference
+    words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]
     years: frozenset[str]
@@ -53,7 +59,8 @@ class _Source(NamedTuple):
 
 
 def leads_away(citation: Citation, references: Sequence[Reference], sections: Sequence[Section]) -> bool:
-    """True for a citation within one list that leads to an entry of another, as a note's link to its source."""
+    """True for a citation within one list that leads to an entry of another, as a note's link to its
+    source."""
     home = _section_of(citation.start, sections)
     keys = {item.key for item in citation.items}
     found = [one for one in references if one.key in keys]
@@ -72,7 +79,8 @@ def read_notes(
     taken: Iterable[Citation],
     noted: Iterable[tuple[int, int]],
 ) -> list[Citation]:
-    """The citations in footnotes (``noted``) and in lists of notes, in order, without those ``taken`` already."""
+    """The citations in footnotes (``noted``) and in lists of notes, in order, without those ``taken``
+    already."""
     spans = [(start, end, tuple(references)) for start, end in noted]
     listed = [one for scope in find_scopes(document.text, sections, references) for one in _pairs(scope)]
     for one, others in listed if len(sections) > 1 else ():
@@ -81,7 +89,7 @@ def read_notes(
         if home is not None and sources and one.end - one.start <= LONGEST_SHORT:
             spans.append((one.start, one.end, sources))
     known = sorted(taken, key=lambda citation: citation.start)
-    indices: dict[tuple[int, ...], _Sources] = {}
+    indices: dict[tuple[int, ...], _Sources] = {}  # most notes may mean the same sources
     found = []
     for start, end, sources in sorted(spans, key=lambda span: span[:2]):
         group = tuple(one.start for one in sources)
@@ -89,6 +97,8 @@ def read_notes(
             indices[group] = _Sources(sources)
         inside = [one for one in known if start <= one.start < end]
         keys = {item.key for one in inside for item in one.items}
+        if len(sources) < len(references):
+            keys |= indices[group].repeated(document.text, start, end)
         found += [
             one
             for one in indices[group].read(document.text, start, end)
@@ -151,8 +161,15 @@ class _Sources:
                 item = CitationItem((text[word.start : word.end],), key=key, start=word.start, end=word.end)
                 yield Citation(text[word.start : word.end], word.start, word.end, (item,), "note")
 
+    def repeated(self, text: str, start: int, end: int) -> set[str]:
+        """The keys of the sources that an entry of another list has in full."""
+        own = {fold(one.group()) for one in _WORD.finditer(text, start, end)}
+        near = (source for word in own for source in self._by_name.get(word, ()))
+        return {one.reference.key for one in near if len(own & one.words) > SHORTER * len(one.words)}
+
     def _named(self, text: str, words: list[_Word], n: int) -> _Source | None:
-        """The one source that a note means by the name at a place; None where it is none or cannot be told."""
+        """The one source that a note means by the name at a place; None where it is none or cannot be
+        told."""
         candidates = self._by_name.get(words[n].text, [])
         if not candidates or not text[words[n].start].isupper():
             return None
@@ -185,7 +202,8 @@ def _read(reference: Reference) -> _Source:
     names = {part for person in people for one in spellings(person) for part in one.split()}
     return _Source(
         reference,
-        frozenset(zip(words, words[1:], strict=False)),
+        frozenset(words),
+        frozenset(pairwise(words)),
         frozenset(names),
         frozenset(str(year) for year in entry_years(reference)),
         tuple(words[:_FIRST]),
@@ -193,12 +211,12 @@ def _read(reference: Reference) -> _Source:
 
 
 def _score(source: _Source, behind: Sequence[str]) -> int:
-    """Pairs of neighbouring words of the entry that stand behind its author's name, 3 more for its year within
-    them; "and Brill", "et al." and the like count for nothing."""
+    """Pairs of neighbouring words of the entry that stand behind its author's name, 3 more for its year
+    within them; "and Brill", "et al." and the like count for nothing."""
     told = [word for word in behind if word not in source.names]
     pairs = sum(
         (a, b) in source.pairs and max(len(a), len(b)) >= _TELLING and not (a.isdigit() or b.isdigit())
-        for a, b in zip(told, told[1:], strict=False)
+        for a, b in pairwise(told)
     )
     years = {word[:4] for word in behind if word[:4].isdigit()}
     return pairs + 3 * bool(years & source.years)

@@ -69,9 +69,9 @@ def find_parenthesised(
 
 def _follows_word(before: str) -> bool:
     """A citation follows a word; "f(1)" and the items of a list, "; (2)", do not."""
-    return bool(re.search(r"(?:[^\W\d_]|[)\]”\"'’%.,\d])\s{1,2}$", before)) and not before.rstrip().endswith(
-        (";", ":", ",", "and", "or")
-    )
+    return bool(
+        re.search(r"(?:[^\W\d_]|[)\]”\"'’%.,\d]|\s\()\s{1,2}$", before)
+    ) and not before.rstrip().endswith((";", ":", ",", "and", "or"))
 
 
 def _plausible(text: str, found: list[Citation], evidence: ListEvidence) -> list[Citation]:

@@ -19,6 +19,9 @@ MIN_TITLE = 12
 SURE = 3.0
 """Score from which an entry prints a work: its DOI; its title with author or year; author, year and page.
 Author and year alone are left to the words of the citation, which may have a letter after the year."""
+MAYBE = 1.5
+"""Score from which an entry that prints no other work may print one: a short title and the year though the
+author's name is a dash, or two of author, year and page. Judgement, on lists in 130 styles."""
 NEAR_TITLE = 88
 """rapidfuzz's ``partial_ratio`` from which a title is printed with slips; other titles of one author and year
 reach 75 in our invented lists."""
@@ -46,13 +49,16 @@ def find_records(
     index = _Index(entries)
     given = {one.key: one for one in references if not one.end}  # the records themselves: no list is printed
     missing = [record for record in records if record.key not in given]
-    scores: dict[str, dict[int, float]] = {}
+    told: dict[str, dict[int, float]] = {}
     for record in missing:
         shown = printed.get(record.key, ())
-        told = {n: entries[n].score(record) + (n in shown) for n in {*index.near(record), *shown}}
-        scores[record.key] = {n: score for n, score in told.items() if score >= SURE}
+        told[record.key] = {n: entries[n].score(record) + (n in shown) for n in {*index.near(record), *shown}}
+    scores = {key: {n: fit for n, fit in fits.items() if fit >= SURE} for key, fits in told.items()}
     found: dict[str, tuple[Reference, ...]] = {}
-    chosen = settled(scores, alike(missing))
+    same = alike(missing)
+    chosen = settled(scores, same)
+    brief = {record.key for record in missing if len(fold(record.full_title)) < MIN_TITLE}
+    chosen |= _left_over({key: told[key] for key in told if key in brief}, same, chosen)
     for key, fits in scores.items():  # "2. (a) Arden … (b) Brill …"
         both = [n for n in fits if n in printed.get(key, ())]
         if both and key not in chosen:
@@ -61,6 +67,20 @@ def find_records(
         twins = (entries[m].reference for m in scores[key] if entries[n].is_twin(entries[m]))
         found[key] = tuple(sorted({entries[n].reference, *twins}, key=lambda one: one.start))
     return {key: (given[key],) for key in given} | _shared(found)
+
+
+def _left_over(
+    told: Mapping[str, Mapping[int, float]], same: Mapping[str, str], chosen: Mapping[str, int]
+) -> dict[str, int]:
+    """The one free entry that may print a work of short title whose own is not known, where no other such
+    work may have it: a short title below a dash for its author, a web page by its year and address."""
+    taken = set(chosen.values())
+    wanted = {
+        key: [n for n, fit in fits.items() if fit >= MAYBE and n not in taken]
+        for key, fits in told.items() if key not in chosen
+    }  # fmt: skip
+    claims = Counter(n for work in {same[key]: ns for key, ns in wanted.items()}.values() for n in work)
+    return {key: ns[0] for key, ns in wanted.items() if len(ns) == 1 and claims[ns[0]] == 1}
 
 
 def _shared(found: dict[str, tuple[Reference, ...]]) -> dict[str, tuple[Reference, ...]]:

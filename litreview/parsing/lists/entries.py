@@ -11,7 +11,7 @@ from litreview.model.document import Document, Entry
 from litreview.parsing.lists.foreign import foreign_from
 from litreview.parsing.lists.layout import MIN_LETTERED, entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START, YEARLESS
-from litreview.parsing.lists.lines import Line, read_lines, without_floats
+from litreview.parsing.lists.lines import Line, read_lines, without_notes
 from litreview.parsing.lists.runtogether import inner_starts, packed_starts
 
 
@@ -25,7 +25,7 @@ class Cut(NamedTuple):
     key: str = ""
 
 
-_BARE = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?")
+_BARE = re.compile(r"[\[(]?(\d{1,3})[\])]?[.:]?")
 _INLINE = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(?<![\d.(–-])(\d{1,4})[.)])\s{0,3}(?=[^\W\d_]|[\"“„«‘'—–])"
 )
@@ -39,7 +39,7 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
         cuts = [_declared(document.text, entry) for entry in declared]
         return _counted(document.text, [cut for cut in cuts if cut.end > cut.start])
     printed = read_lines(document.text, start, end)
-    lines = without_floats(printed, document)
+    lines = without_notes(printed, document)
     kept = {line.start for line in lines}
     return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])
 
@@ -142,7 +142,9 @@ def _trim(text: str, start: int, end: int) -> Cut:
 
 
 def _is_year(text: str, label: re.Match[str]) -> bool:
-    bare = label["bare"]
+    bare, round_ = label["bare"], label["round"]
+    if round_ is not None and len(round_) == 4:  # "(2022) World report."
+        return True
     return bare is not None and (len(bare) == 4 or text[label.end() : label.end() + 1].isdigit())
 
 

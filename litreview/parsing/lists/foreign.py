@@ -7,9 +7,11 @@ import re
 from litreview.parsing.lists.lines import Line
 
 _DATE = r"(?:on |in revised form |in final form )?(?:\d{1,2}(?:st|nd|rd|th)?[ ./-]|[A-Z][a-z]{2,8}\.? \d)"
+_WHOLE_DATE = r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 _FOREIGN = re.compile(
     rf"(?i:(?:manuscript|article|paper|first|date)\s)?"
     rf"(?i:received|accepted|revised|submitted|published(?: online)?|available online|posted)[: ]\s?{_DATE}"
+    rf"|(?i:received|accepted|published)(?: [\w-]+){{1,5}}[: ,]{{1,2}}{_WHOLE_DATE}"
     r"|(?i:please |to |how to )?(?i:cite this (?:article|paper|work|chapter)\b|citation of this article)"
     r"|© ?\w|(?:\([cC]\)|(?i:copyright)(?: ©| \([cC]\))?) ?(?:[Tt]he |by )?(?:[Aa]uthors?\b|\d{4}\b)"
     r"|\([cC]\) [A-Z][\w.]+ .{0,60}\d{4}"

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 
 from litreview.normalise.text import fold
-from litreview.normalise.vocabulary.headings import BACK_MATTER, REFERENCE_HEADINGS
+from litreview.normalise.vocabulary.headings import (
+    BACK_MATTER,
+    NEIGHBOUR_HEADINGS,
+    OWN_CITATION_HEADINGS,
+    REFERENCE_HEADINGS,
+)
 
 _NUMBERING = re.compile(r"^[\s#*_=>|\-–—•]*(?:\(?(?:\d{1,2}|[IVXivx]{1,5}|[A-Z])(?:\.\d{1,2})*[.):]?\s+)?")
 _TAIL = re.compile(r"[\s:.*_#=|\-–—\]]*(?:\{[^{}]*\})?\s*$")
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
 _MAX_HEADING = 70
 _OWN_LIST, _OWN_HEADING = re.compile(r"\s*\\begin\s*\{thebibliography\}"), "references"
+# One word alone ("Recommendations") may be the end of a title that was wrapped.
+_AFTER_LIST = BACK_MATTER | {words for words in NEIGHBOUR_HEADINGS | OWN_CITATION_HEADINGS if " " in words}
 
 
 def heading_words(line: str) -> str:
@@ -44,4 +51,4 @@ def is_back_matter(line: str) -> bool:
     if not stripped or len(stripped) > _MAX_HEADING:
         return False
     words = heading_words(stripped)
-    return words in BACK_MATTER or re.sub(r"\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})$", "", words) in BACK_MATTER
+    return words in _AFTER_LIST or re.sub(r"\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})$", "", words) in BACK_MATTER

@@ -37,14 +37,35 @@ def read_lines(text: str, start: int, end: int) -> list[Line]:
     return found
 
 
+def without_notes(lines: list[Line], document: Document) -> list[Line]:
+    """The lines that belong to no table, figure or footnote, unless a footnote is their first: then notes are
+    the list."""
+    notes = _starts(document, "footnote")
+    is_of_notes = bool(lines) and lines[0].start in notes
+    return _without(lines, _starts(document, "float") | (set() if is_of_notes else notes))
+
+
 def without_floats(lines: list[Line], document: Document) -> list[Line]:
     """The lines that belong to no table or figure; what stands after one stands after a gap."""
-    floats = {style.start for style in document.styles if style.kind == "float"}
-    if not floats:
+    return _without(lines, _starts(document, "float"))
+
+
+def _starts(document: Document, kind: str) -> set[int]:
+    """Where the words of stretches of a kind begin."""
+    found = set()
+    for style in document.styles:
+        if style.kind == kind:
+            said = document.text[style.start : style.end]
+            found.add(style.start + len(said) - len(said.lstrip()))
+    return found
+
+
+def _without(lines: list[Line], starts: set[int]) -> list[Line]:
+    if not starts:
         return lines
     kept, gap = [], False
     for line in lines:
-        if line.start in floats:
+        if line.start in starts:
             gap = True
         else:
             kept.append(line._replace(after_gap=line.after_gap or gap))

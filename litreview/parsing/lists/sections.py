@@ -24,7 +24,7 @@ from litreview.parsing.lists.likeness import (
     looks_like_entry,
     sentence_words,
 )
-from litreview.parsing.lists.lines import Line, paragraphs, read_lines, without_floats
+from litreview.parsing.lists.lines import Line, paragraphs, read_lines, without_floats, without_notes
 from litreview.parsing.lists.listends import SIGNS, continues_entry, is_page_foot, may_be_entry, without_tail
 
 
@@ -57,7 +57,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     lines = without_floats(read_lines(document.text, 0, len(document.text)), document)
     if document.entries:
         return _declared(document, lines)
-    return _under_headings(document, lines) or _without_heading(document.text, lines)
+    return _under_headings(document, without_notes(lines, document)) or _without_heading(document.text, lines)
 
 
 def _declared(document: Document, lines: list[Line]) -> tuple[Section, ...]:

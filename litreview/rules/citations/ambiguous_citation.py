@@ -39,14 +39,17 @@ def ambiguous_citation(link: Link) -> Iterator[Problem]:
 
     Fix: "2017a" and "2017b" in the text and in the list.
 
-    Silent where a letter, a second author or a title in the text tells the references apart.
+    Silent where a letter, a second author or a title in the text tells the references apart, and about works
+    without a date, which styles tell apart in ways of their own.
     """
-    if len(link.references) < 2:
+    item = link.item
+    undated = item.year is None and item.number is None and not item.key
+    if len(link.references) < 2 or undated:
         return
     titles = listed([f"“{quote(item.work.full_title or item.text, 60)}”" for item in link.references])
     yield Problem(
-        f"{cited_as(link.item)} fits {len(link.references)} references: {titles}.",
+        f"{cited_as(item)} fits {len(link.references)} references: {titles}.",
         field="issued",
-        cited=cited_as(link.item),
+        cited=cited_as(item),
         candidates=tuple(item.key for item in link.references),
     )

@@ -18,7 +18,7 @@ from litreview.rules.views.cited_names import (
     same_name,
 )  # fmt: skip
 from litreview.rules.views.labels import label, listed
-from litreview.rules.views.title_mentions import is_named_by_title
+from litreview.rules.views.mentions import is_named_by_title, is_named_undated
 
 SHOWN = 5
 """Keys of unused entries that a message names."""
@@ -53,9 +53,9 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
     an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
     year or spelling (that citation is reported instead); where our own reading of the file is in doubt
     (doubted-reading), about works whose title the text names, and about works cited only in deleted text.
-    Silent too about a list of which nothing is cited beside one that is cited ("Further reading"). A note where
-    footnotes name the works: a bibliography of this style may hold what was only read. One note for all unused
-    entries of a bibliography file, which are never printed.
+    Silent too about a list of which nothing is cited beside one that is cited ("Further reading"). A note
+    where footnotes name the works: a bibliography of this style may hold what was only read. One note for all
+    unused entries of a bibliography file, which are never printed.
     """
     if not article.citations or article.document.is_bibliography:
         return
@@ -67,7 +67,8 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
         if (one.key, one.start) not in cited and one.key not in article.elsewhere
     ]
     for reference in uncited:
-        if not reference.origin and _is_read(reference) and not is_named_by_title(reference, article):
+        named = is_named_by_title(reference, article) or is_named_undated(reference, article)
+        if not reference.origin and _is_read(reference) and not named:
             yield Problem(
                 f"{label(reference)} is in the reference list and is not cited in the text.",
                 reference=reference.key,

@@ -27,7 +27,8 @@ class Piece(NamedTuple):
             "doi": f"10.5555/things.{self.year}.{self.n}",
             "turned": ", ".join(turned),
             "text": f"{self.names}. {self.title}. {self.journal}. {self.year};{self.volume}:{self.pages}.",
-            "dated": f"{self.names} ({self.year}). {self.title}. <i>{self.journal}</i>, {self.volume}, {self.pages}.",
+            "dated": f"{self.names} ({self.year}). {self.title}. <i>{self.journal}</i>, {self.volume}, "
+            f"{self.pages}.",
         }
         for name, value in pieces.items():
             template = template.replace("{" + name + "}", str(value))
@@ -38,8 +39,8 @@ PIECES = (
     Piece(1, "Arden P, Brill Q", "Arden and Brill", "First measures of a thing", "J Things", 2003, "2(1)",
           "891–902"),
     Piece(2, "Corin B", "Corin", "Things that never rest", "Ann Motion", 2009, "7(2)", "224–236"),
-    Piece(3, "Dorn E, Eames F, Fay G", "Dorn et al.", "On the weight of light things", "Motion Lett", 2011, "14",
-          "31–40"),
+    Piece(3, "Dorn E, Eames F, Fay G", "Dorn et al.", "On the weight of light things", "Motion Lett", 2011,
+    "14", "31–40"),
     Piece(4, "Gall H, Hume I", "Gall and Hume", "Rest and its measures", "J Things", 2015, "8(3)", "101–119"),
 )  # fmt: skip
 
@@ -78,8 +79,8 @@ def page(shape: Shape) -> str:
     said = PIECES[0].filled(shape.narrative) if shape.narrative else f"Others{third} doubted"
     blank = " " if shape.group[:1] in "([" or "<cite" in shape.group else ""
     text = (
-        f"<p>Things rest when nobody looks{blank}{first}. They move at night, as many have told{blank}{second}."
-        f"</p><p>{said} it in a second study of all things.</p>"
+        f"<p>Things rest when nobody looks{blank}{first}. They move at night, as many have told"
+        f"{blank}{second}.</p><p>{said} it in a second study of all things.</p>"
     )
     listed = shape.listed.replace("{}", "\n".join(piece.filled(shape.entry) for piece in PIECES))
     return (

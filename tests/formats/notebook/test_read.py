@@ -148,3 +148,14 @@ def test_odd_cells_are_left_out() -> None:
            {"cell_type": "markdown", "source": "\ud800"}]  # fmt: skip
     document = read_notebook(json.dumps({"cells": odd}).encode())
     assert document.text == "a\n\n# b\n\nc\n\n\ufffd"
+
+
+def test_the_shells_that_pandoc_puts_around_entries_are_no_text() -> None:
+    shell = '<span class="csl-left-margin">\\[1\\] </span><span\nclass="csl-right-inline">{}</span>'
+    cells = (
+        md("Things rest \\[1\\].\n"),
+        md('# References\n\n<div id="refs">\n\n', shell.format(ENTRY), "\n\n</div>"),
+    )
+    article = parse(read_notebook(notebook(*cells)))
+    assert [(one.number, one.work.author[0].family) for one in article.references] == [(1, "Arden")]
+    assert [len(link.references) for link in article.links] == [1]

@@ -34,6 +34,10 @@ OWN_CITATION = (
     "footer: context [Arden et al. (2014). On widgets at large. Journal of Things, 12(3), #h(1fr)"
     " #counter(page).display() \\ 100. https:/\\/doi.org/10.1234/jt.2014.100.],"
 )
+PRINTED_WEB_PAGE = (
+    "header: [3/5/21, 9:41 AM #h(1fr) On widgets], footer: context [https:/\\/things.example.org/widgets"
+    ' #h(1fr) #counter(page).display("1/1", both: true)],'
+)
 CHAPTERS = (
     "header: context { let n = counter(page).get().first(); if calc.odd(n) [Chapter #calc.quo(n, 4)."
     ' #("Slow things", "Fast fields", "Deep models").at(calc.rem(calc.quo(n, 4), 3)) #h(1fr) #n]'
@@ -100,13 +104,14 @@ class Print:
     def listed(self, entries: list[str]) -> str:
         texts = [entry.replace("//", "/\\/") for entry in entries]
         half = len(texts) // 2
-        if self.setting not in ("hang", "flat", "grid"):
+        if self.setting not in ("hang", "flat", "grid", "far"):
             lines = [f"{n}. {text}" for n, text in enumerate(texts, 1)]
             form = f'#set enum(numbering: "{self.setting}", spacing: {self.gap})\n'
             return form + "\n".join([*lines[:half], "", self.amid, "", *lines[half:]])
-        if self.setting == "grid":
+        if self.setting in ("grid", "far"):
+            width = "3.2em" if self.setting == "far" else "2.4em"
             rows = ", ".join(f"[{n}.], [{text}]" for n, text in enumerate(texts, 1))
-            return f"#grid(columns: (2.4em, 1fr), row-gutter: {self.gap}, {rows})"
+            return f"#grid(columns: ({width}, 1fr), row-gutter: {self.gap}, {rows})"
         indent = {"hang": "hanging-indent: 1.2em", "flat": "hanging-indent: 0pt"}[self.setting]
         body = "\n\n".join([*texts[:half], self.amid, *texts[half:]])
         return f"#[#set par({indent}, spacing: {self.gap}, first-line-indent: 0pt)\n{body}]"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from litreview.formats.pdf.page import read_page
 from litreview.formats.pdf.read import read_pdf
 from litreview.model.errors import InputError
 
@@ -64,3 +65,32 @@ def test_letters_that_nobody_can_tell_are_said_not_read() -> None:
     numbers = {byte: n for n, byte in enumerate(sorted(set(text)), 1)}
     with pytest.raises(InputError, match=r"do not say which letters.*OCR"):
         read_pdf(bitmap_font(text, numbers.__getitem__), "a.pdf")
+
+
+def test_letters_have_the_size_of_their_font_whatever_their_boxes_are() -> None:
+    """A font without a descriptor: PDFium's boxes are those of single letters, "a" lower than "h"."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(standard_font())
+    sizes = {char.text: char.size for piece in read_page(document[0]).pieces for char in piece.chars}
+    document.close()
+    assert sizes == {"a": 12.0, "h": 12.0, "g": 12.0, "7": 8.0}
+
+
+def test_superscripts_stay_in_their_line_whatever_their_boxes_are() -> None:
+    document = read_pdf(standard_font(), "a.pdf")
+    assert document.text == "hag7"
+    assert [document.text[one.start : one.end] for one in document.styles] == ["7"]
+
+
+def standard_font() -> bytes:
+    """A word of 12 points with a raised 7 of 8 points behind it, in Helvetica scaled by the page."""
+    content = b"q .5 0 0 .5 0 0 cm BT /F 24 Tf 100 700 Td (hag) Tj 5 Ts /F 16 Tf (7) Tj ET Q"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]  # fmt: skip
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % (n, one) for n, one in enumerate(objects, 1))
+    return b"%%PDF-1.4\n%btrailer<</Root 1 0 R>>\n%%%%EOF" % body

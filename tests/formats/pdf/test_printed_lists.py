@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from litreview.parsing.article import parse_document
-from tests.formats.pdf.printed import ALTERNATING, CHAPTERS, OWN_CITATION, TABLE, Print, letters, printed
+from tests.formats.pdf.printed import (
+    ALTERNATING,
+    CHAPTERS,
+    OWN_CITATION,
+    PRINTED_WEB_PAGE,
+    TABLE,
+    Print,
+    letters,
+    printed,
+)
 
 pytest.importorskip("pypdfium2")
 
@@ -37,6 +46,16 @@ FORMS = {
     "footnotes": Print("apa", "hang", f"columns: 2, {ALTERNATING}", notes=True),
     "numbers in a column": Print("vancouver", "grid", OWN_CITATION),
     "numbers beside columns": Print("vancouver", "grid", f"columns: 2, {ALTERNATING}", "8pt", count=60),
+    "columns, every line numbered": Print(
+        "vancouver", "[1]", f"columns: 2, {ALTERNATING}", "9pt", rules=NUMBERED_LINES
+    ),
+    "numbers far from entries, a narrow gutter": Print(
+        "vancouver", "far", f"columns: 2, {ALTERNATING}", rules="#set columns(gutter: 7pt)"
+    ),
+    "a list set wider than the text": Print(
+        "apa", "hang", OWN_CITATION, gap="1.6em", heading="= References\n#set par(leading: 1.6em)"
+    ),
+    "page numbers beside addresses": Print("apa", "hang", PRINTED_WEB_PAGE),
     "no heading": Print("apa", "hang", OWN_CITATION, heading=""),
 }  # fmt: skip
 
@@ -79,3 +98,16 @@ def test_a_numbered_list_alone_has_no_line_numbers() -> None:
     from tests.formats.pdf.test_read import read
 
     assert read(entries).text.startswith("1 Arden A1.")
+
+
+@pytest.mark.parametrize("paragraphs", range(5, 10))
+def test_a_list_in_small_print_that_begins_at_a_foot_is_no_footnote(paragraphs: int) -> None:
+    from tests.formats.pdf.test_read import read
+
+    form = Print("vancouver", count=12)
+    form.shuffle.seed(paragraphs)
+    entries = "\n\n".join(f"{n} {form.entry(n)[0]}".replace("//", "/\\/") for n in range(1, 13))
+    body = form.body(["\\[1\\]"] * paragraphs)
+    page = "#set page(height: 20cm)\n#set par(spacing: 0.65em)"
+    document = read(f"{page}\n{body}\n\n= References\n#set text(size: 8pt)\n{entries}")
+    assert [one.number for one in parse_document(document).references] == list(range(1, 13))

@@ -117,9 +117,33 @@ def test_hanging_entries_keep_their_indents() -> None:
     assert ("References", "heading") in [(document.text[s.start : s.end], s.kind) for s in document.styles]
 
 
+@pytest.mark.parametrize("angle", [0, 90, 180, 270])
+def test_a_page_that_lies_on_its_side_is_read(angle: int) -> None:
+    page = "width: 14cm, height: 14cm, margin: 1cm"
+    document = read(
+        f"#set page({page})\n#rotate({angle}deg, reflow: true)[#block(width: 11cm)["
+        f"First words here. {FILLER * 3}\n\nSecond words, last of all.]]"
+    )
+    assert words(document) == words(Document(f"First words here. {FILLER * 3} Second words, last of all."))
+
+
 def test_a_scan_is_refused() -> None:
     with pytest.raises(InputError, match=r"only pictures.*OCR"):
         read("#rect()\n#pagebreak()\n#circle()")
+
+
+def test_a_cover_before_a_scan_is_no_article() -> None:
+    with pytest.raises(InputError, match=r"only pictures after page 1 .*OCR"):
+        read("Stored by a library\n" + "#pagebreak()\n#rect()\n" * 4)
+
+
+def test_pages_without_text_are_named_in_one_note() -> None:
+    pages = (
+        "text\n#pagebreak()\n" * 3
+        + "#rect()\n#pagebreak()\n#rect()\n#pagebreak()\ntext\n#pagebreak()\n#rect()"
+    )
+    notes = read(pages).diagnoses
+    assert [note.message for note in notes] == ["pages 4–5, 7 have no text: pictures, or damaged"]
 
 
 def test_a_page_without_text_is_noted() -> None:

@@ -67,10 +67,10 @@ def test_looks() -> None:
     assert [place.name for place in document.places][:2] == ["paragraph 1", "paragraph 2"]
 
 
-def test_footnotes_follow_their_paragraph() -> None:
-    document = read(
-        r"One{\super\chftn}{\footnote\pard\plain {\super\chftn} A {\i note}.\par} two.\par Three."
-    )
+@pytest.mark.parametrize("star", ["", r"\*"])
+def test_footnotes_follow_their_paragraph(star: str) -> None:
+    note = rf"{{{star}\footnote\pard\plain {{\super\chftn}} A {{\i note}}.\par}}"
+    document = read(rf"One{{\super\chftn}}{note} two.\par Three.")
     assert document.text == "One two.\n A note.\nThree.\n"
     assert shown(document, "footnote") == ["A note."]
 

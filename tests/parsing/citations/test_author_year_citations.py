@@ -181,3 +181,11 @@ def test_a_whole_reference_in_the_text_is_no_citation_of_its_last_author() -> No
     assert (
         find_citations("see for example Villar, P., Maheu, E., 1991. J Hum. Evol. 21, 27–48.", listed) == ()
     )
+
+
+def test_a_name_and_a_number_in_another_manner_than_all_citations_are_none() -> None:
+    names = ["arden", "brill", "corin", "dravec", "eskil", "falk", "gorm", "hult"]
+    listed = ListEvidence(names=frozenset(names), years=frozenset({2003}), size=8)
+    cited = " ".join(f"It grew ({name.title()}, 2003)." for name in names)
+    text = f"{cited} Cells were treated with a reagent (Lipofectin 2000) as others do (Nobody, 2004)."
+    assert [one.text for one in find_citations(text, listed)][8:] == ["(Nobody, 2004)"]

@@ -72,3 +72,13 @@ def test_a_web_page_without_title_is_known_by_its_address() -> None:
     references = parse_document(Document(text)).references
     page = record("page", "", 2022, "", url="https://warm.example/what-is-it/")
     assert [one.text[:4] for one in find_records([page], references)["page"]] == ["Warm"]
+
+
+def test_a_short_title_has_the_entry_that_is_left() -> None:
+    text = (
+        "References\n\nArden, P. 2003. Heat for all the rowers. Warm Press.\n"
+        "———. 2005. Ice. Cold Press.\nBrill, A. 2005. Cold for all the rowers. Warm Press.\n"
+    )
+    references = parse_document(Document(text)).references
+    records = [record("a", "Arden", 2003, "Heat for all the rowers"), record("b", "Arden", 2005, "Ice")]
+    assert [one.text for one in find_records(records, references)["b"]] == [references[1].text]

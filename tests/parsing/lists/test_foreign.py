@@ -17,7 +17,9 @@ THIRD = "3 Ember, D. and Foss, E. (2009) Third measures. J. Things 8, 84-94"
 @pytest.mark.parametrize(
     "said",
     ["Received 19 July 2013/20 August 2013; accepted 9 September 2013", "Accepted March 3, 2011",
-     "Manuscript received 3 May 2010", "Published online 12 June 2018", "© 2014 The Authors", "(c) 2013",
+     "Manuscript received 3 May 2010", "Published online 12 June 2018", "© 2014 The Authors",
+     "Published as Immediate Publication 9 September 2013, doi: 10.1234/jt.2013.1",
+     "Published ahead of print, May 3, 2014", "(c) 2013",
      "Copyright © 2010 P. Arden et al.", "Cite this article as: Zorn et al.: On things. J Things 2014 14:1.",
      "How to cite this article: Zorn A. On things.", "Downloaded from things.example on 3 May 2010"],
 )  # fmt: skip
@@ -29,7 +31,8 @@ def test_lines_of_the_article(said: str) -> None:
     "said",
     ["Received wisdom and its discontents. Berlin: Springer; 2013.", "Accepted practices in care. 2011.",
      "Copyright law of the sea. London, 1976.", "Published works of P. Arden, 2nd ed. 2010",
-     "Cited works in context. J Things 2010;3:1.", "Submitted 2019. Arden P.",
+     "Cited works in context. J Things 2010;3:1.",
+     "Published accounts of slow rivers, 1990 to 2001. Berlin: Springer; 2013.", "Submitted 2019. Arden P.",
      "Cook A. Copyright © and you. 2010."],
 )  # fmt: skip
 def test_entries_that_begin_like_them(said: str) -> None:

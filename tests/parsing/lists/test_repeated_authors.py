@@ -19,7 +19,9 @@ def _families(*texts: str) -> list[list[str]]:
     return [[name.family or name.literal for name in work.author] for work in works]
 
 
-@pytest.mark.parametrize("mark", ["———.", "———", "---.", "–––.", "_____.", "[———].", "— — —.", "Idem.", "Ders."])
+@pytest.mark.parametrize(
+    "mark", ["———.", "———", "---.", "–––.", "_____.", "[———].", "— — —.", "Idem.", "Ders."]
+)
 def test_a_mark_stands_for_all_authors_above(mark: str) -> None:
     assert _families(ABOVE, f"{mark} {REST}")[1] == ["Arden", "Brill"]
 
@@ -43,9 +45,7 @@ def test_the_first_entry_has_nobody_to_inherit_from() -> None:
 
 
 def test_citations_find_the_entries() -> None:
-    text = (
-        f"Heat helps (Arden and Brill, 2003, 2008).\n\nReferences\n\n{ABOVE}\n\n———. {REST}\n"
-    )
+    text = f"Heat helps (Arden and Brill, 2003, 2008).\n\nReferences\n\n{ABOVE}\n\n———. {REST}\n"
     article = parse_document(Document(text))
     assert [[one.work.year for one in link.references] for link in article.links] == [[2003], [2008]]
     assert [name for name, *_ in article.references[1].spans if name == "author"] == []

@@ -71,7 +71,8 @@ def restore_title_start(draft: Draft) -> Draft | None:
     if span is None:
         return None
     start = _whole_sentence(draft, _whole_word(draft.text, span[0]))
-    if start == span[0]:
+    container = draft.places.container
+    if start == span[0] or (container and start < container[1] <= span[0]):
         return None
     author = draft.places.author
     if author and author[0] < start < author[1]:

@@ -10,6 +10,7 @@ from litreview.parsing.reading.draft import NUMBERS, TEXTS, Draft
 from litreview.parsing.reading.spans import Span, blanked, trimmed
 
 _YEAR = re.compile(rf"(?<![\d/.-]){NEAR_YEAR}[a-z]?(?![\d/.]\d|\d)")
+_LETTERED = re.compile(rf"(?<![\d/.-]){NEAR_YEAR}[a-z](?!\w)")
 _SPAN_MARKS = frozenset(ANY_DASH)
 _MEETING = re.compile(r"\b(?:Proc|Conf|Workshop|Symposi|Congress|Meeting|Tagung|Kongress)")
 _IN_BEFORE = re.compile(r"\b[Ii]n:?\s$")
@@ -39,6 +40,9 @@ def _lost_year(draft: Draft) -> Span | None:
     cuts = [(start, end) for start, end, _ in draft.cuts.spans]
     numbers = [span for label, span in places if label in NUMBERS]
     texts = [span for label, span in places if label in TEXTS]
+    lettered = list(_LETTERED.finditer(blanked(text, cuts + texts)))
+    if lettered and not places.year:
+        return lettered[-1].span()
     for hidden in (cuts + numbers + texts, cuts + numbers, cuts):
         found = [match.span() for match in _YEAR.finditer(blanked(text, hidden))]
         alone = [span for span in found if not {text[span[1] : span[1] + 1], text[span[0] - 1]} & _SPAN_MARKS]
@@ -50,13 +54,16 @@ def _lost_year(draft: Draft) -> Span | None:
 
 
 def _without_year(draft: Draft, year: Span) -> Draft:
-    """A year found at either end of a title or container is no part of it."""
+    """A year found at either end of a title or container is no part of it; nor is one with a letter, "1996a", a
+    volume."""
     moved: dict[str, Span | None] = {}
     for label, (start, end) in draft.places:
         if label in TEXTS and start < year[0] < end <= year[1] + 1:
             moved[label] = trimmed(draft.text, start, year[0])
         elif label in TEXTS and year[0] <= start < year[1] < end:
             moved[label] = trimmed(draft.text, year[1], end)
+        elif label in NUMBERS and (start, end) == year:
+            moved[label] = None
     return draft.but(**moved)
 
 

@@ -1,4 +1,4 @@
-"""Works that the text cites by their title: those without an author, and those it only names."""
+"""Works that the text cites in words of its own: by their title, or by a name without a year."""
 
 from __future__ import annotations
 
@@ -18,17 +18,30 @@ REACH = 160
 """Characters between a short title and its year: a long title is cut anywhere."""
 
 
+def is_named_undated(reference: Reference, article: Article) -> bool:
+    """True where a work without a year has its first author's name in the text: "(Arden et al.; Brill 2003)"
+    cites it, in words that nobody can tell from a mention."""
+    work = reference.work
+    people = work.author or work.editor
+    if work.year is not None or not people:
+        return False
+    name = fold(people[0].literal or people[0].family)
+    return bool(name) and f" {name} " in f" {_body(article.text, article.reference_section)} "
+
+
 def is_named_by_title(reference: Reference, article: Article) -> bool:
     """True where the text before or after the list prints the beginning of a work's title; of a work without
-    author, also the title's first word with the year behind it in the same bracket."""
+    author or by an organisation, also the first two words of the entry with the year behind them."""
     title = fold(reference.work.title or "")
     body = _body(article.text, article.reference_section)
     if len(title) >= LONG_TITLE and title[:LONG_TITLE] in body:
         return True
-    year, first = reference.work.year, title.split(" ")[:2]
-    if reference.work.author or year is None or len(" ".join(first)) < SHORT_TITLE:
+    people = reference.work.author
+    year, head = reference.work.year, fold(people[0].literal) if people else title
+    first = " ".join(head.split(" ")[:2])
+    if year is None or len(first) < SHORT_TITLE:
         return False
-    return bool(re.search(rf"\b{re.escape(' '.join(first))}\b.{{0,{REACH}}}?\b{year}", body))
+    return bool(re.search(rf"\b{re.escape(first)}\b.{{0,{REACH}}}?\b{year}", body))
 
 
 @lru_cache(maxsize=8)
