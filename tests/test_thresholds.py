@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "litreview"
 FOLDERS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
-WITHOUT_A_WORD = {"formats": 0, "matching": 3, "normalise": 1, "parsing": 28}
+WITHOUT_A_WORD = {"formats": 0, "matching": 3, "normalise": 1, "parsing": 27}
 """How many still have none, by folder. It only shrinks: whoever works in a file writes the word (what data,
 what document; "judgement" and "by eye" are honest ones) and takes the number down."""
 
