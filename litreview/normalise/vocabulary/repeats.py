@@ -8,4 +8,4 @@ REPEATED_AUTHORS = (
     rf"(?:(?:[{ANY_DASH}_]\s?){{2,12}}"
     r"|(?:Idem|Eadem|Iidem|Derselbe|Dieselben?)\b|(?:Id|Ead|Ders|Dies)\.(?=[\s:,(]))"
 )
-"""Pattern for the beginning of an entry. The words are those of German and Romance lists of sources: "Ders."."""
+"""Pattern for the beginning of an entry. The words are those of German and Romance lists of sources."""

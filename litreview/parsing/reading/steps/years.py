@@ -54,8 +54,8 @@ def _lost_year(draft: Draft) -> Span | None:
 
 
 def _without_year(draft: Draft, year: Span) -> Draft:
-    """A year found at either end of a title or container is no part of it; nor is one with a letter, "1996a", a
-    volume."""
+    """A year found at either end of a title or container is no part of it; nor is one with a letter,
+    "1996a", a volume."""
     moved: dict[str, Span | None] = {}
     for label, (start, end) in draft.places:
         if label in TEXTS and start < year[0] < end <= year[1] + 1:
