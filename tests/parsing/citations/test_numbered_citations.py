@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from litreview.model.document import Document, Style
-from litreview.parsing.citations.evidence import ListEvidence
+from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
 from litreview.parsing.citations.finder import find_citations, find_in_document
+from litreview.parsing.citations.numbers import find_bracketed
 
 LIST_OF_40 = ListEvidence(size=40, numbered=True)
 
@@ -130,3 +131,8 @@ def test_numbers_beyond_the_list_are_exponents() -> None:
 )
 def test_exponents_units_and_footnote_marks_are_silent(sentence: str) -> None:
     assert find_citations(sentence) == ()
+
+
+def test_one_number_after_range_is_no_interval() -> None:
+    text = "It was low in that range [28], and the range [2, 8] was wide."
+    assert [citation.text for citation in find_bracketed(text, NO_EVIDENCE)] == ["[28]"]
