@@ -27,6 +27,8 @@ _RANGE_JOINT = re.compile(rf"\s*{DASH}{{1,2}}\s*")
 _MATHS = re.compile(
     r"(?:\bCI\b\W{0,3}(?:of|was|is)?|∈|=|<|>|≤|≥|×|\*|\\in|\binterval\b|\brange\b:?|\bIQR\b:?|\bscore[sd]?\b|\bbetween\b|\{)\s*$"
 )
+_INTERVAL = re.compile(r"\b(?:interval|range|IQR|between|scores?)\s*$")
+"""Words before an interval, which has two ends: "in the low range [28]" cites."""
 _COUNTED = re.compile(
     r"(?:\b(?:[Ee]qs?\.?|[Ee]quations?|[Ff]igs?\.?|[Ff]igures?|[Tt]ables?|[Ss]cheme|[Ss]teps?|[Ss]ections?|[Cc]ompounds?|[Hh]ypothes[ie]s|[Mm]odels?|[Cc]ase|[Nn]|n|"
     r"[Ii]tems?|[Cc]riteri(?:on|a)|[Aa]ppendix|[Pp]anels?|[Pp]hase|[Tt]ype|[Ll]evel|=))\s*$"
@@ -43,7 +45,8 @@ def find_bracketed(
     found = []
     for match in _SQUARE.finditer(text, start, len(text) if end is None else end):
         items = _read_series(match, evidence)
-        if items and not _is_maths(text, match.start(), evidence):
+        interval = _INTERVAL.search(text, max(0, match.start() - 20), match.start())
+        if items and ((len(items) == 1 and interval) or not _is_maths(text, match.start(), evidence)):
             found.append(_citation(match, items))
     return _joined(text, found)
 

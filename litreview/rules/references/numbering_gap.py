@@ -34,15 +34,17 @@ def numbering_gap(article: Article) -> Iterator[Problem]:
     Fix: number the list anew, and check the citations against it.
 
     Silent for lists without numbers, for lists that begin at another number than 1 and run on from there, and
-    where another list begins at 1.
+    where the count begins again at 1, 2: a supplement has a list of its own.
     """
     numbered = [reference for reference in article.references if reference.number is not None]
     if len(numbered) < 2 or len(numbered) < len(article.references):
         return
-    for before, after in pairwise(numbered):
+    numbers = [reference.number for reference in numbered]
+    for at, (before, after) in enumerate(pairwise(numbered), 1):
         assert before.number is not None
         assert after.number is not None
-        if after.number not in (before.number + 1, 1):
+        anew = numbers[at : at + 2] == [1, 2] and before.number > 1
+        if after.number != before.number + 1 and not anew:
             what = "stands twice" if after.number == before.number else f"follows {before.number}"
             yield Problem(
                 f"In the reference list, number {after.number} {what}.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from litreview.model.document import Document, Style
-from litreview.parsing.citations.evidence import ListEvidence
+from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
 from litreview.parsing.citations.finder import find_citations, find_in_document
+from litreview.parsing.citations.numbers import find_bracketed
 
 LIST_OF_40 = ListEvidence(size=40, numbered=True)
 
@@ -157,3 +158,8 @@ def test_a_raised_number_after_a_year_or_a_count_is_a_citation() -> None:
     text = "It grew^1^ in 1969 ^2^ and in 2003/4 ^3^."
     found, _ = find_in_document(Document(text), ListEvidence(size=3, numbered=True), ())
     assert [one.text for one in found] == ["1", "2", "3"]
+
+
+def test_one_number_after_range_is_no_interval() -> None:
+    text = "It was low in that range [28], and the range [2, 8] was wide."
+    assert [citation.text for citation in find_bracketed(text, NO_EVIDENCE)] == ["[28]"]
