@@ -68,6 +68,7 @@ class Article:
     work only added to the list), that the print of a live citation has in place of the work behind it, or
     that stand in a list of which nothing is cited beside one that is.
     ``doubts`` says which part of our reading cannot be relied upon; no rule that rests on it is run then.
+    ``scopes`` are the stretches of text that have a list of their own (chapters, a supplement), else one.
     """
 
     document: Document
@@ -79,6 +80,11 @@ class Article:
     scheme: str = "none"
     elsewhere: frozenset[str] = frozenset()
     doubts: tuple[Doubt, ...] = ()
+    scopes: tuple[tuple[int, int], ...] = ()
+
+    def scope(self, at: int) -> int:
+        """Which of ``scopes`` a place in the text is in; 0 where there are none."""
+        return next((n for n, (start, end) in enumerate(self.scopes) if start <= at < end), 0)
 
     @property
     def path(self) -> str:

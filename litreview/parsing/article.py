@@ -56,6 +56,7 @@ def parse_document(document: Document) -> Article:
         document if document.title else replace(document, title=find_title(view.seen)),
         references, citations, links, (sections[0].start, sections[-1].end) if sections else None,
         scheme=scheme, elsewhere=elsewhere, doubts=doubts,
+        scopes=tuple((scope.start, scope.end) for scope in scopes),
     )  # fmt: skip
 
 

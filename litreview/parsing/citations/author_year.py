@@ -145,7 +145,7 @@ def _is_span_of_years(match: re.Match[str], authors: Authors) -> bool:
 
 def _is_supported(hit: _Hit, authors: Authors, evidence: ListEvidence) -> bool:
     """True where the list has such an author; a run of capitals must bring a year of the list too."""
-    year = any(item.year in evidence.years for item in hit.items)
+    year = any(item.year is None or item.year in evidence.years for item in hit.items)
     sure = year or authors.et_al or authors.words < 2 or not evidence.years
     return sure and evidence.knows_any(authors.names)
 

@@ -45,13 +45,14 @@ def duplicate_reference(article: Article, review: Review) -> Iterator[Problem]:
 
     Fix: keep the better entry and let every citation point to it.
 
-    Silent for works that share authors, year, journal and volume but not pages or title, for versions of one
-    Cochrane review, and for parts of one book.
+    Silent for works in the lists of two chapters, or of an article and its supplement; for works that share
+    authors, year, journal and volume but not pages or title, for versions of one Cochrane review, and for
+    parts of one book.
     """
     alike: dict[str, list[Reference]] = defaultdict(list)
     for reference in article.references:
         keys = _keys(reference, article, review)
-        earlier = {id(one): one for key in keys for one in alike[key]}.values()
+        earlier = [one for key in keys for one in alike[key] if _of_one_list(one, reference, article)]
         twin = next((one for one in earlier if same_work(one, reference, article, review)), None)
         if twin is None:
             for key in keys:
@@ -64,6 +65,10 @@ def duplicate_reference(article: Article, review: Review) -> Iterator[Problem]:
             at=(reference.start, reference.end) if reference.end and not reference.origin else None,
             work=_work(reference, article, review),
         )
+
+
+def _of_one_list(one: Reference, other: Reference, article: Article) -> bool:
+    return bool(one.origin) or article.scope(one.start) == article.scope(other.start)
 
 
 def _keys(reference: Reference, article: Article, review: Review) -> tuple[str, ...]:

@@ -162,9 +162,9 @@ def test_a_name_the_list_lacks_is_cited_where_words_lead_to_it(lead: str) -> Non
 UNDATED = (
     "We rely on it (Arden, n.d.-a; Brill et al., no date), on more (Corin, 2003, no date; Arden, n.d.-b), "
     "and on the median (median, 2008) of South Heat (n.d.-a).\n\nReferences\n\nArden, P. (n.d.-a). First "
-    "measures of a thing. Oslo: Press.\n\nArden, P. (n.d.-b). Second measures of a thing. Oslo: Press.\n\nBrill, "
-    "A., Corin, B., & Dravec, C. (no date). Third measures. Oslo: Press.\n\nCorin, B. (2003). Fourth measures. "
-    "Oslo: Press.\n\nCorin, B. (no date). Fifth measures. Oslo: Press.\n"
+    "measures of a thing. Oslo: Press.\n\nArden, P. (n.d.-b). Second measures of a thing. Oslo: Press.\n\n"
+    "Brill, A., Corin, B., & Dravec, C. (no date). Third measures. Oslo: Press.\n\nCorin, B. (2003). Fourth "
+    "measures. Oslo: Press.\n\nCorin, B. (no date). Fifth measures. Oslo: Press.\n"
 )
 
 
