@@ -189,3 +189,9 @@ def test_a_name_and_a_number_in_another_manner_than_all_citations_are_none() -> 
     cited = " ".join(f"It grew ({name.title()}, 2003)." for name in names)
     text = f"{cited} Cells were treated with a reagent (Lipofectin 2000) as others do (Nobody, 2004)."
     assert [one.text for one in find_citations(text, listed)][8:] == ["(Nobody, 2004)"]
+
+
+def test_a_product_and_its_maker_are_no_citation() -> None:
+    listed = ListEvidence(names=frozenset({"arden"}), years=frozenset({2003}), size=1)
+    text = "Cells were treated (Lipofectin 2000, Rowing Labs), see (Nobody 2004, Arden 2003)."
+    assert [one.text for one in find_citations(text, listed)] == ["(Nobody 2004, Arden 2003)"]
