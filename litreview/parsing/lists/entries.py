@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from litreview.model.document import Document, Entry
 from litreview.parsing.lists.foreign import foreign_from
-from litreview.parsing.lists.layout import MIN_LETTERED, entry_starts
+from litreview.parsing.lists.layout import MIN_LETTERED, are_entries, entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START, YEARLESS
 from litreview.parsing.lists.lines import Line, read_lines, without_notes
 from litreview.parsing.lists.runtogether import inner_starts, packed_starts
@@ -78,7 +78,8 @@ def _split(text: str, lines: list[Line], end: int, floats: list[int]) -> tuple[C
     if not lines:
         return ()
     labelled = any(form.match(text, lines[0].start, end) for form in (LABEL, BULLET, LETTERED))
-    packed = () if labelled else packed_starts(text, lines[0].start, end)
+    apart = labelled or are_entries(text, lines)
+    packed = () if apart else packed_starts(text, lines[0].start, end)
     gaps = sum(line.after_gap for line in lines)
     starts = packed if packed and gaps < _PARTED * len(packed) else entry_starts(text, lines)
     pieces = [_trim(text, a, _own_end(text, lines, a, b, floats)) for a, b in pairwise([*starts, end])]
