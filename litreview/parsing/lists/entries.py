@@ -11,7 +11,7 @@ from litreview.model.document import Document, Entry
 from litreview.parsing.lists.foreign import foreign_from
 from litreview.parsing.lists.layout import MIN_LETTERED, are_entries, entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START, YEARLESS
-from litreview.parsing.lists.lines import Line, read_lines, without_notes
+from litreview.parsing.lists.lines import Line, by_paragraphs, read_lines, without_notes
 from litreview.parsing.lists.runtogether import inner_starts, packed_starts
 
 
@@ -38,7 +38,7 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     if declared:
         cuts = [_declared(document.text, entry) for entry in declared]
         return _counted(document.text, [cut for cut in cuts if cut.end > cut.start])
-    printed = read_lines(document.text, start, end)
+    printed = by_paragraphs(read_lines(document.text, start, end), document)
     lines = without_notes(printed, document)
     kept = {line.start for line in lines}
     return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])

@@ -37,6 +37,26 @@ def read_lines(text: str, start: int, end: int) -> list[Line]:
     return found
 
 
+def by_paragraphs(lines: list[Line], document: Document) -> list[Line]:
+    """The lines of a word processor's file, whose paragraphs end at every line but a soft one: where lines
+    end softly, each paragraph stands after a gap. A list of one or two paragraphs is parted by its lines."""
+    soft = {style.start for style in document.styles if style.kind == "soft"}
+    if not soft:
+        return lines
+    begins = [line.start - line.indent - 1 not in soft for line in lines]
+    if all(begins) or sum(begins) < MIN_PARAGRAPHS:
+        return lines
+    return [
+        line._replace(after_gap=line.after_gap or (n > 0 and begin))
+        for n, (line, begin) in enumerate(zip(lines, begins, strict=True))
+    ]
+
+
+MIN_PARAGRAPHS = 3
+"""Paragraphs of a list from which they may be its entries; a heading and a paragraph of all entries are two.
+A judgement."""
+
+
 def without_notes(lines: list[Line], document: Document) -> list[Line]:
     """The lines that belong to no table, figure or footnote, unless a footnote is their first: then notes are
     the list."""
