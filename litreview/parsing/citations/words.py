@@ -78,7 +78,8 @@ _NOUNS = fold_words(
     Edition Inc Ltd Corp GmbH LLC Co Press University Institute Department School Hospital Windows Excel
     Office Word Microsoft Matlab Stata Germany France Italy Spain Canada China Japan India Australia
     Berlin London Paris York Tabelle Tabellen Abbildung Abb Tab Kapitel Abschnitt Seite Gesetz Tableau
-    Chapitre Tabla Figura Capítulo Ley Wave Cohort Round Cycle Data Sample
+    Chapitre Tabla Figura Capítulo Ley Wave Cohort Round Cycle Data Sample Stand Fassung Ausgabe Auflage
+    Gesetz Verordnung
     """
 )
 """Parts of documents, laws, events, software, places."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.model.document import Document, Entry
+from litreview.parsing.lists.dividers import without_dividers
 from litreview.parsing.lists.foreign import foreign_from
 from litreview.parsing.lists.layout import MIN_LETTERED, are_entries, entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START, YEARLESS
@@ -39,7 +40,7 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
         cuts = [_declared(document.text, entry) for entry in declared]
         return _counted(document.text, [cut for cut in cuts if cut.end > cut.start])
     printed = by_paragraphs(read_lines(document.text, start, end), document)
-    lines = without_notes(printed, document)
+    lines = without_dividers(document.text, without_notes(printed, document))
     kept = {line.start for line in lines}
     return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])
 
