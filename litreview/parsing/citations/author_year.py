@@ -13,7 +13,7 @@ from litreview.normalise.vocabulary.years import NEAR_YEAR, YEAR
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.name_reader import Manner
 from litreview.parsing.citations.names import Authors, read_authors
-from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
+from litreview.parsing.citations.words import EVENTS, LEADS, PREFIX_WORDS, REPORTING, TITLED
 from litreview.parsing.citations.words import folded as fold
 
 _SCAN = re.compile(
@@ -130,6 +130,8 @@ def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, man
         return None
     if opened < 0 and _INITIAL_BEFORE.search(text, max(0, authors.start - 6), authors.start):
         return None  # a whole reference in the text, "Villa, P., Mahieu, E., 1991. J Hum. Evol."
+    if _VERSUS.search(text, max(floor, authors.start - _PARTY), authors.start):
+        return None
     items, stop = _read_items(text, match, authors)
     hit = _Hit(items, authors.start, stop, opened, narrative, strong=False)
     hit.supported = _is_supported(hit, authors, manner.evidence)
@@ -157,6 +159,8 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
         return False
     if authors.et_al:
         return True
+    if not hit.supported and _is_no_author(text, hit):
+        return False
     if hit.narrative:
         if authors.joined:
             return True
@@ -167,6 +171,24 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
     clear = all(fold(word) in PREFIX_WORDS for word in _WORD.findall(before[-80:])) or ";" in before[-60:]
     comma = "," in text[max(hit.start, hit.end - 12) : hit.end]
     return clear and (authors.joined or comma or authors.words <= 2)
+
+
+# "Brown v. Board of Harbours (1954)": the parties of a case are no authors.
+_VERSUS = re.compile(r"\bvs?\.?\s(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|and|&)\s)*$")
+_PARTY = 60
+"""Characters between "v." and the last name of the second party; a judgement."""
+_STATUTE = re.compile(r"[^\W\d_a-z]\w*[a-zäöüß](?:G|GB|VO|O)")
+"""How German abbreviates its laws, "BNatSchG", "StGB", "GefStoffVO"."""
+
+
+def _is_no_author(text: str, hit: _Hit) -> bool:
+    """True for an event, a work of art or a law before the year it is of."""
+    item = hit.items[0]
+    words = item.names[-1].split(" ")
+    if any(fold(word) in EVENTS for word in words) or _STATUTE.fullmatch(words[-1]):
+        return True
+    before = _WORD.findall(text[max(0, hit.start - 20) : hit.start].rstrip())
+    return hit.narrative and bool(before) and before[-1] in TITLED and len(item.names) == 1
 
 
 # "Isolda pulchella (Müller, 1858)": who described a species is no citation.
