@@ -25,7 +25,8 @@ def without_dividers(text: str, lines: list[Line]) -> list[Line]:
     starts |= _letters(text, lines)
     if text[lines[0].start] != "[":  # else they are the list
         starts |= {line.start for line in lines if _NOTE.match(text, line.start, line.end)}
-    kept, gap = [], False
+    kept: list[Line] = []
+    gap = False
     for line in lines:
         if line.start in starts:
             gap = True
@@ -36,7 +37,9 @@ def without_dividers(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _letters(text: str, lines: list[Line]) -> set[int]:
-    found = [(line.start, match[1]) for line in lines if (match := _LETTER.fullmatch(text, line.start, line.end))]
+    found = [
+        (line.start, match[1]) for line in lines if (match := _LETTER.fullmatch(text, line.start, line.end))
+    ]
     rising = all(one[1].casefold() < other[1].casefold() for one, other in pairwise(found))
     capital = all(letter == letter.upper() for _, letter in found)
     return {start for start, _ in found} if len(found) >= MIN_LETTERS and rising and capital else set()

@@ -18,7 +18,8 @@ _SURNAME = rf"(?:{_PARTICLE}[ '’‐-]){{0,2}}{_UPPER}[^\W\d_]+(?: {_UPPER}[^\W
 _INITIALS = rf"{_UPPER}\.?(?:[ -]?{_UPPER}\.?){{0,3}}"
 LABEL = re.compile(
     r"[ \t>]*(?:[-*•‣·▪]\s+)?(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)"
-    r"|(?P<dot>\d{1,4})(?:[.)](?=\s|[^\W\d])|:(?=\s))|(?P<bare>\d{1,4})(?: {0,3}\t[\t ]*| {1,3})(?=\S))[.:]?[ \t]*"
+    r"|(?P<dot>\d{1,4})(?:[.)](?=\s|[^\W\d])|:(?=\s))"
+    r"|(?P<bare>\d{1,4})(?: {0,3}\t[\t ]*| {1,3})(?=\S))[.:]?[ \t]*"
 )
 """A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1:`` as PubMed
 counts, ``1`` and a blank."""
