@@ -164,7 +164,7 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
     if hit.narrative:
         if authors.joined:
             return True
-        return authors.words <= 2 and (not evidence.exists or _is_reported(text, hit))
+        return authors.words <= 2 and (not evidence.exists or _is_reported(text, hit, evidence))
     if hit.opened < 0:
         return False
     before = text[hit.opened + 1 : hit.start]
@@ -175,6 +175,7 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
 
 # "Brown v. Board of Harbours (1954)": the parties of a case are no authors.
 _VERSUS = re.compile(r"\bvs?\.?\s(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|and|&)\s)*$")
+_PAIR = re.compile(r"(\w+) ?\([^()]{0,30}\),? (?:and|und|et|y) $")
 _PARTY = 60
 """Characters between "v." and the last name of the second party; a judgement."""
 _STATUTE = re.compile(r"[^\W\d_a-z]\w*[a-zäöüß](?:G|GB|VO|O)")
@@ -187,6 +188,8 @@ def _is_no_author(text: str, hit: _Hit) -> bool:
     words = item.names[-1].split(" ")
     if any(fold(word) in EVENTS for word in words) or _STATUTE.fullmatch(words[-1]):
         return True
+    if any(word[0].isalpha() and any(map(str.isdigit, word)) for word in words):
+        return True  # "Word2Vec (2013)"
     before = _WORD.findall(text[max(0, hit.start - 20) : hit.start].rstrip())
     return hit.narrative and bool(before) and before[-1] in TITLED and len(item.names) == 1
 
@@ -202,11 +205,15 @@ def _names_species(text: str, hit: _Hit) -> bool:
     return old and species is not None and species[0].split()[-1] not in LEADS  # "Naht siehe Meier (1998)"
 
 
-def _is_reported(text: str, hit: _Hit) -> bool:
-    """True where a sentence treats the name as an author: "shown by Smith (2010)", "Smith (2010) found"."""
+def _is_reported(text: str, hit: _Hit, evidence: ListEvidence) -> bool:
+    """True where a sentence treats the name as an author: "shown by Smith (2010)", "Smith (2010) found". What
+    "and" joins is of one kind: "Spain (2008) and Norway (2010)" are no authors."""
     before = re.search(r"([^\W\d_]+)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
     after = re.match(r"[^)\]]{0,40}[)\]],?\s+([^\W\d_]+)", text[hit.end : hit.end + 80])
     led = before is not None and before[1].casefold() in LEADS
+    pair = _PAIR.search(text, max(0, hit.start - 60), hit.start)
+    if pair and not evidence.knows(pair[1]):
+        return False
     return led or (after is not None and after[1].casefold() in REPORTING)
 
 

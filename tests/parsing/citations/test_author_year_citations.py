@@ -199,7 +199,8 @@ LIST = ListEvidence(frozenset({"arden", "brill", "delve"}), frozenset({1994, 200
     ["The towns and Hurricane Selma (2005) were named.", "Readers of the novel Marchbank (1871) were few.",
      "Das Gesetz (BThingSchG 2009) gilt.", "Die Werte (Stand 2010) sind alt.",
      "In Corin v. Delve (1994) the court spoke.", "In Brill v. Board of Harbours (1954) it did not.",
-     "Both (Corin v. Delve, 1994) say so."],
+     "Both (Corin v. Delve, 1994) say so.", "Then Spain (2008) and Norway (2010) joined.",
+     "We compared it with Thing2Vec (2013)."],
 )  # fmt: skip
 def test_events_works_laws_and_parties_are_no_authors(sentence: str) -> None:
     assert find_citations(sentence, LIST) == ()
@@ -214,6 +215,7 @@ def test_a_known_author_is_cited_whatever_stands_before() -> None:
     [
         ("结果相同(张伟等, 2003)。", ("张伟",), True),
         ("结果相同(张伟 和 李明, 2003)。", ("张伟", "李明"), False),
+        ("结果相同(张伟和李明，2003)。", ("张伟", "李明"), False),
     ],
 )
 def test_chinese_citations(sentence: str, names: tuple[str, ...], et_al: bool) -> None:
