@@ -65,8 +65,10 @@ class LiveText:
 
     def line_end(self) -> None:
         """A line end inside a paragraph."""
-        self.soft.add(self.out.start())
+        start = self.out.start()
+        self.soft.add(start)
         self.out.verbatim("\n")
+        self.out.style(start, "soft")
 
     def raised(self, start: int) -> None:
         """Everything since ``start`` is above the line; stretches that touch are one."""

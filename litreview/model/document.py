@@ -49,7 +49,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Style:
     """A stretch of text the format sets apart: ``superscript``, ``heading``, ``italic``, ``footnote``,
-    ``float`` (a line of a table, a figure or its caption).
+    ``float`` (a line of a table, a figure or its caption), ``soft`` (a line end inside a paragraph).
 
     Where the text is a source with markup: ``hidden`` (code, comments, what is set up before the text) and
     ``formula`` hold no words for readers.

@@ -206,9 +206,11 @@ class Body:
             ]
 
     def _character(self, text: str) -> None:
-        if text == "\n":
-            self.soft.add(self.out.start())
+        start = self.out.start()
         self.out.verbatim(text)
+        if text == "\n":
+            self.soft.add(start)
+            self.out.style(start, "soft")
 
     def _deleted(self, element: etree._Element) -> None:
         """A tracked deletion: nobody sees it, but a field may begin or end in it."""

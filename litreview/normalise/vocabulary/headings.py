@@ -9,7 +9,8 @@ from __future__ import annotations
 from litreview.normalise.text import fold
 
 _OVER = {
-    "en": "References | Reference list | List of references | References and notes | Notes and references"
+    "en": "References | Reference list | References list | List of references | References and notes"
+    " | Notes and references"
     " | References cited | Cited references | References and further reading | Bibliography "
     "| Bibliographic references"
     " | Selected bibliography | Selected references | List of literature | Literature | Literature cited "

@@ -28,6 +28,7 @@ ru: и
 uk: та | і | й
 bg: и
 el: και
+zh: 和 | 与 | 與 | 及
 mark: & | +
 """
 JOINING = read_table(_BY_LANGUAGE)

@@ -13,7 +13,7 @@ from litreview.normalise.vocabulary.years import NEAR_YEAR, YEAR
 from litreview.parsing.citations.evidence import ListEvidence
 from litreview.parsing.citations.name_reader import Manner
 from litreview.parsing.citations.names import Authors, read_authors
-from litreview.parsing.citations.words import LEADS, PREFIX_WORDS, REPORTING
+from litreview.parsing.citations.words import EVENTS, LEADS, PREFIX_WORDS, REPORTING, TITLED
 from litreview.parsing.citations.words import folded as fold
 
 _SCAN = re.compile(
@@ -130,6 +130,8 @@ def _read_hit(text: str, match: re.Match[str], stack: list[int], floor: int, man
         return None
     if opened < 0 and _INITIAL_BEFORE.search(text, max(0, authors.start - 6), authors.start):
         return None  # a whole reference in the text, "Villa, P., Mahieu, E., 1991. J Hum. Evol."
+    if _VERSUS.search(text, max(floor, authors.start - _PARTY), authors.start):
+        return None
     items, stop = _read_items(text, match, authors)
     hit = _Hit(items, authors.start, stop, opened, narrative, strong=False)
     hit.supported = _is_supported(hit, authors, manner.evidence)
@@ -159,16 +161,39 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
         return True
     if evidence.exists and not hit.supported and _goes_on_in_words(text, hit):
         return False
+    if not hit.supported and _is_no_author(text, hit):
+        return False
     if hit.narrative:
         if authors.joined:
             return True
-        return authors.words <= 2 and (not evidence.exists or _is_reported(text, hit))
+        return authors.words <= 2 and (not evidence.exists or _is_reported(text, hit, evidence))
     if hit.opened < 0:
         return False
     before = text[hit.opened + 1 : hit.start]
     clear = all(fold(word) in PREFIX_WORDS for word in _WORD.findall(before[-80:])) or ";" in before[-60:]
     comma = "," in text[max(hit.start, hit.end - 12) : hit.end]
     return clear and (authors.joined or comma or authors.words <= 2)
+
+
+# "Brown v. Board of Harbours (1954)": the parties of a case are no authors.
+_VERSUS = re.compile(r"\bvs?\.?\s(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|and|&)\s)*$")
+_PAIR = re.compile(r"(\w+) ?\([^()]{0,30}\),? (?:and|und|et|y) $")
+_PARTY = 60
+"""Characters between "v." and the last name of the second party; a judgement."""
+_STATUTE = re.compile(r"[^\W\d_a-z]\w*[a-zäöüß](?:G|GB|VO|O)")
+"""How German abbreviates its laws, "BNatSchG", "StGB", "GefStoffVO"."""
+
+
+def _is_no_author(text: str, hit: _Hit) -> bool:
+    """True for an event, a work of art or a law before the year it is of."""
+    item = hit.items[0]
+    words = item.names[-1].split(" ")
+    if any(fold(word) in EVENTS for word in words) or _STATUTE.fullmatch(words[-1]):
+        return True
+    if any(word[0].isalpha() and any(map(str.isdigit, word)) for word in words):
+        return True  # "Word2Vec (2013)"
+    before = _WORD.findall(text[max(0, hit.start - 20) : hit.start].rstrip())
+    return hit.narrative and bool(before) and before[-1] in TITLED and len(item.names) == 1
 
 
 # "Isolda pulchella (Müller, 1858)": who described a species is no citation.
@@ -190,11 +215,15 @@ def _goes_on_in_words(text: str, hit: _Hit) -> bool:
     )
 
 
-def _is_reported(text: str, hit: _Hit) -> bool:
-    """True where a sentence treats the name as an author: "shown by Smith (2010)", "Smith (2010) found"."""
+def _is_reported(text: str, hit: _Hit, evidence: ListEvidence) -> bool:
+    """True where a sentence treats the name as an author: "shown by Smith (2010)", "Smith (2010) found". What
+    "and" joins is of one kind: "Spain (2008) and Norway (2010)" are no authors."""
     before = re.search(r"([^\W\d_]+)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
     after = re.match(r"[^)\]]{0,40}[)\]],?\s+([^\W\d_]+)", text[hit.end : hit.end + 80])
     led = before is not None and before[1].casefold() in LEADS
+    pair = _PAIR.search(text, max(0, hit.start - 60), hit.start)
+    if pair and not evidence.knows(pair[1]):
+        return False
     return led or (after is not None and after[1].casefold() in REPORTING)
 
 

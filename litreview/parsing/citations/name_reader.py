@@ -271,7 +271,7 @@ class NameReader:
             self._skip({","})
             joined = True
         elif self._peek().casefold() in CONJUNCTIONS | {"&amp;", "/"} and (
-            len(self._peek()) > 1 or self._peek() in "&/yeiи"
+            len(self._peek()) > 1 or self._peek() in "&/yeiи和与與及"
         ):
             self.at -= 1
             self._skip({","})

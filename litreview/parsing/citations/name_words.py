@@ -20,7 +20,11 @@ from litreview.parsing.citations.words import folded as fold
 # Combining accents belong to their letter: PDF exports often write "Mu" + diaeresis + "ller". Spacing accents
 # inside a word ("Zago ´rska") are what other exports make of "Zagórska".
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+# Chinese prints "et al." right behind the name: "张伟等, 2010".
 TOKEN = re.compile(
+    r"[\u3400-\u9fff]{2,8}?(?=等(?![\u3400-\u9fff]))|"
+    r"[\u3400-\u9fff]{2,4}?(?=[和与與及][\u3400-\u9fff]{2,4}(?![\u3400-\u9fff]))|"
+    r"(?<=[\u3400-\u9fff])[和与與及](?=[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff]))|"
     rf"{_LETTERS}(?:\s?[´¨ˇ˘ˆ˜¸˝]\s?{_LETTERS}|['’ʼ`‐‑-]{_LETTERS}|[‐‑-]\s(?=[A-Z]){_LETTERS}|\d)*"
     r"|&amp;|\d+|[^\w\s]|_"
 )

@@ -11,6 +11,8 @@ from litreview.parsing.citations.name_words import TOKEN
 WINDOW, WIDER = 260, 900
 """Characters before a year in which its authors are looked for; the wider ones where names fill the first, as
 in styles that print thirteen authors in the text."""
+_WIDE = {"，": ",", "、": ",", "；": ";"}
+"""Signs of Chinese and Japanese type, and what they mean between names."""
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -39,7 +41,8 @@ def read_authors(text: str, floor: int, end: int, manner: Manner, *, inside: boo
 def _read_back(text: str, floor: int, end: int, manner: Manner, *, inside: bool) -> Authors | None:
     gap = list(_PARAGRAPH.finditer(text, floor, end))
     tokens = list(TOKEN.finditer(text, gap[-1].end() if gap else floor, end))
-    reader = NameReader([token.group() for token in tokens], manner, inside=inside)
+    signs = [_WIDE.get(token.group(), token.group()) for token in tokens]
+    reader = NameReader(signs, manner, inside=inside)
     reader.read()
     if not reader.names:
         return None

@@ -16,7 +16,7 @@ _LEAD = (
     r"[,\s]*(?:also\s*)?)?"
 )
 _LOCATOR = (
-    r"(?:(?:,|;)?\s*((?:pp?\.|S\.|chap(?:ter|\.)|ch\.|[Ss]ec(?:tion|t?\.)|§|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Tt]h(?:eorem|m\.?)|"
+    r"(?:(?:,|;)?\s*((?:pp?\.|S\.|[СсTТ]\.\s?\d|стр\.|str\.|chap(?:ter|\.)|ch\.|[Ss]ec(?:tion|t?\.)|§|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Tt]h(?:eorem|m\.?)|"
     r"[Ll]emma|[Pp]rop|[Dd]ef|[Ee]q|and references|and ref|for |references therein)[^\[\]()]{0,60}))?"
 )
 _SQUARE = re.compile(rf"(?<!\\)(?<!\\cite)\[\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\]")

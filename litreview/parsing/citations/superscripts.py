@@ -83,7 +83,8 @@ def find_marked(
         found.append(_marked(text, match.start(), match.end(), items))
     marked = sorted({c.start: c for c in found if c}.values(), key=lambda c: c.start)
     powers = [citation for citation in marked if _is_exponent(text, citation)]
-    sure = [citation for citation in marked if citation not in powers]
+    behind = {citation.start for citation in powers}
+    sure = [citation for citation in marked if citation.start not in behind]
     wanted = _wanted(powers, sure, evidence)
     return _fitting(sorted((*sure, *wanted), key=lambda c: c.start), evidence)
 

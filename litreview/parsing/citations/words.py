@@ -78,13 +78,32 @@ _NOUNS = fold_words(
     Edition Inc Ltd Corp GmbH LLC Co Press University Institute Department School Hospital Windows Excel
     Office Word Microsoft Matlab Stata Germany France Italy Spain Canada China Japan India Australia
     Berlin London Paris York Tabelle Tabellen Abbildung Abb Tab Kapitel Abschnitt Seite Gesetz Tableau
-    Chapitre Tabla Figura Capítulo Ley Wave Cohort Round Cycle Data Sample
+    Chapitre Tabla Figura Capítulo Ley Wave Cohort Round Cycle Data Sample Stand Fassung Ausgabe Auflage
+    Gesetz Verordnung
     """
 )
 """Parts of documents, laws, events, software, places."""
 
 NEVER_NAMES = MONTHS | _OPENERS | _NOUNS
 """Capitalised words that are no author."""
+
+EVENTS = fold_words(
+    """
+    Hurricane Hurricanes Typhoon Cyclone Storm Superstorm Earthquake Tsunami War Revolution Battle Siege
+    Operation Apollo Voyager Gemini Expo Festival Exhibition Biennale Uprising Massacre Accords Summit
+    Hurrikan Orkan Sturmtief Taifun Erdbeben Krieg Schlacht Ouragan Guerre Huracán Terremoto Guerra
+    """
+)
+"""Words of what happened in a year: "Hurricane Katrina (2005)" is no author unless the list has one."""
+
+TITLED = read_words(
+    """
+    novel film movie play poem opera album song painting series sitcom musical symphony ballet documentary
+    sculpture videogame game magazine ship Roman Film Oper Gemälde Gedicht Stück Serie roman film pièce
+    poème tableau chanson novela película poema canción obra cuadro
+    """
+)
+"""Words before the title of a work of art: "the novel Middlemarch (1871)" is no author."""
 
 NEVER_ACRONYMS = read_words(
     """

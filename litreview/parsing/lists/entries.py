@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from litreview.model.document import Document, Entry
+from litreview.parsing.lists.dividers import without_dividers
 from litreview.parsing.lists.foreign import foreign_from
-from litreview.parsing.lists.layout import MIN_LETTERED, entry_starts
+from litreview.parsing.lists.layout import MIN_LETTERED, are_entries, entry_starts
 from litreview.parsing.lists.likeness import BULLET, LABEL, LETTERED, PERSON_START, YEARLESS
-from litreview.parsing.lists.lines import Line, read_lines, without_notes
+from litreview.parsing.lists.lines import Line, by_paragraphs, read_lines, without_notes
 from litreview.parsing.lists.runtogether import inner_starts, packed_starts
 
 
@@ -38,8 +39,8 @@ def split_entries(document: Document, start: int, end: int) -> tuple[Cut, ...]:
     if declared:
         cuts = [_declared(document.text, entry) for entry in declared]
         return _counted(document.text, [cut for cut in cuts if cut.end > cut.start])
-    printed = read_lines(document.text, start, end)
-    lines = without_notes(printed, document)
+    printed = by_paragraphs(read_lines(document.text, start, end), document)
+    lines = without_dividers(document.text, without_notes(printed, document))
     kept = {line.start for line in lines}
     return _split(document.text, lines, end, [line.start for line in printed if line.start not in kept])
 
@@ -78,7 +79,8 @@ def _split(text: str, lines: list[Line], end: int, floats: list[int]) -> tuple[C
     if not lines:
         return ()
     labelled = any(form.match(text, lines[0].start, end) for form in (LABEL, BULLET, LETTERED))
-    packed = () if labelled else packed_starts(text, lines[0].start, end)
+    apart = labelled or are_entries(text, lines)
+    packed = () if apart else packed_starts(text, lines[0].start, end)
     gaps = sum(line.after_gap for line in lines)
     starts = packed if packed and gaps < _PARTED * len(packed) else entry_starts(text, lines)
     pieces = [_trim(text, a, _own_end(text, lines, a, b, floats)) for a, b in pairwise([*starts, end])]

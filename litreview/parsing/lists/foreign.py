@@ -16,9 +16,14 @@ _FOREIGN = re.compile(
     r"|© ?\w|(?:\([cC]\)|(?i:copyright)(?: ©| \([cC]\))?) ?(?:[Tt]he |by )?(?:[Aa]uthors?\b|\d{4}\b)"
     r"|\([cC]\) [A-Z][\w.]+ .{0,60}\d{4}"
     r"|(?i:downloaded (?:from|by|on)\b|(?:all )?rights reserved)"
+    r"|(?:[A-Za-z]{1,8}[RrXx]iv )?(?:[Pp]reprint )?doi: http\S+[;,.]? (?i:this version (?:was )?posted)\b"
+    r"|[A-Za-z]{1,8}[RrXx]iv preprint (?:first posted|doi)\b|(?i:this version (?:was )?posted) [A-Z]"
+    r"|(?i:the copyright holder for this (?:preprint|version)|\(which was not (?:certified by )?peer.review)"
+    r"|(?i:it is made available under an? )|(?i:not certified by peer review)"
 )
 """Dates of handling, the article's own citation, rights. Seen under and amid the lists of journals of
-biochemistry, open access publishers and university repositories."""
+biochemistry, open access publishers and university repositories; and the line that servers of preprints print
+on every page, in one line or broken to several."""
 _DOI_ALONE = re.compile(r"(?i:https?://(?:dx\.)?doi\.org/|doi:?\s?)10\.\d{4,9}/\S+")
 
 

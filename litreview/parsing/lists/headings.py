@@ -16,6 +16,8 @@ _NUMBERING = re.compile(r"^[\s#*_=>|\-–—•]*(?:\(?(?:\d{1,2}|[IVXivx]{1,5}|
 _TAIL = re.compile(r"[\s:.*_#=|\-–—\]]*(?:\{[^{}]*\})?\s*$")
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
 _MAX_HEADING = 70
+# "Appendix B: Items asked"
+_LETTERED = re.compile(r"(\W{0,4}[^\W\d_]{5,12} (?:[A-Z]|\d{1,2}|[IVX]{1,4}))[.:] ")
 _OWN_LIST, _OWN_HEADING = re.compile(r"\s*\\begin\s*\{thebibliography\}"), "references"
 # One word alone ("Recommendations") may be the end of a title that was wrapped.
 _AFTER_LIST = BACK_MATTER | {words for words in NEIGHBOUR_HEADINGS | OWN_CITATION_HEADINGS if " " in words}
@@ -50,5 +52,6 @@ def is_back_matter(line: str) -> bool:
     stripped = line.strip()
     if not stripped or len(stripped) > _MAX_HEADING:
         return False
-    words = heading_words(stripped)
+    lettered = _LETTERED.match(stripped)
+    words = heading_words(lettered[1] if lettered else stripped)
     return words in _AFTER_LIST or re.sub(r"\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})$", "", words) in BACK_MATTER

@@ -181,9 +181,14 @@ def _by_gaps(text: str, lines: Sequence[Line]) -> list[int]:
 
 def _set_apart(text: str, lines: Sequence[Line]) -> bool:
     """True where blank lines alone part the entries: whole ones stand before them, and hardly any other
-    line begins like an entry."""
-    others = [text[after.start : after.end] for _, after in pairwise(lines) if not after.after_gap]
-    return _are_whole(text, lines) and sum(map(looks_like_entry, others)) <= _STRAY_SHARE * len(others)
+    line begins an entry; the second line of one, "Studies, 6(2), 10–20. https://…", stands behind a line that
+    stops in the middle of it."""
+    others = [
+        is_finished(text[line.start : line.end]) and looks_like_entry(text[after.start : after.end])
+        for line, after in pairwise(lines)
+        if not after.after_gap
+    ]
+    return _are_whole(text, lines) and sum(others) <= _STRAY_SHARE * len(others)
 
 
 def _are_whole(text: str, lines: Sequence[Line]) -> bool:
@@ -217,6 +222,14 @@ def _is_complete(entry: str) -> bool:
 
 
 _VENUE = re.compile(r"\d+\s?[-–(:]\s?\w?\d+|\b10\.\d{4}|https?://")
+
+
+def are_entries(text: str, lines: Sequence[Line]) -> bool:
+    """True where nearly every line ends like a whole entry and most begin like one: each is one, whatever
+    stands within it ("Adler, T. / Brandt, K. (2010): …")."""
+    said = [text[line.start : line.end] for line in lines]
+    whole = sum(map(is_finished, said)) > _WHOLE_SHARE * len(said)
+    return whole and sum(map(begins_like_entry, said)) > _WHOLE_SHARE * len(said)
 
 
 def is_wrapped(text: str, lines: Sequence[Line]) -> bool:

@@ -18,9 +18,11 @@ _SURNAME = rf"(?:{_PARTICLE}[ '’‐-]){{0,2}}{_UPPER}[^\W\d_]+(?: {_UPPER}[^\W
 _INITIALS = rf"{_UPPER}\.?(?:[ -]?{_UPPER}\.?){{0,3}}"
 LABEL = re.compile(
     r"[ \t>]*(?:[-*•‣·▪]\s+)?(?:\[(?P<square>\d{1,4})\]|\((?P<round>\d{1,4})\)"
-    r"|(?P<dot>\d{1,4})[.)](?=\s|[^\W\d])|(?P<bare>\d{1,4})(?: {0,3}\t[\t ]*| {1,3})(?=\S))[.:]?[ \t]*"
+    r"|(?P<dot>\d{1,4})(?:[.)](?=\s|[^\W\d])|:(?=\s))"
+    r"|(?P<bare>\d{1,4})(?: {0,3}\t[\t ]*| {1,3})(?=\S))[.:]?[ \t]*"
 )
-"""A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1`` and a blank."""
+"""A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1:`` as PubMed
+counts, ``1`` and a blank."""
 ALPHA_LABEL = r"[a-z]{0,3}[A-Z][A-Za-z]{0,7}\+?\d\d(?:\d\d)?[a-z]?"
 """What BibTeX's alpha style prints in square brackets: ``Smi10``, ``ABC+12``, ``vdMLAN06``."""
 LETTERED = re.compile(rf"[ \t>]*\[({ALPHA_LABEL})\][.:]?[ \t]*")

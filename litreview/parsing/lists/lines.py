@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from litreview.model.document import Document
+from litreview.parsing.lists.likeness import AUTHOR_START
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -35,6 +36,34 @@ def read_lines(text: str, start: int, end: int) -> list[Line]:
         found.append(Line(begin, begin + len(stripped), indent, gap or "\f" in text[last:begin]))
         last = found[-1].end
     return found
+
+
+def by_paragraphs(lines: list[Line], document: Document) -> list[Line]:
+    """The lines of a word processor's file, where a soft line end divides a paragraph: whole paragraphs as
+    one line each, unless the softly parted lines begin with authors, or there are but one or two of them."""
+    soft = {style.start for style in document.styles if style.kind == "soft"}
+    begins = [not soft or line.start - line.indent - 1 not in soft for line in lines]
+    if all(begins) or sum(begins) < MIN_PARAGRAPHS:
+        return lines
+    parted = [line for line, begin in zip(lines, begins, strict=True) if not begin]
+    authors = sum(bool(AUTHOR_START.match(document.text, line.start, line.end)) for line in parted)
+    if authors > PARTED_SHARE * len(parted):
+        return lines
+    whole: list[Line] = []
+    for line, begin in zip(lines, begins, strict=True):
+        if begin or not whole:
+            whole.append(line)
+        else:
+            whole[-1] = whole[-1]._replace(end=line.end)
+    return whole
+
+
+PARTED_SHARE = 0.3
+"""Share of softly parted lines that may begin with authors though each paragraph is one entry, broken
+amid its authors. A judgement."""
+MIN_PARAGRAPHS = 3
+"""Paragraphs of a list from which they may be its entries; a heading and a paragraph of all entries are two.
+A judgement."""
 
 
 def without_notes(lines: list[Line], document: Document) -> list[Line]:

@@ -222,7 +222,7 @@ def _packed_run(text: str, units: list[tuple[int, int]]) -> tuple[int, int, int]
         cuts = split_list(text, start, end)
         like = sum(looks_like_entry(text[cut.start : cut.end]) for cut in cuts)
         if like > max(1, best[2]) and like >= _PACKED_SHARE * len(cuts):
-            best = (start, end, like)
+            best = (start, end, max(MIN_RUN, 2 * like - len(cuts)))  # text before and after speaks against
     return best
 
 

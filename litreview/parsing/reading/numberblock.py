@@ -18,7 +18,8 @@ _PAGES = rf"(?P<pages>{_PAGE}(?:{_DASH}{_PAGE})?|CD\d{{6}}(?:\.pub\d)?)(?![\w])"
 # "S. 46" is page 46; "S46" is a page of a supplement.
 _PP = r"(?:(?:pp?|pages?|Seiten?)\s?[.:]?\s?|[Ss](?:\s?\.\s?|\s))?"
 _SUPPLEMENT = r"Suppl(?:ement)?\.?(?:\s?\w{1,3})?"
-_NUMBER = r"[A-Z]?\d{1,5}(?:\s?(?:[-–/&,]|and|und)\s?\d{1,3}(?!\d))*"
+# Few joined numbers: without an end to them, a text of numbers and commas is read again from each of them.
+_NUMBER = r"[A-Z]?\d{1,5}(?:\s?(?:[-–/&,]|and|und)\s?\d{1,3}(?!\d)){0,6}"
 _ISSUE = rf"(?P<issue>(?:Suppl(?:ement)?\.?\s?)?{_NUMBER}(?:\s?{_SUPPLEMENT})?|{_SUPPLEMENT}|Pt\.?\s?\d+)"
 _BRACKETED = rf"(?:\(\s?{_ISSUE}\s?\))?"
 _DAY = r"(?:\s?[A-Z][a-z]{2}\.?(?:\s?\d{1,2})?)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from litreview.model.article import Article
@@ -68,6 +69,7 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
     ]
     for reference in uncited:
         named = is_named_by_title(reference, article) or is_named_undated(reference, article)
+        named = named or bool(_CASE.match(reference.text))
         if not reference.origin and _is_read(reference) and not named:
             yield Problem(
                 f"{label(reference)} is in the reference list and is not cited in the text.",
@@ -76,6 +78,10 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
                 severity=Severity.NOTE if article.scheme == "notes" else None,
             )
     yield from _unused([reference for reference in uncited if reference.origin])
+
+
+_CASE = re.compile(r"[^\W\d_][^,;:(\d]{0,60}? vs?\.? [^\W\d_a-z]")
+"""A case, "Brown v. Board of Harbours, 347 U.S. 483": texts name cases in ways that are no citations."""
 
 
 def _is_read(reference: Reference) -> bool:

@@ -13,6 +13,7 @@ from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import YEAR
+from litreview.parsing.lists.likeness import sentence_words
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import LIST, Example, rule
 from litreview.rules.views.cited_names import surname
@@ -59,7 +60,7 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
     printed lists where nothing but the reading of the entry says that a part is missing, the year excepted.
     """
     work = reference.work
-    if not (work.title or work.author or work.container_title):
+    if not (work.title or work.author or work.container_title) or _is_no_entry(reference):
         return
     match = review.match_of(article, reference)
     missing = [name for name in _missing(work) if not _stands_unread(name, reference, match)]
@@ -72,6 +73,21 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
             field=_FIELDS[missing[0]],
             severity=None if certain or _is_confirmed(missing, match) else Severity.NOTE,
         )
+
+
+def _is_no_entry(reference: Reference) -> bool:
+    """True where a few words without any mark may stand over a part of the list, "Primary sources", and where
+    sentences without a number are the note to an entry of an annotated list."""
+    words = wording_of(reference).strip(" .:*_#")
+    printed = not reference.notation.is_record
+    if printed and sentence_words(words) > 1 and not any(map(str.isdigit, words)):
+        return True
+    return printed and len(words.split()) <= _HEADING_WORDS and not _MARKED.search(words)
+
+
+_HEADING_WORDS = 6
+"""Words that a heading inside a list may have; a judgement: "Journal articles and books in English"."""
+_MARKED = re.compile(r"[\d.,;:()\[\]“”\"]")
 
 
 def _is_confirmed(missing: list[str], match: Match | None) -> bool:

@@ -195,3 +195,35 @@ def test_a_product_and_its_maker_are_no_citation() -> None:
     listed = ListEvidence(names=frozenset({"arden"}), years=frozenset({2003}), size=1)
     text = "Cells were treated (Lipofectin 2000, Rowing Labs), see (Nobody 2004, Arden 2003)."
     assert [one.text for one in find_citations(text, listed)] == ["(Nobody 2004, Arden 2003)"]
+
+
+LIST = ListEvidence(frozenset({"arden", "brill", "delve"}), frozenset({1994, 2003, 2005}), 3)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The towns and Hurricane Selma (2005) were named.", "Readers of the novel Marchbank (1871) were few.",
+     "Das Gesetz (BThingSchG 2009) gilt.", "Die Werte (Stand 2010) sind alt.",
+     "In Corin v. Delve (1994) the court spoke.", "In Brill v. Board of Harbours (1954) it did not.",
+     "Both (Corin v. Delve, 1994) say so.", "Then Spain (2008) and Norway (2010) joined.",
+     "We compared it with Thing2Vec (2013)."],
+)  # fmt: skip
+def test_events_works_laws_and_parties_are_no_authors(sentence: str) -> None:
+    assert find_citations(sentence, LIST) == ()
+
+
+def test_a_known_author_is_cited_whatever_stands_before() -> None:
+    assert len(find_citations("The novel Arden (2003) was named after Brill (2005).", LIST)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "et_al"),
+    [
+        ("结果相同(张伟等, 2003)。", ("张伟",), True),
+        ("结果相同(张伟 和 李明, 2003)。", ("张伟", "李明"), False),
+        ("结果相同(张伟和李明，2003)。", ("张伟", "李明"), False),
+    ],
+)
+def test_chinese_citations(sentence: str, names: tuple[str, ...], et_al: bool) -> None:
+    (citation,) = find_citations(sentence, ListEvidence(frozenset({"张伟"}), frozenset({2003}), 1))
+    assert (citation.items[0].names, citation.items[0].et_al) == (names, et_al)

@@ -168,3 +168,8 @@ def test_a_raised_number_after_a_year_or_a_count_is_a_citation() -> None:
 def test_one_number_after_range_is_no_interval() -> None:
     text = "It was low in that range [28], and the range [2, 8] was wide."
     assert [citation.text for citation in find_bracketed(text, NO_EVIDENCE)] == ["[28]"]
+
+
+def test_pages_of_russian_citations() -> None:
+    (citation,) = find_citations("Это показано [12, с. 34].")
+    assert (citation.items[0].number, citation.items[0].locator) == (12, "с. 34")

@@ -212,3 +212,22 @@ def test_a_place_and_year_within_a_quoted_title_begin_no_entry() -> None:
     )
     article = parse_document(read_text("A text.\n\nReferences\n\n" + "\n\n".join(entries) + "\n"))
     assert [reference.text for reference in article.references] == entries
+
+
+def test_names_joined_by_strokes_begin_no_entries_within_a_line() -> None:
+    lines = [
+        f"{first}, A. / {second}, B. (20{n}): Dinge. In: Zeitschrift für Dinge 4 (2), S. 17–2{n % 10}."
+        for n, (first, second) in enumerate(
+            [("Bäum", "Gärt"), ("Corl", "Bäum"), ("Gärt", "Corl"), ("Hübs", "Bäum")], 11
+        )
+    ]
+    text = "\n".join(lines)
+    assert [text[cut.start : cut.end] for cut in split_list(text, 0, len(text))] == lines
+
+
+def test_numbers_before_a_colon_are_labels() -> None:
+    said = [f"{name} A. On things. Int J Thing. 20{n} May;5(2):11-19. doi: 10.5555/t.{n}." for n, name in
+            enumerate(["Arden", "Brill", "Corin"], 11)]  # fmt: skip
+    text = "\n".join(f"{n}: {one}" for n, one in enumerate(said, 1))
+    cuts = split_list(text, 0, len(text))
+    assert [(cut.number, text[cut.start : cut.end]) for cut in cuts] == list(enumerate(said, 1))

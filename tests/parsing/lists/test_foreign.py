@@ -21,6 +21,9 @@ THIRD = "3 Ember, D. and Foss, E. (2009) Third measures. J. Things 8, 84-94"
      "Published as Immediate Publication 9 September 2013, doi: 10.1234/jt.2013.1",
      "Published ahead of print, May 3, 2014", "(c) 2013",
      "Copyright © 2010 P. Arden et al.", "Cite this article as: Zorn et al.: On things. J Things 2014 14:1.",
+     "thingXiv preprint doi: https://doi.org/10.5555/2020.01; this version posted January 3, 2020.",
+     "The copyright holder for this preprint (which was not certified by peer review) is the author.",
+     "It is made available under a CC-BY 4.0 International license.",
      "How to cite this article: Zorn A. On things.", "Downloaded from things.example on 3 May 2010"],
 )  # fmt: skip
 def test_lines_of_the_article(said: str) -> None:

@@ -123,3 +123,8 @@ def test_declared_entries_come_first() -> None:
 
 def test_a_bibliography_has_no_sections() -> None:
     assert find_sections(Document("@article{a}", format="bibtex", notation=Notation.BIBTEX)) == ()
+
+
+@pytest.mark.parametrize("line", ["Appendix B: Items asked", "Annex 2. The questions", "Appendix C"])
+def test_an_appendix_with_a_title_is_back_matter(line: str) -> None:
+    assert is_back_matter(line)
