@@ -13,6 +13,8 @@ from litreview.parsing.citations.finder import find_citations
 SENTENCES = [
     ("as shown (Unsworth et al., 1971), and", ["(Unsworth et al., 1971)"]),
     ("(Qaseem et al., 2017; Franke et al., 2015)", ["(Qaseem et al., 2017; Franke et al., 2015)"]),
+    ("so (May et al., 1973; March & Brill, 1958)", ["(May et al., 1973; March & Brill, 1958)"]),
+    ("cold (May and June, 2003; Spring & Summer, 2004)", []),
     ("Vargo and Lusch's (2008, 2011) axioms", ["Vargo and Lusch's (2008, 2011)"]),
     (
         "Smith et al.'s (2010) model and Smith & Jones’ (2011)",

@@ -163,3 +163,20 @@ def test_a_raised_number_after_a_year_or_a_count_is_a_citation() -> None:
 def test_one_number_after_range_is_no_interval() -> None:
     text = "It was low in that range [28], and the range [2, 8] was wide."
     assert [citation.text for citation in find_bracketed(text, NO_EVIDENCE)] == ["[28]"]
+
+
+LIST_OF_10 = ListEvidence(size=10, numbered=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Rest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹ and shown¹⁰. Sleep helps¹¹.", "¹¹"),
+        ("Rest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹. Sleep helps¹⁰⁻¹¹.", "¹⁰⁻¹¹"),
+        ("Rest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹ and shown¹⁰. Sleep helps¹⁴.", "¹⁰"),
+        ("Ben Brill¹¹\n\nRest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹ and shown¹⁰.", "¹⁰"),
+        ("Rest¹ helps², heat too³. Sleep helps¹¹.", "³"),
+    ],
+)
+def test_a_superscript_behind_the_end_of_a_list_that_the_others_count(text: str, last: str) -> None:
+    assert find_citations(text, LIST_OF_10)[-1].text == last
