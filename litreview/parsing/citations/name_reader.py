@@ -116,7 +116,7 @@ class NameReader:
         if word[0].isupper():
             return fold(bare) not in NEVER_NAMES or self._is_known_month(word, bare)
         if word[0].islower():
-            return len(bare) > 2 and self.evidence.knows(bare) and bare not in PARTICLES
+            return len(bare) > 2 and self.evidence.knows(bare) and bare not in PARTICLES | NEVER_NAMES
         return len(word) <= 8  # scripts without capitals
 
     def _is_known_month(self, word: str, bare: str) -> bool:

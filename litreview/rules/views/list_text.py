@@ -32,14 +32,15 @@ def prints(item: CitationItem, article: Article) -> bool:
 
 def _prints_label(number: int, article: Article) -> bool:
     """True where the number begins something between the entries with the next lower and next higher one, in
-    brackets or before a full stop; "2019;41(29)" and "pp. 29." do not."""
+    brackets or before a full stop, or stands alone; "2019;41(29)" and "pp. 29." do not."""
     start, end = article.reference_section or (0, 0)
     before = [one for one in article.references if one.number is not None and one.number < number]
     behind = [one for one in article.references if one.number is not None and one.number > number]
     start = max((one.start for one in before), default=start)
     end = min((one.start for one in behind if one.start > start), default=end)
-    label = rf"(?<!\S)(?:\[{number}\]|\({number}\)|{number}[.)\]]?)\s+[^\W\d_]"
-    return bool(re.search(label, article.text[start:end]))
+    label = rf"(?:\[{number}\]|\({number}\)|{number}[.)\]])"
+    begins = rf"(?m:^)\s*{label}(?!\S)|(?<!\S)(?:{label}|{number})\s+[^\W\d_]"
+    return bool(re.search(begins, article.text[start:end]))
 
 
 def _parts(article: Article) -> Iterator[str]:

@@ -191,3 +191,9 @@ def test_a_name_and_a_number_in_another_manner_than_all_citations_are_none() -> 
     cited = " ".join(f"It grew ({name.title()}, 2003)." for name in names)
     text = f"{cited} Cells were treated with a reagent (Lipofectin 2000) as others do (Nobody, 2004)."
     assert [one.text for one in find_citations(text, listed)][8:] == ["(Nobody, 2004)"]
+
+
+def test_a_small_word_that_begins_an_entry_is_no_author() -> None:
+    evidence = ListEvidence(frozenset({"the", "brill"}), frozenset({2003, 2010}), 2)
+    found = find_citations("Rates fell in the 2010 survey (Brill, 2003).", evidence)
+    assert [citation.text for citation in found] == ["(Brill, 2003)"]

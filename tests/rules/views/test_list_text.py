@@ -45,3 +45,5 @@ def test_a_number_counts_only_where_it_begins_an_entry() -> None:
     article = replace(article, references=article.references[:2])
     assert prints(CitationItem(number=3), article)
     assert not prints(CitationItem(number=4), article)
+    lost = article_of(NUMBERED.replace("2. Brandt", "3.\n\n4. Brandt"))
+    assert prints(CitationItem(number=3), replace(lost, references=lost.references[:1]))
