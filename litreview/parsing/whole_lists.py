@@ -13,8 +13,8 @@ def uncited_lists(
     references: Sequence[Reference], sections: Sequence[Section], links: Sequence[Link]
 ) -> frozenset[str]:
     """The keys of the entries of such lists. Nobody forgot to cite a whole list: it is for further
-    reading, holds
-    the works of the person whom the article is about, or its citations stand where we do not see them."""
+    reading, holds the works of the person whom the article is about, or its citations stand where we do not
+    see them."""
     cited = {(one.key, one.start) for link in links for one in link.references}
     groups = [[one for one in references if part.start <= one.start < part.end] for part in sections]
     silent = [group for group in groups if not any((one.key, one.start) in cited for one in group)]

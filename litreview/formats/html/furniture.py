@@ -105,12 +105,29 @@ def is_furniture(element: etree._Element) -> bool:
         return True
     if name in ("header", "footer", "aside"):
         return not _holds_article(element)
+    if _is_line_number(element):
+        return True
     if name in ("div", "section", "ul", "ol", "span", "p", "a", "table"):
         called = f"{element.get('class', '')} {_given_id(element)}"
         if _POPUP_WORDS.search(called):
             return not _is_trigger(element)
         return bool(_FURNITURE_WORDS.search(called)) and not _holds_article(element)
     return False
+
+
+def _is_line_number(element: etree._Element) -> bool:
+    """A number in the margin: set by its place, not by the flow of the text, or called so."""
+    if tag(element) not in ("span", "div", "td", "a") or not _NUMBER.fullmatch(inner_text(element)):
+        return False
+    placed = _PLACED.search(element.get("style", ""))
+    return bool(placed or _LINE_WORDS.search(words_of(element)))
+
+
+_NUMBER = re.compile(r"\s*\d{1,4}\s*")
+_PLACED = re.compile(r"position\s*:\s*absolute")
+_LINE_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:line-?(?:no|num|number)s?|lineno|ln-?num|margin-?num(?:ber)?)(?:$|[\s_-])", re.I
+)
 
 
 def _is_trigger(element: etree._Element) -> bool:

@@ -157,6 +157,8 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
         return False
     if authors.et_al:
         return True
+    if evidence.exists and not hit.supported and _goes_on_in_words(text, hit):
+        return False
     if hit.narrative:
         if authors.joined:
             return True
@@ -178,6 +180,14 @@ def _names_species(text: str, hit: _Hit) -> bool:
     old = all((item.year or 9999) < 2000 for item in hit.items)
     species = _SPECIES.search(text[max(0, at - 60) : at])
     return old and species is not None and species[0].split()[-1] not in LEADS  # "Naht siehe Meier (1998)"
+
+
+def _goes_on_in_words(text: str, hit: _Hit) -> bool:
+    """ "(Lipofectin 2000, Rowing Labs)": a product and who makes it."""
+    rest = text[hit.end : hit.end + _TRAILING].partition(")")[0]
+    return bool(
+        hit.opened >= 0 and re.match(r",\s+[^\W\d_a-z][^\W\d_]+", rest) and not re.search(r"\d", rest)
+    )
 
 
 def _is_reported(text: str, hit: _Hit) -> bool:

@@ -63,7 +63,7 @@ def find_parenthesised(
             items
             and before.strip()
             and not _COUNTED.search(before)
-            and not before.endswith((".\n", "\n"))
+            and (not before.endswith("\n") or before.rstrip().endswith("("))
             and _follows_word(before)
         ):
             found.append(_citation(match, items))

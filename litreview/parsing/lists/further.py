@@ -23,8 +23,7 @@ _HEADINGS = READING_HEADINGS | NEIGHBOUR_HEADINGS | OWN_CITATION_HEADINGS
 
 def with_further(document: Document, sections: Sequence[Section]) -> tuple[Section, ...]:
     """The reference lists and the lists of other works, in order: nothing in any of them is a citation. A
-    list of
-    other works goes on as long as its lines may be entries, so that a chapter "Resources" stays text."""
+    list of other works goes on as long as its lines may be entries: a chapter "Resources" stays text."""
     lines = read_lines(document.text, 0, len(document.text))
     return tuple(sorted((*sections, *_further(document, lines, sections))))
 

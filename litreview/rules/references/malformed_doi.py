@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litreview.formats.plain import wording_of
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import find_dois
@@ -40,8 +41,9 @@ def malformed_doi(reference: Reference) -> Iterator[Problem]:
     Silent for every way of writing a true DOI (address, "doi:", "https://dx.doi.org/"), for one that is
     broken over two lines, and for "doi: none".
     """
-    if find_dois(re.sub(r"(?<=[/.\-_])\s*\n\s*", "", reference.text)):
-        return
+    for said in (reference.text, wording_of(reference)):  # LaTeX writes "10.1234\\%2Fx"
+        if find_dois(re.sub(r"(?<=[/.\-_])\s*\n\s*", "", said)):
+            return
     found = _CLAIMED.search(reference.text)
     if found is None:
         return

@@ -21,7 +21,8 @@ def first(markup: str) -> etree._Element:
      '<span class="tooltiptext">Arden P. First measures of a thing. 2003. <a href="#r1">Go there</a></span>',
      '<span class="off-screen">Citation</span>', '<div class="c-reading-companion">x</div>',
      '<p class="hidden">x</p>', '<span class="mw-editsection">[<a href="/e">edit</a>]</span>',
-     '<section id="cookies">x</section>'],
+     '<section id="cookies">x</section>', '<span class="line-number">12</span>',
+     '<span style="position: absolute; left: 0">12</span>'],
 )  # fmt: skip
 def test_furniture(markup: str) -> None:
     assert is_furniture(first(markup))
@@ -32,7 +33,8 @@ def test_furniture(markup: str) -> None:
     ['<a class="tooltip" href="#r1">1</a>', '<span class="popup">see <a href="#r1">[1]</a></span>',
      '<section id="social-networks"><h2>Social networks</h2><p>Things talk.</p></section>',
      '<section id="metrics"><h2>Metrics</h2><p>Things are counted.</p></section>',
-     '<div class="section toc-section"><h2>Start</h2><p>x</p></div>'],
+     '<div class="section toc-section"><h2>Start</h2><p>x</p></div>', '<span>12</span>',
+     '<span class="baseline-number-one">12</span>', '<span style="position:absolute">Arden</span>'],
 )  # fmt: skip
 def test_what_only_looks_like_it(markup: str) -> None:
     assert not is_furniture(first(markup))

@@ -197,3 +197,9 @@ def test_a_small_word_that_begins_an_entry_is_no_author() -> None:
     evidence = ListEvidence(frozenset({"the", "brill"}), frozenset({2003, 2010}), 2)
     found = find_citations("Rates fell in the 2010 survey (Brill, 2003).", evidence)
     assert [citation.text for citation in found] == ["(Brill, 2003)"]
+
+
+def test_a_product_and_its_maker_are_no_citation() -> None:
+    listed = ListEvidence(names=frozenset({"arden"}), years=frozenset({2003}), size=1)
+    text = "Cells were treated (Lipofectin 2000, Rowing Labs), see (Nobody 2004, Arden 2003)."
+    assert [one.text for one in find_citations(text, listed)] == ["(Nobody 2004, Arden 2003)"]

@@ -59,6 +59,11 @@ def test_round_brackets_need_a_reason() -> None:
     assert find_citations(enumerated) == ()
 
 
+def test_numbers_in_brackets_within_brackets() -> None:
+    text = "It is so (8–11), and not so (12, 13), as told (\n(30,37–39); see the supplement)."
+    assert [one.text for one in find_citations(text)] == ["(8–11)", "(12, 13)", "(30,37–39)"]
+
+
 def test_the_answers_of_a_questionnaire_are_no_citations() -> None:
     sentence = (
         "Answers ranged from never (0), hardly ever (1), occasionally (2), fairly often "
