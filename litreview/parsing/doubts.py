@@ -24,10 +24,6 @@ cite less than half of what they list; there the note says so in one sentence.""
 MISSING_NUMBERS = 3
 """Numbers that the text cites or the list's own count demands, and no entry has. One or two are an author's
 slip; three are entries lost in reading, or a list that was cut off."""
-CITES = 3
-"""Works cited by a text of which no list was found."""
-WORDS = 30
-"""Words from which a text without citations and list may be an article of which nothing was recognised."""
 
 
 def find_doubts(
@@ -52,13 +48,14 @@ def find_doubts(
 def _without_list(document: Document, links: Sequence[Link]) -> Iterator[Doubt]:
     if document.diagnoses:
         return  # the bibliography the file names is missing: said there
-    if len(links) >= CITES:
+    if links:
+        cited = f"{len(links)} works" if len(links) > 1 else "a work"
         yield Doubt(
             Reading.LIST,
-            "the reference list of this file was not recognised, although its text cites "
-            f"{len(links)} works, so the citations were not checked against it",
+            f"the reference list of this file was not recognised, although its text cites {cited}, so the "
+            "citations were not checked against it",
         )
-    elif not links and len(document.text.split()) >= WORDS:
+    else:
         yield Doubt(
             Reading.LIST,
             "neither a reference list nor a citation was recognised in this file, so nothing was checked",

@@ -236,3 +236,19 @@ def test_superscripts_may_be_parted_by_semicolons() -> None:
     text = f"Heat helps1;3 much.\n\nReferences\n\n{entries}"
     styled = Document(text, styles=(Style(10, 13, "superscript"),))
     assert [item.number for citation in parse_document(styled).citations for item in citation.items] == [1, 3]
+
+
+def test_a_marked_citation_whose_entry_is_gone_is_one_that_leads_nowhere() -> None:
+    text = "So (Arden, 2003). So (Nobody, 1999). So (Brill, 2008).\n\nReferences\nArden P. 2003. Heat.\n"
+    places = [(text.index(name), text.index(name) + len(name)) for name in ("(Arden, 2003)", "(Brill, 2008)")]
+    start = text.index("Arden P.")
+    document = Document(
+        text,
+        entries=(Entry(start, len(text) - 1, "a"),),
+        marks=tuple(Mark(*place, "link", (key,)) for place, key in zip(places, "ab", strict=True)),
+    )
+    article = parse_document(document)
+    assert [(link.item.names, len(link.references)) for link in article.links] == [
+        (("Arden",), 1),
+        (("Brill",), 0),
+    ]

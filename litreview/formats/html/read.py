@@ -210,13 +210,15 @@ class _Page:
             self.out.hyperlinks.append(Hyperlink(start, self.out.end, href))
 
     def _cites(self, element: etree._Element, start: int) -> None:
-        """What pandoc says that a stretch of text cites, where no link in it says so."""
+        """What pandoc says that a stretch of text cites, where no link in it says so. If some of that is not
+        listed, it stays with the key that leads nowhere, and what is printed tells which work is missing."""
         named = dict.fromkeys(f"ref-{key}" for key in element.get("data-cites", "").split())
-        keys = [key for name in named if (key := self.targets.key_named(name))]
-        if not keys or any(mark.start >= start for mark in self.out.marks):
+        if not named or not self.entries or any(mark.start >= start for mark in self.out.marks):
             return
+        missing = [name for name in named if not self.targets.key_named(name)]
+        keys = missing or [self.targets.key_named(name) for name in named]
         if re.fullmatch(rf"[\s\d,;()\[\]{ANY_DASH}]+", self.out.since(start)):  # numbers are printed in order
-            keys.sort(key=list(self.entries.values()).index)
+            keys.sort(key=[*self.entries.values(), *named].index)
         self.out.marks.append(Mark(start, self.out.end, "link", tuple(keys)))
 
     def _entry(self, element: etree._Element, path: str, depth: int) -> None:

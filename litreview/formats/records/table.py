@@ -55,7 +55,8 @@ def read_csv(data: bytes, path: str = "") -> Document:
     with a diagnosis.
 
     Raises:
-        InputError: the bytes are no text, or no heading names a title, author, journal or DOI.
+        InputError: the bytes are no text, no heading names a title, author, journal or DOI, or no row
+            follows it.
     """
     decoded = decode_records(data, path)
     delimiter = _delimiter(decoded.text)
@@ -69,6 +70,8 @@ def read_csv(data: bytes, path: str = "") -> Document:
     if not is_heading(heading):
         raise InputError("no column of titles, authors, journals or DOIs", path=path,
                          advice="the first line must name the columns")  # fmt: skip
+    if len(rows) == 1:
+        raise InputError("no record in it, only a heading", path=path)
     drafts = [_draft(row, heading, decoded.text, delimiter) for row in rows[1:]]
     return assemble(decoded, path, "csv", Notation.TABLE, drafts)
 

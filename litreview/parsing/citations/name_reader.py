@@ -116,7 +116,7 @@ class NameReader:
         if word[0].isupper():
             return fold(bare) not in NEVER_NAMES or self._is_known_month(word, bare)
         if word[0].islower():
-            return len(bare) > 2 and self.evidence.knows(bare) and bare not in PARTICLES
+            return len(bare) > 2 and self.evidence.knows(bare) and bare not in PARTICLES | NEVER_NAMES
         return len(word) <= 8  # scripts without capitals
 
     def _is_known_month(self, word: str, bare: str) -> bool:
@@ -126,8 +126,18 @@ class NameReader:
             return False
         if self.et_al and not self.names and fold(bare) not in MONTHS:
             return True
+        alone = self.inside and self._peek(2) in {"", ";"}
+        if alone and fold(bare) in MONTHS and (self.et_al or self._is_beside_name()):
+            return True  # "(May et al., 1973)", "(March & Simon, 1958)"
         beside = self._peek(2).casefold() in CONJUNCTIONS or bool(self.names) or self.et_al
         return self.evidence.knows(bare) and (beside or (self.inside and self.tokens[-1] == ","))
+
+    def _is_beside_name(self) -> bool:
+        """True before "and" and a name that a comma sets off from the year: "(May & Brill, 2003)", not "(May
+        and June, 2003)" nor "(May and Brill 2003)"."""
+        after = self.tokens[self.at].casefold() if self.at < len(self.tokens) else ""
+        names = bool(self.names) and all(fold(name) not in NEVER_NAMES for name in self.names)
+        return names and after in CONJUNCTIONS and self.tokens[-1] == ","
 
     def _read_name(self) -> bool:
         self._skip_initials()

@@ -39,14 +39,22 @@ def read_citations(
         for one in declared
         if not inside_any(one.start, sections) or leads_away(one, references, sections)
     ]
-    found, scheme = _beside(shown, scheme, declared, references) if declared else (list(shown), scheme)
+    found, scheme = (
+        _beside(document, shown, scheme, declared, references) if declared else (list(shown), scheme)
+    )
     return _with_notes(document, references, sections, declared, found, scheme)
 
 
 def _beside(
-    shown: Sequence[Citation], scheme: str, declared: Sequence[Citation], references: Sequence[Reference]
+    document: Document,
+    shown: Sequence[Citation],
+    scheme: str,
+    declared: Sequence[Citation],
+    references: Sequence[Reference],
 ) -> tuple[list[Citation], str]:
-    """The declared citations and those that the text shows beside them, with the scheme."""
+    """The declared citations and those that the text shows beside them, with the scheme. What a link marks
+    whose entry is not there is a citation, whatever the list says."""
+    linked = {at for mark in document.marks if mark.kind == "link" for at in range(mark.start, mark.end)}
     taken = {at for citation in declared for at in range(citation.start, citation.end)}
     index = ReferenceIndex(references)
     kinds = {citation.kind for citation in declared}
@@ -56,7 +64,10 @@ def _beside(
         for citation in shown
         if citation.kind in kinds
         and taken.isdisjoint(range(citation.start, citation.end))
-        and all(len(index.find(item)) == 1 for item in citation.items)
+        and (
+            linked.issuperset(range(citation.start, citation.end))
+            or all(len(index.find(item)) == 1 for item in citation.items)
+        )
     ]
     if not any(citation.kind in kinds for citation in shown):
         scheme = "none"

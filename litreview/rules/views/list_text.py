@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from litreview.model.article import Article, CitationItem
 
@@ -17,11 +18,37 @@ def prints(item: CitationItem, article: Article) -> bool:
     not understood."""
     if article.reference_section is None:
         return False
-    start, end = article.reference_section
-    listed = article.text[start:end]
     if item.number is not None:
-        return bool(re.search(rf"(?<![^\s\[(]){item.number}(?:[.)\]]|\s+[A-Z])", listed))
+        return _prints_label(item.number, article)
     if not item.names or item.year is None:
         return False
-    names = re.finditer(rf"(?<!\w){re.escape(item.names[0])}(?!\w)", listed)
-    return any(str(item.year) in listed[name.end() : name.end() + REACH] for name in names)
+    name = re.compile(rf"(?<!\w){re.escape(item.names[0])}(?!\w)")
+    return any(
+        re.search(rf"(?<!\d){item.year}(?!\d)", part[found.end() : found.end() + REACH])
+        for part in _parts(article)
+        for found in name.finditer(part)
+    )
+
+
+def _prints_label(number: int, article: Article) -> bool:
+    """True where the number begins something between the entries with the next lower and next higher one, in
+    brackets or before a full stop, or stands alone; "2019;41(29)" and "pp. 29." do not."""
+    start, end = article.reference_section or (0, 0)
+    before = [one for one in article.references if one.number is not None and one.number < number]
+    behind = [one for one in article.references if one.number is not None and one.number > number]
+    start = max((one.start for one in before), default=start)
+    end = min((one.start for one in behind if one.start > start), default=end)
+    label = rf"(?:\[{number}\]|\({number}\)|{number}[.)\]])"
+    begins = rf"(?m:^)\s*{label}(?!\S)|(?<!\S)(?:{label}|{number})\s+[^\W\d_]"
+    return bool(re.search(begins, article.text[start:end]))
+
+
+def _parts(article: Article) -> Iterator[str]:
+    """The text of the list's entries, and what of the list is in none."""
+    at, end = article.reference_section or (0, 0)
+    for entry in sorted(article.references, key=lambda one: one.start):
+        if at <= entry.start and entry.end <= end:
+            yield article.text[at : entry.start]
+            yield article.text[entry.start : entry.end]
+            at = entry.end
+    yield article.text[at:end]

@@ -156,3 +156,16 @@ def test_places_name_the_line_and_the_element() -> None:
     place = document.place(document.text.index("three"))
     assert place is not None
     assert (place.name, place.address) == ("line 3", ("/body[1]/div[1]/p[2]", 3))
+
+
+def test_a_citation_whose_entry_is_gone_keeps_its_key() -> None:
+    listed = "".join(
+        f'<div id="ref-{key}" class="csl-entry">Arden P. {year}. Heat for rowers. Heat 2: 3-9.</div>'
+        for key, year in zip("ac", (2003, 2004), strict=True)
+    )
+    document = page(
+        '<p>So <span class="citation" data-cites="a">(Arden 2003)</span> and <span class="citation" '
+        'data-cites="a b">(Arden 2003; Brill 2008)</span>.</p><h2>References</h2>'
+        f'<div id="refs" class="references csl-bib-body">{listed}</div>'
+    )
+    assert [mark.keys for mark in document.marks] == [("ref-a",), ("ref-b",)]

@@ -124,7 +124,7 @@ def test_volume_with_issue() -> None:
     assert (reference.work.volume, reference.work.issue) == ("15", "3")
 
 
-@pytest.mark.parametrize("text", ["a,b,c\n1,2,3\n", "just prose", "\n\n"])
+@pytest.mark.parametrize("text", ["a,b,c\n1,2,3\n", "just prose", "\n\n", "title,author,year\n"])
 def test_tables_of_something_else_are_refused(text: str) -> None:
     with pytest.raises(InputError):
         read_csv(text.encode(), "x.csv")

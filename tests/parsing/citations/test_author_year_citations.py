@@ -13,6 +13,8 @@ from litreview.parsing.citations.finder import find_citations
 SENTENCES = [
     ("as shown (Unsworth et al., 1971), and", ["(Unsworth et al., 1971)"]),
     ("(Qaseem et al., 2017; Franke et al., 2015)", ["(Qaseem et al., 2017; Franke et al., 2015)"]),
+    ("so (May et al., 1973; March & Brill, 1958)", ["(May et al., 1973; March & Brill, 1958)"]),
+    ("cold (May and June, 2003; Spring & Summer, 2004)", []),
     ("Vargo and Lusch's (2008, 2011) axioms", ["Vargo and Lusch's (2008, 2011)"]),
     (
         "Smith et al.'s (2010) model and Smith & Jones’ (2011)",
@@ -189,6 +191,12 @@ def test_a_name_and_a_number_in_another_manner_than_all_citations_are_none() -> 
     cited = " ".join(f"It grew ({name.title()}, 2003)." for name in names)
     text = f"{cited} Cells were treated with a reagent (Lipofectin 2000) as others do (Nobody, 2004)."
     assert [one.text for one in find_citations(text, listed)][8:] == ["(Nobody, 2004)"]
+
+
+def test_a_small_word_that_begins_an_entry_is_no_author() -> None:
+    evidence = ListEvidence(frozenset({"the", "brill"}), frozenset({2003, 2010}), 2)
+    found = find_citations("Rates fell in the 2010 survey (Brill, 2003).", evidence)
+    assert [citation.text for citation in found] == ["(Brill, 2003)"]
 
 
 def test_a_product_and_its_maker_are_no_citation() -> None:

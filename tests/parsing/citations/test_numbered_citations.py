@@ -173,3 +173,20 @@ def test_one_number_after_range_is_no_interval() -> None:
 def test_pages_of_russian_citations() -> None:
     (citation,) = find_citations("Это показано [12, с. 34].")
     assert (citation.items[0].number, citation.items[0].locator) == (12, "с. 34")
+
+
+LIST_OF_10 = ListEvidence(size=10, numbered=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Rest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹ and shown¹⁰. Sleep helps¹¹.", "¹¹"),
+        ("Rest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹. Sleep helps¹⁰⁻¹¹.", "¹⁰⁻¹¹"),
+        ("Rest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹ and shown¹⁰. Sleep helps¹⁴.", "¹⁰"),
+        ("Ben Brill¹¹\n\nRest¹ helps², heat too³⁻⁵. Cold hurts⁶⁻⁸, as known⁹ and shown¹⁰.", "¹⁰"),
+        ("Rest¹ helps², heat too³. Sleep helps¹¹.", "³"),
+    ],
+)
+def test_a_superscript_behind_the_end_of_a_list_that_the_others_count(text: str, last: str) -> None:
+    assert find_citations(text, LIST_OF_10)[-1].text == last

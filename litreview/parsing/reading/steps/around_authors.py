@@ -1,4 +1,4 @@
-"""What stands right behind the authors: "et al.", "(eds)"."""
+"""What stands right behind the authors: "et al.", "(eds)", "n.d."."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from litreview.normalise.vocabulary.editors import EDITORS, EDITORS_MARK
 from litreview.normalise.vocabulary.et_al import BEHIND_NAMES
 from litreview.normalise.vocabulary.patterns import any_mark, phrases_of
+from litreview.normalise.vocabulary.states import UNDATED_PATTERN
 from litreview.parsing.reading.draft import Draft
 
 _ET_AL_CUT = re.compile(r"[\s,]u\.\s?a$")
@@ -15,6 +16,16 @@ _ET_AL_CUT = re.compile(r"[\s,]u\.\s?a$")
 _EDITORS = re.compile(
     rf"[\s,;.]*(?:[\[(]\s?{EDITORS_MARK}\s?[\])]|{any_mark(phrases_of(EDITORS, 'en', 'de'))})", re.IGNORECASE
 )
+_UNDATED = re.compile(rf"[\s,;(]+{UNDATED_PATTERN}(?=\W|$)")
+
+
+def end_before_undated(draft: Draft) -> Draft | None:
+    """ "Roe, A., n.d. Title": the mark of a work without date is no author."""
+    author = draft.places.author
+    mark = author and _UNDATED.search(draft.text, author[0] + 1, author[1] + len(" n.d."))
+    if not author or not mark or mark.start() >= author[1]:
+        return None
+    return draft.but(author=(author[0], mark.start()))
 
 
 def take_et_al(draft: Draft) -> Draft | None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.parsing.reading.steps.around_authors import see_editors, take_et_al
+from litreview.parsing.reading.steps.around_authors import end_before_undated, see_editors, take_et_al
 from tests.parsing.reading.drafts import Case, check, draft
 
 CASES = (
+    Case(end_before_undated, "Roe, K., n.d. Backs.", {"author": "Roe, K., n.d"}, {"author": "Roe, K."}),
+    Case(end_before_undated, "Roe, K. s.d. Dos.", {"author": "Roe, K. s.d"}, {"author": "Roe, K."}),
+    Case(end_before_undated, "Roe, K., n.d. Backs.", {"author": "Roe, K."}),
+    Case(end_before_undated, "Roe, K., N. D. Poe, 2010. Backs.", {"author": "Roe, K., N. D. Poe"}),
     Case(take_et_al, "Roe K, et al. Backs.", {"author": "Roe K"}, {"author": "Roe K, et al."}),
     Case(take_et_al, "Roe K et coll. Dos.", {"author": "Roe K"}, {"author": "Roe K et coll"}),
     Case(
