@@ -12,8 +12,9 @@ from litreview.formats.pdf.blocks import Setting
 from litreview.formats.pdf.columns import Line, joined
 from litreview.formats.pdf.dashes import restore_dashes
 from litreview.formats.pdf.glyphs import HYPHEN
+from litreview.formats.pdf.spread import close_addresses
 
-_ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
+_ADDRESS_END = re.compile(r"(?:https?:(?://|/?$)|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
 _REGISTRANT = re.compile(r"10\.\d{4,9}/")
 _ADDRESS_PART = re.compile(r"[\w./(<%#?&=~+-]")
@@ -50,6 +51,7 @@ class Set:
 def set_lines(settings: Sequence[Setting]) -> list[Set]:
     """The lines of all pages in order, without hyphens of line ends and broken addresses."""
     lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line)))]
+    close_addresses([item.chars for item in lines])
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
         if item.setting.floating == following.setting.floating:

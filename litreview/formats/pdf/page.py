@@ -73,7 +73,7 @@ class Piece:
             raised = char.size < 0.85 * size and char.base > base + 0.15 * size
             if last is not None and char.left - last.right > WORD_GAP * max(last.size, char.size):
                 found.append((" ", False))
-            found.append((LIGATURES.get(char.text, char.text), raised))
+            found += [(letter, raised) for letter in LIGATURES.get(char.text, char.text)]
             last = char
         return found
 
@@ -81,10 +81,13 @@ class Piece:
 @dataclass
 class Page:
     """The pieces of a page in the order of its content, and the share of its characters that could not be
-    told: fonts without names for their letters."""
+    told: fonts without names for their letters. ``damaged`` tells that it could not be opened, ``blank``
+    that nothing at all is drawn on it."""
 
     pieces: list[Piece]
     untold: float = 0.0
+    damaged: bool = False
+    blank: bool = False
 
 
 def read_page(page: pypdfium2.PdfPage) -> Page:
@@ -95,6 +98,13 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
         return Page(_pieces(text_page.raw, glyphs), untold / max(1, untold + len(glyphs)))
     finally:
         text_page.close()
+
+
+def is_blank(page: pypdfium2.PdfPage) -> bool:
+    """True where a page draws nothing: no text, no picture, no line."""
+    import pypdfium2.raw as pdfium
+
+    return int(pdfium.FPDFPage_CountObjects(page.raw)) == 0
 
 
 def _pieces(raw: object, glyphs: Sequence[Glyph]) -> list[Piece]:
