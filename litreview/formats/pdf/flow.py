@@ -41,7 +41,7 @@ class Set:
 
     @property
     def text(self) -> str:
-        return "".join(text for text, _ in self.chars)
+        return "".join([text for text, _ in self.chars])
 
     @property
     def line(self) -> Line:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from litreview.formats.pdf.glyphs import BLANK, Char, Glyph, read_glyphs
@@ -66,15 +67,18 @@ class Piece:
 
     def spaced(self) -> list[tuple[str, bool]]:
         """Each character, blanks where a gap is, with whether it is raised."""
-        size, base = self.size, self.base
+        small, high = 0.85 * self.size, self.base + 0.15 * self.size
         found: list[tuple[str, bool]] = []
-        last: Char | None = None
-        for char in self.chars:
-            raised = char.size < 0.85 * size and char.base > base + 0.15 * size
-            if last is not None and char.left - last.right > WORD_GAP * max(last.size, char.size):
+        end, last_size = inf, 0.0
+        for text, left, right, _, _, base, size in self.chars:
+            if left - end > WORD_GAP * (last_size if last_size > size else size):
                 found.append((" ", False))
-            found += [(letter, raised) for letter in LIGATURES.get(char.text, char.text)]
-            last = char
+            raised = size < small and base > high
+            if text in LIGATURES or len(text) > 1:
+                found += [(letter, raised) for letter in LIGATURES.get(text, text)]
+            else:
+                found.append((text, raised))
+            end, last_size = right, size
         return found
 
 
@@ -130,11 +134,14 @@ def _pieces(raw: object, glyphs: Sequence[Glyph]) -> list[Piece]:
 
 
 def _follows(last: Char, char: Char, first: Char) -> bool:
-    size = max(last.size, char.size, first.size)
+    size = last.size
+    if not last.size == char.size == first.size:
+        size = max(last.size, char.size, first.size)
+    base = char.base
     return (
-        abs(char.base - last.base) < _SAME_LINE * size
-        and abs(char.base - first.base) < _SAME_LINE * size
-        and -0.5 * size < char.left - last.right < _COLUMN_GAP * size
+        -0.5 * size < char.left - last.right < _COLUMN_GAP * size
+        and abs(base - last.base) < _SAME_LINE * size
+        and abs(base - first.base) < _SAME_LINE * size
     )
 
 
