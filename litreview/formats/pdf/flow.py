@@ -50,7 +50,7 @@ class Set:
 
 def set_lines(settings: Sequence[Setting]) -> list[Set]:
     """The lines of all pages in order, without hyphens of line ends and broken addresses."""
-    lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line)))]
+    lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line), item))]
     close_addresses([item.chars for item in lines])
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
@@ -60,8 +60,11 @@ def set_lines(settings: Sequence[Setting]) -> list[Set]:
     return [item for item in lines if item.chars]
 
 
-def _label_apart(chars: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+def _label_apart(chars: list[tuple[str, bool]], item: Setting) -> list[tuple[str, bool]]:
     """A list's number with a blank after it, where the page has only a narrow gap ("10.Allen PF")."""
+    if item.numbered:
+        length = next(at for at, (_, raised) in enumerate(chars) if not raised)
+        return [*chars[:length], (" ", False), *chars[length:]]
     glued = _GLUED_LABEL.match("".join(text[:1] for text, _ in chars[:8]))
     return [*chars[: glued.end()], (" ", False), *chars[glued.end() :]] if glued else chars
 

@@ -52,8 +52,11 @@ class Piece:
 
     @cached_property
     def size(self) -> float:
-        """The font size of most of its letters."""
-        return Counter(char.size for char in self.chars).most_common(1)[0][0]
+        """The font size of most of its letters; a short line may have more raised figures than letters."""
+        sizes = Counter([char.size for char in self.chars])
+        if len(sizes) > 1:
+            sizes = Counter([char.size for char in self.chars if char.text.isalpha()]) or sizes
+        return sizes.most_common(1)[0][0]
 
     @cached_property
     def base(self) -> float:
