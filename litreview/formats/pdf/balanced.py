@@ -1,7 +1,7 @@
 """Reference lists set in balanced columns below the text of their page: to be read after both its columns.
 
 Left and right of the gutter text and list are parted at one height. The numbers prove it: the list's first
-entry stands left, and the one after the last left one stands right below that height, not at the column's top.
+entry stands left, and the one after the last left one stands right below that height, not at the top.
 """
 
 from __future__ import annotations

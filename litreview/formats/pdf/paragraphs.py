@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 
 from litreview.formats.pdf.blocks import Setting, is_below, settings
 from litreview.formats.pdf.columns import Line
-from litreview.formats.pdf.floats import find_floats, find_footnotes
+from litreview.formats.pdf.floats import find_floats, find_footnotes, find_interruptions
 from litreview.formats.pdf.raised import mark_raised_list
 
 _GAP, _SMALL_GAP, _WIDE_GAP = 1.3, 1.12, 2.5
@@ -34,7 +34,8 @@ def set_out(pages: Sequence[Sequence[Line]]) -> list[Setting]:
     """
     lines = settings(pages)
     size = usual_size(lines)
-    floats = (find_floats(lines, size) | find_footnotes(lines, size)) - mark_raised_list(lines)
+    floats = find_floats(lines, size) | find_footnotes(lines, size) | find_interruptions(lines)
+    floats -= mark_raised_list(lines)
     text = [item for at, item in enumerate(lines) if at not in floats]
     for at in floats:
         lines[at].floating = True

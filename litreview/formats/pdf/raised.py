@@ -14,8 +14,9 @@ from litreview.formats.pdf.columns import Line
 MIN_RAISED = 4
 """Entries that such a list needs; a page's foot has seldom as many notes."""
 _BETWEEN, _AFTER = 25, 40
-"""Lines from one number to the next (a figure may stand between), and lines after the last one, at most: notes
-of different pages have a page between them, notes of one page have the rest of the text behind them."""
+"""Lines from one number to the next (a figure may stand between), and lines after the last one, at most.
+Notes of different pages have a page between them, notes of one page the rest of the text behind them; four
+articles set with REVTeX and biblatex-phys have 5 and 4 at most, the stored PDFs no such list."""
 _MAX_DIGITS = 3
 
 

@@ -1,7 +1,7 @@
 """Addresses that were spread to fill a line: "doi: 10 . 1000 / ab - 7" for doi: 10.1000/ab-7.
 
-TeX may stretch an address at its signs, so that they stand apart like words. A blank is taken out only where a
-sign stands amid an address that has begun spread, or on both sides of which the address plainly goes on.
+TeX may stretch an address at its signs, so that they stand apart like words. A blank is taken out only where
+a sign stands amid an address that has begun spread, or on both sides of which the address plainly goes on.
 """
 
 from __future__ import annotations
