@@ -216,9 +216,9 @@ def test_a_place_and_year_within_a_quoted_title_begin_no_entry() -> None:
 
 def test_a_publisher_begins_no_entry_inside_another() -> None:
     long = (
-        "Brill, B. A Basis. Thing University Press, Thingford, 2013. A reprint with many words about the rivers,"
-        " the widgets and the long fields of the slow systems that are measured here again and again by those who"
-        " have the time for it, and for all the others too. Basis. Thing University Press, Thingford, 2013. With"
+        "Brill, B. A Basis. Thing University Press, Thingford, 2013. A reprint with words on rivers,"
+        " the widgets and the long fields of the slow systems that are measured here by those who"
+        " have the time for it, and for others too. Basis. Thing University Press, Thingford, 2013. With"
         " an index by the author of the second edition, and a foreword that nobody has read to its very end."
     )
     text = f"{ENTRIES[0]}\n\n{long}\n\n{ENTRIES[2]}\n"
