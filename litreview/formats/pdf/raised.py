@@ -18,6 +18,7 @@ _BETWEEN, _AFTER = 25, 40
 Notes of different pages have a page between them, notes of one page the rest of the text behind them; four
 articles set with REVTeX and biblatex-phys have 5 and 4 at most, the stored PDFs no such list."""
 _MAX_DIGITS = 3
+"""Figures of such a number at most; judgement."""
 
 
 def raised_number(line: Line) -> int | None:

@@ -20,6 +20,7 @@ _OPEN = re.compile(r"(?:https?:|\bwww\.|\b10\.\d{4,9}/|\b10\.)\S*\Z", re.IGNOREC
 """What ends a line in the middle of an address."""
 _LEAD = re.compile(r"(?=[a-z\d]*\S* ?[/.=_-] [a-z\d])|(?= ?[/.=_-] ?[a-z\d])")
 """How a line begins that goes on with a spread address."""
+_REGISTRANT = re.compile(r"10\.\d{4,9}/\Z")
 _SIGNS = "./:_-=?&#"
 _FIRST_WORD = len("https")
 """Letters of the words with which an address begins: "http", "www", "10"."""
@@ -80,6 +81,8 @@ def _goes_on(text: str, at: int, *, spread: bool) -> bool:
 
 
 def _continues(text: str, at: int) -> bool:
-    """True where what stands behind a slash has a figure or another sign in it: "10.1000/ j.1600"."""
+    """True where what stands behind a slash has a figure or another sign in it, "10.1000/ j.1600", or the
+    line ends in it, "10.1000/ j."."""
     word = text[at:].split(" ", 1)[0]
-    return bool(re.search(r"\d|[./_-]\w", word))
+    ends = bool(_REGISTRANT.search(text[: at - 1])) and at + len(word) == len(text) and word[-1] in _SIGNS
+    return ends or bool(re.search(r"\d|[./_-]\w", word))

@@ -72,3 +72,9 @@ def test_only_raised_figures_before_a_word_number_a_line() -> None:
     assert raised_number(Line([raised])) == 12
     assert raised_number(Line([_piece("12 Arden", 0, 10)])) is None
     assert raised_number(Line([_piece("12", 0, 14, 6)])) is None
+
+
+def test_a_short_line_may_have_more_raised_figures_than_letters() -> None:
+    raised = _piece("12;29;45;46", 30, 14, 6).chars
+    line = Piece([*_piece("rivers", 0, 10).chars, *raised])
+    assert [sign for sign, is_raised in line.spaced() if is_raised] == list("12;29;45;46")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from litreview.formats.pdf.read import read_pdf
+from litreview.formats.pdf.ruled import RULE
 from litreview.parsing.article import parse_document
 
 typst = pytest.importorskip("typst")
 pytest.importorskip("pypdfium2")
 
-RULE = "#box(line(length: 3em, stroke: 0.4pt), baseline: -0.2em)"
+DRAWN = "#box(line(length: 3em, stroke: 0.4pt), baseline: -0.2em)"
 LIST = """
 Widgets are slow (Arden and Brill 1986, 1997).
 
@@ -24,12 +25,12 @@ Things_ 1: 307–311.
 
 
 def test_a_drawn_rule_stands_for_the_authors() -> None:
-    article = parse_document(read_pdf(typst.compile(LIST.replace("{}", RULE).encode())))
+    article = parse_document(read_pdf(typst.compile(LIST.replace("{}", DRAWN).encode())))
     assert [reference.work.author[0].family for reference in article.references] == ["Arden", "Arden"]
-    assert article.references[1].text.startswith("———. 1997")
+    assert article.references[1].text.startswith(f"{RULE}. 1997")
     assert [len(link.references) for link in article.links] == [1, 1]
 
 
 def test_without_a_rule_nothing_is_added() -> None:
     document = read_pdf(typst.compile(LIST.replace("{}", "#box(width: 3em)").encode()))
-    assert "———" not in document.text
+    assert RULE not in document.text

@@ -23,6 +23,7 @@ def closed(*lines: str) -> list[str]:
       ["doi: 10.1234/s41746", "-020-0226-6. url: http://www.things.example/"]),
      (["doi: 10.1234/0169- 2070(93)90079- 3."], ["doi: 10.1234/0169-2070(93)90079-3."]),
      (["https://doi.org/10.1234/ j.1600 - 0722.2006."], ["https://doi.org/10.1234/j.1600-0722.2006."]),
+     (["https://doi.org/10.1234/ jot.", "x.2024.1"], ["https://doi.org/10.1234/jot.", "x.2024.1"]),
      (["url: https://www.things.", "com / science / article / S25 (visited on"],
       ["url: https://www.things.", "com/science/article/S25 (visited on"])],
 )  # fmt: skip
