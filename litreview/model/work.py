@@ -199,7 +199,9 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """Something odd about how an entry was written or read; ``line`` counts from 1 in the source file."""
+    """Something odd about how an entry was written or read; ``line`` counts from 1 in the source file.
+    ``lost`` tells that a part of the text was not read, and so perhaps citations."""
 
     message: str
     line: int | None = None
+    lost: bool = False

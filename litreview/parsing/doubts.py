@@ -39,9 +39,9 @@ def find_doubts(
     if not references:
         return tuple(_without_list(document, links))
     about_list = next(_of_list(references, links), None)
-    about_citations = (
-        None if about_list else next(_of_citations(references, citations, links, elsewhere), None)
-    )
+    about_citations = next(_of_lost_text(document), None)
+    if not about_list and not about_citations:
+        about_citations = next(_of_citations(references, citations, links, elsewhere), None)
     return tuple(doubt for doubt in (about_list, about_citations) if doubt)
 
 
@@ -60,6 +60,13 @@ def _without_list(document: Document, links: Sequence[Link]) -> Iterator[Doubt]:
             Reading.LIST,
             "neither a reference list nor a citation was recognised in this file, so nothing was checked",
         )
+
+
+def _of_lost_text(document: Document) -> Iterator[Doubt]:
+    """Text that was not read may cite what seems uncited, and list what seems missing."""
+    lost = [remark.message for remark in document.diagnoses if remark.lost]
+    if lost:
+        yield _unreliable("; ".join(lost))
 
 
 def _of_list(references: Sequence[Reference], links: Sequence[Link]) -> Iterator[Doubt]:

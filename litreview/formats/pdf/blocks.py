@@ -37,7 +37,7 @@ _WRAPPED = 0.4
 class Setting:
     """How a line is set: its page, whether it is set in, whether the next word would still have found room,
     whether lines around it were broken to a width, the usual distance of such lines in points; whether it
-    belongs to a table or a figure, or follows one."""
+    belongs to a table or a figure, or follows one; whether a raised number begins it as an entry."""
 
     page: int
     line: Line
@@ -48,6 +48,7 @@ class Setting:
     begins: bool = False
     floating: bool = False
     after_float: bool = False
+    numbered: bool = False
 
 
 def settings(pages: Sequence[Sequence[Line]]) -> list[Setting]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from litreview.formats.pdf.balanced import balanced_list
 from litreview.formats.pdf.glyphs import Char
 from litreview.formats.pdf.page import WORD_GAP, Piece
 
@@ -125,6 +126,10 @@ def _regions(pieces: list[Piece], depth: int, gutter: float | None = None) -> li
         return [pieces] if pieces else []
     crossing = sorted((p for p in pieces if p.left < gutter < p.right), key=lambda p: -p.base)
     bounds = [float("inf"), *(piece.base for piece in crossing), float("-inf")]
+    if depth == 0 and (height := balanced_list(pieces, gutter)) is not None:
+        return _regions([p for p in pieces if p.base > height], 0, gutter) + _regions(
+            [p for p in pieces if p.base <= height], 0, gutter
+        )
     regions: list[list[Piece]] = []
     for number, (above, below) in enumerate(pairwise(bounds)):
         band = [p for p in pieces if below < p.base < above and not p.left < gutter < p.right]

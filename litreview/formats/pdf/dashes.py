@@ -17,7 +17,7 @@ Chars = list[tuple[str, bool]]
 
 def restore_dashes(lines: Sequence[Chars]) -> None:
     """Puts en dashes into the lines of a file whose font names them "e"; other files stay as they are."""
-    found = [(chars, at) for chars in lines for at in range(1, len(chars) - 1) if _is_range(chars, at)]
+    found = [(chars, at) for chars in lines for at in _signs(chars) if _is_range(chars, at)]
     for sign, least in MIN_VOTES.items():
         named = [(chars, at) for chars, at in found if chars[at][0] == sign]
         if len(named) >= least and 2 * len(named) > len(found):
@@ -25,10 +25,14 @@ def restore_dashes(lines: Sequence[Chars]) -> None:
                 chars[at] = ("–", chars[at][1])
 
 
+def _signs(chars: Chars) -> list[int]:
+    """The places of signs that may join two numbers."""
+    places = [at for at, (text, _) in enumerate(chars) if text in MIN_VOTES or text in _DASHES]
+    return [at for at in places if 0 < at < len(chars) - 1]
+
+
 def _is_range(chars: Chars, at: int) -> bool:
-    """True for a sign between two whole numbers of which the second, made complete, is the greater."""
-    if chars[at][0] not in MIN_VOTES and chars[at][0] not in _DASHES:
-        return False
+    """True for a place between two whole numbers of which the second, made complete, is the greater."""
     first, second = _digits(chars, at, -1), _digits(chars, at, 1)
     if not first or not second or len(second) > len(first) + 1:
         return False

@@ -67,6 +67,20 @@ def find_footnotes(lines: Sequence[Setting], size: float) -> set[int]:
     return found
 
 
+def find_interruptions(lines: Sequence[Setting]) -> set[int]:
+    """The places of lines at the foot of a column, apart from it, amid a sentence that goes on in the next
+    one: notices that one page alone has ("Preprint submitted to …")."""
+    found = set()
+    for at, (last, item, after) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
+        if is_below(item, after) or not is_below(last, item) or last.early:
+            continue
+        apart = last.line.base - item.line.base > FLOAT_GAP * last.leading
+        open_ = last.line.last_sign.isalnum() or last.line.last_sign in ",;-("
+        if apart and open_ and _text(after)[:1].islower() and not _text(item)[:1].islower():
+            found.add(at)
+    return found
+
+
 def _above_columns(lines: Sequence[Setting], at: int) -> Setting | None:
     """The line above one that stands at the foot of a page below several columns; None for other places."""
     item = lines[at]

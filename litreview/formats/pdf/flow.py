@@ -12,8 +12,9 @@ from litreview.formats.pdf.blocks import Setting
 from litreview.formats.pdf.columns import Line, joined
 from litreview.formats.pdf.dashes import restore_dashes
 from litreview.formats.pdf.glyphs import HYPHEN
+from litreview.formats.pdf.spread import close_addresses
 
-_ADDRESS_END = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
+_ADDRESS_END = re.compile(r"(?:https?:(?://|/?$)|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
 _REGISTRANT = re.compile(r"10\.\d{4,9}/")
 _ADDRESS_PART = re.compile(r"[\w./(<%#?&=~+-]")
@@ -40,7 +41,7 @@ class Set:
 
     @property
     def text(self) -> str:
-        return "".join(text for text, _ in self.chars)
+        return "".join([text for text, _ in self.chars])
 
     @property
     def line(self) -> Line:
@@ -49,7 +50,8 @@ class Set:
 
 def set_lines(settings: Sequence[Setting]) -> list[Set]:
     """The lines of all pages in order, without hyphens of line ends and broken addresses."""
-    lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line)))]
+    lines = [Set(chars, item) for item in settings if (chars := _label_apart(joined(item.line), item))]
+    close_addresses([item.chars for item in lines])
     words = _vocabulary([item.text for item in lines])
     for item, following in pairwise(lines):
         if item.setting.floating == following.setting.floating:
@@ -58,8 +60,11 @@ def set_lines(settings: Sequence[Setting]) -> list[Set]:
     return [item for item in lines if item.chars]
 
 
-def _label_apart(chars: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+def _label_apart(chars: list[tuple[str, bool]], item: Setting) -> list[tuple[str, bool]]:
     """A list's number with a blank after it, where the page has only a narrow gap ("10.Allen PF")."""
+    if item.numbered:
+        length = next(at for at, (_, raised) in enumerate(chars) if not raised)
+        return [*chars[:length], (" ", False), *chars[length:]]
     glued = _GLUED_LABEL.match("".join(text[:1] for text, _ in chars[:8]))
     return [*chars[: glued.end()], (" ", False), *chars[glued.end() :]] if glued else chars
 

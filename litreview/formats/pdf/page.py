@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from litreview.formats.pdf.glyphs import BLANK, Char, Glyph, read_glyphs
@@ -51,8 +52,11 @@ class Piece:
 
     @cached_property
     def size(self) -> float:
-        """The font size of most of its letters."""
-        return Counter(char.size for char in self.chars).most_common(1)[0][0]
+        """The font size of most of its letters; a short line may have more raised figures than letters."""
+        sizes = Counter([char.size for char in self.chars])
+        if len(sizes) > 1:
+            sizes = Counter([char.size for char in self.chars if char.text.isalpha()]) or sizes
+        return sizes.most_common(1)[0][0]
 
     @cached_property
     def base(self) -> float:
@@ -66,25 +70,31 @@ class Piece:
 
     def spaced(self) -> list[tuple[str, bool]]:
         """Each character, blanks where a gap is, with whether it is raised."""
-        size, base = self.size, self.base
+        small, high = 0.85 * self.size, self.base + 0.15 * self.size
         found: list[tuple[str, bool]] = []
-        last: Char | None = None
-        for char in self.chars:
-            raised = char.size < 0.85 * size and char.base > base + 0.15 * size
-            if last is not None and char.left - last.right > WORD_GAP * max(last.size, char.size):
+        end, last_size = inf, 0.0
+        for text, left, right, _, _, base, size in self.chars:
+            if left - end > WORD_GAP * (last_size if last_size > size else size):
                 found.append((" ", False))
-            found.append((LIGATURES.get(char.text, char.text), raised))
-            last = char
+            raised = size < small and base > high
+            if text in LIGATURES or len(text) > 1:
+                found += [(letter, raised) for letter in LIGATURES.get(text, text)]
+            else:
+                found.append((text, raised))
+            end, last_size = right, size
         return found
 
 
 @dataclass
 class Page:
     """The pieces of a page in the order of its content, and the share of its characters that could not be
-    told: fonts without names for their letters."""
+    told: fonts without names for their letters. ``damaged`` tells that it could not be opened, ``blank``
+    that nothing at all is drawn on it."""
 
     pieces: list[Piece]
     untold: float = 0.0
+    damaged: bool = False
+    blank: bool = False
 
 
 def read_page(page: pypdfium2.PdfPage) -> Page:
@@ -95,6 +105,13 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
         return Page(_pieces(text_page.raw, glyphs), untold / max(1, untold + len(glyphs)))
     finally:
         text_page.close()
+
+
+def is_blank(page: pypdfium2.PdfPage) -> bool:
+    """True where a page draws nothing: no text, no picture, no line."""
+    import pypdfium2.raw as pdfium
+
+    return int(pdfium.FPDFPage_CountObjects(page.raw)) == 0
 
 
 def _pieces(raw: object, glyphs: Sequence[Glyph]) -> list[Piece]:
@@ -120,11 +137,14 @@ def _pieces(raw: object, glyphs: Sequence[Glyph]) -> list[Piece]:
 
 
 def _follows(last: Char, char: Char, first: Char) -> bool:
-    size = max(last.size, char.size, first.size)
+    size = last.size
+    if not last.size == char.size == first.size:
+        size = max(last.size, char.size, first.size)
+    base = char.base
     return (
-        abs(char.base - last.base) < _SAME_LINE * size
-        and abs(char.base - first.base) < _SAME_LINE * size
-        and -0.5 * size < char.left - last.right < _COLUMN_GAP * size
+        -0.5 * size < char.left - last.right < _COLUMN_GAP * size
+        and abs(base - last.base) < _SAME_LINE * size
+        and abs(base - first.base) < _SAME_LINE * size
     )
 
 

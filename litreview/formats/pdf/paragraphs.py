@@ -13,7 +13,8 @@ from itertools import accumulate, pairwise
 
 from litreview.formats.pdf.blocks import Setting, is_below, settings
 from litreview.formats.pdf.columns import Line
-from litreview.formats.pdf.floats import find_floats, find_footnotes
+from litreview.formats.pdf.floats import find_floats, find_footnotes, find_interruptions
+from litreview.formats.pdf.raised import mark_raised_list
 
 _GAP, _SMALL_GAP, _WIDE_GAP = 1.3, 1.12, 2.5
 """Line distance, as a multiple of the usual one, above which a paragraph begins; above which it does where
@@ -33,7 +34,8 @@ def set_out(pages: Sequence[Sequence[Line]]) -> list[Setting]:
     """
     lines = settings(pages)
     size = usual_size(lines)
-    floats = find_floats(lines, size) | find_footnotes(lines, size)
+    floats = find_floats(lines, size) | find_footnotes(lines, size) | find_interruptions(lines)
+    floats -= mark_raised_list(lines)
     text = [item for at, item in enumerate(lines) if at not in floats]
     for at in floats:
         lines[at].floating = True
@@ -72,7 +74,9 @@ def _mark_beginnings(lines: Sequence[Setting]) -> None:
     hanging, ahead = _around(indents), _around(indents, back=0)
     gapped = _around([_gap_vote(last, item) for last, item in pairs])
     for at, (last, item) in enumerate(pairs):
-        if hanging[at] >= _EVIDENCE:
+        if item.numbered:
+            item.begins = True
+        elif hanging[at] >= _EVIDENCE:
             item.begins = _begins_hanging(lines, at)
         elif ahead[at] >= _EVIDENCE and last.early and not item.set_in:
             item.begins = True  # the first entries, after prose

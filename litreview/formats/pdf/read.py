@@ -14,13 +14,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from litreview.formats.assembly import Assembly
-from litreview.formats.pdf.columns import read_columns
+from litreview.formats.pdf.columns import Line, read_columns
 from litreview.formats.pdf.flow import Set, set_lines
 from litreview.formats.pdf.furniture import without_furniture
 from litreview.formats.pdf.glyphs import HYPHEN
 from litreview.formats.pdf.linenumbers import without_line_numbers
-from litreview.formats.pdf.page import Page, read_page
+from litreview.formats.pdf.page import Page, is_blank, read_page
 from litreview.formats.pdf.paragraphs import set_out
+from litreview.formats.pdf.ruled import with_ruled_dashes
 from litreview.model.document import Document, Style
 from litreview.model.errors import InputError, MissingExtraError
 from litreview.model.work import Diagnosis
@@ -56,33 +57,53 @@ def read_pdf(data: bytes, path: str = "") -> Document:
     finally:
         document.close()
     printed = [page.pieces if page.untold < MAX_UNTOLD else [] for page in pages]
-    notes = _notes(pages, path)
-    printed = without_furniture(without_line_numbers(printed))
-    lines = set_lines(set_out(read_columns(printed)))
+    columns = read_columns(without_furniture(without_line_numbers(printed)))
+    notes = _notes(pages, path, _torn(pages, columns))
+    lines = set_lines(set_out(columns))
     out = Assembly()
     _write(out, lines)
     return out.document(path, "pdf", title=title or _title(lines), diagnoses=notes)
 
 
-def _notes(pages: Sequence[Page], path: str) -> list[Diagnosis]:
+def _torn(pages: Sequence[Page], columns: Sequence[Sequence[Line]]) -> set[int]:
+    """The numbers of pages with nothing on them amid running text: their content is damaged. Pages that are
+    left blank stand between chapters."""
+    found = set()
+    for number, page in enumerate(pages, 1):
+        before = columns[number - 2] if number > 1 else ()
+        after = columns[number] if number < len(pages) else ()
+        if page.blank and before and after:
+            open_ = before[-1].last_sign.isalnum() or before[-1].last_sign in ",;-" + HYPHEN
+            if open_ or after[0].pieces[0].text[:1].islower():
+                found.add(number)
+    return found
+
+
+def _notes(pages: Sequence[Page], path: str, torn: set[int]) -> list[Diagnosis]:
     """What could not be read.
 
     Raises:
         InputError: nothing could be.
     """
     untold = [number for number, page in enumerate(pages, 1) if page.untold >= MAX_UNTOLD]
-    empty = [number for number, page in enumerate(pages, 1) if not page.pieces and page.untold < MAX_UNTOLD]
-    unread, read = len(untold) + len(empty), len(pages) - len(untold) - len(empty)
+    damaged = [number for number, page in enumerate(pages, 1) if page.damaged or number in torn]
+    known = {*untold, *damaged}
+    empty = [number for number, page in enumerate(pages, 1) if not page.pieces and number not in known]
+    unread = len(known) + len(empty)
+    read = len(pages) - unread
     if read == 0 or (read <= COVER_PAGES < unread and not untold):
         some = f"only pictures after page {read}" if read else "no text in it, only pictures"
         what = "its fonts do not say which letters they print" if untold else some
+        what = "its pages are damaged" if damaged else what
         raise InputError(what, path=path, advice="run it through OCR first")
     notes = []
     if empty:
         notes.append(Diagnosis(f"{_named(empty)} no text: pictures, or damaged"))
-    if untold:
-        which = _named(untold).rsplit(" ", 1)[0]
-        notes.append(Diagnosis(f"{which} could not be read: the fonts do not say which letters they print"))
+    unnamed = "the fonts do not say which letters they print"
+    for lost, why in ((damaged, "damaged"), (untold, unnamed)):
+        if lost:
+            which = _named(lost).rsplit(" ", 1)[0]
+            notes.append(Diagnosis(f"{which} could not be read: {why}", lost=True))
     return notes
 
 
@@ -108,9 +129,13 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     import pypdfium2
 
     try:
-        return read_page(document[number])
+        page = document[number]
+        found = read_page(page)
+        found.pieces = with_ruled_dashes(page, found.pieces)
+        found.blank = not found.pieces and is_blank(page)
+        return found
     except pypdfium2.PdfiumError:
-        return Page([])
+        return Page([], damaged=True)
 
 
 def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:

@@ -23,7 +23,7 @@ LABEL = re.compile(
 )
 """A list label at the start of a line: ``[1]``, ``(1)``, ``1.``, ``1)``, ``1:`` as PubMed
 counts, ``1`` and a blank."""
-ALPHA_LABEL = r"[a-z]{0,3}[A-Z][A-Za-z]{0,7}\+?\d\d(?:\d\d)?[a-z]?"
+ALPHA_LABEL = rf"[a-z]{{0,3}}{_UPPER}[^\W\d_]{{0,7}}\+?\d\d(?:\d\d)?[a-z]?"
 """What BibTeX's alpha style prints in square brackets: ``Smi10``, ``ABC+12``, ``vdMLAN06``."""
 LETTERED = re.compile(rf"[ \t>]*\[({ALPHA_LABEL})\][.:]?[ \t]*")
 """A list label of that style at the start of a line."""
@@ -35,7 +35,7 @@ PERSON_START = re.compile(
     rf"(?:{_SURNAME},? {_INITIALS}(?=[\s,.;:&(]|$)"  # Franke H, / Franke, H. / Franke HA.
     rf"|{_UPPER}(?:\.[ -]?{_UPPER}){{0,3}}(?:\.\s?|\s){_SURNAME}(?=[,.;:& (])"  # H. Franke,
     rf"|{_SURNAME}, {_UPPER}{_LOWER}+(?: {_UPPER}\.)?(?=[\s,.;:&(])"  # Franke, Helge
-    r"|[—–_-]{2,}[.,] )"  # ———. (the same author again)
+    r"|(?:[—–_-]{2,}|[—―])[.,] )"  # ———. (the same author again)
 )
 """The ways entries of persons begin: surname and initials, initials and surname, surname and given name."""
 AUTHOR_START = re.compile(

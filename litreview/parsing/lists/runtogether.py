@@ -31,6 +31,8 @@ _NAMES = re.compile(
 # "Malden, MA: Blackwell", "Geneva, Switzerland: WHO": a place of publication is no author.
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, (?:[A-Z]{2}|[A-Z][a-z]+)(?:, [A-Z]\w+)?:")
 
+# "Cambridge University Press, Cambridge, 2013": a publisher ends an entry; "Press, W. H." is a person.
+_PUBLISHER = re.compile(r"\s(?:Press|Presses|Verlag|Publish\w+|University)\b(?!,? [^\W\d_a-z]\b)")
 
 # An organisation before a year in brackets: "IPCC (2013)", "The R Project for Statistical Computing (2015)".
 _ORGANISATION = re.compile(
@@ -75,7 +77,8 @@ def date_after_names(text: str, start: int, end: int) -> str:
     date = _DATE.search(text, start, until)
     if not date or not PERSON_START.match(text, start, until):
         return ""
-    names = all(_NAMES.fullmatch(word) for word in text[start : date.start()].split())
+    said = text[start : date.start()]
+    names = all(_NAMES.fullmatch(word) for word in said.split()) and not _PUBLISHER.search(said)
     return ("(" if "(" in date[0] else ".") if names else ""
 
 
@@ -92,4 +95,5 @@ def _dated_start(text: str, place: int, date: str) -> bool:
 def _is_start(text: str, last: int, place: int, *, colon: bool) -> bool:
     whole = _VENUE.search(text[max(last, place - _LOOKED_AT) : place].rstrip())
     named = PERSON_START.match(text, place) and (colon or not _PLACE.match(text, place))
-    return bool(whole and named)
+    publisher = _PUBLISHER.search(text[place : place + _SHORTEST].partition(",")[0])
+    return bool(whole and named and not publisher)

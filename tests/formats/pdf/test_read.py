@@ -193,3 +193,15 @@ def test_short_lines_of_larger_entries_are_no_headings() -> None:
     headings = [document.text[one.start : one.end] for one in document.styles if one.kind == "heading"]
     assert "References" in headings
     assert not [heading for heading in headings if "doi" in heading or "(20" in heading]
+
+
+def test_a_page_with_nothing_on_it_amid_a_sentence_was_lost() -> None:
+    torn = "The slow widgets of\n#pagebreak()\n#pagebreak()\nthe long rivers.\n"
+    (note,) = read(f"{FILLER}\n{torn}").diagnoses
+    assert note.lost
+    assert note.message == "page 2 could not be read: damaged"
+
+
+def test_a_page_left_blank_between_chapters_was_not() -> None:
+    (note,) = read(f"{FILLER}\n#pagebreak()\n#pagebreak()\nThe next chapter.\n").diagnoses
+    assert not note.lost

@@ -231,3 +231,21 @@ def test_numbers_before_a_colon_are_labels() -> None:
     text = "\n".join(f"{n}: {one}" for n, one in enumerate(said, 1))
     cuts = split_list(text, 0, len(text))
     assert [(cut.number, text[cut.start : cut.end]) for cut in cuts] == list(enumerate(said, 1))
+
+
+def test_a_publisher_begins_no_entry_inside_another() -> None:
+    long = (
+        "Brill, B. A Basis. Thing University Press, Thingford, 2013. A reprint with words on rivers,"
+        " the widgets and the long fields of the slow systems that are measured here by those who"
+        " have the time for it, and for others too. Basis. Thing University Press, Thingford, 2013. With"
+        " an index by the author of the second edition, and a foreword that nobody has read to its very end."
+    )
+    text = f"{ENTRIES[0]}\n\n{long}\n\n{ENTRIES[2]}\n"
+    assert len(split_list(text, 0, len(text))) == 3
+
+
+def test_labels_of_letters_may_have_accents() -> None:
+    text = "".join(
+        f"[{label}] {entry}\n\n" for label, entry in zip(("Ädl+11", "Car13", "Fér09"), ENTRIES, strict=False)
+    )
+    assert [cut.key for cut in split_list(text, 0, len(text))] == ["Ädl+11", "Car13", "Fér09"]

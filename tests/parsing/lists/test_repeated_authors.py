@@ -20,7 +20,7 @@ def _families(*texts: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "mark", ["———.", "———", "---.", "–––.", "_____.", "[———].", "— — —.", "Idem.", "Ders."]
+    "mark", ["—.", "———.", "———", "---.", "–––.", "_____.", "[———].", "— — —.", "Idem.", "Ders."]
 )
 def test_a_mark_stands_for_all_authors_above(mark: str) -> None:
     assert _families(ABOVE, f"{mark} {REST}")[1] == ["Arden", "Brill"]
