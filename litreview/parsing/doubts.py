@@ -37,7 +37,7 @@ def find_doubts(
     if document.is_bibliography:
         return ()
     if not references:
-        return tuple(_without_list(document, links))
+        return () if document.diagnoses else tuple(_without_list(links))  # damaged-file says why
     about_list = next(_of_list(references, links), None)
     about_citations = next(_of_lost_text(document), None)
     if not about_list and not about_citations:
@@ -45,9 +45,7 @@ def find_doubts(
     return tuple(doubt for doubt in (about_list, about_citations) if doubt)
 
 
-def _without_list(document: Document, links: Sequence[Link]) -> Iterator[Doubt]:
-    if document.diagnoses:
-        return  # the bibliography the file names is missing: said there
+def _without_list(links: Sequence[Link]) -> Iterator[Doubt]:
     if links:
         cited = f"{len(links)} works" if len(links) > 1 else "a work"
         yield Doubt(

@@ -145,8 +145,13 @@ class Report:
 
     @property
     def doubted(self) -> tuple[str, ...]:
-        """The names of the articles of which our own reading is in doubt."""
-        return tuple(name for article, name in zip(self.articles, self.names, strict=True) if article.doubts)
+        """The names of the articles of which our own reading is in doubt, or of which no reference was read
+        because a part of the file was not."""
+        return tuple(
+            name
+            for article, name in zip(self.articles, self.names, strict=True)
+            if article.doubts or (article.document.diagnoses and not article.references)
+        )
 
     def position(self, article: Article) -> int:
         """Where an article stands in the report, which is what tells it from others of the same path.

@@ -134,4 +134,5 @@ def test_a_file_without_a_list_is_not_called_clean(tmp_path: Path) -> None:
     path = tmp_path / "plain.txt"
     path.write_text("Nothing is cited in this sentence.\n")
     for form in ("text", "html"):
-        assert "o reference list was recognised in this file" in str(lr.check(path, source=None).render(form))
+        said = str(lr.check(path, source=None).render(form))
+        assert "either a reference list nor a citation was recognised" in said
