@@ -37,8 +37,8 @@ These are development figures; expect less on data nobody here has seen. Only th
 strings uses weights that have not seen what they score, and even there rules were written while reading its
 errors. *Which record is meant* and *One changed field* read strings with the shipped weights, which were
 trained on part of those same strings and on renderings of those same records; the decision table, the
-thresholds and the rules were tuned on them as well. Citations, whole articles and deduplication were tuned
-on the articles and sets they are scored on.
+thresholds and the rules were tuned on them as well. Citations, whole articles, real documents and
+deduplication were tuned on the articles and sets they are scored on.
 
 Speeds are processor seconds of one thread on a shared two-core machine: compare them with each other, not
 with your machine.
