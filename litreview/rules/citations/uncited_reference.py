@@ -19,7 +19,7 @@ from litreview.rules.views.cited_names import (
     same_name,
 )  # fmt: skip
 from litreview.rules.views.labels import label, listed
-from litreview.rules.views.mentions import is_named_by_title, is_named_undated
+from litreview.rules.views.mentions import is_labelled_apart, is_named_by_title, is_named_undated
 
 SHOWN = 5
 """Keys of unused entries that a message names."""
@@ -53,7 +53,8 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
     Silent in a document without any in-text citation (no-citations says so once), in bibliographies, where
     an in-text citation may mean this reference among others, and where a citation nearly fits it by a wrong
     year or spelling (that citation is reported instead); where our own reading of the file is in doubt
-    (doubted-reading), about works whose title the text names, and about works cited only in deleted text.
+    (doubted-reading), about works whose title the text names, court cases, entries
+    labelled "S1.", and about works cited only in deleted text.
     Silent too about a list of which nothing is cited beside one that is cited ("Further reading"). A note
     where footnotes name the works: a bibliography of this style may hold what was only read. One note for all
     unused entries of a bibliography file, which are never printed.
@@ -68,9 +69,7 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
         if (one.key, one.start) not in cited and one.key not in article.elsewhere
     ]
     for reference in uncited:
-        named = is_named_by_title(reference, article) or is_named_undated(reference, article)
-        named = named or bool(_CASE.match(reference.text))
-        if not reference.origin and _is_read(reference) and not named:
+        if not reference.origin and _is_read(reference) and not _is_cited_otherwise(reference, article):
             yield Problem(
                 f"{label(reference)} is in the reference list and is not cited in the text.",
                 reference=reference.key,
@@ -82,6 +81,16 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
 
 _CASE = re.compile(r"[^\W\d_][^,;:(\d]{0,60}? vs?\.? [^\W\d_a-z]")
 """A case, "Brown v. Board of Harbours, 347 U.S. 483": texts name cases in ways that are no citations."""
+
+
+def _is_cited_otherwise(reference: Reference, article: Article) -> bool:
+    """True where the text names the work in a way that is no citation to us, or may cite it in one."""
+    return (
+        is_named_by_title(reference, article)
+        or is_named_undated(reference, article)
+        or is_labelled_apart(reference)
+        or bool(_CASE.match(reference.text))
+    )
 
 
 def _is_read(reference: Reference) -> bool:

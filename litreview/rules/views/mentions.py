@@ -29,6 +29,15 @@ def is_named_undated(reference: Reference, article: Article) -> bool:
     return bool(name) and f" {name} " in f" {_body(article.text, article.reference_section)} "
 
 
+_LETTERED = re.compile(r"[\[(]?([A-Z]\d{1,3})[\]).]{1,2}\s")
+
+
+def is_labelled_apart(reference: Reference) -> bool:
+    """True for an entry with a label of letter and number, "S1.", as supplements have: citations by such
+    labels are not read, so that nobody can say that one is missing."""
+    return bool(_LETTERED.match(reference.text))
+
+
 def is_named_by_title(reference: Reference, article: Article) -> bool:
     """True where the text before or after the list prints the beginning of a work's title; of a work without
     author or by an organisation, also the first two words of the entry with the year behind them."""
