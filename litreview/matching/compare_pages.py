@@ -40,7 +40,8 @@ class Locator:
 
 def compare_pages(cited: Work, found: Work) -> FieldAgreement:
     """First page or article number decide; a different last page is a difference with its own note."""
-    one = [part for part in map(parse_locator, (cited.page, cited.article_number)) if part]
+    spellings = (cited.page, _with_its_dash(cited.page), cited.article_number)
+    one = [part for part in map(parse_locator, spellings) if part]
     two = [part for part in map(parse_locator, (found.page, found.article_number)) if part]
     shown = cited.page or cited.article_number, found.page or found.article_number
     if not one or not two:
@@ -51,6 +52,13 @@ def compare_pages(cited: Work, found: Work) -> FieldAgreement:
     if verdict is not Verdict.DIFFERENT and bool(cited.article_number) != bool(found.article_number):
         notes = (*notes, Note.ARTICLE_NUMBER)
     return FieldAgreement("page", verdict, *shown, notes)
+
+
+def _with_its_dash(page: str) -> str:
+    """ "511e20" as "511-20": fonts of journals name their en dash "e", and text copied from such a PDF has
+    it. Empty for other pages."""
+    found = re.fullmatch(r"(\d{1,5})[e{](\d{1,5})", page.strip())
+    return f"{found[1]}-{found[2]}" if found else ""
 
 
 @lru_cache(maxsize=16384)
