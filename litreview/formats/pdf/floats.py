@@ -141,10 +141,6 @@ def _is_close(last: Setting, item: Setting) -> bool:
     return near and _is_close_in_size(last, item)
 
 
-def _is_next(lines: Sequence[Setting], at: int, size: float) -> bool:
-    return is_below(lines[at - 1], lines[at]) and _is_cells(lines[at], size)
-
-
 def _is_cells(item: Setting, size: float) -> bool:
     """True for a line of several cells, or of few small words: what tables and figures are made of."""
     pieces = item.line.pieces

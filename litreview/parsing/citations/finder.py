@@ -10,7 +10,13 @@ from litreview.parsing.citations.author_year import find_author_year
 from litreview.parsing.citations.evidence import NO_EVIDENCE, ListEvidence
 from litreview.parsing.citations.furniture import is_furniture
 from litreview.parsing.citations.numbers import find_bracketed, find_parenthesised
-from litreview.parsing.citations.schemes import choose_scheme, explained
+from litreview.parsing.citations.schemes import (
+    AUTHOR_YEAR,
+    BRACKETED,
+    SUPERSCRIPT,
+    choose_scheme,
+    explained,
+)
 from litreview.parsing.citations.superscripts import find_flattened, find_marked
 from litreview.parsing.lists.sections import Section, inside_any
 
@@ -36,8 +42,8 @@ def find_in_document(
     found = _all_schemes(document, evidence, sections, span or (0, len(document.text)))
     scheme = choose_scheme(found, evidence)
     kept = list(found.get(scheme, ()))
-    if scheme == "bracketed" and not evidence.exists:
-        kept += found["author-year"]
+    if scheme == BRACKETED and not evidence.exists:
+        kept += found[AUTHOR_YEAR]
     return tuple(sorted(kept, key=lambda citation: citation.start)), scheme
 
 
@@ -46,18 +52,18 @@ def _all_schemes(
 ) -> dict[str, list[Citation]]:
     text = document.text
     found = {
-        "author-year": find_author_year(text, evidence, *span),
-        "bracketed": find_bracketed(text, evidence, *span),
-        "superscript": find_marked(text, document.styles, evidence, *span),
+        AUTHOR_YEAR: find_author_year(text, evidence, *span),
+        BRACKETED: find_bracketed(text, evidence, *span),
+        SUPERSCRIPT: find_marked(text, document.styles, evidence, *span),
     }
     found = {name: _outside(citations, sections) for name, citations in found.items()}
-    found["author-year"] = [one for one in found["author-year"] if not is_furniture(text, one)]
-    if len(found["bracketed"]) + len(found["superscript"]) <= _FEW:
+    found[AUTHOR_YEAR] = [one for one in found[AUTHOR_YEAR] if not is_furniture(text, one)]
+    if len(found[BRACKETED]) + len(found[SUPERSCRIPT]) <= _FEW:
         _add_doubtful(text, found, evidence, sections, span)
-    elif found["superscript"] and evidence.numbered and _coverage(found["superscript"], evidence) < _COVERED:
-        taken = {citation.start for citation in found["superscript"]}
+    elif found[SUPERSCRIPT] and evidence.numbered and _coverage(found[SUPERSCRIPT], evidence) < _COVERED:
+        taken = {citation.start for citation in found[SUPERSCRIPT]}
         flat = _outside(find_flattened(text, evidence, *span), sections)
-        found["superscript"] += [citation for citation in flat if citation.start not in taken]
+        found[SUPERSCRIPT] += [citation for citation in flat if citation.start not in taken]
     return found
 
 
@@ -82,16 +88,16 @@ def _add_doubtful(
 ) -> None:
     """Adds numbers in round brackets or flattened superscripts, whichever are more, where the text is not
     plainly author–year."""
-    if evidence.exists and not evidence.numbered and found["author-year"]:
+    if evidence.exists and not evidence.numbered and found[AUTHOR_YEAR]:
         return
     flat = _outside(find_flattened(text, evidence, *span), sections)
     round_ = _outside(find_parenthesised(text, evidence, *span), sections)
-    marked = found["bracketed"] + found["superscript"]
-    rivals = (round_, marked, found["author-year"])
+    marked = found[BRACKETED] + found[SUPERSCRIPT]
+    rivals = (round_, marked, found[AUTHOR_YEAR])
     if _is_more(flat, rivals, evidence):
-        found["superscript"], found["bracketed"] = flat, []
-    elif _is_more(round_, (marked, found["author-year"]), evidence):
-        found["bracketed"] = round_
+        found[SUPERSCRIPT], found[BRACKETED] = flat, []
+    elif _is_more(round_, (marked, found[AUTHOR_YEAR]), evidence):
+        found[BRACKETED] = round_
 
 
 def _is_more(citations: list[Citation], rivals: Sequence[list[Citation]], evidence: ListEvidence) -> bool:
