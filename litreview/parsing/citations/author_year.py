@@ -41,8 +41,8 @@ _INITIAL_BEFORE = re.compile(r"[A-Z]\.?,\s$")
 _TRAILING = 60
 """Characters that may stand between the year of "Smith (2010; Paper I)" and its closing bracket."""
 MANY_ALIKE, DEVIATING = 8, 0.05
-"""Citations of one name that a manner is learnt from, and the share of them that may deviate. In the 6 stored
-articles citing by author and year each either always or never has the comma."""
+"""Citations of one name that a manner is learnt from, and the share of them that may deviate. All 5 stored
+articles with four such citations or more have the comma in each; the limits are a judgement."""
 _MAX_MORE = 30
 _NEXT_LETTERS = 3
 

@@ -51,4 +51,4 @@ def _read_back(text: str, floor: int, end: int, manner: Manner, *, inside: bool)
 
 
 _NEAR_FLOOR = 30
-"""Characters from the window's beginning that a name cut by it may leave: the longest surname."""
+"""Characters from the window's beginning that a name cut by it may leave: a long surname; a judgement."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from litreview.model.article import Article, CitationItem
 
 REACH = 400
-"""Characters behind a surname in which its year must be printed: the longest head of an entry with twenty
-authors among the stored articles."""
+"""Characters behind a surname in which its year must be printed, within its entry: room for twenty authors; a
+judgement."""
 
 
 def prints(item: CitationItem, article: Article) -> bool:

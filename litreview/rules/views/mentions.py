@@ -10,8 +10,8 @@ from litreview.model.reference import Reference
 from litreview.normalise.text import fold
 
 LONG_TITLE = 25
-"""Folded characters of a title's beginning that no text prints by chance; 0 of the 503 titles of the stored
-articles begin like another sentence of their article."""
+"""Folded characters of a title's beginning that stand for the title, a judgement on the side of silence: 20
+of 487 such beginnings of the stored articles' titles are also printed in their text, some by chance."""
 SHORT_TITLE = 9
 """Folded characters that must begin a short title, "Handbook", where the year stands behind it."""
 REACH = 160
