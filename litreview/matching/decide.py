@@ -63,14 +63,14 @@ def judge(reference: Reference, works: Iterable[Work]) -> tuple[Judged, ...]:
     ``works``."""
     raw = RawText.of(reference)
     judged = [
-        _judge(reference.work, work, raw)
-        for work in _unique(works)
+        _judge(reference.work, work, raw, witnesses)
+        for work, *witnesses in _by_work(works)
         if is_plausible(reference.work, work, raw)
     ]
     return tuple(sorted(judged, key=lambda item: (not item.accepted, -item.weight, item.candidate.work.id)))
 
 
-def _judge(cited: Work, found: Work, raw: RawText) -> Judged:
+def _judge(cited: Work, found: Work, raw: RawText, witnesses: Sequence[Work]) -> Judged:
     agreement = compare(cited, found)
     signals = read_signals(Case(cited, found, agreement, raw))
     row = first_fitting(signals)
@@ -79,7 +79,7 @@ def _judge(cited: Work, found: Work, raw: RawText) -> Judged:
     found_by = tuple(
         name for name, subjects in FOUND_BY if all(signals[item] is Signal.YES for item in subjects)
     )
-    candidate = Candidate(found, agreement, found_by or ("search",))
+    candidate = Candidate(found, agreement, found_by or ("search",), tuple(witnesses))
     return Judged(candidate, signals, row, _weigh(signals, agreement))
 
 
@@ -92,11 +92,12 @@ def _weigh(signals: Signals, agreement: Agreement) -> float:
     return round(total + 0.2 * fine + 0.5 * (agreement["title"].similarity or 0.0), 3)
 
 
-def _unique(works: Iterable[Work]) -> list[Work]:
-    seen: dict[str, Work] = {}
+def _by_work(works: Iterable[Work]) -> Iterable[list[Work]]:
+    """The records of each work, one of each source: the first is spoken of, the others are its witnesses."""
+    records: dict[str, dict[str, Work]] = {}
     for work in works:
-        seen.setdefault(work.id or repr(work), work)
-    return list(seen.values())
+        records.setdefault(work.id or repr(work), {}).setdefault(work.source, work)
+    return (list(found.values()) for found in records.values())
 
 
 def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, ...] = ()) -> Match:

@@ -39,7 +39,9 @@ class FieldAgreement:
 
     ``notes`` say why a value that differs in letters counts as compatible (abbreviation, subtitle left out,
     print year, translated title) or how far it is off (off by one), each once, in the order found.
-    ``similarity`` is 0 to 1 for texts, None elsewhere.
+    ``similarity`` is 0 to 1 for texts, None elsewhere. ``disbelief`` says why the record's value is not
+    believed and so convicts nobody, in words that complete "the record says X, which …" ("does not fit
+    volume 9 of 2002"); it is empty for a value that is believed.
     """
 
     field: str
@@ -48,6 +50,7 @@ class FieldAgreement:
     found: str = ""
     notes: tuple[Note, ...] = ()
     similarity: float | None = None
+    disbelief: str = ""
 
     @property
     def note(self) -> str:
@@ -92,11 +95,13 @@ class Agreement:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A work that a reference may mean. ``found_by`` holds ``doi``, ``pmid``, ``locator``, ``title``,
-    ``author-year`` and/or ``search``."""
+    ``author-year`` and/or ``search``; ``witnesses`` are the records that other registers have of the same
+    work."""
 
     work: Work
     agreement: Agreement
     found_by: tuple[str, ...] = ()
+    witnesses: tuple[Work, ...] = ()
 
 
 class MatchStatus(StrEnum):

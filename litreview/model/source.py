@@ -21,7 +21,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One answer of a source. ``works`` is empty unless ``outcome`` is found; ``reason`` is for people."""
+    """One answer of a source. ``works`` is empty unless ``outcome`` is found; ``reason`` is for people.
+
+    Several records of one work (one DOI, each of another ``source``) are witnesses of one another; the first
+    is the one spoken of.
+    """
 
     outcome: Outcome
     works: tuple[Work, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.model.finding import Cure, CureKind, Problem
+from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import FIELD_WORDS, Candidate, FieldAgreement, Match, MatchStatus, Verdict
 from litreview.rules.views.labels import in_record, label
 
@@ -28,9 +28,13 @@ def others(match: Match) -> tuple[Candidate, ...]:
 
 
 def contradiction(match: Match, field: str) -> Iterator[Problem]:
-    """The problem that a record contradicts one field, with the sentence, both values and the cure."""
+    """The problem that a record contradicts one field, with the sentence, both values and the cure; a note
+    without a cure where the record's value is not believed."""
     item = differing(match, field)
     if item is None:
+        return
+    if item.disbelief:
+        yield disbelieved(match, item)
         return
     said = f"the {FIELD_WORDS[field]} is {item.found}, not {item.cited}"
     yield Problem(
@@ -39,4 +43,16 @@ def contradiction(match: Match, field: str) -> Iterator[Problem]:
         cited=item.cited,
         found=item.found,
         cure=Cure(CureKind.FIELD),
+    )
+
+
+def disbelieved(match: Match, item: FieldAgreement) -> Problem:
+    """What is said where a record's own value is not believed: a note, and nothing to correct."""
+    said = f"the record says {FIELD_WORDS[item.field]} {item.found}, which {item.disbelief}"
+    return Problem(
+        f"{label(match.reference)}: {said}; {item.cited} may well be right.",
+        field=item.field,
+        cited=item.cited,
+        found=item.found,
+        severity=Severity.NOTE,
     )
