@@ -20,6 +20,7 @@ class Note(StrEnum):
     ET_AL = "list cut short with et al."
     NAME_SPELLING = "name spelt differently"
     NAME_FORM = "name written in another form"
+    GROUP = "a group stands in place of its members"
     # title
     SUBTITLE = "subtitle left out"
     SPELLING = "spelling"

@@ -9,7 +9,7 @@ from litreview.model.match import Match
 from litreview.model.work import Work
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.author_differences import concerns_first_author, is_part_of
-from litreview.rules.views.contradictions import differing
+from litreview.rules.views.contradictions import differing, disbelieved
 from litreview.rules.views.labels import in_record, label, short_name
 
 
@@ -36,11 +36,16 @@ def first_author_mismatch(match: Match) -> Iterator[Problem]:
 
     Fix: the name as the record has it; the in-text citations follow it.
 
+    A note where the record's list is the reference's without its first names: registers lose them.
+
     Silent for initials cut short, accents and particles ("van der"), compound surnames written in either
-    order, and an organisation's long and short name.
+    order, an organisation's long and short name, and a study group in place of its writers.
     """
     item = differing(match, "author")
     if item is None or match.work is None or not concerns_first_author(item):
+        return
+    if item.disbelief:
+        yield disbelieved(match, item)
         return
     if _is_same_person(match.reference.work, match.work):
         return
