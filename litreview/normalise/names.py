@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from litreview.model.work import Name
-from litreview.normalise.organisations import is_organisation, split_organisations
+from litreview.normalise.organisations import group_behind, is_organisation, split_organisations
 from litreview.normalise.vocabulary.editors import EDITORS_LAST, EDITORS_MARK
 from litreview.normalise.vocabulary.et_al import ET_AL, may_hold_form
 from litreview.normalise.vocabulary.groups import GROUP_JOINTS
@@ -57,6 +57,7 @@ _INITIALS = re.compile(
 _LAST_PARTICLES = re.compile(rf"(?:\s(?:{'|'.join(sorted(PARTICLES))}))+$")
 _WITH_PARTICLE = re.compile(rf"[A-ZÀ-ÖØ-Þ]{{1,3}}(?:{'|'.join(PARTICLE_INITIALS)})[A-ZÀ-ÖØ-Þ]{{0,2}}")
 _GROUP_JOINT = re.compile(rf"^[\s,]*(?:(?:and\s)?(?:{'|'.join(GROUP_JOINTS)})\s)(?:the\s)?", re.IGNORECASE)
+_GROUP_STARTS = re.compile(r"(?<=[\w.)])[\s,;]+(?=[^\W\d_&])|(?<=[\w.)])\s?[,;]?\s(?=&)")
 _MOST_PARTS = 3
 """Parts between commas of one name: family, given, and a title that is not known as one."""
 _CAPS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[-‐]?[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){0,3}")
@@ -105,10 +106,11 @@ def parse_names(text: str, order: str = "") -> tuple[tuple[Name, ...], bool]:
     shortened = shortened.strip(" ,;:/&")
     if not any(char.isalnum() for char in shortened):
         return (), et_al
+    shortened, group = _without_group(shortened)
     organisations = split_organisations(shortened)
     if organisations:
-        return tuple(Name(literal=part) for part in organisations), et_al
-    names = [name for name in _people(shortened) if name.family or name.literal]
+        return (*(Name(literal=part) for part in organisations), *group), et_al
+    names = [name for name in (*_people(shortened), *group) if name.family or name.literal]
     if order == "family" and names and _is_unclear(shortened) and " " not in names[0].given:
         names[0] = _person(names[0].given, names[0].family, names[0].suffix)
     return tuple(names), et_al
@@ -182,6 +184,15 @@ def _without_et_al(text: str) -> tuple[str, bool]:
     if not match or not match.start():
         return text, False
     return f"{text[: match.start()]}, {text[match.end() :]}".strip(" ,"), True
+
+
+def _without_group(text: str) -> tuple[str, tuple[Name, ...]]:
+    """Names and the study group behind them ("Vogt R, Ruiz P, for the Tin Study Group"), each for itself."""
+    for place in _GROUP_STARTS.finditer(text):
+        span = group_behind(text, place.start())
+        if span and span[1] >= len(text) - 1 and any(map(is_initials, text[: place.start()].split())):
+            return text[: place.start()].rstrip(" ,;&"), (Name(literal=text[slice(*span)]),)
+    return text, ()
 
 
 def _people(text: str) -> list[Name]:

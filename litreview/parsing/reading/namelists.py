@@ -84,6 +84,11 @@ def find_names(text: str, start: int, *, bare: bool = False) -> NameList | None:
     return None
 
 
+def names_end(text: str, start: int) -> int:
+    """Where the names end at ``start`` in one of the forms, whatever follows; ``start`` for no names."""
+    return max((found.end() for pattern in _LISTS if (found := pattern.match(text, start))), default=start)
+
+
 def writes_bare_names(texts: Sequence[str], starts: Sequence[int]) -> bool:
     """True for a list whose entries begin with names such as "Smith JA, Jones B." and none of another form.
 
