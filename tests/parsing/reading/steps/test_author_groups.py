@@ -24,7 +24,11 @@ CASES = (
         take_group,
         "Roe, R. & Poe, C. on behalf of the Tin Collaborators, 2012. Salt for pilots.",
         {"author": "Roe, R. & Poe, C.", "title": "on behalf of the Tin Collaborators", "year": "2012"},
-        {"author": "Roe, R. & Poe, C. on behalf of the Tin Collaborators", "year": "2012"},
+        {
+            "author": "Roe, R. & Poe, C. on behalf of the Tin Collaborators",
+            "year": "2012",
+            "title": "Salt for pilots",
+        },
     ),
     Case(take_group, "Roe R. For the love of groups. Aviat Ther.", {"author": "Roe R"}),
     Case(take_group, "Roe R, Poe C. Group work in a study group.", {"author": "Roe R, Poe C"}),
