@@ -276,7 +276,10 @@ def _takes_given(part: str, following: str, *, paired: bool, first: bool, rest: 
         return False
     if is_initials(following):
         return not is_initials(part) or len(part) > 1 or ("." in following and "." not in part)
-    if _starts_initial(following) and len(part.split()) < 3:
+    words = part.split()
+    if len(words) > 1 and "." not in part + following and is_initials(words[-1]) and _is_full(following):
+        return False  # "SEN R, Okonkwo T": a surname in capitals looks like initials
+    if _starts_initial(following) and len(words) < 3:
         return not is_initials(part) or len(part) > 1
     if paired:
         return len(_family_words(part)) == 1 or len(following.split()) == 1
