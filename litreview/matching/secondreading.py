@@ -202,9 +202,8 @@ def _behind_year(found: Work, printed: str) -> bool:
     years = "|".join(map(str, sorted(found.years)))
     if not first or not volume or not years:
         return False
-    place = (
-        rf"(?<![\w(]){volume},?\s?\((?:{years})\),?\s?(?:pp?\.?\s?)?{first}(?![a-z0-9(]|\s?[-,:)]\s?[a-z]?\d)"
-    )
+    behind = r"(?![a-z0-9]|\s?\(|\s?[-,:)]\s?[a-z]?\d)"
+    place = rf"(?<![\w(]){volume},?\s?\((?:{years})\),?\s?(?:pp?\.?\s?)?{first}{behind}"
     return bool(re.search(place, printed))
 
 
