@@ -13,7 +13,7 @@ from litreview.matching.lost_names import lost_names
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.work import Name, Work
 from litreview.normalise.garbled import is_garbled
-from litreview.normalise.names import without_particle_initials
+from litreview.normalise.initials import without_particle_initials
 from litreview.normalise.text import fold
 
 MOST_ADDED = 12

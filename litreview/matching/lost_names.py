@@ -14,6 +14,7 @@ FEWEST_LOST = 2
 """Further authors beside a record's only one from which the record, and not the reference, is doubted: a
 single extra name is what an invented co-author looks like. Judgement."""
 MOST_NAMED = 3
+"""Lost names that are said by name, as in the messages of the rules; judgement."""
 
 
 def lost_names(
