@@ -28,12 +28,15 @@ def group_behind(text: str, start: int) -> tuple[int, int] | None:
     (24, 39)
     """
     found = _GROUP.match(text, start)
-    if not found or _SPEAKER.match(found["group"]) or not is_organisation(found["group"]):
+    if not found or _SPEAKER.match(found["group"]):
         return None
     words = found["group"].split()
     if found["joint"]:
-        return found.span("group") if GROUP_KINDS & {word.casefold() for word in words} else None
-    named = all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in words)
+        spoken_for = words[0][0].isupper() and GROUP_KINDS & {word.casefold() for word in words}
+        return found.span("group") if spoken_for else None
+    named = is_organisation(found["group"]) and all(
+        word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in words
+    )
     return found.span("group") if named and words[-1].casefold() in GROUP_LAST else None
 
 
