@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from litreview.matching.belief.believe import believe
 from litreview.matching.decide import decide
 from litreview.model.article import Article
 from litreview.model.match import Match, MatchStatus
@@ -27,7 +28,8 @@ def resolve(
 
     The DOIs given are fetched in one batch. References that their DOI does not settle are looked up by their
     other fields. A source that does not answer makes a match ``unavailable``, never ``unmatched``;
-    without a source all are. ``progress`` is called with how many references are done and how many there are.
+    without a source all are. Fields of a record that are not believed say why (``matching/belief``).
+    ``progress`` is called with how many references are done and how many there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
@@ -51,7 +53,7 @@ def resolve(
     ]
     if progress:
         progress(len(items), len(items))
-    return tuple(result)
+    return believe(result, source)
 
 
 def _fetch(items: Sequence[Reference], source: Source) -> Mapping[str, Lookup]:

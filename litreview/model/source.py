@@ -50,3 +50,13 @@ class Source(Protocol):
         year, text search), best first. One answer per reference, in order. A candidate is a suggestion,
         never a decision."""
         ...
+
+
+@runtime_checkable
+class Neighbours(Protocol):
+    """A source that also tells what else a journal published: years and volumes that a record must fit."""
+
+    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
+        """Papers of the journal of each work, those of near volumes and years if there are too many. One
+        answer per work, in order; of each paper volume and dates are given, the rest may be missing."""
+        ...
