@@ -1,4 +1,4 @@
-"""A record's journal, volume, issue and pages: fillers, years, or the paper's own count of pages in their place."""
+"""A record's journal, volume, issue and pages: fillers, years, or a count of the paper's own pages."""
 
 from __future__ import annotations
 
