@@ -18,7 +18,9 @@ from litreview.normalise.vocabulary.landing_pages import TAIL
 
 MOST_READINGS = 6
 """Readings of one DOI that are asked for; longer chains of tails were not seen (judgement)."""
-_QUERY = re.compile(r"[?#]|&[a-z_]+=|;jsessionid|[.,;(\[]*(?:https?:|(?<=.{8})doi:|pmid\b|pmcid\b|pmc\d)", re.IGNORECASE)
+_QUERY = re.compile(
+    r"[?#]|&[a-z_]+=|;jsessionid|[.,;(\[]*(?:https?:|(?<=.{8})doi:|pmid\b|pmcid\b|pmc\d)", re.IGNORECASE
+)
 _DOUBLED = re.compile(r"/{2,}")
 _DASHES = re.compile(f"[{DASHES}]")
 # Of preprints: "10.1101/2021.02.03.21251111v2".
@@ -35,6 +37,13 @@ _SHORT = re.compile(
     rf"|\bdoi\.org/(?P<handle>(?=[a-z]*\d|[a-z]{{3,6}}\b)[a-z0-9]{{3,10}}){_WORD_END}",
     re.IGNORECASE,
 )
+
+_CLAIMED = re.compile(
+    r"(?:\bdoi\s*[:=]\s*[{\"]?|doi\.org/)(?:doi:\s*)?(?P<doi>[^\s{}\"<>,;]+)", re.IGNORECASE
+)
+_ABSENT = re.compile(r"none|n/?a|no|not|-+|\.+|pending|forthcoming|unknown", re.IGNORECASE)
+_HEAD = re.compile(r"(?:https?:|www\.)[^\s\"<>{}()\[\]]*$", re.IGNORECASE)
+_RESOLVER = re.compile(r"doi\.org/(?:doi:)?$|/hdl\.handle\.net/$", re.IGNORECASE)
 
 
 def doi_readings(doi: str) -> tuple[str, ...]:
@@ -89,13 +98,31 @@ def broken_dois(text: str) -> list[Found]:
 def short_dois(text: str) -> list[Found]:
     """Short DOIs ("10/gk9z2x", "https://doi.org/gk9z2x"), as ``10/gk9z2x``."""
     return [
-        Found(*match.span("doi" if match["doi"] else "handle"), (match["doi"] or f"10/{match['handle']}").casefold())
+        Found(
+            *match.span("doi" if match["doi"] else "handle"),
+            (match["doi"] or f"10/{match['handle']}").casefold(),
+        )
         for match in _SHORT.finditer(text)
     ]
 
 
+def claimed_doi(text: str) -> tuple[int, int] | None:
+    """Where something stands that is called a DOI ("doi: 1371/pmed.1", "doi.org/…"), whatever it is; None
+    where there is nothing, and for "doi: none"."""
+    found = _CLAIMED.search(text)
+    said = found["doi"].rstrip(".,;)") if found else ""
+    if found is None or not said or _ABSENT.fullmatch(said):
+        return None
+    return found.start("doi"), found.start("doi") + len(said)
+
+
+def gives_doi(text: str) -> bool:
+    """True where a text holds anything like a DOI: a whole, a short, a broken or a malformed one."""
+    return bool(find_dois(text) or broken_dois(text) or short_dois(text) or claimed_doi(text))
+
+
 def is_escaped_only(doi: str, reading: str) -> bool:
-    """True where the printed form is the other one with "%28" or "&lt;" in it: the link works as it stands."""
+    """True where the printed form is the other one with "%28" or "&lt;" in it: such a link works."""
     return clean_doi(html.unescape(unquote(doi))) == reading
 
 
@@ -103,11 +130,7 @@ def page_address(text: str, doi: str) -> bool:
     """True where a DOI stands in the address of a publisher's page, whose tail belongs to it; also where the
     text does not show it at all (a link behind words)."""
     places = [found for found in find_dois(text) if found.value == doi]
-    return all(_is_in_page(text[: found.start]) for found in places)
-
-
-_HEAD = re.compile(r"(?:https?:|www\.)[^\s\"<>{}()\[\]]*$", re.IGNORECASE)
-_RESOLVER = re.compile(r"doi\.org/$|doi\.org/doi:$|/hdl\.handle\.net/$", re.IGNORECASE)
+    return bool(doi) and all(_is_in_page(text[: found.start]) for found in places)
 
 
 def _is_in_page(before: str) -> bool:
