@@ -122,7 +122,9 @@ class Match:
     the decision table, or why none decided. ``obstacle`` says in the source's words what kept the reference
     from being checked. ``donors`` are the works over which the fields of a chimera split.
     ``cited_doi_work`` is the work registered under the DOI the reference gives when that is *another*
-    work than the one matched.
+    work than the one matched. ``doi_read`` is what the printed DOI was read as, where it stands there in
+    another form (with a page's tail, escaped, broken by a blank) and the record agrees. ``doi_agency`` says
+    who registers the DOI given where the sources asked do not hold it, as far as that is known.
     """
 
     reference: Reference
@@ -136,3 +138,5 @@ class Match:
     cited_doi_work: Work | None = None
     sources: tuple[str, ...] = ()
     obstacle: str = ""
+    doi_read: str = ""
+    doi_agency: str = ""

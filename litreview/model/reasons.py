@@ -50,6 +50,10 @@ class Note(StrEnum):
     PAGES_WITHIN = "pages counted within the article"
     # DOI
     OTHER_VERSION = "other version"
+    PRINTED_OTHERWISE = "printed in another form"
+    REGISTERED_TWICE = "one work under two DOIs"
+    # any field of a journal's article beside a preprint's record
+    OF_PREPRINT = "the record is the preprint's"
 
 
 class DecidedBy(StrEnum):

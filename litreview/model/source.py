@@ -50,3 +50,13 @@ class Source(Protocol):
         year, text search), best first. One answer per reference, in order. A candidate is a suggestion,
         never a decision."""
         ...
+
+
+@runtime_checkable
+class Agencies(Protocol):
+    """A source that can also say who registers a DOI, for DOIs that it does not hold itself."""
+
+    def agencies(self, dois: Sequence[str]) -> Mapping[str, str]:
+        """The registration agency of each DOI ("Crossref", "DataCite", "mEDRA" …); "" where that is not
+        known, and where there is no such DOI."""
+        ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.matching.compare_dois import is_near_miss
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
@@ -36,18 +37,25 @@ def dead_doi(match: Match) -> Iterator[Problem]:
 
     Fix: the DOI of the record.
 
+    An error where the DOI is a near miss of the record's (a few letters, or another suffix behind the same
+    prefix), else a warning: the paper may have a second DOI that the sources asked do not know.
+
     Silent for letter case (DOIs have none), for another version's DOI, where the DOI belongs to another work
-    (doi-elsewhere says so), and where nothing else identifies the work: registers other than the one asked
-    (DataCite, mEDRA) have DOIs too.
+    (doi-elsewhere says so), where it is another registration agency's (doi-of-other-agency), where only the
+    tail of a page's address stands behind it, and where nothing else identifies the work.
     """
     item = differing(match, "DOI")
-    if item is None or match.cited_doi_work is not None or Note.OTHER_VERSION in item.notes:
+    if item is None or match.cited_doi_work is not None or match.doi_agency:
         return
+    if Note.OTHER_VERSION in item.notes:
+        return
+    near = is_near_miss(item.cited, item.found)
     said = f"no record was found under the DOI {item.cited}; it is {item.found}"
     yield Problem(
         f"{label(match.reference)}: {said} {in_record(match)}.",
         field="DOI",
         cited=item.cited,
         found=item.found,
-        cure=Cure(CureKind.FIELD),
+        cure=Cure(CureKind.FIELD) if near else None,
+        severity=None if near else Severity.WARNING,
     )

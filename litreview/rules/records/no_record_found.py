@@ -58,10 +58,13 @@ def no_record_found(match: Match) -> Iterator[Problem]:
     Fix: compare with the nearest works, or look the paper up by hand and add its DOI.
 
     Silent where the source could not be asked. A note only for reports, web pages, theses and laws, which
-    rarely have a DOI. Where the fields come from several works, or another paper stands at that place,
+    rarely have a DOI. Where the DOI is another registration agency's (doi-of-other-agency says so), where the
+    fields come from several works, or another paper stands at that place,
     chimera or locator-elsewhere says so instead.
     """
     if match.status is not MatchStatus.UNMATCHED or len(match.donors) > 1 or at_the_locator(match):
+        return
+    if match.doi_agency:
         return
     work = match.reference.work
     near = [item for item in match.candidates if _resembles(item)][:SHOWN]
