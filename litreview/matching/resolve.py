@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from litreview.matching.belief.believe import believe
 from litreview.matching.decide import decide
 from litreview.matching.given_dois import Given, GivenDois
 from litreview.matching.kinds import DATA, PREPRINT, kind_of
@@ -30,8 +31,9 @@ def resolve(
 
     The DOIs given are fetched in one batch, and what unknown ones may be read as in another. References that
     their DOI does not settle are looked up by their other fields. A source that does not answer makes a match
-    ``unavailable``, never ``unmatched``; without a source all are. ``progress`` is called with how many
-    references are done and how many there are.
+    ``unavailable``, never ``unmatched``; without a source all are. Fields of a record that are not believed
+    say why (``matching/belief``). ``progress`` is called with how many references are done and how many
+    there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
@@ -55,7 +57,7 @@ def resolve(
     ]
     if progress:
         progress(len(items), len(items))
-    return tuple(result)
+    return believe(result, source)
 
 
 def _by_doi(reference: Reference, given: GivenDois, name: str) -> Match | None:

@@ -60,3 +60,13 @@ class Agencies(Protocol):
         """The registration agency of each DOI ("Crossref", "DataCite", "mEDRA" …); "" where that is not
         known, and where there is no such DOI."""
         ...
+
+
+@runtime_checkable
+class Neighbours(Protocol):
+    """A source that also tells what else a journal published: years and volumes that a record must fit."""
+
+    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
+        """Papers of the journal of each work, those of near volumes and years if there are too many. One
+        answer per work, in order; of each paper volume and dates are given, the rest may be missing."""
+        ...
