@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from litreview.matching.decide import decide
+from litreview.matching.outside import told_outside
 from litreview.model.article import Article
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reasons import DecidedBy
@@ -27,7 +28,7 @@ def resolve(
 
     The DOIs given are fetched in one batch. References that their DOI does not settle are looked up by their
     other fields. A source that does not answer makes a match ``unavailable``, never ``unmatched``;
-    without a source all are. ``progress`` is called with how many references are done and how many there are.
+    without a source all are. A work of a kind that the source is not meant to hold is ``outside``. ``progress`` is called with how many references are done and how many there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
@@ -80,7 +81,7 @@ def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Look
     silent = [lookup, *(fetched[doi] for doi in reference_dois(reference) if doi in fetched)]
     reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]
     if not reasons:
-        return match
+        return told_outside(match)
     why = reasons[0] or f"{name} did not answer"
     return replace(
         match, status=MatchStatus.UNAVAILABLE, reason=f"Could not check: {why}",

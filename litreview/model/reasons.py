@@ -99,6 +99,7 @@ class DecidedBy(StrEnum):
     DOI_ELSEWHERE = "doi-elsewhere"
     NOTHING_FITS = "nothing-fits"
     NO_CANDIDATE = "no-candidate"
+    OUTSIDE = "outside"
     # nobody could be asked
     UNREACHABLE = "unreachable"
     NO_SOURCE = "no-source"
