@@ -29,6 +29,7 @@ from litreview.parsing.reading.steps.name_ends import begin_title_behind_names
 from litreview.parsing.reading.steps.number_block import believe_number_block
 from litreview.parsing.reading.steps.organisation_authors import keep_organisations_whole
 from litreview.parsing.reading.steps.reports import number_report
+from litreview.parsing.reading.steps.short_titles import free_book_title
 from litreview.parsing.reading.steps.title_and_container import part_container, split_title
 from litreview.parsing.reading.steps.title_ends import (
     close_bracketed_title,
@@ -54,6 +55,7 @@ STEPS: tuple[Step, ...] = (
     part_bare_container,  # "Dix NJ. Fungal Ecology. Ecology. 1996;77": the first is the title
     end_bare_names,  # "Katz RT. Letter: Myokymia.": names end at their full stop
     begin_title_behind_names,  # "Brill, A. Quillwork: Simplified": the title begins behind the names
+    free_book_title,  # "Brandvold S. Quiet pumps. Oslo: Fjell Forlag": a title, no name
     set_extras_aside,  # series, register number, edition, "(in press)": read by their marks
     end_at_medium,  # "(Version 1.0.3) [Computer software]. Zenodo": no part of the title
     end_before_undated,  # "Roe, A., n.d.": no author of that name
