@@ -15,6 +15,7 @@ from functools import cached_property
 from litreview.model.work import Work
 from litreview.normalise.organisations import are_organisations
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.editors import EDITORS_MARK
 from litreview.normalise.vocabulary.hosts import is_data_host, is_host, is_software_host
 from litreview.normalise.vocabulary.kinds import KIND_IN_BRACKETS, KIND_WORDS, NEWSPAPERS, PROCEEDINGS
 from litreview.normalise.vocabulary.laws import (
@@ -25,6 +26,8 @@ from litreview.normalise.vocabulary.laws import (
     STANDARD,
     STATUTE,
 )
+from litreview.normalise.vocabulary.marks import PAGE
+from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, any_of, phrases_of
 from litreview.normalise.vocabulary.preprints import PREFIXES, SERVERS
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.reading.lexicon import word_classes
@@ -92,8 +95,11 @@ _NUMBERED = re.compile(
     r"|\b[Vv]ol\.?\s?\d+[^.;]{0,30}\b(?:[Nn]o|pp?|[Ii]ssue)\.?\s?\d"
 )
 """Volume and page as journals have them: "2016; 4: 101", "12(3): 45", "vol. 4, no. 2"."""
+_EDITED_BOOK = re.compile(rf"[.,:”\"’]\s(?:[Ii]n|En|Dans):?\s.{{3,150}}?{NO_LETTER_BEFORE}{EDITORS_MARK}", re.IGNORECASE)
+"""A book with its editors behind the title, where no container was read."""
+_PAGES = re.compile(rf"{NO_LETTER_BEFORE}{any_mark(phrases_of(PAGE))}\s?\d", re.IGNORECASE)
 _CHAPTER = re.compile(r"[.?!,:”\"’]\s(?:In|En|Dans)(?::\s|\s[A-Z])|\b[Ii]n:\s")
-_VERSION = re.compile(r"\b(?:[Vv]ersion|[Vv]er\.|[Rr]elease|v)\s?\d+(?:\.\d+)*\b|\b\d+\.\d+\.\d+\b")
+_VERSION = re.compile(r"\b(?:[Vv]ersion|[Vv]er\.|[Rr]elease|[Vv]\.?)\s?\d+(?:\.\d+)*\b")
 _SOFTWARE_TITLE = re.compile(
     r"\b[Ss]oftware\b|\b(?:R|[Pp]ython|Stata) (?:package|library|module)|\b[Tt]ool(?:kit|box)\b"
     r"|\blanguage and environment\b|\b[Pp]ackage\b|\b(?:statistics|Statistics) for (?:Windows|Mac)"
@@ -107,7 +113,12 @@ _ON_LINE = re.compile(
     r"\[(?:Internet|Online|on-?line|en ligne|en línea|Webseite)\]|\b(?:Available (?:from|at)|Retrieved"
     r"|Verfügbar (?:unter|über)|Abrufbar|Disponible (?:en|sur|à)|Accessed|[Cc]ited 20)\b",
 )
+_NEWS = re.compile(
+    rf"(?:^|[.,?!]\s|[”\"’])(?:The\s|Die\s|Der\s)?{any_of(name for name in NEWSPAPERS if ' ' in name)}(?:[.,;]|\s\()",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\b(?:\d{1,2}\.?\s[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s\d{1,2})(?:,?\s\d{4})?\b|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
+_REPORT_TITLE = re.compile(r"(?i)(?<![^\W_])(?:report|bericht|rapport|informe|relatório|rapporto)\b")
 _REPORT_NUMBER = re.compile(r"\((?:[\w .-]{3,50}\s)?(?:Report|Publication|Working Paper|Paper)?\s?(?:No|Nr)\.?\s?[\w/.-]+\)")
 
 
@@ -197,18 +208,25 @@ def _registered(case: Case) -> Kind | None:
         return Kind.PATENT
     if STANDARD.search(case.text) and not case.in_volume and not case.work.edition:
         return Kind.STANDARD
-    return Kind.ARCHIVE if ARCHIVE.search(case.outside) and not case.house else None
+    work = case.work
+    printed = work.isbn or work.edition or (work.title and work.container_title and work.volume)
+    return Kind.ARCHIVE if not printed and ARCHIVE.search(case.text) else None
 
 
 _SPOKEN = tuple(Kind(kind) for kind in KIND_WORDS)
 
 
+_NO_TITLES = frozenset({Kind.PERSONAL, Kind.PRESS})
+"""Kinds whose works have no title, so that their name is read as one."""
+
+
 def _worded(case: Case) -> Kind | None:
-    container = case.work.container_title
+    work = case.work
     for kind in _SPOKEN:
-        if not _BY_WORD[kind].search(case.outside):
+        said = case.text if kind in _NO_TITLES and not work.container_title else case.outside
+        if not _BY_WORD[kind].search(said):
             continue
-        if kind in (Kind.REPORT, Kind.SOFTWARE, Kind.DATASET) and (container or case.house):
+        if kind in (Kind.REPORT, Kind.SOFTWARE, Kind.DATASET) and (case.in_volume or work.page or case.house):
             continue
         return kind
     return None
@@ -227,7 +245,8 @@ def _part(case: Case) -> Kind | None:
     """A part of something: a paper of proceedings, a chapter, a newspaper's or a journal's article."""
     work = case.work
     if not work.container_title:
-        return None
+        pages = work.page or _PAGES.search(case.outside)
+        return Kind.CHAPTER if pages and _EDITED_BOOK.search(case.outside) else None
     if _is_news(work.container_title) and not work.volume:
         return Kind.NEWS
     if _PROCEEDINGS.search(work.container_title):
@@ -263,10 +282,10 @@ def _kept(case: Case) -> Kind | None:
     makers = " ".join(str(name) for name in work.author) + " " + work.publisher
     if _MAKERS.search(makers) or is_software_host(names):
         return Kind.SOFTWARE
-    versioned = bool(_VERSION.search(case.text)) or bool(_SOFTWARE_TITLE.search(work.title))
     if is_data_host(names):
-        return Kind.SOFTWARE if versioned and not _DATA_TITLE.search(work.title) else Kind.DATASET
-    if versioned and _VERSION.search(case.outside) and not work.container_title:
+        code = "zenodo" in names.casefold() or _SOFTWARE_TITLE.search(work.title)
+        return Kind.SOFTWARE if code and not _DATA_TITLE.search(work.title) else Kind.DATASET
+    if _VERSION.search(case.outside) and not work.container_title:
         return Kind.SOFTWARE
     return None
 
@@ -274,15 +293,17 @@ def _kept(case: Case) -> Kind | None:
 def _alone(case: Case) -> Kind | None:
     """A work of its own: a news item, a report, a web page or a book."""
     work, outside = case.work, case.outside
-    if _is_news(work.publisher):
+    if _is_news(work.publisher) or _NEWS.search(case.text):
         return Kind.NEWS
     if (work.number or work.collection_title or _REPORT_NUMBER.search(outside)) and not case.house:
+        return Kind.REPORT
+    body = bool(work.author) and all(name.literal for name in work.author)
+    if body and _REPORT_TITLE.search(work.title) and not work.isbn:
         return Kind.REPORT
     if case.house:
         return Kind.BOOK
     if work.url and not work.doi:
         return Kind.WEB_PAGE
-    body = bool(work.author) and all(name.literal for name in work.author)
     if (work.publisher or work.publisher_place) and not work.container_title:
         return Kind.REPORT if body else Kind.BOOK
     if work.arxiv:

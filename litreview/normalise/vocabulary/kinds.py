@@ -54,7 +54,7 @@ personal communication: personal communication | private communication | persona
 personal communication: written communication | oral communication | personal email | personal e-mail
 personal communication: email to the author | e-mail to the author | email message to the author
 personal communication: letter to the author | conversation with the author | interview by the author
-personal communication: interview with the author | interviewed by the author | personal interview
+personal communication: interview with the author | interviewed by the author | personal interview | conversation with:
 personal communication: persönliche mitteilung | persönliche kommunikation | mündliche mitteilung
 personal communication: schriftliche mitteilung | e-mail an den verfasser | e-mail an die verfasserin
 personal communication: communication personnelle | courriel à l'auteur | entretien avec l'auteur
