@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from litreview.matching.books import heed_books
 from litreview.matching.decide import decide
 from litreview.matching.outside import told_outside
 from litreview.model.article import Article
@@ -69,14 +70,14 @@ def _by_doi(reference: Reference, fetched: Mapping[str, Lookup], name: str) -> M
     works = _identified(reference, fetched)
     if not works:
         return None
-    match = decide(_with_doi(reference), works, sources=(name,))
+    match = heed_books(decide(_with_doi(reference), works, sources=(name,)))
     return replace(match, reference=reference) if match.decided_by in SETTLED_BY_DOI else None
 
 
 def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Lookup, name: str) -> Match:
     works = (*_identified(reference, fetched), *lookup.works)
-    match = replace(decide(_with_doi(reference), works, sources=(name,)), reference=reference)
-    if match.status is MatchStatus.MATCHED:
+    match = replace(heed_books(decide(_with_doi(reference), works, sources=(name,))), reference=reference)
+    if match.status in (MatchStatus.MATCHED, MatchStatus.OUTSIDE):
         return match
     silent = [lookup, *(fetched[doi] for doi in reference_dois(reference) if doi in fetched)]
     reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]

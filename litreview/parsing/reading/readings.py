@@ -20,7 +20,11 @@ from litreview.parsing.reading.steps.cross_references import name_editors
 from litreview.parsing.reading.steps.editors_behind import part_editors
 from litreview.parsing.reading.steps.extras_set_aside import drop_series, leave_out_extras, set_extras_aside
 from litreview.parsing.reading.steps.heads import tell_head
-from litreview.parsing.reading.steps.impossible_numbers import drop_days, drop_impossible_numbers
+from litreview.parsing.reading.steps.impossible_numbers import (
+    drop_days,
+    drop_impossible_numbers,
+    drop_other_numbers,
+)
 from litreview.parsing.reading.steps.imprints import part_publisher, shed_imprint
 from litreview.parsing.reading.steps.lone_publishers import end_title_at_publisher
 from litreview.parsing.reading.steps.lost_numbers import find_lost_numbers
@@ -91,6 +95,7 @@ STEPS: tuple[Step, ...] = (
     find_year,  # a year without a label
     find_year_volume,  # "Stem Cells Int 2021, 1-7": the volume is the year
     drop_days,  # "July 7-10": days, no pages
+    drop_other_numbers,  # "AWMF-Registernr. 999-012", "version 0.9-1": no pages
     drop_impossible_numbers,  # an issue "TaiChung", a volume "HI"
 )
 """Every correction over the label model, in the order in which they run."""

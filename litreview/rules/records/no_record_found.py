@@ -21,8 +21,9 @@ ALIKE = 0.4
 """Similarity of titles from which a work is worth naming. Of 415 works offered for 250 real strings without
 a record (development pairs of Crossref's matching evaluation) none reached .25 but for "Introduction"."""
 
-HALF_REGISTERED = frozenset({Kind.CHAPTER, Kind.CONFERENCE_PAPER, Kind.ENTRY})
-"""Kinds of work of which Crossref holds many and lacks many, so that the absence of one says little."""
+EXPECTED = frozenset({Kind.ARTICLE, Kind.BOOK, Kind.PREPRINT, Kind.UNKNOWN})
+"""Kinds of work of which no record is news. Of chapters, papers of proceedings and reports the registers hold
+many and lack many, so that the absence of one says little."""
 
 
 @rule(
@@ -49,8 +50,8 @@ def no_record_found(match: Match) -> Iterator[Problem]:
     Fix: compare with the nearest works, or look the paper up by hand and add its DOI.
 
     Silent where the source could not be asked, and for kinds of work that it is not meant to hold
-    (outside-registers). A note only for chapters and papers of proceedings without a DOI, many of which have
-    no record. Where the fields come from several works, or another paper stands at that place, chimera or
+    (outside-registers). A note only for chapters, papers of proceedings and reports without a DOI, many of
+    which have no record. Where the fields come from several works, or another paper stands at that place, chimera or
     locator-elsewhere says so instead.
     """
     if match.status is not MatchStatus.UNMATCHED or len(match.donors) > 1 or at_the_locator(match):
@@ -58,7 +59,7 @@ def no_record_found(match: Match) -> Iterator[Problem]:
     work = match.reference.work
     near = [item for item in match.candidates if _resembles(item)][:SHOWN]
     nearest = f"; nearest: {'; '.join(record_label(item.work) for item in near)}" if near else ""
-    rare = not work.doi and kind_cited(match.reference) in HALF_REGISTERED
+    rare = not work.doi and not (work.volume and work.issue) and kind_cited(match.reference) not in EXPECTED
     yield Problem(
         f"{label(match.reference)}: no record was found in the sources asked{nearest}.",
         candidates=tuple(item.work.id for item in near),

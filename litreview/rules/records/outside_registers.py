@@ -8,6 +8,7 @@ from litreview.matching.outside import COUNTED
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
+from litreview.model.reasons import DecidedBy
 from litreview.parsing.cited_kinds import kind_cited
 from litreview.parsing.kinds import Kind
 from litreview.rules.engine.review import Review
@@ -16,6 +17,9 @@ from litreview.rules.views.labels import label, listed
 
 SHOWN = 12
 """References named in the message before the rest is counted."""
+
+_SPOKEN_OF = frozenset({DecidedBy.OTHER_EDITION, DecidedBy.WHOLE_BOOK})
+"""What missing-edition and whole-book-doi speak of."""
 
 
 @rule(
@@ -46,7 +50,7 @@ def outside_registers(article: Article, review: Review) -> Iterator[Problem]:
     """
     kinds: dict[Kind, list[Match]] = {}
     for match in review.matches_of(article):
-        if match.status is MatchStatus.OUTSIDE:
+        if match.status is MatchStatus.OUTSIDE and match.decided_by not in _SPOKEN_OF:
             kinds.setdefault(kind_cited(match.reference), []).append(match)
     for kind, matches in kinds.items():
         one = len(matches) == 1
