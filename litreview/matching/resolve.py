@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from litreview.matching.belief.believe import believe
+from litreview.matching.books import heed_books
 from litreview.matching.decide import decide
 from litreview.matching.given_dois import Given, GivenDois
 from litreview.matching.kinds import DATA, PREPRINT, kind_of
 from litreview.matching.other_forms import claims_article
+from litreview.matching.outside import told_outside
 from litreview.model.article import Article
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
@@ -31,9 +33,9 @@ def resolve(
 
     The DOIs given are fetched in one batch, and what unknown ones may be read as in another. References that
     their DOI does not settle are looked up by their other fields. A source that does not answer makes a match
-    ``unavailable``, never ``unmatched``; without a source all are. Fields of a record that are not believed
-    say why (``matching/belief``). ``progress`` is called with how many references are done and how many
-    there are.
+    ``unavailable``, never ``unmatched``; without a source all are. A work of a kind that the source is not
+    meant to hold is ``outside``. Fields of a record that are not believed say why (``matching/belief``).
+    ``progress`` is called with how many references are done and how many there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
@@ -65,7 +67,7 @@ def _by_doi(reference: Reference, given: GivenDois, name: str) -> Match | None:
     found = given.of(reference)
     works = tuple(work for one in found for work in one.works)
     for one in found:
-        match = decide(one.read_into(reference), works, sources=(name,))
+        match = heed_books(decide(one.read_into(reference), works, sources=(name,)))
         if match.decided_by in SETTLED_BY_DOI and not _may_be_preprint_of(match):
             return _as_printed(match, reference, one)
     return None
@@ -80,15 +82,15 @@ def _may_be_preprint_of(match: Match) -> bool:
 
 
 def _by_fields(reference: Reference, given: GivenDois, lookup: Lookup, name: str) -> Match:
-    match = _decide(reference, given.of(reference), lookup.works, name)
+    match = heed_books(_decide(reference, given.of(reference), lookup.works, name))
     if not match.doi_read and not _has_its_doi(match):
         match = replace(match, doi_agency=given.agency(reference))
-    if match.status is MatchStatus.MATCHED:
+    if match.status in (MatchStatus.MATCHED, MatchStatus.OUTSIDE):
         return match
     silent = [lookup, *given.silence(reference)]
     reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]
     if not reasons:
-        return match
+        return told_outside(match)
     why = reasons[0] or f"{name} did not answer"
     return replace(
         match, status=MatchStatus.UNAVAILABLE, reason=f"Could not check: {why}",
@@ -100,7 +102,7 @@ def _decide(reference: Reference, found: Sequence[Given], others: Sequence[Work]
     """The decision with that DOI whose record agrees; a guess that does not agree is dropped."""
     surely = [one for one in found if not one.guessed]
     for one in found:
-        works = (*(work for each in {*surely, one} for work in each.works), *others)
+        works = (*(work for each in dict.fromkeys((*surely, one)) for work in each.works), *others)
         match = decide(one.read_into(reference), works, sources=(name,))
         if _has_its_doi(match):
             return _as_printed(match, reference, one)

@@ -105,11 +105,16 @@ class Candidate:
 
 
 class MatchStatus(StrEnum):
-    """The four ways a look-up can end; they never collapse into each other."""
+    """The ways a look-up can end; they never collapse into each other.
+
+    ``outside``: nothing was found, and the work is of a kind that the sources asked are not meant to hold (a
+    law, a web page, a book); ``unmatched``: nothing was found where a record was to be expected.
+    """
 
     MATCHED = "matched"
     AMBIGUOUS = "ambiguous"
     UNMATCHED = "unmatched"
+    OUTSIDE = "outside"
     UNAVAILABLE = "unavailable"
 
 
