@@ -122,7 +122,9 @@ class Match:
     the decision table, or why none decided. ``obstacle`` says in the source's words what kept the reference
     from being checked. ``donors`` are the works over which the fields of a chimera split.
     ``cited_doi_work`` is the work registered under the DOI the reference gives when that is *another*
-    work than the one matched.
+    work than the one matched. ``cited_elsewhere`` are the works to which other numbers of the reference lead
+    when these are surely other works, by the number's CSL name (``PMID``, ``PMCID``, ``arXiv``, ``ISBN``);
+    None stands for a number that its register does not have.
     """
 
     reference: Reference
@@ -136,3 +138,4 @@ class Match:
     cited_doi_work: Work | None = None
     sources: tuple[str, ...] = ()
     obstacle: str = ""
+    cited_elsewhere: tuple[tuple[str, Work | None], ...] = ()
