@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from litreview.matching.decide import decide
+from litreview.matching.numbered import with_numbers
 from litreview.model.article import Article
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reasons import DecidedBy
 from litreview.model.reference import Reference
-from litreview.model.source import Lookup, Outcome, Source
+from litreview.model.source import Identifies, Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.sources.keys import reference_dois
 
@@ -27,7 +29,8 @@ def resolve(
 
     The DOIs given are fetched in one batch. References that their DOI does not settle are looked up by their
     other fields. A source that does not answer makes a match ``unavailable``, never ``unmatched``;
-    without a source all are. ``progress`` is called with how many references are done and how many there are.
+    without a source all are. Other numbers than DOIs are looked up where the source does that, as witnesses.
+    ``progress`` is called with how many references are done and how many there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
@@ -49,9 +52,17 @@ def resolve(
         match if match is not None else _by_fields(items[at], fetched, matches[at], source.name)
         for at, match in enumerate(first)
     ]
+    if isinstance(source, Identifies):
+        numbers = source.identify(items)
+        again = partial(_decided, name=source.name)
+        result = [with_numbers(match, own, again) for match, own in zip(result, numbers, strict=True)]
     if progress:
         progress(len(items), len(items))
     return tuple(result)
+
+
+def _decided(reference: Reference, works: Sequence[Work], name: str) -> Match:
+    return replace(decide(_with_doi(reference), works, sources=(name,)), reference=reference)
 
 
 def _fetch(items: Sequence[Reference], source: Source) -> Mapping[str, Lookup]:
@@ -68,13 +79,13 @@ def _by_doi(reference: Reference, fetched: Mapping[str, Lookup], name: str) -> M
     works = _identified(reference, fetched)
     if not works:
         return None
-    match = decide(_with_doi(reference), works, sources=(name,))
-    return replace(match, reference=reference) if match.decided_by in SETTLED_BY_DOI else None
+    match = _decided(reference, works, name)
+    return match if match.decided_by in SETTLED_BY_DOI else None
 
 
 def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Lookup, name: str) -> Match:
     works = (*_identified(reference, fetched), *lookup.works)
-    match = replace(decide(_with_doi(reference), works, sources=(name,)), reference=reference)
+    match = _decided(reference, works, name)
     if match.status is MatchStatus.MATCHED:
         return match
     silent = [lookup, *(fetched[doi] for doi in reference_dois(reference) if doi in fetched)]
