@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from litreview.matching.belief.believe import believe
 from litreview.matching.books import heed_books
 from litreview.matching.decide import decide
 from litreview.matching.given_dois import Given, GivenDois
 from litreview.matching.kinds import DATA, PREPRINT, kind_of
+from litreview.matching.numbered import with_numbers
 from litreview.matching.other_forms import claims_article
 from litreview.matching.outside import told_outside
 from litreview.model.article import Article
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
-from litreview.model.source import Lookup, Outcome, Source
+from litreview.model.source import Identifies, Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.sources.keys import reference_dois
 
@@ -34,7 +36,8 @@ def resolve(
     The DOIs given are fetched in one batch, and what unknown ones may be read as in another. References that
     their DOI does not settle are looked up by their other fields. A source that does not answer makes a match
     ``unavailable``, never ``unmatched``; without a source all are. A work of a kind that the source is not
-    meant to hold is ``outside``. Fields of a record that are not believed say why (``matching/belief``).
+    meant to hold is ``outside``. Other numbers than DOIs are looked up where the source does that, as
+    witnesses. Fields of a record that are not believed say why (``matching/belief``).
     ``progress`` is called with how many references are done and how many there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
@@ -57,6 +60,10 @@ def resolve(
         match if match is not None else _by_fields(items[at], given, matches[at], source.name)
         for at, match in enumerate(first)
     ]
+    if isinstance(source, Identifies):
+        numbers = source.identify(items)
+        again = partial(_decided, name=source.name)
+        result = [with_numbers(match, own, again) for match, own in zip(result, numbers, strict=True)]
     if progress:
         progress(len(items), len(items))
     return believe(result, source)
@@ -71,6 +78,10 @@ def _by_doi(reference: Reference, given: GivenDois, name: str) -> Match | None:
         if match.decided_by in SETTLED_BY_DOI and not _may_be_preprint_of(match):
             return _as_printed(match, reference, one)
     return None
+
+
+def _decided(reference: Reference, works: Sequence[Work], name: str) -> Match:
+    return replace(heed_books(decide(_with_doi(reference), works, sources=(name,))), reference=reference)
 
 
 def _may_be_preprint_of(match: Match) -> bool:

@@ -39,7 +39,7 @@ def doi_of_other_agency(match: Match) -> Iterator[Problem]:
 
     Silent where the record was found, and where the agency is not known.
     """
-    if not match.doi_agency or match.status is MatchStatus.UNAVAILABLE:
+    if not match.is_kept_elsewhere or match.status is MatchStatus.UNAVAILABLE:
         return
     doi = match.reference.work.doi
     keeper = keeper_of(doi)

@@ -56,7 +56,7 @@ def no_record_found(match: Match) -> Iterator[Problem]:
     """
     if match.status is not MatchStatus.UNMATCHED or len(match.donors) > 1 or at_the_locator(match):
         return
-    if match.doi_agency:
+    if match.is_kept_elsewhere:
         return
     work = match.reference.work
     near = [item for item in match.candidates if _resembles(item)][:SHOWN]
