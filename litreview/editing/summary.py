@@ -11,6 +11,7 @@ from litreview.model.finding import Finding, Fix, Severity
 from litreview.model.match import MatchStatus
 
 NO_RECORD = "no record was found, so nothing is proposed"
+OUTSIDE = "a kind of work that the sources do not hold, so nothing is proposed"
 SPLIT = "its parts belong to different works, so nothing is proposed"
 SEVERAL = "several records fit, so nothing is proposed"
 NOT_ASKED = "could not be looked up"
@@ -20,6 +21,7 @@ BY_HAND = "needs your judgement"
 
 _BY_STATUS = {
     MatchStatus.UNMATCHED: NO_RECORD, MatchStatus.AMBIGUOUS: SEVERAL, MatchStatus.UNAVAILABLE: NOT_ASKED,
+    MatchStatus.OUTSIDE: OUTSIDE,
 }  # fmt: skip
 
 

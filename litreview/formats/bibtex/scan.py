@@ -81,7 +81,7 @@ _MAX_RESTARTS = 200
 
 _BRACE = re.compile(r"[{}()]")
 _LONGEST_ENTRY = 100_000
-"""Characters within which an entry is closed, or a brace is missing; the longest seen, with an abstract in two
+"""Characters within which an entry is closed, or a brace is missing; the longest seen, with abstracts in two
 languages, has some 20,000 (judgement)."""
 
 _LONGEST_MACRO = 100_000

@@ -39,6 +39,8 @@ def author_list_mismatch(match: Match) -> Iterator[Problem]:
 
     Fix: the authors of the record, in its order.
 
+    A note where the record names a single author and may have lost the others.
+
     Silent where the list is shortened ("et al.", or the first three or six names), for initials cut short,
     and where the record itself has fewer names than the reference and may be incomplete. A note where the
     record's names are not believed.

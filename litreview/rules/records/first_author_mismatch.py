@@ -37,7 +37,8 @@ def first_author_mismatch(match: Match) -> Iterator[Problem]:
     Fix: the name as the record has it; the in-text citations follow it.
 
     Silent for initials cut short, accents and particles ("van der"), compound surnames written in either
-    order, and an organisation's long and short name. A note where the record's names are not believed.
+    order, an organisation's long and short name, and a study group in place of its writers. A note where
+    the record's names are not believed.
     """
     item = differing(match, "author")
     if item is None or match.work is None or not concerns_first_author(item):
