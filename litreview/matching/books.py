@@ -38,13 +38,19 @@ def heed_books(match: Match) -> Match:
             return match
         if match.reference.work.doi and match.agreement["DOI"].verdict is not Verdict.DIFFERENT:
             return replace(match, agreement=_with_edition_year(match.agreement))
-        return _outside(match, DecidedBy.OTHER_EDITION, "Only another edition was found in the sources asked.")
+        return _outside(
+            match, DecidedBy.OTHER_EDITION, "Only another edition was found in the sources asked."
+        )
     if match.status is not MatchStatus.UNMATCHED or match.donors:
         return match
     if _is_whole_book(match):
-        return _outside(match, DecidedBy.WHOLE_BOOK, "The DOI is that of the book in which the chapter stands.")
+        return _outside(
+            match, DecidedBy.WHOLE_BOOK, "The DOI is that of the book in which the chapter stands."
+        )
     if edition_found(match):
-        return _outside(match, DecidedBy.OTHER_EDITION, "Only another edition was found in the sources asked.")
+        return _outside(
+            match, DecidedBy.OTHER_EDITION, "Only another edition was found in the sources asked."
+        )
     return match
 
 

@@ -50,5 +50,17 @@ def _words(work: Work) -> str:
     return ". ".join(part for part in parts if part)
 
 
-_SAYING = frozenset({"type", "howpublished", "version", "titleaddon", "medium", "csl:medium", "csl:genre", "eventtitle", "urldate"})
+_SAYING = frozenset(
+    {
+        "type",
+        "howpublished",
+        "version",
+        "titleaddon",
+        "medium",
+        "csl:medium",
+        "csl:genre",
+        "eventtitle",
+        "urldate",
+    }
+)
 """Fields of a bibliography that say what kind of thing it is."""

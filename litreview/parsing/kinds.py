@@ -15,6 +15,7 @@ from functools import cached_property
 from litreview.model.work import Work
 from litreview.normalise.organisations import are_organisations
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.access import ACCESS_SURE
 from litreview.normalise.vocabulary.editors import EDITORS_MARK
 from litreview.normalise.vocabulary.hosts import is_data_host, is_host, is_software_host
 from litreview.normalise.vocabulary.kinds import KIND_IN_BRACKETS, KIND_WORDS, NEWSPAPERS, PROCEEDINGS
@@ -76,9 +77,7 @@ CSL_TYPE = {
 }  # fmt: skip
 """Kind → its type in CSL 1.0.2, which has none for guidelines and press releases."""
 _BY_BRACKET = {
-    kind: re.compile(
-        rf"\[\s?(?:[\w'’.-]+\s){{0,4}}?{words}(?:[,;:.]?\s[^\[\]]{{1,60}})?\s?\]", re.IGNORECASE
-    )
+    kind: re.compile(rf"\[\s?(?:[\w'’.-]+\s){{0,4}}?{words}(?:[,;:.]?\s[^\[\]]{{1,60}})?\s?\]", re.IGNORECASE)
     for kind, words in KIND_IN_BRACKETS.items()
 }
 _ROUND = frozenset({Kind.THESIS, Kind.MANUSCRIPT, Kind.PERSONAL})
@@ -95,7 +94,9 @@ _NUMBERED = re.compile(
     r"|\b[Vv]ol\.?\s?\d+[^.;]{0,30}\b(?:[Nn]o|pp?|[Ii]ssue)\.?\s?\d"
 )
 """Volume and page as journals have them: "2016; 4: 101", "12(3): 45", "vol. 4, no. 2"."""
-_EDITED_BOOK = re.compile(rf"[.,:”\"’]\s(?:[Ii]n|En|Dans):?\s.{{3,150}}?{NO_LETTER_BEFORE}{EDITORS_MARK}", re.IGNORECASE)
+_EDITED_BOOK = re.compile(
+    rf"[.,:”\"’]\s(?:[Ii]n|En|Dans):?\s.{{3,150}}?{NO_LETTER_BEFORE}{EDITORS_MARK}", re.IGNORECASE
+)
 """A book with its editors behind the title, where no container was read."""
 _PAGES = re.compile(rf"{NO_LETTER_BEFORE}{any_mark(phrases_of(PAGE))}\s?\d", re.IGNORECASE)
 _CHAPTER = re.compile(r"[.?!,:”\"’]\s(?:In|En|Dans)(?::\s|\s[A-Z])|\b[Ii]n:\s")
@@ -110,16 +111,21 @@ _MAKERS = re.compile(
     r"|RStudio Team|SPSS Inc|Wolfram Research|GraphPad|Minitab|VERBI Software|QSR International)\b"
 )
 _ON_LINE = re.compile(
-    r"\[(?:Internet|Online|on-?line|en ligne|en línea|Webseite)\]|\b(?:Available (?:from|at)|Retrieved"
-    r"|Verfügbar (?:unter|über)|Abrufbar|Disponible (?:en|sur|à)|Accessed|[Cc]ited 20)\b",
+    rf"\[(?:Internet|Online|en ligne|en línea)\]|{NO_LETTER_BEFORE}(?:{any_of(phrases_of(ACCESS_SURE, 'en', 'fr', 'es'))}"
+    r"|available (?:from|at)|verfügbar|abrufbar|disponible)",
+    re.IGNORECASE,
 )
 _NEWS = re.compile(
     rf"(?:^|[.,?!]\s|[”\"’])(?:The\s|Die\s|Der\s)?{any_of(name for name in NEWSPAPERS if ' ' in name)}(?:[.,;]|\s\()",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\b(?:\d{1,2}\.?\s[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s\d{1,2})(?:,?\s\d{4})?\b|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
+_DAY = re.compile(
+    r"\b(?:\d{1,2}\.?\s[^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.?\s\d{1,2})(?:,?\s\d{4})?\b|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}"
+)
 _REPORT_TITLE = re.compile(r"(?i)(?<![^\W_])(?:report|bericht|rapport|informe|relatório|rapporto)\b")
-_REPORT_NUMBER = re.compile(r"\((?:[\w .-]{3,50}\s)?(?:Report|Publication|Working Paper|Paper)?\s?(?:No|Nr)\.?\s?[\w/.-]+\)")
+_REPORT_NUMBER = re.compile(
+    r"\((?:[\w .-]{3,50}\s)?(?:Report|Publication|Working Paper|Paper)?\s?(?:No|Nr)\.?\s?[\w/.-]+\)"
+)
 
 
 @dataclass(frozen=True)
@@ -135,10 +141,17 @@ class Case:
         title = re.split(r"(?<=[^\W\d_]{3})[.?!]\s", self.work.title, maxsplit=1)[0]
         return self.text.replace(title, " ", 1) if title else self.text
 
-    @property
+    @cached_property
     def numbered(self) -> bool:
         """True where it has the numbers of a journal's article."""
         return bool(_NUMBERED.search(self.outside))
+
+    @cached_property
+    def legal(self) -> Kind | None:
+        """A judgment or a law, by the number it has."""
+        if JUDGMENT.search(self.text):
+            return Kind.CASE
+        return Kind.LAW if STATUTE.search(self.text) else None
 
     @property
     def in_volume(self) -> bool:
@@ -174,8 +187,8 @@ def _numbered(case: Case) -> Kind | None:
     """Volume, issue and page: a journal, but for the numbers of law reports and of proceedings."""
     if not (case.numbered and case.work.container_title) and not (case.in_volume and case.work.page):
         return None
-    if not case.numbered and _legal(case):
-        return _legal(case)
+    if not case.numbered and case.legal:
+        return case.legal
     if _PROCEEDINGS.search(case.work.container_title) and not _is_journal(case.work):
         return Kind.CONFERENCE_PAPER
     return None if _is_book_part(case) else Kind.ARTICLE
@@ -183,13 +196,13 @@ def _numbered(case: Case) -> Kind | None:
 
 def _is_journal(work: Work) -> bool:
     """ "Proceedings of the Royal Society, 12(3)" has an issue, and no editor or publisher."""
-    return bool(work.issue or (work.volume and not re.search(r"\d|[Cc]onf|[Ss]ymp|[Ww]orksh", work.container_title)))
+    return bool(
+        work.issue or (work.volume and not re.search(r"\d|[Cc]onf|[Ss]ymp|[Ww]orksh", work.container_title))
+    )
 
 
 def _legal(case: Case) -> Kind | None:
-    if JUDGMENT.search(case.text):
-        return Kind.CASE
-    return Kind.LAW if STATUTE.search(case.text) else None
+    return case.legal
 
 
 def _bracketed(case: Case) -> Kind | None:
@@ -255,8 +268,16 @@ def _part(case: Case) -> Kind | None:
         return Kind.CHAPTER
     if is_software_host(work.container_title) or is_data_host(work.container_title):
         return None
-    if work.url and not (work.volume or work.issue or work.page or work.doi) and _ON_LINE.search(case.outside):
-        return Kind.NEWS if _DAY.search(case.outside) and not are_organisations(work.container_title) else Kind.WEB_PAGE
+    if (
+        work.url
+        and not (work.volume or work.issue or work.page or work.doi)
+        and _ON_LINE.search(case.outside)
+    ):
+        return (
+            Kind.NEWS
+            if _DAY.search(case.outside) and not are_organisations(work.container_title)
+            else Kind.WEB_PAGE
+        )
     return Kind.ARTICLE if work.volume or work.issue or work.page or not work.publisher else None
 
 
@@ -276,7 +297,10 @@ def _is_news(name: str) -> bool:
 
 def _kept(case: Case) -> Kind | None:
     """Software and data, by who made them or keeps them."""
-    work, names = case.work, f"{case.work.publisher} {case.work.container_title} {case.work.url} {case.work.doi}"
+    work, names = (
+        case.work,
+        f"{case.work.publisher} {case.work.container_title} {case.work.url} {case.work.doi}",
+    )
     if case.house and not is_host(work.publisher):
         return None
     makers = " ".join(str(name) for name in work.author) + " " + work.publisher

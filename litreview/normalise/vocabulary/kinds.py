@@ -7,7 +7,13 @@ titles use it too; ``_WORDS`` what counts outside the title wherever it stands.
 
 from __future__ import annotations
 
-from litreview.normalise.vocabulary.patterns import NO_LETTER_AFTER, NO_LETTER_BEFORE, any_of, phrases_of, read_table
+from litreview.normalise.vocabulary.patterns import (
+    NO_LETTER_AFTER,
+    NO_LETTER_BEFORE,
+    any_of,
+    phrases_of,
+    read_table,
+)
 
 _BRACKETS = """
 thesis: dissertation | thesis | doctoral dissertation | doctoral thesis | master's thesis | master’s thesis
@@ -27,7 +33,7 @@ broadcast: audio podcast episode | radiosendung | hörfunksendung | émission de
 press release: press release | news release | pressemitteilung | pressemeldung | communiqué de presse
 press release: comunicado de prensa | nota de prensa | comunicato stampa
 web page: website | web page | webpage | web site | blog post | blog | web log | web log post | homepage | wiki
-web page: web archive | online forum post | tweet | facebook page | page web | página web | blogeintrag
+web page: vignette | web archive | online forum post | tweet | facebook page | page web | página web | blogeintrag
 preprint: preprint | prépublication | vorabdruck
 personal communication: personal communication | letter | e-mail | email | interview | private communication
 patent: patent | brevet | patentschrift
@@ -36,7 +42,7 @@ manuscript: manuscript | unpublished manuscript | unpublished | manuscript in pr
 manuscript: unveröffentlichtes manuskript | manuscrit inédit | manuscrito inédito | unpublished raw data
 talk: paper presentation | conference presentation | conference session | poster presentation
 conference paper: conference paper
-talk: poster | abstract presentation | poster session | keynote address
+talk: slides | powerpoint slides | poster | abstract presentation | poster session | keynote address
 talk: tagungsbeitrag | vortrag
 """
 _WORDS = """
@@ -126,7 +132,8 @@ conference on learning theory | ismir | language resources and evaluation
 def _by_kind(text: str) -> dict[str, str]:
     """Kind → a pattern for any of its phrases, as whole words."""
     return {
-        kind: rf"{NO_LETTER_BEFORE}{any_of(phrases)}{NO_LETTER_AFTER}" for kind, phrases in read_table(text).items()
+        kind: rf"{NO_LETTER_BEFORE}{any_of(phrases)}{NO_LETTER_AFTER}"
+        for kind, phrases in read_table(text).items()
     }
 
 

@@ -39,14 +39,14 @@ STANDARD = re.compile(
     r"\b(?:DIN(?:\sEN)?(?:\sISO)?(?:/IEC|\sSPEC)?|(?:BS\s|NF\s|UNE-?\s?|SN\s|NEN-?)?(?:EN\s?)?ISO(?:/IEC|/TS|/TR|/DIS|/IEEE|/ASTM)*(?:\s(?:TS|TR|Guide|IEC))?|IEC(?:/TR|/TS|\sTR|\sTS)?|BS(?:\sEN)?|PAS|ÖNORM(?:\s[A-Z])?|UNE(?:-EN)?|EN|NF(?:\sEN)?"
     r"|ANSI(?:/[A-Z]{2,6}){0,3}|CEN/T[SR]|VDI(?:/VDE)?|JIS\s[A-Z]|GB/T|SAE\s[A-Z]{1,3}|MIL-[A-Z]{3}|ASHRAE(?:\sStandard)?|NFPA|CSA\s[A-Z]|AS/NZS|ECMA|ETSI\s(?:EN|TS|TR)|ITU-[TR](?:\sRec(?:ommendation|\.))?|3GPP\sTS)[\s-]?[A-Z]?\.?\d{2,6}(?:[-–.:/]\w{1,6}){0,4}"
     r"|\bASTM\s(?:International\s)?(?:Standard\s)?[A-G]\d{1,4}(?:/[A-G]\d+M?)?(?:[-–]\d\w*)?|\bIEEE\s(?:Std\.?|Standard)\s?(?:No\.?\s)?[\d.]+|\bIEEE\s\d{3,5}(?:\.\d+)?[-–:]\d{4}"
-    r"|\bNIST\s(?:SP|Special\sPublication|FIPS|IR|Interagency)\b|\bNISTIR\s\d|\bFIPS\s(?:PUB\s|Publication\s)?\d|\bSpecial\sPublication\s\d{3}-\d"
+    r"|\bNIST\s(?:SP|Special\sPublication|FIPS|IR|Interagency)(?:\s\d[\w.-]*|\b)|\bNISTIR\s\d|\bFIPS\s(?:PUB\s|Publication\s)?\d|\bSpecial\sPublication\s\d{3}-\d"
     r"|\bRFC[\s-]?\d{1,5}\b|\bRequest\sfor\sComments\b|\bW3C\s(?:Recommendation|Working\sDraft|Candidate)|\bCLSI\s(?:document|guideline|standard)|\bCLSI\s[A-Z]{1,3}\d"
     r"|\bInternational\sOrgani[sz]ation\sfor\sStandardi[sz]ation\b|\bDeutsches\sInstitut\sfür\sNormung|\bNorme\s(?:NF|ISO|EN)\b|\bNorma\s(?:UNE|ISO|EN|Oficial)\b"
     r"|\b(?:European|British|International|American\sNational|Australian)\sStandard\b"
 )
 """Standards by the body that set them and their number, and series of requests for comments."""
 PATENT = re.compile(
-    r"\b(?:U\.?\s?S\.?\s(?:Pat(?:ent)?\.?\s)?(?:No\.?\s|Appl?\.?\s)?|US\s?-?)\d{1,2},?\d{3},?\d{3}\b|\bU\.?\s?S\.?\sPat(?:ent)?\b"
+    r"\b(?:U\.?\s?S\.?\s(?:Pat(?:ent)?\.?\s)?(?:No\.?\s|Appl?\.?\s)?|US\s?-?)\d{1,2},?\d{3},?\d{3}\b|\bU\.?\s?S\.?\sPat(?:ent)?\b(?:\s\(?(?:No\.\s)?\d[\d, ]{5,10}\d)?"
     r"|\b(?:US|EP|WO|DE|JP|CN|GB|FR|KR|CA|AT|CH|AU|ES|NL)[\s-]?(?:\d{4}/?\d{5,7}|\d{6,12}|\d{2}/\d{5,6}|\d{1,2},\d{3},\d{3}|\d\s\d{3}\s\d{3})(?:\s?[ABCTUSY]\d?)?\b(?![-–]\d)"
 )
 """Numbers of patents with their country, and "U.S. Patent"."""

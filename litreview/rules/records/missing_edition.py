@@ -74,7 +74,9 @@ def _another(match: Match, found: Work) -> Problem:
     cited = match.reference.work
     number = edition_number(found.edition)
     named = f"the {_ordinal(number)} edition of {found.year}" if number else f"the {found.year} edition"
-    said = f"the {_ordinal(edition_number(cited.edition))} edition" + (f" of {cited.year}" if cited.year else "")
+    said = f"the {_ordinal(edition_number(cited.edition))} edition" + (
+        f" of {cited.year}" if cited.year else ""
+    )
     return Problem(
         f"{label(match.reference)}: the record found is {named}; the reference cites {said}.",
         field="edition",

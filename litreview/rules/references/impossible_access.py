@@ -46,7 +46,9 @@ def impossible_access(reference: Reference, as_of: date) -> Iterator[Problem]:
         said = text[start:end].strip(" []().;")
         why = _why(text[start:end], as_of)
         if why:
-            yield Problem(f"{label(reference)}: the date of access, “{said}”, {why}.", field="accessed", cited=said)
+            yield Problem(
+                f"{label(reference)}: the date of access, “{said}”, {why}.", field="accessed", cited=said
+            )
             return
 
 
