@@ -10,7 +10,7 @@ from litreview.model.match import Match, MatchStatus
 from litreview.model.reasons import DecidedBy
 from litreview.model.reference import Reference
 from litreview.normalise.text import fold
-from litreview.normalise.vocabulary.hosts import DATA_PREFIXES
+from litreview.normalise.vocabulary.agencies import agency_of
 from litreview.normalise.vocabulary.kinds import UNREGISTERED_PROCEEDINGS
 from litreview.parsing.cited_kinds import kind_cited
 from litreview.parsing.kinds import Kind, reads_as_article
@@ -22,8 +22,6 @@ REGISTERED = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER, Kind.
 proceedings in ``UNREGISTERED_PROCEEDINGS`` are excepted."""
 NUMBERED_ELSEWHERE = frozenset({Kind.LAW, Kind.CASE, Kind.PATENT, Kind.STANDARD, Kind.ARCHIVE})
 """Kinds whose own numbers look like those of an article."""
-ELSEWHERE = frozenset({"10.48550"}) | DATA_PREFIXES
-"""Prefixes of DOIs that are registered with another agency than Crossref."""
 COUNTED = {
     Kind.BOOK: ("book", "books"), Kind.REPORT: ("report", "reports"), Kind.TALK: ("talk", "talks"),
     Kind.GUIDELINE: ("guideline", "guidelines"), Kind.STANDARD: ("standard", "standards"),
@@ -75,7 +73,7 @@ def _is_outside(reference: Reference, kind: Kind) -> bool:
 
 def _lies_elsewhere(reference: Reference) -> bool:
     """True where every DOI given is another agency's."""
-    return all(doi.partition("/")[0] in ELSEWHERE for doi in reference_dois(reference))
+    return all(agency_of(doi) for doi in reference_dois(reference))
 
 
 def _is_numbered(reference: Reference) -> bool:

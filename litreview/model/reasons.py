@@ -20,6 +20,7 @@ class Note(StrEnum):
     ET_AL = "list cut short with et al."
     NAME_SPELLING = "name spelt differently"
     NAME_FORM = "name written in another form"
+    GROUP = "a group stands in place of its members"
     # title
     SUBTITLE = "subtitle left out"
     SPELLING = "spelling"
@@ -50,6 +51,10 @@ class Note(StrEnum):
     PAGES_WITHIN = "pages counted within the article"
     # DOI
     OTHER_VERSION = "other version"
+    PRINTED_OTHERWISE = "printed in another form"
+    REGISTERED_TWICE = "one work under two DOIs"
+    # any field of a journal's article beside a preprint's record
+    OF_PREPRINT = "the record is the preprint's"
 
 
 class DecidedBy(StrEnum):

@@ -135,7 +135,7 @@ ENTRY = "@article{key,\n  " + ",\n  ".join(f"{name} = {{{value}}}" for name, val
          "title = {{Cold water swimming and back"),
         ("M. and Okonjo,", "M.  and  Okonyo,", "M.  and  Okonjo,"),
         ("Okonjo, Daniel and ", "", "Okonjo, Daniel and "),
-        ("van der Meulen, Pieter J.", "{World Health Organization}", "van der Meulen, Pieter J."),
+        ("van der Meulen, Pieter J.", "{World Health Organization}", "{World Health Organization}"),
     ],
 )  # fmt: skip
 def test_each_notation_of_a_value(

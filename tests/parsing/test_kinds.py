@@ -3,9 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from litreview.parsing.kinds import CSL_TYPE, Kind, guess_kind
+from litreview.parsing.kinds import Kind, guess_kind
 from litreview.parsing.reading.fields import read_fields
 
 LAB = Path(__file__).with_name("kinds.txt")

@@ -36,7 +36,8 @@ def correct_cited_names(match: Match, article: Article, cure: Cure) -> Fix | Non
     new = tuple(name for name in cure.new if name != ET_AL)
     if cure.at is None or not names or not new or cure.old == cure.new:
         return None
-    if _repeats_list(names[0], match) and correct_list(match, article) is None:
+    in_list = correct_list(match, article) if _repeats_list(names[0], match) else None
+    if in_list is None and _repeats_list(names[0], match):
         return None
     places = _places(article.text, names, *cure.at)
     if not places:
@@ -48,7 +49,8 @@ def correct_cited_names(match: Match, article: Article, cure: Cure) -> Fix | Non
         end = tail.end() if tail else end
     joint = text[places[0][1] : places[1][0]] if len(places) == len(new) == 2 else _joint(article, cure.at)
     written = joint.join(new) + (f" {ET_AL}" if is_cut else "")
-    return Fix(start, end, written, is_proven(match), f"{text[start:end]} → {written}")
+    safe = is_proven(match) and (in_list is None or in_list.safe)
+    return Fix(start, end, written, safe, f"{text[start:end]} → {written}")
 
 
 def _repeats_list(name: str, match: Match) -> bool:

@@ -8,6 +8,7 @@ from litreview.parsing.reading.cuts import Cuts
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.segments import choose
 from litreview.parsing.reading.steps.around_authors import end_before_undated, see_editors, take_et_al
+from litreview.parsing.reading.steps.author_groups import take_group
 from litreview.parsing.reading.steps.bare_names import end_bare_names, free_short_title, part_bare_container
 from litreview.parsing.reading.steps.books import rejoin_subtitle, title_lone_container
 from litreview.parsing.reading.steps.container_ends import (
@@ -66,6 +67,7 @@ STEPS: tuple[Step, ...] = (
     end_at_medium,  # "(Version 1.0.3) [Computer software]. Zenodo": no part of the title
     end_before_undated,  # "Roe, A., n.d.": no author of that name
     take_et_al,  # "et al." belongs to the authors
+    take_group,  # ", for the Tin Study Group": an author, no title
     see_editors,  # "(Hrsg.)" behind the authors
     free_short_title,  # "Massoud S. Frozen shoulder.": a title, not a last author
     believe_number_block,  # "2014;15(2):286-9": no doubt which is which

@@ -51,10 +51,12 @@ def no_record_found(match: Match) -> Iterator[Problem]:
 
     Silent where the source could not be asked, and for kinds of work that it is not meant to hold
     (outside-registers). A note only for chapters, papers of proceedings and reports without a DOI, many of
-    which have no record. Where the fields come from several works, or another paper stands at that place, chimera or
-    locator-elsewhere says so instead.
+    which have no record. Where the DOI is another registration agency's, doi-of-other-agency says so; where
+    the fields come from several works, or another paper stands at that place, chimera or locator-elsewhere.
     """
     if match.status is not MatchStatus.UNMATCHED or len(match.donors) > 1 or at_the_locator(match):
+        return
+    if match.is_kept_elsewhere:
         return
     work = match.reference.work
     near = [item for item in match.candidates if _resembles(item)][:SHOWN]
