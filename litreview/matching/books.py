@@ -17,7 +17,8 @@ from litreview.normalise.vocabulary.patterns import phrases_of
 
 SAME_BOOK = 90
 """Token-sort ratio (0 to 100) from which the book a chapter names is the book of a record: subtitles and
-articles may differ. A judgement, as strict as two titles of one shelf need ("Handbook of pumps", "of wells")."""
+articles may differ. A judgement, as strict as two titles of one shelf need ("Handbook of pumps" and "of
+wells")."""
 _ORDINALS = {
     word.casefold(): at
     for language in ORDINAL

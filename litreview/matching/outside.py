@@ -13,7 +13,8 @@ from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.agencies import agency_of
 from litreview.normalise.vocabulary.kinds import UNREGISTERED_PROCEEDINGS
 from litreview.parsing.cited_kinds import kind_cited
-from litreview.parsing.kinds import Kind, reads_as_article
+from litreview.parsing.kind_guess import reads_as_article
+from litreview.parsing.kinds import Kind
 from litreview.parsing.reading.lexicon import word_classes
 from litreview.sources.keys import reference_dois
 
@@ -50,7 +51,7 @@ def told_outside(match: Match) -> Match:
     if match.status is not MatchStatus.UNMATCHED or match.donors or match.decided_by not in _NOTHING_KNOWN:
         return match
     kind = kind_cited(match.reference)
-    if not _is_outside(match.reference, kind) or _was_asked_for(match, kind):
+    if not (_lies_elsewhere(match) and _is_outside(match.reference, kind)) or _was_asked_for(match, kind):
         return match
     return replace(
         match, status=MatchStatus.OUTSIDE, decided_by=DecidedBy.OUTSIDE,
@@ -60,7 +61,7 @@ def told_outside(match: Match) -> Match:
 
 def _is_outside(reference: Reference, kind: Kind) -> bool:
     work = reference.work
-    if work.pmid or work.pmcid or not _lies_elsewhere(reference):
+    if work.pmid or work.pmcid:
         return False
     if kind is Kind.CONFERENCE_PAPER:
         return bool(_UNREGISTERED.search(work.container_title))
@@ -71,9 +72,9 @@ def _is_outside(reference: Reference, kind: Kind) -> bool:
     return kind is not Kind.BOOK or _is_surely_a_book(reference)
 
 
-def _lies_elsewhere(reference: Reference) -> bool:
+def _lies_elsewhere(match: Match) -> bool:
     """True where every DOI given is another agency's."""
-    return all(agency_of(doi) for doi in reference_dois(reference))
+    return match.is_kept_elsewhere or all(map(agency_of, reference_dois(match.reference)))
 
 
 def _is_numbered(reference: Reference) -> bool:

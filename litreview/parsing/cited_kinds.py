@@ -5,7 +5,8 @@ from __future__ import annotations
 from litreview.formats.plain import wording_of
 from litreview.model.reference import Reference
 from litreview.model.work import Work
-from litreview.parsing.kinds import CSL_TYPE, Kind, guess_kind
+from litreview.parsing.kind_guess import guess_kind
+from litreview.parsing.kinds import CSL_TYPE, Kind
 
 _BY_TYPE = {csl: kind for kind, csl in reversed(CSL_TYPE.items())} | {
     "article-magazine": Kind.NEWS, "post": Kind.WEB_PAGE, "post-weblog": Kind.WEB_PAGE, "bill": Kind.LAW,

@@ -1,8 +1,8 @@
 """What kind of thing a work is and which state of it, printed in brackets behind its title: "[Data set]",
 "(Version 1.0.3)", "[Conjunto de datos]".
 
-The kinds are those of ``kinds``; the words of versions are the CSL locales' (term "version"). NLM's "[Internet]" is
-a mark of access.
+The kinds are those of ``kinds``; the words of versions are the CSL locales' (term "version"). NLM's
+"[Internet]" is a mark of access.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ def _are_days(text: str, label: str, span: Span) -> bool:
 
 
 def number_of_register(draft: Draft) -> Draft | None:
-    """The number of a standard or a patent is neither volume, issue nor pages: "NIST Special Publication 800-999",
-    "U.S. Patent 9 234 567"."""
+    """The number of a standard or a patent is neither volume, issue nor pages: "NIST Special Publication
+    800-999", "U.S. Patent 9 234 567"."""
     places = draft.places
     if not places.has(*NUMBERS) or (places.volume and places.pages and places.issue):
         return None
@@ -84,8 +84,8 @@ def number_of_register(draft: Draft) -> Draft | None:
 
 
 def drop_other_numbers(draft: Draft) -> Draft | None:
-    """The number of a register or of a version is neither volume, issue nor pages: "AWMF-Registernr. 999-012",
-    "R package version 0.9-1"."""
+    """The number of a register or of a version is neither volume, issue nor pages: "AWMF-Registernr.
+    999-012", "R package version 0.9-1"."""
     if not draft.places.has(*NUMBERS):
         return None
     taken = [*draft.extras.spans, *(found.span() for found in _VERSION_NUMBER.finditer(draft.text))]

@@ -34,8 +34,8 @@ def end_at_medium(draft: Draft) -> Draft | None:
 
 
 def end_title_at_kind(draft: Draft) -> Draft | None:
-    """A title ends before "[Internet]", and before a last sentence that names the kind of work: "Tauchen ohne Luft.
-    Masterarbeit", "Pumpen schweigen. Pressemitteilung vom 4"."""
+    """A title ends before "[Internet]", and before a last sentence that names the kind of work: "Tauchen ohne
+    Luft. Masterarbeit", "Pumpen schweigen. Pressemitteilung vom 4"."""
     span = draft.places.title
     if span is None:
         return None

@@ -1,4 +1,4 @@
-"""Laws and judgments, whose number is their title; and titles of one word, which the label model overlooks."""
+"""Laws and judgments, whose number is their title; and titles of one word, which the model overlooks."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _TITLE_END = re.compile(
 )
 _SIGNED = re.compile(r"[^\W\d_]+,\s[A-Z]\.|[^\W\d_]+\s[A-Z]{1,3}[,.]\s")
 _FARTHEST = 60
-"""Characters from the beginning within which the number of a law or the name of its journal shows that the entry
-begins with the law itself; a judgment: "Moe v. Authority of Harbours and Pumps, 347 U.S. 983" has 40."""
+"""Characters from the beginning within which the number of a law shows that the entry begins with the law
+itself (judgement): "Moe v. Authority of Harbours and Pumps, 347 U.S. 983" has 40."""
 
 
 def title_law(draft: Draft) -> Draft | None:
     """A law or a judgment that begins the entry is its title, and has no author.
 
-    "42 U.S.C. § 1983 (2012).", "Pump v. Harbour Board, 347 U.S. 983 (1954).", "Ley 41/2012, de bombas de agua."
+    "42 U.S.C. § 1983 (2012).", "Pump v. Harbour Board, 347 U.S. 983 (1954).", "Ley 41/2012, de bombas."
     """
     text, body, places = draft.text, draft.cuts.body, draft.places
     if places.publisher or (places.author and places.author[0] > body + 1) or _SIGNED.match(text, body):
@@ -51,8 +51,8 @@ def _cut_at_a_day(text: str, end: int) -> bool:
 
 
 def find_lost_title(draft: Draft) -> Draft | None:
-    """The words between names with their year, or names of a form beyond doubt, and a mark of the kind of work, an
-    address or the end: "Okonjo, P. (2021). tidekit (Version 2.1) [Computer software]. https://…"."""
+    """The words between names whose end is beyond doubt and a mark of the kind of work, an address or the
+    end: "Okonjo, P. (2021). tidekit (Version 2.1) [Computer software]. https://…"."""
     places, text = draft.places, draft.text
     if places.title or places.container or places.has("editor", *NUMBERS):
         return None
@@ -62,10 +62,8 @@ def find_lost_title(draft: Draft) -> Draft | None:
     marks = [start for start, _, kind in draft.cuts.spans if kind == MEDIUM and start >= names.after]
     behind = [span[0] for label, span in places if label not in ("author", "year") and span[0] >= names.after]
     whole = sentence(text, names.after, min([*marks, *behind, words_end(draft, names.after)]))
-    if (
-        not any(map(str.isalpha, text[slice(*whole)]))
-        or places.year
-        and whole[0] <= places.year[0] < whole[1]
+    if not any(map(str.isalpha, text[slice(*whole)])) or (
+        places.year and whole[0] <= places.year[0] < whole[1]
     ):
         return None
     return draft.but(author=names.names, title=trimmed(text, *whole))
