@@ -13,9 +13,8 @@ from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.agencies import agency_of
 from litreview.normalise.vocabulary.kinds import UNREGISTERED_PROCEEDINGS
 from litreview.parsing.cited_kinds import kind_cited
-from litreview.parsing.kind_guess import reads_as_article
+from litreview.parsing.kind_guess import names_press, reads_as_article
 from litreview.parsing.kinds import Kind
-from litreview.parsing.reading.lexicon import word_classes
 from litreview.sources.keys import reference_dois
 
 REGISTERED = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER, Kind.ENTRY, Kind.UNKNOWN})
@@ -95,8 +94,7 @@ def _is_surely_a_book(reference: Reference) -> bool:
     work = reference.work
     if reference.notation.is_record or work.isbn or work.edition:
         return True
-    house = any("publisher" in word_classes(word) for word in re.findall(r"[\w-]+", work.publisher))
-    return house or bool(work.publisher and work.publisher_place)
+    return names_press(work.publisher) or bool(work.publisher and work.publisher_place)
 
 
 def _was_asked_for(match: Match, kind: Kind) -> bool:

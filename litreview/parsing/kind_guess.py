@@ -25,6 +25,7 @@ from litreview.normalise.vocabulary.laws import (
     STATUTE,
 )
 from litreview.normalise.vocabulary.preprints import PREFIXES, SERVERS
+from litreview.normalise.vocabulary.states import COMING_PATTERN
 from litreview.parsing.kind_signs import (
     BOOK_SERIES,
     BY_BRACKET,
@@ -47,6 +48,8 @@ from litreview.parsing.kind_signs import (
 )
 from litreview.parsing.kinds import Kind
 from litreview.parsing.reading.lexicon import word_classes
+
+_COMING = re.compile(COMING_PATTERN, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,13 @@ class Case:
     def house(self) -> bool:
         """True where a press has printed it."""
         work = self.work
-        presses = any("publisher" in word_classes(word) for word in re.findall(r"[\w-]+", work.publisher))
-        return bool(work.isbn or work.edition or presses)
+        return bool(work.isbn or work.edition or names_press(work.publisher))
+
+
+def names_press(publisher: str) -> bool:
+    """True where a word of the name is of publishers: "Fjell Academic Press"; "in press" is none."""
+    words = re.findall(r"[\w-]+", _COMING.sub(" ", publisher))
+    return any("publisher" in word_classes(word) for word in words)
 
 
 def guess_kind(work: Work, text: str) -> Kind:
