@@ -74,7 +74,7 @@ STANDARD = _any(
 """Standards by the body that set them and their number, and series of requests for comments."""
 PATENT = _any(
     r"\bU\.?\s?S\.?\s(?:Pat(?:ent)?\.?\s)?(?:No\.?\s|Appl?\.?\s)?\d{1,2},\d{3},\d{3}\b",
-    r"\bU\.?\s?S\.?\sPat(?:ent)?\b(?:\s\(?(?:No\.\s)?\d[\d, ]{5,10}\d)?",
+    r"\bU\.?\s?S\.?\sPat(?:ent)?\b(?:\s\(?(?:No\.\s)?\d{1,2}[ ,]?\d{3}[ ,]?\d{3}\b)?",
     r"\b(?:US|EP|WO|DE|JP|CN|GB|FR|KR|CA|AT|CH|AU|ES|NL)[\s-]?"
     r"(?:\d{4}/?\d{5,7}|\d{6,12}|\d{2}/\d{5,6}|\d{1,2},\d{3},\d{3}|\d\s\d{3}\s\d{3})(?:\s?[ABCTUSY]\d?)?\b(?![-–]\d)",
 )
