@@ -1,11 +1,11 @@
-"""A record's journal, volume, issue and pages: fillers, years, or the paper's own count of pages in their place."""
+"""A record's journal, volume, issue and pages: fillers, years, or a count of the paper's own pages."""
 
 from __future__ import annotations
 
 import re
 
 from litreview.matching.belief.known import Known
-from litreview.matching.compare_pages import parse_locator
+from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.journal_volumes import volume_number
 from litreview.normalise.text import fold
@@ -47,7 +47,8 @@ def disbelieved_page(known: Known) -> str:
     found = parse_locator(known.record.page)
     if found is None:
         return ""
-    if found.last.isdigit() and found.first.isdigit() and int(found.last) < int(found.first):
+    cited = parse_locator(known.cited.page)
+    if _runs_backwards(found) and not (cited and _runs_backwards(cited)):
         return "runs backwards"
     own = volume_number(known.record)
     mates = known.in_volume(own) if own is not None else ()
@@ -55,6 +56,11 @@ def disbelieved_page(known: Known) -> str:
     if found.first == "1" and any(_is_same_issue(known, work.issue) for work in local):
         return "is counted within the paper, as in others of its volume"
     return ""
+
+
+def _runs_backwards(pages: Locator) -> bool:
+    """True for a last page before the first; some journals that are read from right to left have them."""
+    return pages.first.isdigit() and pages.last.isdigit() and int(pages.last) < int(pages.first)
 
 
 def _is_same_issue(known: Known, issue: str) -> bool:
