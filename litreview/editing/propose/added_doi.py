@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from litreview.editing.propose.entry_edits import as_fix
 from litreview.formats.pens import pen_of
+from litreview.formats.stated_doi import states_doi
 from litreview.matching.proven import is_proven
 from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import Match
-from litreview.normalise.printed_dois import gives_doi
 
 
 def add_doi(match: Match, article: Article, sheet: Callable[[], str]) -> Fix | None:
@@ -22,7 +22,7 @@ def add_doi(match: Match, article: Article, sheet: Callable[[], str]) -> Fix | N
     reference, work, pen = match.reference, match.work, pen_of(match.reference.notation)
     if work is None or not work.doi or pen is None or not article.holds(reference):
         return None
-    if gives_doi(reference.text):
+    if states_doi(reference):
         return None
     spot = pen.add_doi(reference, work.doi, sheet)
     return as_fix(reference, [spot], f"add {work.doi}", safe=is_proven(match)) if spot else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.formats.plain import wording_of
+from litreview.formats.stated_doi import states_doi
 from litreview.matching.proven import is_proven
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match, MatchStatus
-from litreview.normalise.printed_dois import gives_doi, short_dois
+from litreview.normalise.printed_dois import short_dois
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 
@@ -43,10 +45,9 @@ def missing_doi(match: Match) -> Iterator[Problem]:
         return
     if match.agreement is not None and match.agreement.different and not is_proven(match):
         return
-    said = match.reference.text
-    if match.doi_read or short_dois(said):
+    if match.doi_read or short_dois(wording_of(match.reference)):
         return
-    state = "what is given as a DOI is none" if gives_doi(said) else "the DOI is missing"
+    state = "what is given as a DOI is none" if states_doi(match.reference) else "the DOI is missing"
     yield Problem(
         f"{label(match.reference)}: {state}; it is https://doi.org/{work.doi}.",
         field="DOI",
