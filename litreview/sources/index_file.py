@@ -187,6 +187,11 @@ def packed_work(packed: bytes, source: str) -> Work:
     return work_from_crossref(unpack(packed), source=source)
 
 
+def notice_key(doi: str) -> int:
+    """The key under which the records stand that say something about the work of a DOI."""
+    return hashed(f"u|{doi}")
+
+
 def hashed(key: str) -> int:
     """A blocking key as a signed 64-bit number, the same on every machine."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
