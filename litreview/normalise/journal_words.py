@@ -111,3 +111,8 @@ TAGLINES = tuple(" ".join(_TAGLINES.split()).split("; "))
 """What a tag-line after ":" or "-" begins with; anything else after a colon is another journal
 ("Circulation: Heart
 Failure")."""
+
+EDITION_WORDS = frozenset(
+    "online int intl internat international print electronic web english engl eng ed edn edition version".split()
+)
+"""What a journal's name may end with in one of its editions only: the printed, the electronic, the translated."""
