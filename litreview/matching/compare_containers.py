@@ -51,7 +51,9 @@ def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> Readi
             return Verdict.COMPATIBLE, (note,)
     if any(_is_named_beside(cited.container_title, name) for name in _names(found)):
         return Verdict.COMPATIBLE, (Note.SERIES,)
-    if any(are_editions(cited.container_title, name) for name in _names(found)) and is_one_place(cited, found):
+    if any(are_editions(cited.container_title, name) for name in _names(found)) and is_one_place(
+        cited, found
+    ):
         return Verdict.COMPATIBLE, (Note.VARIANT,)
     is_book = found.type in BOOK_TYPES or cited.type in BOOK_TYPES
     if is_book and any(_same_book(cited.container_title, name) for name in _names(found)):

@@ -33,7 +33,9 @@ def compare_titles(cited: Work, found: Work) -> FieldAgreement:
     comparison = _best(cited, found)
     verdict, notes = _READING[comparison.likeness]
     if comparison.likeness is TitleLikeness.TRANSLATED:
-        translated = (_numbers_agree(cited, found) and _has_reason(cited, found)) or is_one_place(cited, found)
+        translated = (_numbers_agree(cited, found) and _has_reason(cited, found)) or is_one_place(
+            cited, found
+        )
         verdict, notes = (Verdict.COMPATIBLE, notes) if translated else _READING[TitleLikeness.OTHER]
     if titles.split_status(found.title)[1] and not titles.split_status(cited.title)[1]:
         notes = (*notes, Note.STATUS_PREFIX)

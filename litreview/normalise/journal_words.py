@@ -112,7 +112,9 @@ TAGLINES = tuple(" ".join(_TAGLINES.split()).split("; "))
 ("Circulation: Heart
 Failure")."""
 
-EDITION_WORDS = frozenset(
-    "online int intl internat international print electronic web english engl eng ed edn edition version".split()
+_EDITIONS = (
+    "online int intl internat international print electronic web english engl eng ed edn edition version"
 )
-"""What a journal's name may end with in one of its editions only: the printed, the electronic, the translated."""
+EDITION_WORDS = frozenset(_EDITIONS.split())
+"""What a journal's name may end with in one of its editions only: the printed, the electronic, the
+translated."""

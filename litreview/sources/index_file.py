@@ -28,7 +28,7 @@ POSTINGS = 60
 judgement)."""
 # How much a shared key of each kind (the head of the key) says. Volume and page alone ("v") are shared by a
 # hundred works in ten million and are left to the snapshot.
-WEIGHTS = {"pmid": 8, "cd": 5, "y": 4, "p": 4, "f": 4, "w": 3, "t": 4, "n": 1}
+WEIGHTS = {"pmid": 8, "cd": 5, "y": 4, "p": 4, "f": 4, "w": 3, "t": 4, "c": 4, "n": 1}
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS works (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, indexed INTEGER, record BLOB);
