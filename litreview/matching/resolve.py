@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from litreview.matching.belief.believe import believe
+from litreview.matching.books import heed_books
 from litreview.matching.decide import decide
 from litreview.matching.given_dois import Given, GivenDois
 from litreview.matching.kinds import DATA, PREPRINT, kind_of
+from litreview.matching.numbered import with_numbers
 from litreview.matching.other_forms import claims_article
+from litreview.matching.outside import told_outside
 from litreview.model.article import Article
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
-from litreview.model.source import Lookup, Outcome, Source
+from litreview.model.source import Identifies, Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.sources.keys import reference_dois
 from litreview.sources.notices import notices_by_doi, with_notices
@@ -31,8 +36,10 @@ def resolve(
 
     The DOIs given are fetched in one batch, and what unknown ones may be read as in another. References that
     their DOI does not settle are looked up by their other fields. A source that does not answer makes a match
-    ``unavailable``, never ``unmatched``; without a source all are. ``progress`` is called with how many
-    references are done and how many there are.
+    ``unavailable``, never ``unmatched``; without a source all are. A work of a kind that the source is not
+    meant to hold is ``outside``. Other numbers than DOIs are looked up where the source does that, as
+    witnesses. Fields of a record that are not believed say why (``matching/belief``).
+    ``progress`` is called with how many references are done and how many there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
@@ -54,10 +61,14 @@ def resolve(
         match if match is not None else _by_fields(items[at], given, matches[at], source.name)
         for at, match in enumerate(first)
     ]
+    if isinstance(source, Identifies):
+        numbers = source.identify(items)
+        again = partial(_decided, name=source.name)
+        result = [with_numbers(match, own, again) for match, own in zip(result, numbers, strict=True)]
     if progress:
         progress(len(items), len(items))
     seen = (*given.seen(), *(work for lookup in lookups for work in lookup.works))
-    return _with_notices(result, notices_by_doi(seen))
+    return believe(_with_notices(result, notices_by_doi(seen)), source)
 
 
 def _with_notices(matches: Sequence[Match], notices: Mapping[str, Sequence[Work]]) -> tuple[Match, ...]:
@@ -75,10 +86,14 @@ def _by_doi(reference: Reference, given: GivenDois, name: str) -> Match | None:
     found = given.of(reference)
     works = tuple(work for one in found for work in one.works)
     for one in found:
-        match = decide(one.read_into(reference), works, sources=(name,))
+        match = heed_books(decide(one.read_into(reference), works, sources=(name,)))
         if match.decided_by in SETTLED_BY_DOI and not _may_be_preprint_of(match):
             return _as_printed(match, reference, one)
     return None
+
+
+def _decided(reference: Reference, works: Sequence[Work], name: str) -> Match:
+    return replace(heed_books(decide(_with_doi(reference), works, sources=(name,))), reference=reference)
 
 
 def _may_be_preprint_of(match: Match) -> bool:
@@ -90,15 +105,15 @@ def _may_be_preprint_of(match: Match) -> bool:
 
 
 def _by_fields(reference: Reference, given: GivenDois, lookup: Lookup, name: str) -> Match:
-    match = _decide(reference, given.of(reference), lookup.works, name)
+    match = heed_books(_decide(reference, given.of(reference), lookup.works, name))
     if not match.doi_read and not _has_its_doi(match):
         match = replace(match, doi_agency=given.agency(reference))
-    if match.status is MatchStatus.MATCHED:
+    if match.status in (MatchStatus.MATCHED, MatchStatus.OUTSIDE):
         return match
     silent = [lookup, *given.silence(reference)]
     reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]
     if not reasons:
-        return match
+        return told_outside(match)
     why = reasons[0] or f"{name} did not answer"
     return replace(
         match, status=MatchStatus.UNAVAILABLE, reason=f"Could not check: {why}",
@@ -110,7 +125,7 @@ def _decide(reference: Reference, found: Sequence[Given], others: Sequence[Work]
     """The decision with that DOI whose record agrees; a guess that does not agree is dropped."""
     surely = [one for one in found if not one.guessed]
     for one in found:
-        works = (*(work for each in {*surely, one} for work in each.works), *others)
+        works = (*(work for each in dict.fromkeys((*surely, one)) for work in each.works), *others)
         match = decide(one.read_into(reference), works, sources=(name,))
         if _has_its_doi(match):
             return _as_printed(match, reference, one)

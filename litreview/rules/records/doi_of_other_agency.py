@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
+from litreview.model.source import NO_AGENCY
 from litreview.normalise.vocabulary.agencies import keeper_of
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.example_works import DERSIMONIAN_1986
@@ -39,7 +40,7 @@ def doi_of_other_agency(match: Match) -> Iterator[Problem]:
 
     Silent where the record was found, and where the agency is not known.
     """
-    if not match.doi_agency or match.status is MatchStatus.UNAVAILABLE:
+    if not match.is_kept_elsewhere or match.status is MatchStatus.UNAVAILABLE:
         return
     doi = match.reference.work.doi
     keeper = keeper_of(doi)
