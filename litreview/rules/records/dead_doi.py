@@ -9,7 +9,6 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
 from litreview.model.source import NO_AGENCY
-from litreview.model.source import NO_AGENCY
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.contradictions import differing
 from litreview.rules.views.labels import in_record, label

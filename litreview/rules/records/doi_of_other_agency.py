@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
-from litreview.model.source import NO_AGENCY
 from litreview.normalise.vocabulary.agencies import keeper_of
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.example_works import DERSIMONIAN_1986

@@ -8,7 +8,6 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import Candidate, Match, MatchStatus, Verdict
 from litreview.parsing.cited_kinds import kind_cited
 from litreview.parsing.kinds import Kind
-from litreview.model.source import NO_AGENCY
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.at_the_locator import at_the_locator
