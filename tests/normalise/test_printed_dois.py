@@ -21,10 +21,12 @@ BARE = "10.5555/heron.1"
 @pytest.mark.parametrize(
     "tail",
     [
-        "/full", "/pdf", "/abstract", "/epdf", "/meta", "/full/html", "/pdfdirect", ".pdf", ".full", ".full.pdf",
-        ".abstract", ".full.pdf+html", "?journalcode=jsb#abstract", "?download=true", "#page-1", "/", "//",
-        ".s001", ".supp", "/suppl_file/si_001.pdf", "v2.full.pdf", "v3", "&type=printable", ";jsessionid=ab12",
-        ";pmid:1234567", ".https://doi.org/10.5555/heron.1", "doi:10.5555/heron.1", "/references",
+        "/full", "/pdf", "/abstract", "/epdf", "/meta", "/full/html", "/pdfdirect", ".pdf", ".full",
+        ".full.pdf", ".abstract", ".full.pdf+html", "?journalcode=jsb#abstract",
+        "?download=true", "#page-1", "/", "//",
+        ".s001", ".supp", "/suppl_file/si_001.pdf", "v2.full.pdf", "v3", "&type=printable",
+        ";jsessionid=ab12", ";pmid:1234567",
+        ".https://doi.org/10.5555/heron.1", "doi:10.5555/heron.1", "/references",
     ],
 )  # fmt: skip
 def test_a_tail_is_taken_off(tail: str) -> None:
@@ -48,8 +50,9 @@ def test_signs_are_put_right(printed: str, doi: str) -> None:
 @pytest.mark.parametrize(
     "doi",
     [
-        BARE, "10.1016/s0140-6736(97)11096-0", "10.1002/14651858.cd009852.pub2", "10.1371/journal.pone.0012345",
-        "10.26434/chemrxiv-2021-ab1c2", "10.1000/182", "10.5555/fullness", "10.5555/abc.def",
+        BARE, "10.1016/s0140-6736(97)11096-0", "10.1002/14651858.cd009852.pub2",
+        "10.1371/journal.pone.0012345", "10.26434/chemrxiv-2021-ab1c2",
+        "10.1000/182", "10.5555/fullness", "10.5555/abc.def",
     ],
 )  # fmt: skip
 def test_a_clean_doi_has_no_other_reading(doi: str) -> None:
