@@ -61,7 +61,7 @@ def is_twin(agreement: Agreement) -> bool:
 
 
 def claims_article(cited: Work) -> bool:
-    """True where a reference gives journal and volume: whatever its DOI says, an article is meant."""
+    """True where a reference names a journal: whatever its DOI says, an article is meant."""
     return has_place(cited) and kind_of(cited) == PUBLISHED
 
 

@@ -62,6 +62,8 @@ def _turned(update: Update, notice: Work) -> Update:
     kind = update.type
     if kind == "retraction" and notice.title.casefold().lstrip(" [").startswith("partial retraction"):
         kind = "partial_retraction"
+    if notice.doi == update.doi:  # a withdrawn preprint says so itself
+        return replace(update, type=kind, doi="")
     return replace(
         update,
         type=kind,
