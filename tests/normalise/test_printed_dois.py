@@ -144,3 +144,15 @@ def test_a_tail_belongs_to_the_address_of_a_page() -> None:
 def test_escapes_alone_do_no_harm() -> None:
     assert is_escaped_only("10.5555/%28heron%291", "10.5555/(heron)1")
     assert not is_escaped_only("10.5555/heron.1/full", BARE)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"10.5555/a\textless{}1::aid\textgreater{}3.0\_x",
+        r"10.5555/a{\textless}1::aid{\textgreater}3.0{\_}x",
+        r"10.5555/a$<$1::aid$>$3.0\_x", "10.5555/a<1::aid>3.0_x",
+    ],
+)  # fmt: skip
+def test_signs_escaped_for_latex(written: str) -> None:
+    assert clean_doi(written) == "10.5555/a<1::aid>3.0_x"
