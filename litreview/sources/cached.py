@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -161,7 +162,8 @@ class Cached:
         for question, lookup in ask(missing) if missing else ():
             if lookup.outcome is not Outcome.UNREACHABLE:
                 self._store.put(kind, question, lookup, self._clock())
-                answers[question] = lookup
+                works = tuple(self._store.told(work) for work in lookup.works)
+                answers[question] = replace(lookup, works=works)
             elif question not in answers or answers[question].outcome is not Outcome.FOUND:
                 answers[question] = lookup
         return answers
