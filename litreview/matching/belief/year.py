@@ -83,15 +83,15 @@ def _after_later_volume(known: Known, volume: int) -> str:
 
 
 def _before_earlier_volumes(known: Known, volume: int) -> str:
-    """The record is older than several earlier volumes, and a later one bounds what may be right."""
+    """The record is older than several earlier volumes, which a later one shows to be in order."""
+    end = min((_last(work) for work in known.neighbours if (volume_number(work) or 0) > volume), default=0)
     younger = [
         work
         for work in known.neighbours
-        if (volume_number(work) or 0) < volume and _first(work) >= _last(known.record) + BACKWARDS
+        if (volume_number(work) or 0) < volume and _last(known.record) + BACKWARDS <= _first(work) <= end
     ]
-    is_bounded = any((volume_number(work) or 0) > volume for work in known.neighbours)
     several = len({volume_number(work) for work in younger}) > 1
-    return _does_not_fit(younger[-1]) if several and is_bounded else ""
+    return _does_not_fit(younger[-1]) if several else ""
 
 
 def _unlike_its_volume(cited: int, known: Known, volume: int) -> str:
