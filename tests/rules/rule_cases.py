@@ -222,7 +222,8 @@ def single(
         candidates=candidates, sources=("Crossref",),
     )  # fmt: skip
     known = _known(settings["known"]) if "known" in settings else None
-    return Review((article,), (believe([match]),), as_of=_day(settings), source="Crossref", known_statuses=known)
+    judged = believe([match])
+    return Review((article,), (judged,), as_of=_day(settings), source="Crossref", known_statuses=known)
 
 
 def whole(
