@@ -134,15 +134,16 @@ def _counts_within(cited: Work, found: Work) -> bool:
         return one.first == "1" and bool(one.last)
     if cited.article_number and not one and two:
         return two.first == "1" and bool(two.last)
-    return bool(
-        one
-        and two
-        and two.first == "1"
-        and two.last
-        and not one.last
-        and not found.article_number
-        and len(one.first) >= 4
-    )
+    if one is None or two is None:
+        return False
+    if _is_local(one) and not two.last and (len(two.first) >= 4 or two.first == cited.issue.strip()):
+        return True  # "10(2020): 1-6" for article 2020, which the record has as a page
+    return _is_local(two) and not one.last and not found.article_number and len(one.first) >= 4
+
+
+def _is_local(pages: Locator) -> bool:
+    """True for a range that begins at 1: most often a count of the article's own pages."""
+    return pages.first == "1" and bool(pages.last)
 
 
 def _rank(result: Reading) -> tuple[int, int]:

@@ -64,7 +64,7 @@ NINTH = paper(1, "9", 2002, 3)
         # one day for several volumes
         (1997, (paper(2, "5", 2013, 5, 9),), "is the day 2013-05-09 of volume 5 too"),
         (2012, (paper(2, "5", 2013, 5, 9),), ""),
-        (1997, (paper(2, "5", 2013, 1, 1),), ""),
+        (1997, (paper(2, "5", 2013, 5, 10),), ""),
         # the volume's other papers
         (
             2010,
@@ -128,6 +128,9 @@ TITLE = "Songs of Castor fiber at the northern locks"
         ("Songs of Castor fiber at the southern locks", ""),
         ("Songs of Castor fiber at the locks", ""),
         ("On the price of barges in winter", ""),
+        (f"12. {TITLE}", "has a number that is no part of it"),
+        (f"{TITLE}2", "has a number that is no part of it"),
+        (f"{TITLE} {TITLE}", "is printed twice"),
         ("Songs ofCastor fiberat the southern locks of today", ""),
     ],
 )
@@ -166,12 +169,18 @@ def test_a_formula_that_was_lost(mine: str, registered: str, said: str) -> None:
          "does not fit its own DOI, in which 4 stands"),
         ("volume", {"volume": "4"}, {"volume": "14", "doi": "10.5555/lk.v14i1.84"}, ""),
         ("issue", {"issue": "3"}, {"issue": "Spring"}, "is no number"),
+        ("issue", {"issue": "3"}, {"issue": "Winter 2013"}, "is no number"),
+        ("issue", {"issue": "3"}, {"issue": "0"}, "is no number"),
         ("issue", {"issue": "3"}, {"issue": "4"}, ""),
+        ("volume", {"volume": "3"}, {"volume": "Ahead of print"}, "is no number"),
+        ("volume", {"volume": "3"}, {"volume": "XII"}, ""),
         ("issue", {"issue": "1"}, {"issue": "2", "doi": "10.5555/lk.v4i1.84"},
          "does not fit its own DOI, in which 1 stands"),
         ("page", {"page": "84-101"}, {"page": "90-12"}, "runs backwards"),
         ("page", {"page": "80-12"}, {"page": "90-12"}, ""),
         ("page", {"page": "84-101"}, {"page": "94-101"}, ""),
+        ("page", {"page": "84-101"}, {"page": "1-18"},
+         "is counted within the paper: it has as many pages"),
         ("container-title", {"container_title": "Ship News"},
          {"container_title": "Songs of the lock keepers at night"}, "is the title of the work itself"),
         ("container-title", {"container_title": "Ship News"},
@@ -184,7 +193,7 @@ def test_a_place_that_is_none(field: str, mine: dict[str, str], record: dict[str
 
 
 def test_pages_that_each_paper_counts_for_itself() -> None:
-    record = replace(PAPER, page="1-18")
+    record = replace(PAPER, page="1-17")
     mate = paper(2, "4", 2013, page="1-9")
     said = "is counted within the paper, as in others of its volume"
     assert disbelief("page", cited(2013), record, mate) == said
@@ -233,3 +242,10 @@ def test_a_source_is_asked_only_where_a_year_differs() -> None:
         assert judged.agreement is not None
         assert judged.agreement["issued"].disbelief == said
     assert source.asked == [(PAPER.doi, 1997)]
+
+
+def test_a_first_of_january_needs_several_volumes() -> None:
+    record = replace(PAPER, issued=PartialDate(2013, 1, 1))
+    known = [paper(at, volume, 2013, 1, 1) for at, volume in enumerate(("3", "5", "6"))]
+    assert disbelief("issued", cited(1997), record, *known) == "is the day 2013-01-01 of volume 3 too"
+    assert disbelief("issued", cited(1997), record, *known[:2]) == ""
