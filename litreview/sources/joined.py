@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from litreview.model.reference import Reference
-from litreview.model.source import NO_AGENCY, Lookup, Outcome, Source
+from litreview.model.source import NO_AGENCY, Lookup, Outcome, Source, neighbours_in
+from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.sources.cached import Cached
 from litreview.sources.crossref import Crossref
@@ -79,6 +80,10 @@ class Joined:
             return self.base.candidates(references)
         answers = self.identify(references)
         return [joined(tuple(numbers.values()), "no number to ask by") for numbers in answers]
+
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """What the base knows of each work's journal."""
+        return neighbours_in(self.base, works, years)
 
     def agencies(self, dois: Sequence[str]) -> Mapping[str, str]:
         """The agency of each DOI as doi.org says it, empty where it cannot be asked."""
