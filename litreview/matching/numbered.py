@@ -31,7 +31,8 @@ CONTRADICTIONS = 2
 """Of year, journal, volume and page so many must differ before a paper by one of the authors counts as
 another one (judgement: an erratum or a translation shares the place, a neighbour in print does not)."""
 FEW = 0.5
-"""Share of the cited authors; below it, and with another one first, it is another team (judgement)."""
+"""Share of the cited authors, and of the other work's that stand in the string; below it, it is another team
+(judgement)."""
 
 
 def with_numbers(match: Match, found: Mapping[str, Lookup], decide: Decide) -> Match:
@@ -107,7 +108,8 @@ def leads_elsewhere(kind: str, match: Match, found: Work) -> bool:
     if not found.author or (kind == "ISBN" and _is_the_book(cited, found)):
         return False
     if _are_others(cited, found, case.raw):
-        return bool(cited.author) or _contradicts(signals)
+        titled = signals["title"] is not Signal.SILENT or matched is not None
+        return (titled and bool(cited.author)) or _contradicts(signals)
     return kind in PAPERS and found.type == "article-journal" and _contradicts(signals)
 
 
@@ -122,10 +124,13 @@ def _are_one(matched: Work, found: Work) -> bool:
 
 
 def _is_another_title(signals: Signals, matched: Work | None, found: Work) -> bool:
-    """Where the reference prints no title, that of the matched record stands for it."""
+    """Where the reference prints no title, that of the matched record stands for it; without either, the
+    printed string at least does not hold this one."""
     if signals["title"] is not Signal.SILENT:
         return signals["title"] is Signal.NO
-    return matched is not None and compare(matched, found)["title"].verdict is Verdict.DIFFERENT
+    if matched is None:
+        return bool(found.title)
+    return compare(matched, found)["title"].verdict is Verdict.DIFFERENT
 
 
 def _is_the_book(cited: Work, found: Work) -> bool:
@@ -141,8 +146,9 @@ def _are_others(cited: Work, found: Work, raw: RawText) -> bool:
         return not any(raw.names(name) for name in found.author)
     theirs = (*found.author, *found.editor)
     shared = [name for name in people if any(_is_one_person(name, other) for other in theirs)]
-    first = _is_one_person(people[0], theirs[0])
-    return not first and len(shared) < FEW * len(people)
+    namesakes = {other for other in theirs for name in people if compare_names(name, other) is Likeness.GIVEN}
+    printed = [name for name in theirs if name not in namesakes and raw.names(name)]
+    return len(shared) < FEW * len(people) and len(printed) < FEW * len(theirs)
 
 
 def _is_one_person(one: Name, two: Name) -> bool:
