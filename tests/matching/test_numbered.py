@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -131,7 +132,7 @@ def test_numbers_of_other_works_are_named(
 def test_where_no_title_is_printed_papers_are_still_told_apart_by_their_place(
     source: Joined, works: list[Work]
 ) -> None:
-    pairs = zip(works[:COUNT], works[1:], strict=False)
+    pairs = pairwise(works[: COUNT + 1])
     references = [printed(one, untitled, "PMID", other.pmid) for one, other in pairs]
     assert share_named(resolve(references, source=source)) >= LEAST_NAMED
 
