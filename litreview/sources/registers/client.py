@@ -113,7 +113,8 @@ class Client:
 
     def _limits(self, path: str | Path) -> Limiter:
         limits = self.service.polite if self.mailto else self.service.public
-        return Limiter(self.mailto, path, self._clock, self._sleep, service=self.base_url, limits=limits)
+        pool = f"{self.service.name} {self.base_url}"
+        return Limiter(self.mailto, path, self._clock, self._sleep, service=pool, limits=limits)
 
     def get(self, path: str, parameters: Mapping[str, str] | None = None, accept: str = "json") -> Page:
         """The answer to one question; ``accept`` is what it must be, ``json`` or ``xml``."""
