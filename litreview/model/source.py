@@ -67,6 +67,16 @@ class Agencies(Protocol):
 
 
 @runtime_checkable
+class Neighbours(Protocol):
+    """A source that also tells what else a journal published: years and volumes that a record must fit."""
+
+    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
+        """Papers of the journal of each work, those of near volumes and years if there are too many. One
+        answer per work, in order; of each paper volume and dates are given, the rest may be missing."""
+        ...
+
+
+@runtime_checkable
 class Identifies(Protocol):
     """A source that looks up the other numbers of a reference: PubMed's, PubMed Central's, arXiv's, ISBNs."""
 

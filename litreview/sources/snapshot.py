@@ -126,6 +126,10 @@ class Snapshot:
             return Lookup(Outcome.FOUND, works)
         return Lookup(Outcome.ABSENT, reason=f"nothing like it in the {self.name}")
 
+    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
+        """Every record of the journal of each work."""
+        return [Lookup(Outcome.FOUND, self._index.neighbours(work)) for work in works]
+
 
 def opened(place: str, asking: Asking) -> Snapshot:
     """The snapshot at a path, for ``--source snapshot:PATH``; it asks nobody."""
