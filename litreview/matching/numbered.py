@@ -14,8 +14,8 @@ from litreview.matching.people import Likeness, compare_names
 from litreview.matching.rawtext import RawText, shares_identifier
 from litreview.matching.signals import Case, Signal, Signals, read_signals
 from litreview.matching.table import PLACE
-from litreview.model.match import Match, MatchStatus, Verdict
-from litreview.model.reasons import Note
+from litreview.model.match import Candidate, Match, MatchStatus, Verdict
+from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Name, Work
@@ -40,26 +40,45 @@ def with_numbers(match: Match, found: Mapping[str, Lookup], decide: Decide) -> M
     if not found:
         return match
     works = tuple(work for lookup in found.values() for work in lookup.works)
-    match = _witnessed(match, works, decide)
+    match = _witnessed(match, works)
     if match.status is not MatchStatus.MATCHED and works:
         again = decide(match.reference, (*_known(match), *works))
-        match = again if again.status is MatchStatus.MATCHED else match
+        if again.status is MatchStatus.MATCHED:
+            match = _witnessed(replace(again, doi_agency=match.doi_agency), works)
     elsewhere = tuple(
         (kind, lookup.works[0] if lookup.works else None)
         for kind, lookup in found.items()
         if _is_wrong(kind, lookup, match)
     )
-    return replace(_with_notices(match, works), cited_elsewhere=elsewhere)
+    return replace(_heard(_with_notices(match, works), found), cited_elsewhere=elsewhere)
 
 
-def _witnessed(match: Match, works: Sequence[Work], decide: Decide) -> Match:
-    """Decided once more with records of works that were among the candidates: now they have witnesses."""
-    known = {item.work.doi for item in match.candidates if item.work.doi}
-    beside = [work for work in works if work.doi in known]
-    if not beside or match.status is MatchStatus.UNAVAILABLE:
+def _witnessed(match: Match, works: Sequence[Work]) -> Match:
+    """The records that numbers lead to are witnesses of the candidates that have their DOI."""
+    if not match.candidates or not any(work.doi for work in works):
         return match
-    again = decide(match.reference, (*_known(match), *beside))
-    return again if again.status is match.status else match
+    return replace(match, candidates=tuple(_beside(item, works) for item in match.candidates))
+
+
+def _beside(candidate: Candidate, works: Sequence[Work]) -> Candidate:
+    known = {one.source for one in (candidate.work, *candidate.witnesses)}
+    added = {
+        work.source: work
+        for work in works
+        if work.doi and work.doi == candidate.work.doi and work.source not in known
+    }
+    return replace(candidate, witnesses=(*candidate.witnesses, *added.values())) if added else candidate
+
+
+def _heard(match: Match, found: Mapping[str, Lookup]) -> Match:
+    """No record elsewhere, and the register of its own number is silent: then nobody knows."""
+    reasons = [one.reason for one in found.values() if one.outcome is Outcome.UNREACHABLE]
+    if match.status is not MatchStatus.UNMATCHED or not reasons or match.donors:
+        return match
+    return replace(
+        match, status=MatchStatus.UNAVAILABLE, reason=f"Could not check: {reasons[0]}",
+        decided_by=DecidedBy.UNREACHABLE, obstacle=reasons[0],
+    )  # fmt: skip
 
 
 def _known(match: Match) -> tuple[Work, ...]:

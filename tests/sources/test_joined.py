@@ -162,14 +162,23 @@ def test_nobody_there_is_as_if_nobody_had_been_asked(world: World) -> None:
         replace(match, sources=(world.joined().name,)) for match in alone
     )
     assert world.clock.slept == 0
-    lacking = world.references()[2:]
-    (by_doi, by_isbn) = resolve(lacking, source=world.joined(nobody=True))
-    assert (by_doi.status, by_isbn.status) == (MatchStatus.UNMATCHED, MatchStatus.UNMATCHED)
 
 
-def test_could_not_check_is_said_where_nobody_else_could(world: World) -> None:
-    """doi.org says that a DOI is DataCite's, and DataCite is silent: then nobody knows."""
-    world.standins.trouble["DataCite"] = lambda: Response("busy", 503)
+def test_a_preprint_is_no_warning_while_arxiv_is_silent(world: World) -> None:
+    """Crossref alone calls it outside the registers; "no record found" would blame it for our silence."""
+    preprint = parse_reference("Nordby A, Gundvik B. Few words. arXiv:2101.00001. 2021.")
+    (match,) = resolve([preprint], source=world.joined(nobody=True))
+    assert match.status is MatchStatus.UNAVAILABLE
+    assert match.obstacle == "arXiv could not be asked: no connection"
+    (match,) = resolve([preprint], source=world.joined())
+    assert match.status is MatchStatus.UNMATCHED
+
+
+@pytest.mark.parametrize("also", [(), ("doi.org",)])
+def test_could_not_check_is_said_where_nobody_else_could(world: World, also: tuple[str, ...]) -> None:
+    """doi.org, or the prefix, says that a DOI is DataCite's, and DataCite is silent: then nobody knows."""
+    for name in ("DataCite", *also):
+        world.standins.trouble[name] = lambda: Response("busy", 503)
     (match,) = resolve(world.references()[2:3], source=world.joined())
     assert match.status is MatchStatus.UNAVAILABLE
     assert match.obstacle == "DataCite could not be asked: overload, status 503"
@@ -195,7 +204,8 @@ def test_without_a_base_a_register_answers_alone(world: World) -> None:
     assert alone.name == "PubMed"
     found, nothing = alone.candidates([*world.references()[:2]])
     assert [work.title for work in found.works] == [world.article.title]
-    assert nothing.outcome is Outcome.ABSENT
+    assert nothing.outcome is Outcome.UNREACHABLE
+    assert nothing.reason == "PubMed is asked by number, and it gives none"
     datacite = next(one for one in world.joined().registers if one.name == "DataCite")
     assert Joined(None, [datacite]).fetch([world.data.doi])[world.data.doi].outcome is Outcome.FOUND
     assert set(alone.agencies(["10.5555/a"]).values()) == {""}
