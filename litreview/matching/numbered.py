@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from litreview.matching.agreement import compare
+from litreview.matching.kinds import PREPRINT, kind_of
 from litreview.matching.people import Likeness, compare_names
 from litreview.matching.rawtext import RawText, shares_identifier
 from litreview.matching.signals import Case, Signal, Signals, read_signals
 from litreview.matching.table import PLACE
-from litreview.model.match import Candidate, Match, MatchStatus, Verdict
+from litreview.model.match import Agreement, Candidate, Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
@@ -25,6 +26,8 @@ Decide = Callable[[Reference, Sequence[Work]], Match]
 
 PAPERS = ("PMID", "PMCID")
 """Numbers of papers in print, whose journal, volume and page can contradict."""
+FOUND_BY = {"PMID": "pmid", "PMCID": "pmcid", "arXiv": "arxiv", "ISBN": "isbn"}
+"""What a candidate is called found by, when a number led to it."""
 ISSUERS = ("PMID", "PMCID", "arXiv")
 """Numbers whose register has every one that was ever given out."""
 CONTRADICTIONS = 2
@@ -44,13 +47,39 @@ def with_numbers(match: Match, found: Mapping[str, Lookup], decide: Decide) -> M
     if match.status is not MatchStatus.MATCHED and works:
         again = decide(match.reference, (*_known(match), *works))
         if again.status is MatchStatus.MATCHED:
-            match = _witnessed(replace(again, doi_agency=match.doi_agency), works)
+            match = _found_by_number(_witnessed(replace(again, doi_agency=match.doi_agency), works), found)
+    match = _with_preprint_year(match)
     elsewhere = tuple(
         (kind, lookup.works[0] if lookup.works else None)
         for kind, lookup in found.items()
         if _is_wrong(kind, lookup, match)
     )
     return replace(_heard(_with_notices(match, works), found), cited_elsewhere=elsewhere)
+
+
+def _found_by_number(match: Match, found: Mapping[str, Lookup]) -> Match:
+    """The work that a number led to was found by that number, and by no DOI."""
+    kinds = {work.id: FOUND_BY[kind] for kind, lookup in found.items() for work in lookup.works}
+    candidates = tuple(
+        replace(item, found_by=tuple(kinds[item.work.id] if way == "doi" else way for way in item.found_by))
+        if item.work.id in kinds and item.agreement["DOI"].verdict is not Verdict.EQUAL
+        else item
+        for item in match.candidates
+    )
+    return replace(match, candidates=candidates)
+
+
+def _with_preprint_year(match: Match) -> Match:
+    """A preprint is also cited by the year of the paper that it became, which its record need not know."""
+    work, agreement = match.work, match.agreement
+    if work is None or agreement is None or not work.arxiv or kind_of(work) != PREPRINT:
+        return match
+    item, cited = agreement["issued"], match.reference.work.year
+    if item.verdict is not Verdict.DIFFERENT or not cited or cited < max(work.years, default=cited):
+        return match
+    doubted = replace(item, disbelief="is that of the preprint: the work may have appeared since")
+    fields = tuple(doubted if one.field == "issued" else one for one in agreement)
+    return replace(match, agreement=Agreement(fields))
 
 
 def _witnessed(match: Match, works: Sequence[Work]) -> Match:

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from litreview.model.reference import Reference
-from litreview.model.source import NO_AGENCY, Lookup, Outcome, Source
+from litreview.model.source import NO_AGENCY, Lookup, Neighbours, Outcome, Source
+from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.normalise.vocabulary.agencies import agency_of
 from litreview.sources.cached import Cached
@@ -112,6 +113,13 @@ class Joined:
                     if own.get(kind) in answers:
                         into.setdefault(kind, answers[own[kind]])
         return result
+
+    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
+        """What else the journals published, where the base can tell."""
+        base: object = self.base
+        if isinstance(base, Neighbours):
+            return base.neighbours(works)
+        return [Lookup(Outcome.ABSENT) for _ in works]
 
     def _asked_by(self, kind: str) -> list[Cached]:
         return [

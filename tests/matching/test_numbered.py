@@ -11,6 +11,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from litreview.formats.records.crossref import work_to_crossref
+from litreview.matching.decide import decide
 from litreview.matching.numbered import with_numbers
 from litreview.matching.resolve import resolve
 from litreview.model.match import Match, MatchStatus
@@ -190,9 +191,8 @@ def judged(cited: Work, kind: str, found: Work, matched: Work | None = None) -> 
     """Whether a number of a reference is said to lead elsewhere."""
     status = MatchStatus.MATCHED if matched else MatchStatus.UNMATCHED
     match = Match(Reference("a", "", cited), status, matched)
-    decide = lambda reference, works: match  # noqa: E731
     lookup = Lookup(Outcome.FOUND, (found,))
-    return bool(with_numbers(match, {kind: lookup}, decide).cited_elsewhere)
+    return bool(with_numbers(match, {kind: lookup}, lambda reference, works: match).cited_elsewhere)
 
 
 @pytest.mark.parametrize(
@@ -242,3 +242,22 @@ def test_what_pubmed_knows_of_a_retraction_counts() -> None:
     found = with_numbers(match, {"PMID": Lookup(Outcome.FOUND, (pubmed,))}, lambda reference, works: match)
     assert found.work
     assert found.work.updated_by == (retraction,)
+
+
+def test_a_preprint_may_be_cited_by_the_year_of_the_paper_it_became() -> None:
+    record = replace(PREPRINT, arxiv="1003.00001", source="arXiv", record="arXiv 1003.00001")
+    lookup = Lookup(Outcome.FOUND, (record,))
+    for year, believed in ((2009, True), (2012, False)):
+        cited = replace(record, issued=PartialDate(year), record="", source="")
+        reference = Reference("a", "", cited)
+        match = Match(reference, MatchStatus.UNMATCHED)
+        found = with_numbers(match, {"arXiv": lookup}, decide)
+        assert found.status is MatchStatus.MATCHED
+        assert found.agreement
+        assert bool(found.agreement["issued"].disbelief) is not believed
+        assert found.candidates[0].found_by[0] == "arxiv"
+
+
+def test_a_work_that_a_number_found_was_not_found_by_a_doi(source: Joined, works: list[Work]) -> None:
+    (match,) = resolve([printed(works[1], vancouver, "PMID", works[1].pmid)], source=source)
+    assert match.candidates[0].found_by[0] == "pmid"
