@@ -89,6 +89,9 @@ class RuleOptions:
         ),
     ] = None
     ignore: Annotated[Codes, typer.Option("--ignore", help="Not these rules.", metavar="CODES")] = None
+    leads: Annotated[
+        bool, typer.Option("--leads", help="Also leads to follow up (E6xx) and matters of style.")
+    ] = False
     as_of: Annotated[
         str, typer.Option("--as-of", help="The day the check is made for.", metavar="YYYY-MM-DD")
     ] = ""
@@ -99,7 +102,7 @@ class RuleOptions:
         Raises:
             OptionError: a rule or setting is not known.
         """
-        return settings_for(path).overriding(_codes(self.select), _codes(self.ignore))
+        return settings_for(path).overriding(_codes(self.select), _codes(self.ignore), leads=self.leads)
 
 
 def settings_for(path: str) -> Settings:

@@ -46,4 +46,5 @@ def missing_doi(match: Match) -> Iterator[Problem]:
         field="DOI",
         found=work.doi,
         cure=Cure(CureKind.ADD_DOI),
+        habit="{} references lack a DOI that exists",
     )
