@@ -71,10 +71,10 @@ def _show(report: Report, format: str, output: Path | None) -> None:
         from rich.text import Text
 
         from litreview.normalise.text import printable
-        from litreview.reports.to_text import STYLES, lines
+        from litreview.reports.to_text import STYLES, WIDTH, lines
 
         console = Console(highlight=False)
-        for line in lines(report):
+        for line in lines(report, min(WIDTH, console.width)):
             console.print(Text(printable(line.text), style=STYLES.get(line.style, line.style)))
     else:
         write(report.render_bytes(format), output)

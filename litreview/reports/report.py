@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from litreview.library.library import Library
 from litreview.model.article import Article, numbered_apart, position
 from litreview.model.errors import OptionError
-from litreview.model.finding import Finding, Severity
+from litreview.model.finding import Finding, Severity, singles
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.normalise.text import printable
 from litreview.reports.finding_table import COLUMNS, row
 from litreview.reports.json_values import SCHEMA, article_to_dict, finding_to_dict
 from litreview.reports.registry import FILES, renderer
+from litreview.reports.sentence import sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,8 +42,8 @@ class Report:
     """The result of a check.
 
     ``matches`` holds one tuple per article, aligned with that article's references. ``findings`` are
-    those that count; ``suppressed`` those that an inline comment or a baseline has set aside, each
-    with its reason. ``source`` names what was asked for records.
+    those that count, each fault once with its ``places``; ``suppressed`` those that an inline comment or a
+    baseline has set aside, each with its reason. ``source`` names what was asked for records.
     """
 
     articles: tuple[Article, ...]
@@ -72,7 +73,8 @@ class Report:
 
     def summary(self) -> dict[str, object]:
         """The counts: articles, references, citations, by status and by severity; how many references were
-        looked up (``checked``) or could not be (``unchecked``); the files whose reading is in doubt."""
+        looked up (``checked``) or could not be (``unchecked``); the files whose reading is in doubt; and all
+        of it in a ``sentence``."""
         return {
             "articles": len(self.articles),
             "references": sum(len(article.references) for article in self.articles),
@@ -84,6 +86,7 @@ class Report:
             "checked": self.statuses.total() - self.statuses[MatchStatus.UNAVAILABLE],
             "unchecked": self.statuses[MatchStatus.UNAVAILABLE],
             "doubts": list(self.doubted),
+            "sentence": sentence(self),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -142,6 +145,11 @@ class Report:
     def statuses(self) -> Counter[MatchStatus]:
         """How many references were matched, ambiguous, unmatched, unavailable."""
         return Counter(match.status for matches in self.matches for match in matches)
+
+    @property
+    def places(self) -> tuple[Finding, ...]:
+        """The findings place by place: one that sums up several (``Finding.places``) counts as these."""
+        return tuple(singles(self.findings))
 
     @property
     def doubted(self) -> tuple[str, ...]:

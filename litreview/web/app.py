@@ -21,6 +21,7 @@ from litreview.model.article import Article
 from litreview.model.errors import InputError, LitreviewError
 from litreview.model.source import Source
 from litreview.reports.report import Report
+from litreview.reports.sentence import sentence
 from litreview.reports.to_html import body, environment
 from litreview.web.shelf import COMMENTED, Shelf
 
@@ -140,4 +141,6 @@ def _report(report: Report, name: str) -> Response:
         if format not in COMMENTED or format == own
     ]
     page = environment().get_template("answer.html.j2")
-    return HTMLResponse(page.render(report=report, findings=body(report), links=links))
+    return HTMLResponse(
+        page.render(report=report, sentence=sentence(report), findings=body(report), links=links)
+    )
