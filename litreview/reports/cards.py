@@ -16,6 +16,7 @@ from litreview.model.reference import Reference
 from litreview.reports.excerpt import Segment, marked_sentence
 from litreview.reports.places import whereabouts
 from litreview.reports.records import FIELD_WORDS, Row, address, describe, rows
+from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
 from litreview.reports.spots import Said, said
 
@@ -54,7 +55,7 @@ class Card:
     @property
     def is_habit(self) -> bool:
         """True for what is said of the article once instead of at each place."""
-        return not self.key and all(finding.places for finding in self.findings)
+        return all(is_habit(finding) for finding in self.findings)
 
     @property
     def worst(self) -> Finding:

@@ -40,16 +40,16 @@ def listing(article: Article, finding: Finding) -> str:
         return ""
     numbers = {one.key: one.number for one in article.references if one.number is not None}
     entries = [numbers.get(one.reference) for one in finding.places if not one.citation]
-    where = _joined(place_of(article, one) for one in finding.places)
+    where = joined(place_of(article, one) for one in finding.places)
     if not entries or not all(entries):
         return where
     return f"{', '.join(f'[{part}]' for part in _runs(entries))} ({where})"
 
 
-def _joined(places: Iterable[str]) -> str:
+def joined(places: Iterable[str]) -> str:
     """Places in the order found, those of one kind as one list.
 
-    >>> _joined(["line 4", "line 5", "line 6", "a footnote", "line 9"])
+    >>> joined(["line 4", "line 5", "line 6", "a footnote", "line 9"])
     'lines 4–6, 9; a footnote'
     """
     kinds: dict[tuple[str, str], list[int]] = {}

@@ -113,5 +113,5 @@ def _faults(findings: list[Finding]) -> str:
 
 def _fault(finding: Finding) -> str:
     if finding.name.endswith("mismatch") and finding.field in FIELD_WORDS:
-        return FIELD_WORDS[finding.field]
+        return f"{FIELD_WORDS[finding.field]}{' in the text' if finding.citation else ''}"
     return finding.name.replace("-", " ")

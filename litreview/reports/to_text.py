@@ -14,6 +14,7 @@ from litreview.model.reference import Reference
 from litreview.reports.counts import checked, counted, plural
 from litreview.reports.places import listing, place_of
 from litreview.reports.records import describe
+from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
 from litreview.reports.sections import SECTIONS, sectioned
 from litreview.reports.sentence import sentence
@@ -82,7 +83,7 @@ def _gravest(about: list[Finding]) -> Severity:
 
 
 def _head(article: Article, first: Finding, width: int) -> Iterator[Line]:
-    if first.places and not first.reference and not first.citation:
+    if is_habit(first):
         return  # it is about the article
     where, text = place_of(article, first), first.citation
     reference = next((one for one in article.references if one.key == first.reference), None)

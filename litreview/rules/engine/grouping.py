@@ -71,8 +71,11 @@ def _with_echoes(findings: Group) -> Group:
 
 
 def _echoed(head: Finding, echoes: Group) -> Finding:
+    """As grave as the gravest of them; the places that only show it are right themselves: notes."""
     where = "at 1 place" if len(echoes) == 1 else f"at {len(echoes)} places"
-    return _summed(head, [head, *echoes], f"the text says otherwise {where}")
+    gravest = max((head, *echoes), key=lambda one: one.severity.rank).severity
+    shown = [replace(echo, severity=Severity.NOTE) for echo in echoes]
+    return replace(_summed(head, [head, *shown], f"the text says otherwise {where}"), severity=gravest)
 
 
 def _habit(finding: Finding) -> Hashable:
@@ -109,7 +112,5 @@ def _cured(rule: str, places: Group) -> str:
 
 
 def _summed(head: Finding, places: Group, more: str) -> Finding:
-    """A finding with further places; as grave as the gravest of them."""
-    severity = max((one.severity for one in places), key=lambda level: level.rank)
     message = f"{head.message.removesuffix('.')}; {more}."
-    return replace(head, severity=severity, message=message, places=tuple(places))
+    return replace(head, message=message, places=tuple(places))
