@@ -50,8 +50,9 @@ def _looked_up(report: Checked) -> str:
     if not report.source:
         return f"{every}{where} {was} read and not looked up"
     if not asked:
-        why = obstacles(report)
-        return f"{every}{where} could not be checked against {report.source}{f' ({why})' if why else ''}"
+        return (
+            f"{every}{where} could not be checked: {obstacles(report) or f'{report.source} did not answer'}"
+        )
     if asked < total:
         every, was = f"Of {total} references", f"{asked} {'was' if asked == 1 else 'were'}"
     return f"{every}{where} {was} checked against {report.source}"
