@@ -27,7 +27,7 @@ def remarks(article: Article, findings: Iterable[Finding]) -> Iterator[tuple[Fin
 
 def is_habit(finding: Finding) -> bool:
     """True for what is said once of an article because it holds at many of its places."""
-    return not finding.reference and not finding.citation
+    return bool(finding.places) and not finding.reference and not finding.citation
 
 
 def _told(place: Finding, finding: Finding) -> str:

@@ -50,5 +50,5 @@ def needless_et_al(link: Link) -> Iterator[Problem]:
         field="author",
         cited=cited_as(item),
         found=who,
-        habit="{} citations say “et al.” of one or two authors",
+        habit="{} citations shorten a list of one or two authors",
     )
