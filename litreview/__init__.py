@@ -16,12 +16,14 @@ __version__ = "0.1.0"
 _HOMES = {
     "Agreement": "model.match",
     "Article": "model.article",
+    "Arxiv": "sources.registers.arxiv",
     "Cached": "sources.cached",
     "Candidate": "model.match",
     "Citation": "model.article",
     "CitationItem": "model.article",
     "Corrections": "editing.corrections",
     "Crossref": "sources.crossref",
+    "DataCite": "sources.registers.datacite",
     "Document": "model.document",
     "Evidence": "evidence.evidence",
     "Finding": "model.finding",
@@ -31,7 +33,10 @@ _HOMES = {
     "LitreviewError": "model.errors",
     "Match": "model.match",
     "Name": "model.work",
+    "OpenAlex": "sources.registers.openalex",
+    "OpenLibrary": "sources.registers.books",
     "Pooled": "evidence.pooling",
+    "PubMed": "sources.registers.pubmed",
     "Reference": "model.reference",
     "Report": "reports.report",
     "Settings": "rules.engine.settings",
@@ -81,6 +86,11 @@ if TYPE_CHECKING:
     from litreview.sources.cached import Cached as Cached
     from litreview.sources.crossref import Crossref as Crossref
     from litreview.sources.index import Index as Index
+    from litreview.sources.registers.arxiv import Arxiv as Arxiv
+    from litreview.sources.registers.books import OpenLibrary as OpenLibrary
+    from litreview.sources.registers.datacite import DataCite as DataCite
+    from litreview.sources.registers.openalex import OpenAlex as OpenAlex
+    from litreview.sources.registers.pubmed import PubMed as PubMed
     from litreview.sources.snapshot import Snapshot as Snapshot
 
 

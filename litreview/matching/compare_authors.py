@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from litreview.matching.author_places import author_places
+from litreview.matching.groups import Parted, part, share_a_group
+from litreview.matching.lost_names import lost_names
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.match import FieldAgreement, Verdict
 from litreview.model.reasons import Note
@@ -21,12 +25,40 @@ def compare_authors(cited: Work, found: Work) -> FieldAgreement:
     """Equal, compatible, different or missing; the note names every kind of difference found.
 
     A list cut with "et al." is judged by its names only. A name that the record does not have is a
-    difference however many others agree, for one invented co-author passes every overlap test.
+    difference however many others agree, for one invented co-author passes every overlap test. Where the
+    record's list is the cited one without its first names, the record is not believed.
     """
     one, two = _people(cited, found)
     shown = _show(one, et_al=cited.et_al), _show(two, et_al=found.et_al)
     if not one or not two:
         return FieldAgreement("author", Verdict.MISSING, *shown)
+    left, right = part(one, two), part(two, one)
+    if bool(left.persons) != bool(right.persons):
+        return _compare_group_with_persons(left, right, shown)
+    if left.persons:
+        # A group stands for members who may be named on the other side.
+        cited = replace(cited, et_al=cited.et_al or bool(left.groups))
+        found = replace(found, et_al=found.et_al or bool(right.groups))
+        one, two = left.persons, right.persons
+    agreement = _compare_lists(one, two, cited, found, shown)
+    once = tuple(dict.fromkeys(two))
+    if agreement.verdict is not Verdict.DIFFERENT or len(once) == len(two):
+        return agreement
+    twice = _compare_lists(one, once, cited, found, shown)  # records name an author twice
+    return twice if twice.verdict is not Verdict.DIFFERENT or twice.disbelief else agreement
+
+
+def _compare_group_with_persons(left: Parted, right: Parted, shown: tuple[str, str]) -> FieldAgreement:
+    """Groups on one side, persons on the other: only a group that both name, or two that differ, tell."""
+    if share_a_group(left, right) or not (left.groups and right.groups):
+        return FieldAgreement("author", Verdict.COMPATIBLE, *shown, (Note.GROUP,))
+    notes = (Note.FIRST_AUTHOR, Note.GROUP)
+    return FieldAgreement("author", Verdict.DIFFERENT, *shown, notes, disbelief="names another group")
+
+
+def _compare_lists(
+    one: tuple[Name, ...], two: tuple[Name, ...], cited: Work, found: Work, shown: tuple[str, str]
+) -> FieldAgreement:
     likenesses = [compare_names(a, b) for a, b in zip(one, two, strict=False)]
     complete = len(one) == len(two) or _may_stop(one, two, cited, found)
     if complete and max(likenesses) <= Likeness.SPELLING:
@@ -34,7 +66,10 @@ def compare_authors(cited: Work, found: Work) -> FieldAgreement:
     notes = _differences(one, two, cited, found)
     if not notes:
         return _agreeing(likenesses[:1], shown, Note.ET_AL)
-    return FieldAgreement("author", Verdict.DIFFERENT, *shown, tuple(dict.fromkeys(notes)))
+    disbelief = lost_names(one, two, author_places(one, two))
+    return FieldAgreement(
+        "author", Verdict.DIFFERENT, *shown, tuple(dict.fromkeys(notes)), disbelief=disbelief
+    )
 
 
 def _agreeing(likenesses: Sequence[Likeness], shown: tuple[str, str], *further: Note) -> FieldAgreement:
@@ -45,17 +80,10 @@ def _agreeing(likenesses: Sequence[Likeness], shown: tuple[str, str], *further: 
 
 
 def _people(cited: Work, found: Work) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """The lists to compare: authors, else editors; groups beside persons left out, names that a record
-    doubles once."""
+    """The lists to compare: authors, else editors."""
     one, two = cited.author or cited.editor, found.author or found.editor
     if cited.editor and not cited.author and found.editor:
         two = found.editor
-    if len(two) > len(one):
-        two = tuple(dict.fromkeys(two))
-    persons = tuple(tuple(name for name in names if not name.literal) for names in (one, two))
-    if persons[0] and persons[1] and (len(persons[0]) == len(one) or len(persons[1]) == len(two)):
-        # "for the XYZ Study Group" stands in half of the records and half of the lists
-        return persons[0], persons[1]
     return one, two
 
 
@@ -65,7 +93,7 @@ def _may_stop(one: Sequence[Name], two: Sequence[Name], cited: Work, found: Work
 
 def _differences(one: Sequence[Name], two: Sequence[Name], cited: Work, found: Work) -> list[Note]:
     """Every kind of difference between two lists, as notes; none where only an allowed gap remains."""
-    places = _places(one, two)
+    places = author_places(one, two)
     result: list[Note] = []
     if places[0] != 0:
         result.append(Note.FIRST_AUTHOR)
@@ -90,27 +118,6 @@ def _differences(one: Sequence[Name], two: Sequence[Name], cited: Work, found: W
     if skipped > strangers:
         result.append(Note.MISSING_AUTHOR)
     return result
-
-
-def _places(one: Sequence[Name], two: Sequence[Name]) -> list[int | None]:
-    """For each cited name its place in the record: at the same place if possible, else anywhere free."""
-    free = set(range(len(two)))
-    places: list[int | None] = [None] * len(one)
-    for bar in (Likeness.SPELLING, Likeness.GIVEN):
-        for at, name in enumerate(one):
-            if places[at] is None:
-                places[at] = _place(name, at, two, free, bar)
-                free.discard(-1 if places[at] is None else places[at])
-    return places
-
-
-def _place(name: Name, at: int, two: Sequence[Name], free: set[int], bar: Likeness) -> int | None:
-    if at in free and compare_names(name, two[at]) <= bar:
-        return at
-    if bar is Likeness.GIVEN:
-        return None
-    ranked = sorted((compare_names(name, two[place]), abs(place - at), place) for place in free)
-    return ranked[0][2] if ranked and ranked[0][0] <= bar else None
 
 
 def _skipped(places: Sequence[int | None], count: int, cited: Work, found: Work) -> list[int]:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from litreview.formats.name_forms import is_initials
+from litreview.matching.author_places import author_places
+from litreview.matching.groups import is_group
+from litreview.matching.lost_names import lost_names
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.work import Name, Work
 from litreview.normalise.text import fold
@@ -19,10 +22,15 @@ def corrected_authors(cited: Sequence[Name], work: Work, *, is_cut: bool) -> tup
     """The record's authors in its order, each as it is cited where that is right.
 
     A list cut short keeps its length. A name that is only spelt otherwise keeps its given names. Empty where
-    nothing is to be corrected, where the record knows no surnames, and where too many names would be added.
+    nothing is to be corrected, where the record knows no surnames or names a group, where it has lost names
+    itself, and where too many would be added.
     """
     found = work.author[: len(cited)] if is_cut else work.author
     if not all(name.family for name in found) or len(found) > len(cited) + MOST_ADDED:
+        return ()
+    if any(is_group(name, ()) for name in (*cited, *found)):
+        return ()
+    if lost_names(cited, found, author_places(cited, found)):
         return ()
     free = list(cited)
     names: list[Name] = []

@@ -16,15 +16,25 @@ _BOTH = frozenset({"10.1101"})
 
 
 def kind_of(work: Work) -> str:
-    """``preprint``, ``data``, ``published`` or "" where nothing tells."""
+    """``preprint``, ``data``, ``published`` or "" where nothing tells.
+
+    A journal with a volume says more than a DOI, which may be that of the data or of the preprint.
+    """
     words = set(fold(f"{work.container_title} {work.publisher}").split()[:4])
     if work.type in ("posted-content", "preprint") or words & SERVER_WORDS or work.arxiv:
         return PREPRINT if not work.volume else PUBLISHED
     if work.type in ("dataset", "data set") or words & DATA_NAMES:
         return DATA
+    if has_place(work):
+        return PUBLISHED
     prefix, _, suffix = work.doi.partition("/")
     if prefix in PREFIXES and not (prefix in _BOTH and suffix[:1].isalpha()):
         return PREPRINT
     if prefix in DATA_PREFIXES:
         return DATA
     return PUBLISHED if work.volume or work.container_title else UNKNOWN
+
+
+def has_place(work: Work) -> bool:
+    """True where a journal and a volume say that it was published there."""
+    return bool(work.container_title and work.volume)

@@ -10,10 +10,11 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import Levenshtein
 
+from litreview.matching.organisations import are_alike_organisations, organisation_words
 from litreview.model.work import Name
 from litreview.normalise.garbled import is_garbled, mend
+from litreview.normalise.names import without_particle_initials
 from litreview.normalise.text import fold, fold_dashes, to_ascii
-from litreview.normalise.vocabulary.function_words import function_words
 from litreview.normalise.vocabulary.particles import BY_LANGUAGE, GLUED, PLAIN_WORDS
 from litreview.normalise.vocabulary.patterns import phrases_of
 from litreview.normalise.vocabulary.suffixes import FAMILY_GENERATIONS, GENERATIONS, PLAIN_DEGREES
@@ -31,8 +32,14 @@ matt/matthew pat/patricia pat/patrick rick/richard
 """
 NICKNAMES = frozenset(frozenset(pair.split("/")) for pair in _NICKNAMES.split())
 """English short names with another first letter or shape than the full name; both directions."""
+LONGEST_PERSON = 4
+"""Words of a person's whole name that a register keeps as one text ("Kenji Tanaka")."""
 SPELLING_MIN_LENGTH = 5
 """Shorter surnames one letter apart are other people ("Wang", "Wong")."""
+
+
+_APOSTROPHES = {ord(char): "'" for char in "‘’ʼ`´"}
+_ARTICLE = re.compile(r"^(?:d|l|t|dell|dall|all)'\s?(?=\w{3})", re.IGNORECASE)
 
 
 class Likeness(IntEnum):
@@ -131,7 +138,8 @@ def _glued(one: str, two: str) -> bool:
 def _given_words(given: str) -> list[str]:
     text = to_ascii(fold_dashes(given)).replace("'", "")
     words = [word for word in re.split(r"[\s.\-,]+", text) if word and word[0].isalpha()]
-    return [word for word in words if word.casefold().strip(".") not in SUFFIXES or len(word) == 1] or words
+    words = [word for word in words if word.casefold().strip(".") not in SUFFIXES or len(word) == 1] or words
+    return [without_particle_initials(word) for word in words]
 
 
 def _is_block(word: str) -> bool:
@@ -163,6 +171,8 @@ def _compare_families(cited: Name, found: Name) -> Likeness:
         return Likeness.FORM if one.isascii() != two.isascii() else Likeness.OTHER
     if _umlauts(one) == _umlauts(two) or fold_particles(cited) == fold_particles(found):
         return Likeness.FORM
+    if _without_article(cited) == two or _without_article(found) == one:
+        return Likeness.FORM
     if _is_part(left, right) or _is_part(right, left):
         return Likeness.FORM
     return _compare_spelling(one, two)
@@ -176,6 +186,12 @@ def _mend_family(name: Name, other: Name) -> Name:
 def fold_particles(name: Name) -> str:
     """Particle and surname as one string: "Vander Berg", "van der Berg" and "vanderBerg" are one."""
     return fold(f"{name.particle} {name.family}").replace(" ", "")
+
+
+def _without_article(name: Name) -> str:
+    """A surname without its elided article: "Amico" of "D'Amico", which some registers make an initial."""
+    bare = _ARTICLE.sub("", name.family.translate(_APOSTROPHES))
+    return "".join(surname_words(replace(name, family=bare)))
 
 
 def _compare_spelling(one: str, two: str) -> Likeness:
@@ -225,51 +241,15 @@ def all_words(name: Name) -> list[str]:
 
 
 def _compare_organisations(cited: Name, found: Name) -> Likeness:
-    one, two = _organisation_words(cited), _organisation_words(found)
-    if not one or not two:
-        return Likeness.OTHER
-    if one == two:
+    one, two = organisation_words(cited), organisation_words(found)
+    if one and one == two:
         return Likeness.SAME
-    acronyms = _acronyms(cited, one), _acronyms(found, two)
-    if acronyms[0] & acronyms[1]:
-        return Likeness.FORM
     if cited.literal and found.literal:
-        common = set(one) & set(two)
-        return (
-            Likeness.FORM
-            if len(common) >= max(2, 0.6 * max(len(set(one)), len(set(two))))
-            else Likeness.OTHER
-        )
+        return Likeness.FORM if are_alike_organisations(cited, found) else Likeness.OTHER
     person, group = (found, one) if cited.literal else (cited, two)
-    return (
-        Likeness.FORM
-        if person.family and set(surname_words(person)) <= set(group) and len(group) <= 4
-        else Likeness.OTHER
-    )
-
-
-_ORGANISATION_STOPS = function_words("en", "de", "fr") | {"e", "v"}
-
-
-@lru_cache(maxsize=16384)
-def _organisation_words(name: Name) -> tuple[str, ...]:
-    text = (
-        re.sub(r"\([^)]*\)", " ", name.literal)
-        if name.literal
-        else f"{name.given} {name.particle} {name.family}"
-    )
-    return tuple(word for word in fold(text or name.literal).split() if word not in _ORGANISATION_STOPS)
-
-
-def _acronyms(name: Name, words: tuple[str, ...]) -> set[str]:
-    """The ways an organisation is abbreviated: in brackets, by itself in capitals, by its initials."""
-    text = name.literal or name.family
-    found = {fold(part) for part in re.findall(r"\(([^()\s]{2,10})\)", text)}
-    if len(words) == 1 and len(words[0]) <= 8:
-        found.add(words[0])
-    if len(words) > 2:
-        found.add("".join(word[0] for word in words))
-    return found
+    if person.family and set(surname_words(person)) <= set(group) and len(group) <= LONGEST_PERSON:
+        return Likeness.FORM
+    return Likeness.FORM if not person.given and are_alike_organisations(cited, found) else Likeness.OTHER
 
 
 def lists_agree(cited: tuple[Name, ...], found: tuple[Name, ...]) -> bool:

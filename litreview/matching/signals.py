@@ -136,7 +136,7 @@ def _author(case: Case) -> Signal:
         return Signal.YES
     if case.raw.names_first(registered[0]):
         return Signal.YES
-    if not claimed:
+    if not claimed or Note.GROUP in case.agreement["author"].notes:
         return Signal.SILENT
     if any(same_surname(one, two) for one in claimed for two in registered[:MANY_AUTHORS]):
         return Signal.NEAR
@@ -145,7 +145,7 @@ def _author(case: Case) -> Signal:
 
 def _authors(case: Case) -> Signal:
     claimed = case.cited.author
-    if _verdict(case.agreement["author"]) is Signal.YES and len(claimed) >= MANY_AUTHORS:
+    if _all_agree(case) and len(claimed) >= MANY_AUTHORS:
         return Signal.YES
     registered = case.found.author
     if case.raw.text and len(registered) >= MANY_AUTHORS and all(case.raw.names(name) for name in registered):
@@ -155,9 +155,13 @@ def _authors(case: Case) -> Signal:
 
 def _team(case: Case) -> Signal:
     one, two = case.cited.author, case.found.author
-    if _verdict(case.agreement["author"]) is Signal.YES and len(one) == len(two) >= 2:
-        return Signal.YES
-    return Signal.SILENT
+    return Signal.YES if _all_agree(case) and len(one) == len(two) >= 2 else Signal.SILENT
+
+
+def _all_agree(case: Case) -> bool:
+    """True where the names agree; a group in place of them says nothing about any."""
+    field = case.agreement["author"]
+    return _verdict(field) is Signal.YES and Note.GROUP not in field.notes
 
 
 def _year(case: Case) -> Signal:

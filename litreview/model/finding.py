@@ -35,13 +35,15 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A replacement for ``document.text[start:end]``, never applied unasked. ``safe`` means proven by
-    a matched record with a DOI or a locator."""
+    a matched record with a DOI or a locator; ``doubt`` says why it is not, where something more than that
+    is known."""
 
     start: int
     end: int
     replacement: str
     safe: bool = False
     description: str = ""
+    doubt: str = ""
 
 
 ET_AL = "et al."

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from litreview.model.work import Name
-from litreview.normalise.organisations import is_organisation, split_organisations
+from litreview.normalise.organisations import group_behind, is_organisation, split_organisations
 from litreview.normalise.vocabulary.editors import EDITORS_LAST, EDITORS_MARK
 from litreview.normalise.vocabulary.et_al import ET_AL, may_hold_form
+from litreview.normalise.vocabulary.groups import GROUP_JOINTS
 from litreview.normalise.vocabulary.joining import JOINING_WORDS
-from litreview.normalise.vocabulary.particles import PARTICLES
+from litreview.normalise.vocabulary.particles import PARTICLE_INITIALS, PARTICLES
 from litreview.normalise.vocabulary.suffixes import DEGREES, GENERATION, GENERATION_APART
 
 _GIVEN_TABLE = """
@@ -54,6 +55,11 @@ _INITIALS = re.compile(
     r"(?:[^\W\d_a-z]\s?\.?(?:\s*[-‐–]\s*)?){1,4}|(?:[^\W\d_a-z][a-z]?\s?\.\s*[-‐–]?\s*){1,5}(?:[^\W\d_a-z]\.?)?"
 )
 _LAST_PARTICLES = re.compile(rf"(?:\s(?:{'|'.join(sorted(PARTICLES))}))+$")
+_WITH_PARTICLE = re.compile(rf"[A-ZÀ-ÖØ-Þ]{{1,3}}(?:{'|'.join(PARTICLE_INITIALS)})[A-ZÀ-ÖØ-Þ]{{0,2}}")
+_GROUP_JOINT = re.compile(rf"^[\s,]*(?:(?:and\s)?(?:{'|'.join(GROUP_JOINTS)})\s)(?:the\s)?", re.IGNORECASE)
+_GROUP_STARTS = re.compile(r"(?<=[\w.)])[\s,;]+(?=[^\W\d_&])|(?<=[\w.)])\s?[,;]?\s(?=&)")
+_MOST_PARTS = 3
+"""Parts between commas of one name: family, given, and a title that is not known as one."""
 _CAPS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[-‐]?[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){0,3}")
 
 
@@ -100,10 +106,11 @@ def parse_names(text: str, order: str = "") -> tuple[tuple[Name, ...], bool]:
     shortened = shortened.strip(" ,;:/&")
     if not any(char.isalnum() for char in shortened):
         return (), et_al
+    shortened, group = _without_group(shortened)
     organisations = split_organisations(shortened)
     if organisations:
-        return tuple(Name(literal=part) for part in organisations), et_al
-    names = [name for name in _people(shortened) if name.family or name.literal]
+        return (*(Name(literal=part) for part in organisations), *group), et_al
+    names = [name for name in (*_people(shortened), *group) if name.family or name.literal]
     if order == "family" and names and _is_unclear(shortened) and " " not in names[0].given:
         names[0] = _person(names[0].given, names[0].family, names[0].suffix)
     return tuple(names), et_al
@@ -135,13 +142,22 @@ def _is_unclear(text: str) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """True for "J. A.", "JA", "J.-P.", "Ch." and the like."""
+    """True for "J. A.", "JA", "J.-P.", "Ch." and the like, and for "Avd" (A. van den)."""
     text = text.strip()
-    if _CAPS.fullmatch(text):
+    if _CAPS.fullmatch(text) or _WITH_PARTICLE.fullmatch(text):
         return True
     return (
         bool(_INITIALS.fullmatch(text)) and len(text) < 16 and ("." in text or len(text) < 3 or " " in text)
     )
+
+
+def without_particle_initials(word: str) -> str:
+    """Initials without those of a particle: "Avd" (A. van den) is A; any other word as it is.
+
+    >>> without_particle_initials("Avd"), without_particle_initials("DdO"), without_particle_initials("Ida")
+    ('A', 'DO', 'Ida')
+    """
+    return re.sub("[a-z]+", "", word) if _WITH_PARTICLE.fullmatch(word) else word
 
 
 def _clean(text: str) -> str:
@@ -170,6 +186,15 @@ def _without_et_al(text: str) -> tuple[str, bool]:
     return f"{text[: match.start()]}, {text[match.end() :]}".strip(" ,"), True
 
 
+def _without_group(text: str) -> tuple[str, tuple[Name, ...]]:
+    """Names and the study group behind them ("Vogt R, Ruiz P, for the Tin Study Group"), each for itself."""
+    for place in _GROUP_STARTS.finditer(text):
+        span = group_behind(text, place.start())
+        if span and span[1] >= len(text) - 1 and any(map(is_initials, text[: place.start()].split())):
+            return text[: place.start()].rstrip(" ,;&"), (Name(literal=text[slice(*span)]),)
+    return text, ()
+
+
 def _people(text: str) -> list[Name]:
     for mark in (";", "/"):
         if mark in text:
@@ -184,11 +209,17 @@ def _people(text: str) -> list[Name]:
 
 
 def _semicolon_chunk(chunk: str) -> list[Name]:
-    """One name, or two joined by "and" ("Smith, J. and Jones, B.")."""
+    """One name, two joined by "and" ("Smith, J. and Jones, B."), or the names before a group ("Smith J, Jones
+    B; Tin Study Group")."""
+    chunk = _GROUP_JOINT.sub("", chunk)
+    if is_organisation(chunk):
+        return [Name(literal=chunk.strip(" ,;"))]
+    parts, joined = _parts(chunk)
+    kept = [part for part in parts if not _SUFFIX.fullmatch(part) and not _DEGREE.fullmatch(part)]
+    if len(kept) > 1 and (_is_full(kept[0]) or len(kept) > _MOST_PARTS):
+        return _from_parts(parts, joined)
     pieces = [piece for piece in _AND.split(chunk) if piece.strip(" ,.")]
-    if len(pieces) > 1 and not is_organisation(chunk):
-        return [parse_name(piece) for piece in pieces]
-    return [parse_name(chunk)]
+    return [parse_name(piece) for piece in pieces]
 
 
 def _parts(text: str) -> tuple[list[str], set[int]]:

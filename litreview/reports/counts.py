@@ -12,6 +12,7 @@ STATUS_WORDS = {
     MatchStatus.MATCHED: "matched",
     MatchStatus.AMBIGUOUS: "ambiguous",
     MatchStatus.UNMATCHED: "no record found",
+    MatchStatus.OUTSIDE: "outside the registers",
     MatchStatus.UNAVAILABLE: "could not be checked",
 }
 

@@ -42,6 +42,19 @@ class Streaming(Protocol):
         ...
 
 
+@runtime_checkable
+class Numbered(Protocol):
+    """A source that is asked by numbers of several kinds (``PMID``, ``ISBN``)."""
+
+    def look_up_each(self, kind: str, values: Sequence[str]) -> Iterator[tuple[str, Lookup]]:
+        """What each number leads to, one by one."""
+        ...
+
+    def share_limits(self, path: Path) -> None:
+        """Keep limits of politeness in this sqlite file."""
+        ...
+
+
 class Cached:
     """Another source behind a cache file.
 
@@ -65,7 +78,7 @@ class Cached:
         self.name = source.name
         self._clock, self._started = clock, clock()
         self._store = Store(self.path, getattr(source, "cache_name", source.name), source.name)
-        if isinstance(source, Streaming) and not offline:
+        if isinstance(source, (Streaming, Numbered)) and not offline:
             source.share_limits(self.path)
 
     def __repr__(self) -> str:
@@ -91,6 +104,17 @@ class Cached:
         by_text = dict(zip(texts, references, strict=True))
         answers = self._answers("search", known, missing, lambda asked: self._ask_texts(asked, by_text))
         return [answers[text] for text in texts]
+
+    def look_up(self, kind: str, values: Sequence[str]) -> Mapping[str, Lookup]:
+        """What each number of a kind leads to, from the file where it is there and young enough.
+
+        Only for a source that is asked by numbers.
+        """
+        assert isinstance(self.source, Numbered)
+        source = self.source
+        known = {value: self._store.get(kind, value) for value in values}
+        missing = [value for value, stored in known.items() if not self._counts(stored)]
+        return self._answers(kind, known, missing, lambda asked: source.look_up_each(kind, asked))
 
     def export(self, path: str | Path, dois: Collection[str] | None = None) -> int:
         """Write the records as JSON lines sorted by DOI, each with the day it was retrieved; how many.

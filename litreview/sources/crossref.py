@@ -87,9 +87,14 @@ class Crossref:
         return f"Crossref(mailto={self.mailto!r}, base_url={self.base_url!r})"
 
     @property
+    def is_usual(self) -> bool:
+        """True at Crossref's own address, not at a mirror or stand-in."""
+        return self.base_url == DEFAULT_URL
+
+    @property
     def cache_name(self) -> str:
         """What a cache keeps answers under: another address may know other works."""
-        return self.name if self.base_url == DEFAULT_URL else f"{self.name} {self.base_url}"
+        return self.name if self.is_usual else f"{self.name} {self.base_url}"
 
     def share_limits(self, path: Path) -> None:
         """Keep the limits together with every process that uses this sqlite file."""
@@ -310,6 +315,6 @@ def _checked_url(url: str) -> str:
 
 
 def opened(place: str, asking: Asking) -> Cached:
-    """Crossref behind a cache file, for ``--source auto`` and ``crossref``."""
+    """Crossref behind a cache file, for ``--source crossref``."""
     crossref = Crossref(asking.mailto, asking.base_url, deadline=asking.deadline, progress=asking.progress)
     return Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)

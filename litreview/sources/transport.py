@@ -249,11 +249,11 @@ def _refused(status: int, text: str, headers: Mapping[str, str] | None) -> Answe
     if status == 404:
         return Answer(404, problem=A_PAGE if page else "", headers=headers)
     said = A_PAGE if page else "an answer that is not JSON" if status < 300 else " ".join(text.split())[:200]
-    wait = _seconds((headers or {}).get("retry-after", ""))
+    wait = retry_after_seconds((headers or {}).get("retry-after", ""))
     return Answer(0 if status < 300 else status, problem=said, headers=headers, retry_after=wait)
 
 
-def _seconds(text: str) -> float | None:
+def retry_after_seconds(text: str) -> float | None:
     """A Retry-After header: seconds, or a date."""
     from email.utils import parsedate_to_datetime
 

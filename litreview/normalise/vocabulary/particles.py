@@ -34,3 +34,6 @@ PARTICLES = frozenset(phrases_of(BY_LANGUAGE))
 """Words before a family name, in small letters. Capitalised ones ("Le Moullec") stay in the family."""
 LOOSE_PARTICLES = PARTICLES | frozenset(phrases_of(PLAIN_WORDS))
 """The same with those that only a capitalised word behind them proves."""
+PARTICLE_INITIALS = ("vdr", "vd", "dl", "v", "d")
+"""Their initials as some reference managers write them behind the given name's: "Oorst Avd", "Silva DdO".
+Those with a vowel ("de", "da") would make initials of names such as Oda and Ida."""

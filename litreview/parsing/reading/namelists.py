@@ -84,6 +84,17 @@ def find_names(text: str, start: int, *, bare: bool = False) -> NameList | None:
     return None
 
 
+def names_end(text: str, start: int) -> int:
+    """Where the names end at ``start`` in one of the forms, whatever follows; ``start`` for no names."""
+    return max((found.end() for pattern in _LISTS if (found := pattern.match(text, start))), default=start)
+
+
+def behind_year(text: str, at: int) -> int:
+    """Where the words go on behind a year that stands at ``at``, as behind names; ``at`` where none does."""
+    year = _YEAR.match(text, at)
+    return year.end() if year else at
+
+
 def writes_bare_names(texts: Sequence[str], starts: Sequence[int]) -> bool:
     """True for a list whose entries begin with names such as "Smith JA, Jones B." and none of another form.
 

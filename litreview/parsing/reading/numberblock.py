@@ -39,6 +39,9 @@ _FORMS = tuple(
         rf"(?P<year>{YEAR})\)\s?[,:]\s?{_PP}{_PAGES}(?!\.\d)",
         # DÖV, 64 (2011) 13, S. 504–510
         rf"(?P<volume>\d{{1,4}})\s?\((?P<year>{YEAR})\)\s?,?\s?{_ISSUE}\s?[,:]\s?(?:pp?|S)\s?\.\s?{_PAGES}",
+        # Economie Locale 304 (1997) 95. (the last of the entry; "64 (2011) 13, S. 504" is above)
+        rf"(?<=[^\W\d_][\s,.]\s|.[^\W\d_]\s)(?P<volume>\d{{1,4}})\s?\((?P<year>{YEAR})\)\s?,?\s?{_PP}{_PAGES}"
+        r"(?=\s?[.,;]?\s*(?:$|\[|(?i:https?:|doi)))",
         # Clinical Science (2008) 114, 687–697 · J Clin Invest (1987) 80:425-429
         rf"\((?P<year>{YEAR})\)\s?(?P<volume>\d{{1,4}})\s?{_BRACKETED}\s?[:,]\s?{_PP}{_PAGES}",
         # vol. 48, no. 4, pp. 163–164 · Jg. 16, H. 2, S. 29-37 · Bd. 3, S. 1-9

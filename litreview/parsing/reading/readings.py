@@ -8,6 +8,7 @@ from litreview.parsing.reading.cuts import Cuts
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.segments import choose
 from litreview.parsing.reading.steps.around_authors import end_before_undated, see_editors, take_et_al
+from litreview.parsing.reading.steps.author_groups import take_group
 from litreview.parsing.reading.steps.bare_names import end_bare_names, free_short_title, part_bare_container
 from litreview.parsing.reading.steps.books import rejoin_subtitle, title_lone_container
 from litreview.parsing.reading.steps.container_ends import (
@@ -20,7 +21,11 @@ from litreview.parsing.reading.steps.cross_references import name_editors
 from litreview.parsing.reading.steps.editors_behind import part_editors
 from litreview.parsing.reading.steps.extras_set_aside import drop_series, leave_out_extras, set_extras_aside
 from litreview.parsing.reading.steps.heads import tell_head
-from litreview.parsing.reading.steps.impossible_numbers import drop_days, drop_impossible_numbers
+from litreview.parsing.reading.steps.impossible_numbers import (
+    drop_days,
+    drop_impossible_numbers,
+    drop_other_numbers,
+)
 from litreview.parsing.reading.steps.imprints import part_publisher, shed_imprint
 from litreview.parsing.reading.steps.lone_publishers import end_title_at_publisher
 from litreview.parsing.reading.steps.lost_numbers import find_lost_numbers
@@ -29,6 +34,7 @@ from litreview.parsing.reading.steps.name_ends import begin_title_behind_names
 from litreview.parsing.reading.steps.number_block import believe_number_block
 from litreview.parsing.reading.steps.organisation_authors import keep_organisations_whole
 from litreview.parsing.reading.steps.reports import number_report
+from litreview.parsing.reading.steps.short_titles import free_book_title
 from litreview.parsing.reading.steps.title_and_container import part_container, split_title
 from litreview.parsing.reading.steps.title_ends import (
     close_bracketed_title,
@@ -54,10 +60,12 @@ STEPS: tuple[Step, ...] = (
     part_bare_container,  # "Dix NJ. Fungal Ecology. Ecology. 1996;77": the first is the title
     end_bare_names,  # "Katz RT. Letter: Myokymia.": names end at their full stop
     begin_title_behind_names,  # "Brill, A. Quillwork: Simplified": the title begins behind the names
+    free_book_title,  # "Brandvold S. Quiet pumps. Oslo: Fjell Forlag": a title, no name
     set_extras_aside,  # series, register number, edition, "(in press)": read by their marks
     end_at_medium,  # "(Version 1.0.3) [Computer software]. Zenodo": no part of the title
     end_before_undated,  # "Roe, A., n.d.": no author of that name
     take_et_al,  # "et al." belongs to the authors
+    take_group,  # ", for the Tin Study Group": an author, no title
     see_editors,  # "(Hrsg.)" behind the authors
     free_short_title,  # "Massoud S. Frozen shoulder.": a title, not a last author
     believe_number_block,  # "2014;15(2):286-9": no doubt which is which
@@ -89,6 +97,7 @@ STEPS: tuple[Step, ...] = (
     find_year,  # a year without a label
     find_year_volume,  # "Stem Cells Int 2021, 1-7": the volume is the year
     drop_days,  # "July 7-10": days, no pages
+    drop_other_numbers,  # "AWMF-Registernr. 999-012", "version 0.9-1": no pages
     drop_impossible_numbers,  # an issue "TaiChung", a volume "HI"
 )
 """Every correction over the label model, in the order in which they run."""

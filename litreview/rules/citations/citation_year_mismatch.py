@@ -68,7 +68,10 @@ def citation_year_mismatch(link: Link, article: Article, review: Review) -> Iter
 
 def _years(reference: Reference, article: Article, review: Review) -> frozenset[int]:
     match = review.match_of(article, reference)
-    return match.work.years if match and match.status is MatchStatus.MATCHED and match.work else frozenset()
+    if match is None or match.status is not MatchStatus.MATCHED or match.work is None:
+        return frozenset()
+    doubted = match.agreement is not None and match.agreement["issued"].disbelief
+    return frozenset() if doubted else match.work.years
 
 
 def _judge(item: CitationItem, reference: Reference, article: Article, review: Review) -> str:

@@ -10,6 +10,7 @@ from litreview.rules.engine.rule import Example, Rule
 
 _STATUS_WORDS = {
     "matched": "", "unmatched": "The sources asked have no record of it.",
+    "outside": "The sources asked hold no works of this kind.",
     "unavailable": "The source did not answer.", "ambiguous": "Several records fit.",
 }  # fmt: skip
 

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.author_differences import concerns_further_authors, further_authors
-from litreview.rules.views.contradictions import differing
+from litreview.rules.views.author_differences import (
+    concerns_first_author,
+    concerns_further_authors,
+    further_authors,
+)
+from litreview.rules.views.contradictions import differing, disbelieved
 from litreview.rules.views.labels import in_record, label
 
 
@@ -35,11 +39,18 @@ def author_list_mismatch(match: Match) -> Iterator[Problem]:
 
     Fix: the authors of the record, in its order.
 
+    A note where the record names a single author and may have lost the others.
+
     Silent where the list is shortened ("et al.", or the first three or six names), for initials cut short,
-    and where the record itself has fewer names than the reference and may be incomplete.
+    and where the record itself has fewer names than the reference and may be incomplete. A note where the
+    record's names are not believed.
     """
     item = differing(match, "author")
     if item is None or not concerns_further_authors(item):
+        return
+    if item.disbelief:
+        if not concerns_first_author(item):  # else first-author-mismatch says it
+            yield disbelieved(match, item)
         return
     said = further_authors(match, item)
     if not said:

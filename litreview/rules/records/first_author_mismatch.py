@@ -9,7 +9,7 @@ from litreview.model.match import Match
 from litreview.model.work import Work
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.author_differences import concerns_first_author, is_part_of
-from litreview.rules.views.contradictions import differing
+from litreview.rules.views.contradictions import differing, disbelieved
 from litreview.rules.views.labels import in_record, label, short_name
 
 
@@ -37,12 +37,16 @@ def first_author_mismatch(match: Match) -> Iterator[Problem]:
     Fix: the name as the record has it; the in-text citations follow it.
 
     Silent for initials cut short, accents and particles ("van der"), compound surnames written in either
-    order, and an organisation's long and short name.
+    order, an organisation's long and short name, and a study group in place of its writers. A note where
+    the record's names are not believed.
     """
     item = differing(match, "author")
     if item is None or match.work is None or not concerns_first_author(item):
         return
     if _is_same_person(match.reference.work, match.work):
+        return
+    if item.disbelief:
+        yield disbelieved(match, item)
         return
     cited = short_name(match.reference.work.author[0]) if match.reference.work.author else item.cited
     found = short_name(match.work.author[0]) if match.work.author else item.found

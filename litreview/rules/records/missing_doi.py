@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from litreview.matching.proven import is_proven
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match, MatchStatus
+from litreview.normalise.printed_dois import gives_doi, short_dois
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 
@@ -33,16 +34,21 @@ def missing_doi(match: Match) -> Iterator[Problem]:
 
     Fix: add the DOI the record gives.
 
-    Silent where the record has no DOI (many reports and books), and where another field of the reference
-    contradicts the record and no locator proves which work is meant: then that comes first.
+    Silent where the record has no DOI (many reports and books), where a short DOI or one with a blank in it
+    stands there, and where another field of the reference contradicts the record and no locator proves which
+    work is meant: then that comes first.
     """
     cited, work = match.reference.work, match.work
     if match.status is not MatchStatus.MATCHED or work is None or not work.doi or cited.doi:
         return
     if match.agreement is not None and match.agreement.different and not is_proven(match):
         return
+    said = match.reference.text
+    if match.doi_read or short_dois(said):
+        return
+    state = "what is given as a DOI is none" if gives_doi(said) else "the DOI is missing"
     yield Problem(
-        f"{label(match.reference)}: the DOI is missing; it is https://doi.org/{work.doi}.",
+        f"{label(match.reference)}: {state}; it is https://doi.org/{work.doi}.",
         field="DOI",
         found=work.doi,
         cure=Cure(CureKind.ADD_DOI),

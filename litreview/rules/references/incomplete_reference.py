@@ -30,7 +30,10 @@ _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 PRINTED = frozenset({"article-journal", "article-magazine", "book", "chapter", "paper-conference", "thesis"})
 """Kinds of work that have an author and a year even where an address is given."""
 
-STANDALONE = frozenset({"webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset"})
+STANDALONE = frozenset({
+    "webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset", "standard", "collection",
+    "manuscript", "personal_communication", "motion_picture", "broadcast", "article-newspaper", "patent",
+})  # fmt: skip
 """Kinds of work that may rightly lack an author, a year or a journal."""
 
 

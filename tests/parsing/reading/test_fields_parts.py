@@ -43,7 +43,10 @@ def test_an_article_number_before_the_year_is_no_issue() -> None:
 
 
 def test_a_year_in_brackets_is_no_issue() -> None:
-    assert find_block("TAPhA 94 (1963), pp. 235-247", 0) is None
+    block = find_block("TAPhA 94 (1963), pp. 235-247", 0)
+    assert block is not None
+    assert block.issue is None
+    assert find_block("TAPhA 94 (1963), on pp. 235-247", 0) is None
 
 
 @pytest.mark.parametrize(

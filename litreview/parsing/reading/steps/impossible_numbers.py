@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from litreview.normalise.vocabulary.marks import ISSUE_MARK, PAGE_MARK, VOLUME
+from litreview.normalise.vocabulary.media import VERSION
 from litreview.normalise.vocabulary.months import month_pattern
-from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, phrases_of
+from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, any_of, phrases_of
 from litreview.parsing.reading.draft import NUMBERS, Draft
 from litreview.parsing.reading.lexicon import word_classes
 from litreview.parsing.reading.spans import Span
@@ -32,6 +33,7 @@ _VOLUME_MARK = any_mark(mark for mark in phrases_of(VOLUME) if len(mark.rstrip("
 _NUMBER_MARK = re.compile(
     rf"{NO_LETTER_BEFORE}(?:{PAGE_MARK}|{_VOLUME_MARK}|{ISSUE_MARK})\s?$", re.IGNORECASE
 )
+_VERSION_NUMBER = re.compile(rf"{NO_LETTER_BEFORE}{any_of(phrases_of(VERSION))}\s\d[\w.+-]*", re.IGNORECASE)
 _LOOK_BACK = 24
 """Characters before a number in which a month or a mark is looked for: "September 30th and 31st"."""
 
@@ -55,6 +57,19 @@ def _are_days(text: str, label: str, span: Span) -> bool:
         return bool(before or _MONTH_BEHIND.match(text, end))
     # A lone "12 June" may be volume and month; a range, or a German day with its stop, is a date.
     return bool(_RANGE_BEHIND.match(text, end) or _GERMAN_DATE.match(text, end))
+
+
+def drop_other_numbers(draft: Draft) -> Draft | None:
+    """The number of a register or of a version is neither volume, issue nor pages: "AWMF-Registernr. 999-012",
+    "R package version 0.9-1"."""
+    taken = [*draft.extras.spans, *(found.span() for found in _VERSION_NUMBER.finditer(draft.text))]
+    within = {
+        label: None
+        for label in NUMBERS
+        if (span := draft.places.get(label))
+        and any(left <= span[0] and span[1] <= right for left, right in taken)
+    }
+    return draft.but(**within) if within else None
 
 
 def drop_impossible_numbers(draft: Draft) -> Draft | None:
