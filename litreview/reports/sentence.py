@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from litreview.matching.outside import COUNTED
 from litreview.model.finding import Finding, Severity
 from litreview.model.match import FIELD_WORDS, MatchStatus
 from litreview.model.reference import Reference
+from litreview.parsing.cited_kinds import kind_cited
 from litreview.reports.checked import Checked
-from litreview.reports.counts import STATUS_WORDS, plural
+from litreview.reports.counts import plural
 
 SHOWN = 5
 """Works that must be fixed which the sentence names; a longer one is not read (judgement)."""
@@ -49,10 +51,11 @@ def _looked_up(report: Checked) -> str:
     every, was = ("The one reference", "was") if total == 1 else (f"The {total} references", "were")
     if not report.source:
         return f"{every}{where} {was} read and not looked up"
+    if report.statuses[MatchStatus.UNAVAILABLE] == total:
+        why = obstacles(report) or f"{report.source} did not answer"
+        return f"{every}{where} could not be checked: {why}"
     if not asked:
-        return (
-            f"{every}{where} could not be checked: {obstacles(report) or f'{report.source} did not answer'}"
-        )
+        return f"{every}{where} could not be compared with records of {report.source}"
     if asked < total:
         every, was = f"Of {total} references", f"{asked} {'was' if asked == 1 else 'were'}"
     return f"{every}{where} {was} checked against {report.source}"
@@ -64,13 +67,23 @@ def _parts(report: Checked) -> Iterator[str]:
     yield f"{len(errors)} must be fixed ({_named(errors, report)})" if errors else "nothing must be fixed"
     if looks:
         yield f"{looks} {'deserves' if looks == 1 else 'deserve'} a look"
-    for status, words in STATUS_WORDS.items():
-        count = report.statuses[status]
-        if count and status not in _DECIDED and _asked(report):
-            why = obstacles(report) if status is MatchStatus.UNAVAILABLE else ""
-            yield f"{count} {words}{f' ({why})' if why else ''}"
+    if report.statuses[MatchStatus.OUTSIDE]:
+        yield _outside(report)
+    silent = report.statuses[MatchStatus.UNAVAILABLE]
+    if report.source and 0 < silent < report.statuses.total():
+        why = obstacles(report)
+        yield f"{silent} could not be checked{f' ({why})' if why else ''}"
     if report.doubted:
         yield f"{plural(len(report.doubted), 'file')} could not be read reliably"
+
+
+def _outside(report: Checked) -> str:
+    """``4 books and 2 web pages are outside the registers``."""
+    outside = (one for own in report.matches for one in own if one.status is MatchStatus.OUTSIDE)
+    kinds = Counter(kind_cited(match.reference) for match in outside)
+    counted = [f"{count} {COUNTED[kind][count > 1]}" for kind, count in kinds.most_common()]
+    told = " and ".join(part for part in (", ".join(counted[:-1]), counted[-1]) if part)
+    return f"{told} {'is' if kinds.total() == 1 else 'are'} outside the registers"
 
 
 def _subjects(report: Checked, severity: Severity) -> dict[Subject, list[Finding]]:

@@ -81,3 +81,15 @@ def test_exit_codes_for_what_could_not_be_checked() -> None:
     for wrong in ("sometimes", "never,unchecked", "error,warning", ""):
         with pytest.raises(lr.LitreviewError, match="--fail-on"):
             missed.exit_code(wrong)
+
+
+def test_what_no_register_holds_is_counted_by_kind(tmp_path: Path) -> None:
+    known = tmp_path / "records.json"
+    known.write_text(json.dumps(records()), encoding="utf-8")
+    book = "Brandvold S. Quiet pumps. Oslo: Fjell Forlag; 2011."
+    thesis = "Okonjo P. Breathing of free divers [dissertation]. Szeged: University of Szeged; 2014."
+    text = f"Rest.\n\nReferences\n\n{book}\n\n{book.replace('Quiet', 'Loud')}\n\n{thesis}\n"
+    report = lr.check(lr.parse(text), source=lr.Snapshot(known), settings=lr.Settings(select=("M3",)))
+    told = sentence(report)
+    assert told.startswith("The 3 references could not be compared with records of snapshot records.json; ")
+    assert told.endswith("2 books and 1 thesis are outside the registers.")
