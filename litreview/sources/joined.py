@@ -147,7 +147,7 @@ def opened(place: str, asking: Asking) -> Source:
     Who names another Crossref (a mirror, a stand-in) says where to ask: of the registers only those are asked
     then that are named too.
     """
-    crossref = Crossref(asking.mailto, asking.base_url, progress=asking.progress)
+    crossref = Crossref(asking.mailto, asking.base_url, deadline=asking.deadline, progress=asking.progress)
     base = Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)
     kinds = [kind for kind in REGISTERS if crossref.is_usual or kind.service.named_url]
     return Joined(base, in_cache(kinds, asking, crossref.mailto)) if kinds else base
