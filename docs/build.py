@@ -19,19 +19,20 @@ def pages() -> Iterator[tuple[str, str]]:
     from litreview.plots.kinds import figures_table
     from litreview.rules.engine.rule_pages import rule_pages
     from litreview.sources.kinds import sources_table
+    from litreview.sources.registers.services import registers_table
 
     yield "cli.md", cli_page()
     yield "matching.md", matching_page()
     yield from rule_pages()
-    yield "sources.md", _with_table("sources.md", sources_table())
-    yield "evidence.md", _with_table("evidence.md", figures_table())
+    yield "sources.md", _with_tables("sources.md", sources_table(), registers_table())
+    yield "evidence.md", _with_tables("evidence.md", figures_table())
 
 
-def _with_table(name: str, table: str) -> str:
-    """A page written by hand, with the table between its two marks replaced."""
-    text = (HERE / name).read_text(encoding="utf-8")
+def _with_tables(name: str, *tables: str) -> str:
+    """A page written by hand, with the tables between their marks replaced, in order."""
+    text, left = (HERE / name).read_text(encoding="utf-8"), iter(tables)
     begin, end = "<!-- table from the code -->\n", "\n<!-- end of the table -->"
-    return re.sub(f"(?<={begin}).*?(?={end})", lambda _: table, text, count=1, flags=re.DOTALL)
+    return re.sub(f"(?<={begin}).*?(?={end})", lambda _: next(left), text, flags=re.DOTALL)
 
 
 def cli_page() -> str:

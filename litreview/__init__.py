@@ -16,12 +16,14 @@ __version__ = "0.1.0"
 _HOMES = {
     "Agreement": "model.match",
     "Article": "model.article",
+    "Arxiv": "sources.registers.arxiv",
     "Cached": "sources.cached",
     "Candidate": "model.match",
     "Citation": "model.article",
     "CitationItem": "model.article",
     "Corrections": "editing.corrections",
     "Crossref": "sources.crossref",
+    "DataCite": "sources.registers.datacite",
     "Document": "model.document",
     "Evidence": "evidence.evidence",
     "Finding": "model.finding",
@@ -31,9 +33,13 @@ _HOMES = {
     "LitreviewError": "model.errors",
     "Match": "model.match",
     "Name": "model.work",
+    "OpenAlex": "sources.registers.openalex",
+    "OpenLibrary": "sources.registers.books",
     "Pooled": "evidence.pooling",
+    "PubMed": "sources.registers.pubmed",
     "Reference": "model.reference",
     "Report": "reports.report",
+    "Settings": "rules.engine.settings",
     "Snapshot": "sources.snapshot",
     "Work": "model.work",
     "check": "pipeline",
@@ -76,9 +82,15 @@ if TYPE_CHECKING:
     from litreview.pipeline import fix as fix
     from litreview.pipeline import parse as parse
     from litreview.reports.report import Report as Report
+    from litreview.rules.engine.settings import Settings as Settings
     from litreview.sources.cached import Cached as Cached
     from litreview.sources.crossref import Crossref as Crossref
     from litreview.sources.index import Index as Index
+    from litreview.sources.registers.arxiv import Arxiv as Arxiv
+    from litreview.sources.registers.books import OpenLibrary as OpenLibrary
+    from litreview.sources.registers.datacite import DataCite as DataCite
+    from litreview.sources.registers.openalex import OpenAlex as OpenAlex
+    from litreview.sources.registers.pubmed import PubMed as PubMed
     from litreview.sources.snapshot import Snapshot as Snapshot
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from litreview.sources.registers.services import SERVICES
+
 os.environ.setdefault("MPLBACKEND", "Agg")
 ROOT = Path(__file__).parents[1]
 # Properties are not timed: a busy machine is no fault of the code.
@@ -31,7 +33,8 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-    for name in ("LITREVIEW_MAILTO", "LITREVIEW_BASE_URL"):
+    registers = [service.variable for service in SERVICES]
+    for name in ("LITREVIEW_MAILTO", "LITREVIEW_BASE_URL", *registers):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -6,19 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from litreview.editing.apply.files import Correction
 from litreview.editing.apply.plan import Checked
-from litreview.model.finding import Finding, Severity
+from litreview.matching.proven import UNPROVEN
+from litreview.model.finding import Finding, Fix, Severity, singles
 from litreview.model.match import MatchStatus
 
 NO_RECORD = "no record was found, so nothing is proposed"
+OUTSIDE = "a kind of work that the sources do not hold, so nothing is proposed"
 SPLIT = "its parts belong to different works, so nothing is proposed"
 SEVERAL = "several records fit, so nothing is proposed"
 NOT_ASKED = "could not be looked up"
-NOT_PROVEN = "likely, not proven by a DOI or a locator (--unsafe makes it)"
+UNASKED = "(--unsafe makes it)"
 COLLIDES = "another correction changes the same words (run it again)"
 BY_HAND = "needs your judgement"
 
 _BY_STATUS = {
     MatchStatus.UNMATCHED: NO_RECORD, MatchStatus.AMBIGUOUS: SEVERAL, MatchStatus.UNAVAILABLE: NOT_ASKED,
+    MatchStatus.OUTSIDE: OUTSIDE,
 }  # fmt: skip
 
 
@@ -29,7 +32,7 @@ def summary(report: Checked, made: Sequence[Correction], *, done: str) -> str:
     """
     by_file: dict[str, list[Finding]] = {}
     answered = {finding for correction in made for finding in correction.findings}
-    for finding in report.findings:
+    for finding in singles(report.findings):
         if finding not in answered and (finding.fix or finding.severity is not Severity.NOTE):
             by_file.setdefault(finding.origin or finding.article, []).append(finding)
     corrected = {correction.path: correction for correction in made}
@@ -61,8 +64,13 @@ def _where(finding: Finding) -> str:
 
 def _why(finding: Finding, report: Checked) -> str:
     if finding.fix:
-        return COLLIDES if finding.fix.safe else NOT_PROVEN
+        return COLLIDES if finding.fix.safe else _left_unasked(finding.fix)
     for match in () if finding.article_at is None else report.matches[finding.article_at]:
         if match.reference.key == finding.reference:
             return SPLIT if len(match.donors) > 1 else _BY_STATUS.get(match.status, BY_HAND)
     return BY_HAND
+
+
+def _left_unasked(fix: Fix) -> str:
+    """What would be written, and why it is not."""
+    return f"{' '.join(fix.description.split())}: {fix.doubt or UNPROVEN} {UNASKED}"

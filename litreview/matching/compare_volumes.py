@@ -47,9 +47,18 @@ def compare_issues(cited: Work, found: Work) -> FieldAgreement:
     if verdict is Verdict.DIFFERENT and _month(one) and _month(one) != _month(two):
         # "12(March)" for issue 3: the month says nothing about the number.
         verdict, notes = Verdict.COMPATIBLE, (Note.VARIANT,)
+    if verdict is Verdict.DIFFERENT and _is_no_issue(one, cited, found):
+        verdict, notes = Verdict.COMPATIBLE, (Note.IN_OTHER_PLACE,)
     if verdict is Verdict.DIFFERENT and _same(one, found.volume) and _is_year(found.volume, found):
         verdict, notes = Verdict.COMPATIBLE, (Note.IN_OTHER_PLACE,)
     return FieldAgreement("issue", verdict, one, two, notes)
+
+
+def _is_no_issue(issue: str, cited: Work, found: Work) -> bool:
+    """True where the year or the article number stands in brackets behind the volume: "10(2020): 1-6"."""
+    if _is_year(issue, cited) or _is_year(issue, found):
+        return True
+    return _same(issue, found.article_number) or _same(issue, found.page)
 
 
 def _compare(one: str, two: str) -> Reading:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litreview.matching.agreement import compare
 from litreview.matching.chimera import find_donors, names_authors_and_year
+from litreview.matching.other_forms import Form, beside_preprint, claims_article, form_of
 from litreview.matching.rawtext import RawText, is_plausible
 from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
-from litreview.matching.table import PLACE, Row, first_fitting
+from litreview.matching.table import LOCATOR, PLACE, Row, first_fitting
 from litreview.model.match import FIELD_WORDS, Agreement, Candidate, Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
@@ -107,6 +108,7 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
     """
     judged = judge(reference, works)
     accepted = [item for item in judged if item.accepted and not _is_contested(item, judged)]
+    accepted = _articles(reference, accepted) or accepted
     if not accepted:
         return _undecided(reference, judged, sources)
     best, rivals = _choose(accepted)
@@ -120,19 +122,54 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
     assert best.row is not None
     elsewhere = _doi_work(reference, judged)
     other = elsewhere if elsewhere and elsewhere.id != best.candidate.work.id else None
+    agreement = beside_preprint(reference.work, best.candidate.work, best.candidate.agreement)
+    if other is not None and form_of(other, best.candidate.work) is Form.TWIN:
+        agreement, other = _under_two_dois(agreement), None
     return Match(
-        reference, MatchStatus.MATCHED, best.candidate.work, best.candidate.agreement, candidates,
+        reference, MatchStatus.MATCHED, best.candidate.work, agreement, candidates,
         _match_reason(best, other), best.row.name, cited_doi_work=other, sources=sources,
     )  # fmt: skip
 
 
+def _articles(reference: Reference, accepted: Sequence[Judged]) -> list[Judged]:
+    """Of the accepted records the articles, where the reference describes one by journal and volume and they
+    agree in that: a DOI of the preprint or of the data is then no reason to look away from it."""
+    if not claims_article(reference.work) or all(item.signals["kind"] is not Signal.NO for item in accepted):
+        return []
+    return [
+        item for item in accepted if item.signals["kind"] is not Signal.NO and _place_score(item.signals) > 0
+    ]
+
+
+def _under_two_dois(agreement: Agreement) -> Agreement:
+    """The agreement where the DOI given is another registration of the same work."""
+    return Agreement(
+        tuple(
+            replace(item, verdict=Verdict.COMPATIBLE, notes=(Note.REGISTERED_TWICE,))
+            if item.field == "DOI"
+            else item
+            for item in agreement
+        )
+    )
+
+
 def _is_contested(item: Judged, judged: Sequence[Judged]) -> bool:
     """True for a record that only the place points to, while the title or the authors are those of
-    another one."""
+    another one; and the other way round for one with another journal and page, if a record stands there."""
     signals = item.signals
+    if signals["doi"] is not Signal.YES and signals["container"] is signals["page"] is Signal.NO:
+        return any(_stands_at_place(other) for other in judged if other is not item)
     if signals["title"] is not Signal.NO or Signal.YES in (signals["author"], signals["doi"]):
         return False
     return any(_explains_what_is_left(other, item) for other in judged if other is not item)
+
+
+def _stands_at_place(other: Judged) -> bool:
+    """True for a record with journal, volume and all pages that the reference gives, and none of its
+    words."""
+    signals = other.signals
+    located = all(signals[subject] is Signal.YES for subject in (*LOCATOR, "range"))
+    return located and signals["title"] is Signal.NO and signals["author"] is not Signal.YES
 
 
 def _explains_what_is_left(other: Judged, item: Judged) -> bool:

@@ -1,17 +1,25 @@
-"""How sure it is which work a matched reference means."""
+"""How sure it is which work a matched reference means, and whether its record may correct a field."""
 
 from __future__ import annotations
 
+from litreview.matching.belief.version import is_preprint_of_cited
 from litreview.model.match import Agreement, Match, MatchStatus, Verdict
 from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.text import fold
 
-PROVEN_BY = frozenset({"doi", "pmid", "locator"})
+PROVEN_BY = frozenset({"doi", "pmid", "pmcid", "arxiv", "locator"})
 """Ways of finding a record that prove which work is meant, whatever else is wrong."""
 
 SHORTEST_NUMBER = 6
 """Characters from which an article number stands in one volume only (CD009852, e1000097)."""
+
+_OF_PLACE = frozenset({"container-title", "volume", "page"})
+"""Fields that a locator is made of: it proves none of them."""
+
+UNPROVEN = "likely, not proven by a DOI or a locator"
+ITS_OWN_PROOF = "the field itself is part of what proves which work is meant"
+OF_PREPRINT = "the record is that of a preprint, and the reference names a journal"
 
 _GOOD = (Verdict.EQUAL, Verdict.COMPATIBLE)
 
@@ -32,6 +40,34 @@ def is_proven(match: Match) -> bool:
     return bool(found_by(match) & PROVEN_BY) or (
         match.agreement is not None and _has_locator(match.agreement, match.reference.work)
     )
+
+
+def doubt_about(match: Match, field: str) -> str:
+    """Why a record may not correct a field unasked; empty where it may.
+
+    The field must be believed, and something else than the field must prove which work is meant.
+    """
+    agreement, work = match.agreement, match.work
+    item = next((one for one in agreement or () if one.field == field), None)
+    if item is not None and item.disbelief:
+        return f"the record says {item.found}, which {item.disbelief}"
+    if not is_proven(match):
+        return UNPROVEN
+    if work is not None and field != "DOI" and is_preprint_of_cited(match.reference.work, work):
+        return OF_PREPRINT
+    if (
+        field in _OF_PLACE
+        and not found_by(match) & (PROVEN_BY - {"locator"})
+        and not _is_told_by_others(match)
+    ):
+        return ITS_OWN_PROOF
+    return ""
+
+
+def _is_told_by_others(match: Match) -> bool:
+    """True where title and authors are the record's, so that no field of place has to prove anything."""
+    verdicts = {item.field: item.verdict for item in match.agreement or ()}
+    return verdicts.get("title") in _GOOD and verdicts.get("author") in _GOOD
 
 
 def _is_another_work(match: Match) -> bool:

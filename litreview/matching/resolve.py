@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
+from litreview.matching.belief.believe import believe
+from litreview.matching.books import heed_books
 from litreview.matching.decide import decide
+from litreview.matching.given_dois import Given, GivenDois
+from litreview.matching.kinds import DATA, PREPRINT, kind_of
+from litreview.matching.numbered import with_numbers
+from litreview.matching.other_forms import claims_article
+from litreview.matching.outside import told_outside
 from litreview.model.article import Article
-from litreview.model.match import Match, MatchStatus
-from litreview.model.reasons import DecidedBy
+from litreview.model.match import Agreement, Match, MatchStatus, Verdict
+from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
-from litreview.model.source import Lookup, Outcome, Source
+from litreview.model.source import Identifies, Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.sources.keys import reference_dois
+from litreview.sources.notices import notices_by_doi, with_notices
 
 NOT_ASKED = "no source was asked"
 Progress = Callable[[int, int], None]
@@ -25,9 +34,12 @@ def resolve(
 ) -> tuple[Match, ...]:
     """The registered work each reference means; one Match per reference, in order.
 
-    The DOIs given are fetched in one batch. References that their DOI does not settle are looked up by their
-    other fields. A source that does not answer makes a match ``unavailable``, never ``unmatched``;
-    without a source all are. ``progress`` is called with how many references are done and how many there are.
+    The DOIs given are fetched in one batch, and what unknown ones may be read as in another. References that
+    their DOI does not settle are looked up by their other fields. A source that does not answer makes a match
+    ``unavailable``, never ``unmatched``; without a source all are. A work of a kind that the source is not
+    meant to hold is ``outside``. Other numbers than DOIs are looked up where the source does that, as
+    witnesses. Fields of a record that are not believed say why (``matching/belief``).
+    ``progress`` is called with how many references are done and how many there are.
     """
     items = references.references if isinstance(references, Article) else tuple(references)
     if source is None:
@@ -38,54 +50,107 @@ def resolve(
             )
             for item in items
         )  # fmt: skip
-    fetched = _fetch(items, source)
-    first = [_by_doi(item, fetched, source.name) for item in items]
+    given = GivenDois(items, source)
+    first = [_by_doi(item, given, source.name) for item in items]
     open_at = [at for at, match in enumerate(first) if match is None]
     if progress:
         progress(len(items) - len(open_at), len(items))
     lookups = source.candidates([items[at] for at in open_at]) if open_at else ()
     matches = dict(zip(open_at, lookups, strict=True))
     result = [
-        match if match is not None else _by_fields(items[at], fetched, matches[at], source.name)
+        match if match is not None else _by_fields(items[at], given, matches[at], source.name)
         for at, match in enumerate(first)
     ]
+    if isinstance(source, Identifies):
+        numbers = source.identify(items)
+        again = partial(_decided, name=source.name)
+        result = [with_numbers(match, own, again) for match, own in zip(result, numbers, strict=True)]
     if progress:
         progress(len(items), len(items))
-    return tuple(result)
+    seen = (*given.seen(), *(work for lookup in lookups for work in lookup.works))
+    return believe(_with_notices(result, notices_by_doi(seen)), source)
 
 
-def _fetch(items: Sequence[Reference], source: Source) -> Mapping[str, Lookup]:
-    dois = list(dict.fromkeys(doi for item in items for doi in reference_dois(item)))
-    return source.fetch(dois) if dois else {}
+def _with_notices(matches: Sequence[Match], notices: Mapping[str, Sequence[Work]]) -> tuple[Match, ...]:
+    """The matches whose works carry what notices say of them that the source happened to give as well."""
+    return tuple(
+        replace(match, work=with_notices(match.work, notices[match.work.doi]))
+        if match.work is not None and match.work.doi in notices
+        else match
+        for match in matches
+    )
 
 
-def _identified(reference: Reference, fetched: Mapping[str, Lookup]) -> tuple[Work, ...]:
-    return tuple(work for doi in reference_dois(reference) if doi in fetched for work in fetched[doi].works)
+def _by_doi(reference: Reference, given: GivenDois, name: str) -> Match | None:
+    """The match that one of the reference's own DOIs settles, if one does."""
+    found = given.of(reference)
+    works = tuple(work for one in found for work in one.works)
+    for one in found:
+        match = heed_books(decide(one.read_into(reference), works, sources=(name,)))
+        if match.decided_by in SETTLED_BY_DOI and not _may_be_preprint_of(match):
+            return _as_printed(match, reference, one)
+    return None
 
 
-def _by_doi(reference: Reference, fetched: Mapping[str, Lookup], name: str) -> Match | None:
-    """The match that the reference's own DOI settles, if it does."""
-    works = _identified(reference, fetched)
-    if not works:
-        return None
-    match = decide(_with_doi(reference), works, sources=(name,))
-    return replace(match, reference=reference) if match.decided_by in SETTLED_BY_DOI else None
+def _decided(reference: Reference, works: Sequence[Work], name: str) -> Match:
+    return replace(heed_books(decide(_with_doi(reference), works, sources=(name,))), reference=reference)
 
 
-def _by_fields(reference: Reference, fetched: Mapping[str, Lookup], lookup: Lookup, name: str) -> Match:
-    works = (*_identified(reference, fetched), *lookup.works)
-    match = replace(decide(_with_doi(reference), works, sources=(name,)), reference=reference)
-    if match.status is MatchStatus.MATCHED:
+def _may_be_preprint_of(match: Match) -> bool:
+    """True where the DOI leads to a preprint or data and the reference describes an article: it is looked
+    for."""
+    return match.work is not None and claims_article(match.reference.work) and kind_of(match.work) in (
+        PREPRINT, DATA,
+    )  # fmt: skip
+
+
+def _by_fields(reference: Reference, given: GivenDois, lookup: Lookup, name: str) -> Match:
+    match = heed_books(_decide(reference, given.of(reference), lookup.works, name))
+    if not match.doi_read and not _has_its_doi(match):
+        match = replace(match, doi_agency=given.agency(reference))
+    if match.status in (MatchStatus.MATCHED, MatchStatus.OUTSIDE):
         return match
-    silent = [lookup, *(fetched[doi] for doi in reference_dois(reference) if doi in fetched)]
+    silent = [lookup, *given.silence(reference)]
     reasons = [item.reason for item in silent if item.outcome is Outcome.UNREACHABLE]
     if not reasons:
-        return match
+        return told_outside(match)
     why = reasons[0] or f"{name} did not answer"
     return replace(
         match, status=MatchStatus.UNAVAILABLE, reason=f"Could not check: {why}",
         decided_by=DecidedBy.UNREACHABLE, obstacle=why, donors=(),
     )  # fmt: skip
+
+
+def _decide(reference: Reference, found: Sequence[Given], others: Sequence[Work], name: str) -> Match:
+    """The decision with that DOI whose record agrees; a guess that does not agree is dropped."""
+    surely = [one for one in found if not one.guessed]
+    for one in found:
+        works = (*(work for each in dict.fromkeys((*surely, one)) for work in each.works), *others)
+        match = decide(one.read_into(reference), works, sources=(name,))
+        if _has_its_doi(match):
+            return _as_printed(match, reference, one)
+    works = (*(work for each in surely for work in each.works), *others)
+    if surely:
+        match = decide(surely[0].read_into(reference), works, sources=(name,))
+        return _as_printed(match, reference, surely[0])
+    return replace(decide(_with_doi(reference), works, sources=(name,)), reference=reference)
+
+
+def _has_its_doi(match: Match) -> bool:
+    return match.agreement is not None and match.agreement["DOI"].verdict is Verdict.EQUAL
+
+
+def _as_printed(match: Match, reference: Reference, given: Given) -> Match:
+    """The match of the reference as it stands, with what its DOI was read as."""
+    if given.printed == given.doi or match.agreement is None or not _has_its_doi(match):
+        return replace(match, reference=reference)
+    fields = (
+        replace(item, verdict=Verdict.COMPATIBLE, cited=given.printed, notes=(Note.PRINTED_OTHERWISE,))
+        if item.field == "DOI"
+        else item
+        for item in match.agreement
+    )
+    return replace(match, reference=reference, agreement=Agreement(tuple(fields)), doi_read=given.doi)
 
 
 def _with_doi(reference: Reference) -> Reference:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
+from litreview.model.source import NO_AGENCY
 from litreview.model.work import Work
 
 FIELDS = ("author", "title", "container-title", "issued", "volume", "issue", "page", "DOI")
@@ -94,9 +95,9 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A work that a reference may mean. ``found_by`` holds ``doi``, ``pmid``, ``locator``, ``title``,
-    ``author-year`` and/or ``search``; ``witnesses`` are the records that other registers have of the same
-    work."""
+    """A work that a reference may mean. ``found_by`` holds ``doi``, ``pmid``, ``pmcid``, ``arxiv``, ``isbn``,
+    ``locator``, ``title``, ``author-year`` and/or ``search``; ``witnesses`` are the records that other
+    registers have of the same work."""
 
     work: Work
     agreement: Agreement
@@ -105,11 +106,16 @@ class Candidate:
 
 
 class MatchStatus(StrEnum):
-    """The four ways a look-up can end; they never collapse into each other."""
+    """The ways a look-up can end; they never collapse into each other.
+
+    ``outside``: nothing was found, and the work is of a kind that the sources asked are not meant to hold (a
+    law, a web page, a book); ``unmatched``: nothing was found where a record was to be expected.
+    """
 
     MATCHED = "matched"
     AMBIGUOUS = "ambiguous"
     UNMATCHED = "unmatched"
+    OUTSIDE = "outside"
     UNAVAILABLE = "unavailable"
 
 
@@ -122,7 +128,13 @@ class Match:
     the decision table, or why none decided. ``obstacle`` says in the source's words what kept the reference
     from being checked. ``donors`` are the works over which the fields of a chimera split.
     ``cited_doi_work`` is the work registered under the DOI the reference gives when that is *another*
-    work than the one matched.
+    work than the one matched. ``doi_read`` is what the printed DOI was read as, where it stands there in
+    another form (with a page's tail, escaped, broken by a blank) and the record agrees. ``doi_agency`` says
+    who registers the DOI given where the sources asked do not hold it, as far as that is known
+    (``NO_AGENCY``: nobody does).
+    ``cited_elsewhere`` are the works to which other numbers of the reference lead
+    when these are surely other works, by the number's CSL name (``PMID``, ``PMCID``, ``arXiv``, ``ISBN``);
+    None stands for a number that its register does not have.
     """
 
     reference: Reference
@@ -136,3 +148,11 @@ class Match:
     cited_doi_work: Work | None = None
     sources: tuple[str, ...] = ()
     obstacle: str = ""
+    doi_read: str = ""
+    doi_agency: str = ""
+    cited_elsewhere: tuple[tuple[str, Work | None], ...] = ()
+
+    @property
+    def is_kept_elsewhere(self) -> bool:
+        """True where the DOI given is known to be another agency's than those of the sources asked."""
+        return self.doi_agency not in ("", NO_AGENCY)

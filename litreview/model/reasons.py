@@ -38,6 +38,7 @@ class Note(StrEnum):
     PRINT_YEAR = "print year"
     OTHER_YEAR = "another registered year"
     OFF_BY_ONE = "off by one"
+    OTHER_EDITION = "year of another edition"
     # volume, issue
     IN_OTHER_PLACE = "volume and issue in each other's place"
     SUPPLEMENT = "supplement"
@@ -50,6 +51,10 @@ class Note(StrEnum):
     PAGES_WITHIN = "pages counted within the article"
     # DOI
     OTHER_VERSION = "other version"
+    PRINTED_OTHERWISE = "printed in another form"
+    REGISTERED_TWICE = "one work under two DOIs"
+    # any field of a journal's article beside a preprint's record
+    OF_PREPRINT = "the record is the preprint's"
 
 
 class DecidedBy(StrEnum):
@@ -100,6 +105,10 @@ class DecidedBy(StrEnum):
     DOI_ELSEWHERE = "doi-elsewhere"
     NOTHING_FITS = "nothing-fits"
     NO_CANDIDATE = "no-candidate"
+    # none is to be expected
+    OUTSIDE = "outside"
+    OTHER_EDITION = "other-edition"
+    WHOLE_BOOK = "whole-book"
     # nobody could be asked
     UNREACHABLE = "unreachable"
     NO_SOURCE = "no-source"

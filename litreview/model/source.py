@@ -50,3 +50,46 @@ class Source(Protocol):
         year, text search), best first. One answer per reference, in order. A candidate is a suggestion,
         never a decision."""
         ...
+
+
+NO_AGENCY = "none"
+"""What ``Agencies`` says of a DOI that is registered nowhere."""
+
+
+@runtime_checkable
+class Agencies(Protocol):
+    """A source that knows with whom DOIs are registered: one that lacks a DOI then need not be right."""
+
+    def agencies(self, dois: Sequence[str]) -> Mapping[str, str]:
+        """The agency of each DOI ("Crossref", "DataCite", "JaLC" …), empty where that is not known, and
+        ``NO_AGENCY`` for a DOI that does not exist. Keys are the DOIs as given; every one is answered."""
+        ...
+
+
+@runtime_checkable
+class Neighbours(Protocol):
+    """A source that also tells what else a journal published: years and volumes that a record must fit."""
+
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """Papers of the journal of each work, those around its year and the one that a reference gives it if
+        there are too many. One answer per work, in order; of each paper volume and dates are given, the rest
+        may be missing."""
+        ...
+
+
+def neighbours_in(source: object, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+    """What a source tells of the journals of these works; nothing, where it does not look for them."""
+    if isinstance(source, Neighbours):
+        return source.neighbours(works, years)
+    return [Lookup(Outcome.ABSENT, reason="the papers of a journal are not asked for") for _ in works]
+
+
+@runtime_checkable
+class Identifies(Protocol):
+    """A source that looks up the other numbers of a reference: PubMed's, PubMed Central's, arXiv's, ISBNs."""
+
+    def identify(self, references: Sequence[Reference]) -> Sequence[Mapping[str, Lookup]]:
+        """What each number of a reference leads to, by its CSL name (``PMID``, ``PMCID``, ``arXiv``,
+        ``ISBN``). One answer per reference, in order; a number that the source does not look up is left
+        out."""
+        ...

@@ -10,7 +10,7 @@ from litreview.normalise.vocabulary.access import (
     ACCESS_SURE,
     ACCESS_WITH_DATE,
 )
-from litreview.normalise.vocabulary.months import MONTHS
+from litreview.normalise.vocabulary.months import MONTHS, month_number
 from litreview.normalise.vocabulary.patterns import NO_LETTER_AFTER, NO_LETTER_BEFORE, any_of, phrases_of
 
 _SURE = phrases_of(ACCESS_SURE)
@@ -92,3 +92,30 @@ def _end_of_date(text: str, at: int) -> int:
         if found and ("month" not in pattern.groupindex or found["month"].lower() in MONTHS):
             return found.end()
     return 0
+
+
+_WHOLE_DAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|º|°|ª|er|st|nd|rd|th)?{_OF}{_NAME}{_OF}(?P<year>{_YEAR})",
+        rf"(?<![^\W\d_]){_NAME}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})\.?,?\s?{_NAME}\s?(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<year>{_YEAR})",
+        rf"(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+    )
+)
+"""Forms in which the order of day and month is beyond doubt."""
+
+
+def access_days(remark: str) -> list[tuple[int, int, int]]:
+    """Year, month and day that a remark on access names, as printed, be there such a day or not.
+
+    >>> access_days("[cited 2023 Feb 30]"), access_days("Accessed 03/04/2020")
+    ([(2023, 2, 30)], [])
+    """
+    for pattern in _WHOLE_DAYS:
+        found = pattern.search(remark)
+        month = found and (int(found["month"]) if found["month"].isdigit() else month_number(found["month"]))
+        if found and month:
+            return [(int(found["year"]), month, int(found["day"]))]
+    return []

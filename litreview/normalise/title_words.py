@@ -84,15 +84,17 @@ BOILERPLATE = tuple(f" {line} " for line in _BOILERPLATE.strip().splitlines())
 """Designs that reporting guidelines ask for in titles; longest first, so that the whole tail goes."""
 
 _GENERIC_TITLES = """
-abstract; abstracts; acknowledgements; acknowledgments; announcement; announcements; author index;
-author reply; authors reply; back matter; book review; book reviews; book reviews short notices; books
-received; brief reports; calendar; comment; commentary; comments; conclusion; conclusions; contents;
-contributors; correspondence; current literature; discussion; editor note; editorial; editorial board;
-editorials; errata; erratum; foreword; front matter; general discussion; in memoriam; in reply; index;
-introduction; invited commentary; issue information; letter; letter editor; letters; letters editor;
-liminaire; literature current abstracts; masthead; meeting abstracts; news; news notes; notes; notes
-trends; obituary; poster session; preface; preliminary; prelims; program; reply; response; review;
-reviews; subject index; summary; table contents; title page
+abstract; abstracts; acknowledgements; acknowledgments; announcement; announcements; author index; author
+reply; authors reply; back matter; book review; book reviews; book reviews short notices; books received;
+brief communication; brief reports; calendar; case report; case reports; comment; commentary; comments;
+conclusion; conclusions; contents; contributors; correspondence; current literature; discussion; editor
+note; editorial; editorial board; editorials; errata; erratum; foreword; front matter; general discussion;
+in memoriam; in reply; index; introduction; invited commentary; issue information; letter; letter editor;
+letters; letters editor; liminaire; literature current abstracts; masthead; meeting abstracts; news; news
+notes; notes; notes trends; obituary; original article; original articles; original paper; poster session;
+preface; preliminary; prelims; program; reply; research article; response; review; reviews; short
+communication; short communications; subject index; summary; table contents; title page; title pending;
+untitled
 """
 GENERIC_TITLES = frozenset(" ".join(_GENERIC_TITLES.split()).split("; "))
 """Titles without stop words that very many works have."""

@@ -8,13 +8,15 @@ from importlib import import_module
 from pathlib import Path
 
 from litreview.model.source import Source
+from litreview.sources.retry import DEADLINE
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """How a source is to be asked; each kind takes of it what concerns it.
 
-    ``cache`` is the file that keeps answers, else the user's own; ``progress`` is told what is asked or
+    ``cache`` is the file that keeps answers, else the user's own; after ``deadline`` seconds without a usable
+    answer nobody is asked any more; ``progress`` is told what is asked or
     waited for, how many answers are in, and how many there will be.
     """
 
@@ -23,6 +25,7 @@ class Asking:
     offline: bool = False
     refresh: bool = False
     cache: str | Path | None = None
+    deadline: float = DEADLINE
     progress: Callable[[str, int, int], None] | None = None
 
 
@@ -31,7 +34,8 @@ class Kind:
     """One kind of source.
 
     ``home`` is the module of this folder whose function ``opened(place, asking)`` gives the source, empty for
-    no source at all. ``place`` is the word for what stands behind the colon (``PATH``), empty for nothing.
+    no source at all. ``place`` is the word for what stands behind the colon (``PATH``), empty for nothing;
+    then the module is given the kind's own name.
     """
 
     name: str
@@ -55,15 +59,20 @@ class Kind:
             return None
         opened: Callable[[str, Asking], Source]
         opened = import_module(f"litreview.sources.{self.home}").opened
-        return opened(place, asking)
+        return opened(place or self.name, asking)
 
 
 KINDS = (
-    Kind("auto", "crossref", "", "Crossref, with a cache", "everyday use"),
-    Kind("crossref", "crossref", "", "Crossref, with a cache", "the same, whatever a settings file says"),
+    Kind("auto", "joined", "", "Crossref and the registers below, with a cache", "everyday use"),
+    Kind("crossref", "crossref", "", "Crossref alone, with a cache", "the fewest questions"),
     Kind("snapshot", "snapshot", "PATH", "a snapshot",
          "projects that keep their records, tests, work without a network"),
     Kind("index", "index", "FILE", "a local index", "thousands of references, whole archives"),
+    Kind("datacite", "alone", "", "DataCite alone, with a cache", "DOIs of data, software, preprints"),
+    Kind("pubmed", "alone", "", "PubMed alone, with a cache", "entries with PubMed numbers"),
+    Kind("arxiv", "alone", "", "arXiv alone, with a cache", "entries with arXiv numbers"),
+    Kind("openlibrary", "alone", "", "Open Library alone, with a cache", "books with an ISBN"),
+    Kind("openalex", "alone", "", "OpenAlex alone, with a cache", "DOIs and PubMed numbers, once more"),
     Kind("none", "", "", "nothing", "judging the text alone"),
 )  # fmt: skip
 """The first is what is asked where nothing is said."""

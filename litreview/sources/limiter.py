@@ -1,4 +1,4 @@
-"""Crossref's limits of 1 December 2025, kept by all threads and processes that share a cache file.
+"""Limits of services, first Crossref's of 1 December 2025, kept by all processes that share a file.
 
 The table of requests lives in sqlite (in memory, or in the cache file): whoever wants to ask takes a row, in
 a transaction, and is told to wait where the last second is full or too many requests are under way.
@@ -20,6 +20,8 @@ PUBLIC = {"single": 5, "list": 1}
 POLITE_AT_ONCE, PUBLIC_AT_ONCE = 3, 1
 """Requests a second and at once, with an address for mail (polite pool) and without (public pool),
 as Crossref announced for 1 December 2025."""
+WINDOW = 1.0
+"""Seconds in which they are counted."""
 
 GRACE = 0.25
 """Seconds a request may need to arrive. The service counts arrivals, which lie between sending and answer, so
@@ -35,6 +37,18 @@ CREATE TABLE IF NOT EXISTS pauses (pool TEXT PRIMARY KEY, until REAL);
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a service asks of its clients: requests of each kind in a window of seconds, and at once."""
+
+    rates: Mapping[str, int]
+    at_once: int = 1
+    window: float = WINDOW
+
+
+CROSSREF_POLITE, CROSSREF_PUBLIC = Limits(POLITE, POLITE_AT_ONCE), Limits(PUBLIC, PUBLIC_AT_ONCE)
+
+
 @dataclass
 class Slot:
     """A place to ask in. ``keep`` holds it until it is surely over: the service may still be at work."""
@@ -45,7 +59,7 @@ class Slot:
 
 class Limiter:
     """Gives out places for requests. ``path`` is the sqlite file shared with other processes, ``service`` the
-    address whose limits these are."""
+    address whose limits these are; without ``limits`` they are Crossref's."""
 
     def __init__(
         self,
@@ -55,10 +69,11 @@ class Limiter:
         sleep: Callable[[float], None] = time.sleep,
         *,
         service: str = "",
+        limits: Limits | None = None,
     ) -> None:
         self.pool = f"{'polite' if mailto else 'public'} {service}"
-        self._rates = dict(POLITE if mailto else PUBLIC)
-        self.at_once = POLITE_AT_ONCE if mailto else PUBLIC_AT_ONCE
+        limits = limits or (CROSSREF_POLITE if mailto else CROSSREF_PUBLIC)
+        self._rates, self.at_once, self._window = dict(limits.rates), limits.at_once, limits.window
         self._clock, self._sleep, self._lock = clock, sleep, threading.Lock()
         self.path = path
         self._db = self._open(path)
@@ -140,7 +155,7 @@ class Limiter:
             " ORDER BY 1 DESC LIMIT 1 OFFSET ?",
             GRACE, GRACE, self.pool, kind, self._rates[kind] - 1,
         )  # fmt: skip
-        return max(0.0, arrived + 1.0 - now) if arrived is not None else 0.0
+        return max(0.0, arrived + self._window - now) if arrived is not None else 0.0
 
     def _one(self, sql: str, *values: object) -> float | None:
         row = self._db.execute(sql, values).fetchone()

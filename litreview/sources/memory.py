@@ -10,6 +10,7 @@ from itertools import product
 
 from litreview.model.reference import Reference
 from litreview.model.work import Work
+from litreview.normalise.text import fold
 from litreview.sources.keys import (
     family_key,
     reference_dois,
@@ -39,6 +40,7 @@ class MemoryIndex:
         self._keys: dict[str, list[int]] = defaultdict(list)
         self._words: dict[str, list[int]] = defaultdict(list)
         self._people: dict[str, list[int]] = defaultdict(list)
+        self._journals: dict[str, list[int]] = defaultdict(list)
         for at, work in enumerate(works):
             self._add(at, work)
 
@@ -49,6 +51,8 @@ class MemoryIndex:
             self._keys[f"doi|{work.doi}"].append(at)
         for word in dict.fromkeys(search_words(work).split()):
             self._words[word].append(at)
+        for journal in _journal_names(work):
+            self._journals[journal].append(at)
         for family in {family_key(name) for name in work.author[:3]}:
             self._people[family].append(at)
             for year in work.years:
@@ -62,6 +66,11 @@ class MemoryIndex:
         found -= set(identified)
         ranked = sorted(found, key=lambda at: (-affinity(words, self._profiles[at]), at))
         return tuple(self._works[at] for at in (identified + ranked)[:MOST_CANDIDATES])
+
+    def neighbours(self, work: Work) -> tuple[Work, ...]:
+        """The works with the same ISSN, or of a journal with the same name, in order; without the work."""
+        found = {at for journal in _journal_names(work) for at in self._journals.get(journal, ())}
+        return tuple(self._works[at] for at in sorted(found) if self._works[at].id != work.id)
 
     def _by_key(self, reference: Reference) -> Iterator[int]:
         for key in reference_keys(reference):
@@ -89,3 +98,8 @@ class MemoryIndex:
         for family in families:
             postings = self._people.get(family, ())
             yield from postings if len(postings) <= SEARCHED else ()
+
+
+def _journal_names(work: Work) -> tuple[str, ...]:
+    """The ISSNs of a work and the folded name of its journal."""
+    return tuple(dict.fromkeys(name for name in (*work.issn, fold(work.container_title)) if name))

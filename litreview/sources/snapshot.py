@@ -16,6 +16,8 @@ from litreview.model.work import Diagnosis, Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.sources.kinds import Asking
 from litreview.sources.memory import MemoryIndex
+from litreview.sources.notices import notices_by_doi, with_notices
+from litreview.sources.numbers import reference_numbers
 from litreview.sources.records import Read, read_records, record_files, shown
 
 
@@ -56,7 +58,8 @@ class Snapshot:
         if not works:
             why = problems[0].message if problems else "nothing in it"
             raise InputError(f"no usable record ({why})", path=self.path)
-        return tuple(works.values())
+        notices = notices_by_doi(works.values())
+        return tuple(with_notices(work, notices.get(work.doi, ())) for work in works.values())
 
     def _read(self, file: Path, problems: list[Diagnosis]) -> Iterable[Read]:
         """The records of one file; in a folder, one broken file does not spoil the others."""
@@ -99,11 +102,35 @@ class Snapshot:
         """Works each reference may mean, best first, at most ``memory.MOST_CANDIDATES``."""
         return [self._candidates(reference) for reference in references]
 
+    def identify(self, references: Sequence[Reference]) -> Sequence[Mapping[str, Lookup]]:
+        """The works that carry the numbers of each reference; a snapshot never calls a number nobody's."""
+        return [
+            {
+                kind: Lookup(Outcome.FOUND, works)
+                for kind, number in reference_numbers(reference).items()
+                if (works := self._by_number.get((kind, number)))
+            }
+            for reference in references
+        ]
+
+    @cached_property
+    def _by_number(self) -> Mapping[tuple[str, str], tuple[Work, ...]]:
+        found: dict[tuple[str, str], tuple[Work, ...]] = {}
+        for work in self.works:
+            for kind, number in (("PMID", work.pmid), ("PMCID", work.pmcid), ("arXiv", work.arxiv)):
+                if number:
+                    found[kind, number] = (*found.get((kind, number), ()), work)
+        return found
+
     def _candidates(self, reference: Reference) -> Lookup:
         works = self._index.candidates(reference)
         if works:
             return Lookup(Outcome.FOUND, works)
         return Lookup(Outcome.ABSENT, reason=f"nothing like it in the {self.name}")
+
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """Every record of the journal of each work."""
+        return [Lookup(Outcome.FOUND, self._index.neighbours(work)) for work in works]
 
 
 def opened(place: str, asking: Asking) -> Snapshot:

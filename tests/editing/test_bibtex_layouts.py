@@ -42,6 +42,17 @@ TRAPS = (
     "note = {}",
     "timestamp = {2012-03-04}",
     "origyear = {2012}",
+    "note = {a first printing, and year = {2012}}",
+    "note = {a first printing,\n  year = {2012},\n  volume = {13}, and so on}",
+    'note = "a first printing,\n  year = {2012},\n  number = {7}"',
+    "abstract = {See\n@article{older, year = {2012}, volume = {13}}\nfor more}",
+    "annote = {pages = {201--209}, {{year}} = {2012}}",
+    "note = {2012} # { and } # {year = 2012}",
+    "note = {100\\% year = {2012}}",
+    "xyear = {2012}",
+    "eid = {2012}",
+    "isbn = {2012}",
+    'note = {"year = {2012}"}',
 )
 OTHERS = (
     "@article{other, title = {Sleep and recovery after shift work in harbour pilots}, year = {2008}}",
@@ -50,6 +61,11 @@ OTHERS = (
     "@comment{@article{gone, year = {2012}, volume = {13}}}",
     "Some words about 2012, {unbalanced or not}.",
     '@preamble{"\\newcommand{\\year}{2012}"}',
+    "@article{a, title = {One of harbour pilots}, year = {2012}} @book{b, title = {Two}, year = {2012}}",
+    "@string{y = {2012}} @string{jnl = {Annals of Harbour Medicine}}",
+    "@comment{year = {2012}, {nested {deep}}}",
+    "@inproceedings{part, crossref = {whole}, title = {A part of nothing}}\n@proceedings{whole, title = {W}, "
+    "year = {2012}}",
 )
 
 

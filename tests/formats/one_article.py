@@ -54,7 +54,7 @@ AUTHOR_YEAR = Piece(
     ),
     (
         _entry("Arden, P., & Brill, A. (2003). First measures of a thing. ", "Journal of Things",
-               ", 2(1), 891–902. ", "10.5555/thing.2003.891"),
+               ", 2(1), 891–902. ", "10.5555/thing.891"),
         _entry("Corin, B., & Vale, T. (2009). Things that never rest. ", "Annals of Motion",
                ", 7(2), 224–236."),
         _entry("Müller, J. (2011). Über ruhende Dinge. ", "Zeitschrift für Dinge", ", 14(3), 31–40."),
@@ -77,7 +77,7 @@ NUMBERED = Piece(
     ),
     (
         _entry("Arden P, Brill A. First measures of a thing. ", "J Things", ". 2003;2(1):891–902. ",
-               "10.5555/thing.2003.891"),
+               "10.5555/thing.891"),
         _entry("Corin B, Vale T. Things that never rest. ", "Ann Motion", ". 2009;7(2):224–236."),
         _entry("Müller J. Über ruhende Dinge. ", "Z Dinge", ". 2011;14(3):31–40."),
         _entry("Nørgaard S, Quill R, Ash D. Counting things at rest. ", "J Things", ". 2015;14(4):101–119."),

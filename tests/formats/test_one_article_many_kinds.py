@@ -26,7 +26,7 @@ from tests.formats.one_article_sources import SOURCES
 KINDS = {**FILES, **SOURCES}
 PIECES = {"author-year": AUTHOR_YEAR, "numbered": NUMBERED}
 WORKS = [
-    ("Arden", 2003, "First measures of a thing", "891–902", "10.5555/thing.2003.891"),
+    ("Arden", 2003, "First measures of a thing", "891–902", "10.5555/thing.891"),
     ("Corin", 2009, "Things that never rest", "224–236", ""),
     ("Müller", 2011, "Über ruhende Dinge", "31–40", ""),
     ("Nørgaard", 2015, "Counting things at rest", "101–119", "10.5555/thing.2015.101"),
@@ -107,7 +107,7 @@ def test_a_correction_is_made_or_refused_in_one_line(tmp_path: Path, ending: str
     record = Work(
         type="article-journal", author=(Name("Arden", "Paula"), Name("Brill", "Anton")), volume="2",
         title="First measures of a thing", container_title="Journal of Things", page="891-902", issue="1",
-        issued=PartialDate(2004), doi="10.5555/thing.2003.891",
+        issued=PartialDate(2004), doi="10.5555/thing.891",
     )  # fmt: skip
     (tmp_path / "records.json").write_text(json.dumps([dict(work_to_crossref(record))]))
     corrected = fix(path, source=Snapshot(tmp_path / "records.json"))

@@ -6,7 +6,8 @@ A case file is Markdown. A heading says in a sentence what is shown; fenced bloc
 - ``reference``: one entry as printed; ``field: value`` lines under it replace what the parser reads;
 - ``work``: ``field: value`` lines. For a ``reference``: the matched record, which is the reference's own
   claim with these fields changed. For an ``article``: a whole record of the source;
-- ``settings``: ``as-of``, ``status`` (how the look-up ended), ``found-by``, ``format``, ``known``;
+- ``settings``: ``as-of``, ``status`` (how the look-up ended), ``found-by``, ``format``, ``known``,
+  ``unknown`` (numbers that their registers do not have);
 - ``findings``: one line each, ``severity: words … more words``, in order; empty for silence.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from litreview.formats import catalogue
 from litreview.formats.registry import read_text
 from litreview.matching.agreement import compare
+from litreview.matching.belief.believe import believe
 from litreview.model.article import Article
 from litreview.model.document import Document
 from litreview.model.finding import Finding
@@ -35,13 +37,15 @@ from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, Rule
 from litreview.rules.engine.runner import run_rules
 from litreview.rules.engine.settings import Settings
+from litreview.sources.numbers import reference_numbers
 
 _FENCE = re.compile(r"^```(\w+) *([^\n]*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _ATTRIBUTES = {
     "container-title": "container_title", "container-title-short": "container_title_short", "DOI": "doi",
     "original-title": "original_title", "article-number": "article_number",
     "collection-title": "collection_title",
-    "PMID": "pmid", "ISBN": "isbn", "ISSN": "issn", "URL": "url", "publisher-place": "publisher_place",
+    "PMID": "pmid", "PMCID": "pmcid", "arXiv": "arxiv", "ISBN": "isbn",
+    "ISSN": "issn", "URL": "url", "publisher-place": "publisher_place",
 }  # fmt: skip
 _DATES = ("published-print", "published-online", "posted", "published")
 
@@ -147,8 +151,9 @@ class Records:
 
     name = "the records of the case"
 
-    def __init__(self, works: Sequence[Work]) -> None:
+    def __init__(self, works: Sequence[Work], unknown: str = "") -> None:
         self._works = works
+        self._unknown = [tuple(part.split()) for part in unknown.split(";") if part]
 
     def fetch(self, dois: Sequence[str]) -> dict[str, Lookup]:
         held = {work.doi: work for work in self._works if work.doi}
@@ -158,6 +163,18 @@ class Records:
             else Lookup(Outcome.ABSENT)
             for doi in dois
         }
+
+    def identify(self, references: Sequence[Reference]) -> list[dict[str, Lookup]]:
+        held = {("PMID", work.pmid): work for work in self._works if work.pmid}
+        held |= {("PMCID", work.pmcid): work for work in self._works if work.pmcid}
+        held |= {("arXiv", work.arxiv): work for work in self._works if work.arxiv}
+        held |= {("ISBN", isbn): work for work in self._works for isbn in work.isbn}
+        found = {number: Lookup(Outcome.FOUND, (work,)) for number, work in held.items()}
+        found |= {number: Lookup(Outcome.ABSENT) for number in self._unknown}
+        return [
+            {kind: found[kind, value] for kind, value in numbers.items() if (kind, value) in found}
+            for numbers in map(reference_numbers, references)
+        ]
 
     def candidates(self, references: Sequence[Reference]) -> list[Lookup]:
         found = Lookup(Outcome.FOUND, tuple(self._works)) if self._works else Lookup(Outcome.ABSENT)
@@ -205,7 +222,8 @@ def single(
         candidates=candidates, sources=("Crossref",),
     )  # fmt: skip
     known = _known(settings["known"]) if "known" in settings else None
-    return Review((article,), ((match,),), as_of=_day(settings), source="Crossref", known_statuses=known)
+    judged = believe([match])
+    return Review((article,), (judged,), as_of=_day(settings), source="Crossref", known_statuses=known)
 
 
 def whole(
@@ -220,7 +238,7 @@ def whole(
 
     if works is None:
         return Review(articles, library=Library.from_articles(articles), as_of=_day(settings))
-    source = Records(works)
+    source = Records(works, settings.get("unknown", ""))
     matches = tuple(tuple(resolve(article.references, source=source)) for article in articles)
     library = Library.from_articles(articles, matches)
     return Review(articles, matches, library, as_of=_day(settings), source=source.name)

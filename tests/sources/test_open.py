@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from litreview.model.errors import InputError, OptionError
+from litreview.sources.alone import BY_NAME
 from litreview.sources.cached import Cached
 from litreview.sources.index_build import build_index
+from litreview.sources.joined import Joined
 from litreview.sources.open import open_source
 
 
@@ -34,9 +36,33 @@ def test_crossref_comes_with_a_cache(spec: str, tmp_path: Path) -> None:
 
 def test_offline_and_none(tmp_path: Path) -> None:
     assert open_source("none") is None
-    source = open_source("auto", offline=True, cache=tmp_path / "c.sqlite")
+    source = open_source("crossref", offline=True, cache=tmp_path / "c.sqlite")
     assert isinstance(source, Cached)
     assert source.offline
+    joined = open_source("auto", offline=True, cache=tmp_path / "c.sqlite")
+    assert isinstance(joined, Joined)
+    assert isinstance(joined.base, Cached)
+    assert all(one.offline for one in (joined.base, *joined.registers))
+    assert {one.path for one in (joined.base, *joined.registers)} == {tmp_path / "c.sqlite"}
+
+
+def test_beside_another_crossref_only_registers_are_asked_that_are_named_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = {"base_url": "http://127.0.0.1:9", "cache": tmp_path / "c.sqlite"}
+    assert isinstance(open_source("auto", **here), Cached)
+    monkeypatch.setenv("LITREVIEW_PUBMED_URL", "http://127.0.0.1:9/pubmed/")
+    source = open_source("auto", **here)
+    assert isinstance(source, Joined)
+    assert [one.source.client.base_url for one in source.registers] == ["http://127.0.0.1:9/pubmed"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+def test_a_register_alone(name: str, tmp_path: Path) -> None:
+    source = open_source(name, cache=tmp_path / "c.sqlite")
+    assert isinstance(source, Joined)
+    assert source.base is None
+    assert [type(one.source) for one in source.registers] == [BY_NAME[name]]
 
 
 def test_files(record: Path, tmp_path: Path) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litreview.editing.propose.entry_edits import as_fix
+from litreview.editing.propose.losses import lost_authors
 from litreview.formats.pen import Person
 from litreview.formats.pens import pen_of
+from litreview.matching.compare_authors import compare_authors
 from litreview.matching.corrected_authors import corrected_authors
 from litreview.matching.people import Likeness, compare_names
-from litreview.matching.proven import is_proven
+from litreview.matching.proven import doubt_about
 from litreview.model.article import Article
 from litreview.model.finding import Cure, Fix
-from litreview.model.match import Match
+from litreview.model.match import Match, Verdict
 from litreview.model.work import Name
 
 
@@ -32,8 +34,19 @@ def correct_list(match: Match, article: Article) -> Fix | None:
     people = [Person(name, _as_cited(name, cited)) for name in wanted]
     edits = pen.replace_authors(reference, people, article.references) if people else ()
     said = f"authors: {', '.join(str(name) for name in wanted)}"
-    # Records lose authors: a shorter list is for somebody to look at.
-    return as_fix(reference, edits, said, safe=is_proven(match) and len(wanted) >= len(cited))
+    doubt = doubt_about(match, "author") or _lost(match, wanted)
+    return as_fix(reference, edits, said, doubt=doubt)
+
+
+def _lost(match: Match, wanted: Sequence[Name]) -> str:
+    """A whole author is taken out unasked only where another register has the record's list too."""
+    agreed = match.work is not None and any(
+        compare_authors(match.work, witness).verdict is Verdict.EQUAL
+        for item in match.candidates
+        if item.work.id == match.work.id
+        for witness in item.witnesses
+    )
+    return "" if agreed else lost_authors(match.reference.work.author, wanted)
 
 
 def _as_cited(name: Name, cited: Sequence[Name]) -> Name | None:
@@ -49,4 +62,4 @@ def _correct_surname(match: Match, article: Article, cure: Cure) -> Fix | None:
         return None
     edits = pen.replace_surname(reference, cure.old[0], cure.new[0])
     said = f"{cure.old[0]} → {cure.new[0]}"
-    return as_fix(reference, edits, said, safe=is_proven(match))
+    return as_fix(reference, edits, said, doubt=doubt_about(match, "author"))

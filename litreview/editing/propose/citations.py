@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from litreview.editing.propose.authors import correct_list
-from litreview.editing.propose.safe_years import is_safe_year
-from litreview.matching.proven import is_proven
+from litreview.editing.propose.safe_years import LETTERS, is_safe_year
+from litreview.matching.proven import UNPROVEN, doubt_about, is_proven
 from litreview.model.article import Article
 from litreview.model.finding import ET_AL, Cure, Fix
 from litreview.model.match import Match
@@ -25,8 +25,14 @@ def correct_cited_year(match: Match, article: Article, cure: Cure) -> Fix | None
         return None
     start, end = (cure.at[0] + at for at in found[-1].span())
     stays = cure.new[0] == str(match.reference.work.year)
-    safe = is_proven(match) and (stays or is_safe_year(match, article))
-    return Fix(start, end, cure.new[0], safe, f"{cure.old[0]} → {cure.new[0]}")
+    doubt = _year_doubt(match, article, stays=stays)
+    return Fix(start, end, cure.new[0], not doubt, f"{cure.old[0]} → {cure.new[0]}", doubt)
+
+
+def _year_doubt(match: Match, article: Article, *, stays: bool) -> str:
+    if stays:
+        return "" if is_proven(match) else UNPROVEN
+    return doubt_about(match, "issued") or ("" if is_safe_year(match, article) else LETTERS)
 
 
 def correct_cited_names(match: Match, article: Article, cure: Cure) -> Fix | None:
@@ -36,8 +42,8 @@ def correct_cited_names(match: Match, article: Article, cure: Cure) -> Fix | Non
     new = tuple(name for name in cure.new if name != ET_AL)
     if cure.at is None or not names or not new or cure.old == cure.new:
         return None
-    in_list = correct_list(match, article) if _repeats_list(names[0], match) else None
-    if in_list is None and _repeats_list(names[0], match):
+    listed = correct_list(match, article)
+    if listed is None and _repeats_list(names[0], match):
         return None
     places = _places(article.text, names, *cure.at)
     if not places:
@@ -49,8 +55,9 @@ def correct_cited_names(match: Match, article: Article, cure: Cure) -> Fix | Non
         end = tail.end() if tail else end
     joint = text[places[0][1] : places[1][0]] if len(places) == len(new) == 2 else _joint(article, cure.at)
     written = joint.join(new) + (f" {ET_AL}" if is_cut else "")
-    safe = is_proven(match) and (in_list is None or in_list.safe)
-    return Fix(start, end, written, safe, f"{text[start:end]} → {written}")
+    # text and list would part where only one of them is corrected
+    doubt = doubt_about(match, "author") or (listed.doubt if listed else "")
+    return Fix(start, end, written, not doubt, f"{text[start:end]} → {written}", doubt)
 
 
 def _repeats_list(name: str, match: Match) -> bool:

@@ -9,9 +9,9 @@ from litreview.model.finding import Fix
 from litreview.model.reference import Reference
 
 
-def as_fix(reference: Reference, edits: Sequence[Spot], description: str, *, safe: bool) -> Fix | None:
+def as_fix(reference: Reference, edits: Sequence[Spot], description: str, *, doubt: str = "") -> Fix | None:
     """Edits (offsets within the entry) as one replacement from the first to the last; None where nothing
-    would change."""
+    would change. With a ``doubt`` it is not safe."""
     edits = sorted(edit for edit in edits if reference.text[edit.start : edit.end] != edit.text)
     if not edits:
         return None
@@ -21,4 +21,4 @@ def as_fix(reference: Reference, edits: Sequence[Spot], description: str, *, saf
         parts += [reference.text[at:start], text]
         at = end
     parts.append(reference.text[at:last])
-    return Fix(reference.start + first, reference.start + last, "".join(parts), safe, description)
+    return Fix(reference.start + first, reference.start + last, "".join(parts), not doubt, description, doubt)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from litreview.editing.propose.entry_edits import as_fix
-from litreview.editing.propose.safe_years import is_safe_year
+from litreview.editing.propose.losses import loss
+from litreview.editing.propose.safe_years import LETTERS, is_safe_year
 from litreview.editing.propose.values import value_like
 from litreview.formats.pens import pen_of
-from litreview.matching.proven import is_proven
+from litreview.matching.proven import doubt_about
 from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import Match
@@ -18,7 +19,8 @@ from litreview.normalise.text import fold
 def correct_field(match: Match, article: Article, field: str) -> Fix | None:
     """One field's value replaced by the record's; None where the place or the new value is not known.
 
-    Safe only where an identifier or a locator proves which work is meant.
+    Safe only where an identifier or a locator proves which work is meant, the record's value is believed, and
+    nothing that the entry says is lost.
     """
     reference, work, pen = match.reference, match.work, pen_of(match.reference.notation)
     if work is None or pen is None or not article.holds(reference):
@@ -29,11 +31,17 @@ def correct_field(match: Match, article: Article, field: str) -> Fix | None:
         new = _without_printed_end(new, pen.behind(reference, field))
     if not old or not new or new == old:
         return None
-    safe = is_proven(match) and (field != "issued" or is_safe_year(match, article))
     said = f"{old} → {new}"
     if field == "page":
         said = said.replace("--", "–")  # LaTeX's dash
-    return as_fix(reference, pen.replace(reference, field, new), said, safe=safe)
+    doubt = _doubt(match, article, field, old, new)
+    return as_fix(reference, pen.replace(reference, field, new), said, doubt=doubt)
+
+
+def _doubt(match: Match, article: Article, field: str, old: str, new: str) -> str:
+    if field == "issued" and not is_safe_year(match, article):
+        return LETTERS
+    return doubt_about(match, field) or loss(field, old, new)
 
 
 def _without_printed_end(title: str, behind: str) -> str:

@@ -14,11 +14,13 @@ from litreview.editing.propose.fields import correct_field
 from litreview.editing.propose.proofs import Proofs
 from litreview.editing.propose.sheets import Sheets
 from litreview.model.article import Article
-from litreview.model.finding import Cure, CureKind, Finding, Fix
+from litreview.model.finding import Cure, CureKind, Finding, Fix, Severity
 from litreview.model.match import Match
 
 if TYPE_CHECKING:
     from litreview.rules.engine.review import Review
+
+ONLY_A_NOTE = "no more than a note, and perhaps right as it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,26 @@ def propose(findings: Iterable[Finding], review: Review) -> tuple[Finding, ...]:
         match, article = found
         sheet = partial(sheets.text, match.reference, article)
         case = _Case(finding.cure, finding.field, match, article, sheet)
-        return replace(finding, fix=_MAKERS[case.cure.kind](case))
+        return replace(finding, fix=_as_grave(finding, _MAKERS[case.cure.kind](case), match))
 
     return tuple(proposed(finding) if finding.cure else finding for finding in findings)
+
+
+def _as_grave(finding: Finding, fix: Fix | None, match: Match) -> Fix | None:
+    """A value of which the rule itself only makes a note is not corrected unasked; a DOI only adds, and
+    a letter of a name takes nothing away."""
+    if fix is None or not fix.safe or finding.severity is not Severity.NOTE:
+        return fix
+    if finding.cure is None or finding.cure.kind is CureKind.ADD_DOI or _is_spelling(finding, match):
+        return fix
+    return replace(fix, safe=False, doubt=ONLY_A_NOTE)
+
+
+def _is_spelling(finding: Finding, match: Match) -> bool:
+    """True for a name a letter off where nothing else in the entry contradicts the record."""
+    of_names = finding.cure is not None and finding.cure.kind is CureKind.AUTHORS
+    agreement = match.agreement
+    return of_names and agreement is not None and not agreement.different
 
 
 _MAKERS: dict[CureKind, Callable[[_Case], Fix | None]] = {

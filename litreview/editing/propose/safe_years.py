@@ -6,6 +6,8 @@ from litreview.model.article import Article
 from litreview.model.match import Match
 from litreview.normalise.text import fold
 
+LETTERS = "the letters behind years (2014a, 2014b) would have to be set anew"
+
 
 def is_safe_year(match: Match, article: Article) -> bool:
     """False where the record's year would give two works one author and year, or break up a pair ("2014a",

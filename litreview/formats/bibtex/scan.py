@@ -79,6 +79,11 @@ _MAX_RESTARTS = 200
 """Fields re-read in one damaged entry; the longest entries seen have about 40 fields."""
 
 
+_BRACE = re.compile(r"[{}()]")
+_LONGEST_ENTRY = 100_000
+"""Characters within which an entry is closed, or a brace is missing; the longest seen, with abstracts in two
+languages, has some 20,000 (judgement)."""
+
 _LONGEST_MACRO = 100_000
 """Characters of an abbreviation; longer ones count as undefined. The longest seen is a 60-word venue."""
 
@@ -138,7 +143,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.said.append(Diagnosis(message, line=self.line_at(self.pos if at is None else at)))
 
     def blocks(self) -> Iterator[RawEntry | RawBlock]:
-        heads = [match.start() for match in _HEAD.finditer(self.text)]
+        heads = _heads(self.text)
         for start, limit in pairwise([0, *heads, len(self.text)]):
             if start < self.pos:  # inside a comment block that was read whole
                 start = self.pos
@@ -325,6 +330,39 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             return str(self._macros_by_case.get(name.lower()) or self.macros[name.lower()])
         self.say(f"the abbreviation {name} is defined nowhere in this file")
         return name
+
+
+def _heads(text: str) -> list[int]:
+    """Where entries visibly begin; what stands in the braces of a value, an abstract that quotes an entry, is
+    none."""
+    found = [match.start() for match in _HEAD.finditer(text)]
+    heads: list[int] = []
+    closed = 0
+    for start, following in zip(found, [*found[1:], len(text)], strict=False):
+        if start >= closed:
+            heads.append(start)
+            closed = _end_around(text, start, following)
+    return heads
+
+
+def _end_around(text: str, start: int, following: int) -> int:
+    """The end of an entry in one of whose values the next beginning stands; 0 where it stands in none, or
+    where the braces do not close: then one is missing, and the next entry is one."""
+    depth, inside, closing = 0, False, ""
+    for brace in _BRACE.finditer(text, start, start + _LONGEST_ENTRY):
+        char = brace.group()
+        if brace.start() > following and not inside:
+            if depth < 2:
+                return 0
+            inside = True
+        closing = closing or {"{": "}", "(": ")"}.get(char, "}")
+        if char == "{" or depth == 0:
+            depth += 1
+        elif char == "}" if depth > 1 else char == closing:
+            depth -= 1
+            if depth == 0:
+                return brace.end() if inside else 0
+    return 0
 
 
 def _bare(written: str) -> str:

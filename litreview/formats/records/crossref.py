@@ -38,8 +38,8 @@ def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Wor
     """The work a Crossref record describes. ``source`` is the name of where it was read.
 
     Besides Crossref's own fields, those of snapshot records are understood: ``key`` (or ``id``), ``PMID``,
-    ``report`` (series, number), ``author_complete``, ``status``, and ``sources``/``verified``, the addresses
-    where each value was seen (they end up in ``url`` and ``extra``).
+    ``PMCID``, ``arXiv``, ``report`` (series, number), ``author_complete``, ``status``, and
+    ``sources``/``verified``, the addresses where each value was seen (they end up in ``url`` and ``extra``).
     Raises DataError only where ``record`` is not a JSON object.
     """
     if not isinstance(record, Mapping):
@@ -73,6 +73,7 @@ def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Wor
         doi=doi,
         pmid=text_of(record.get("PMID")),
         pmcid=text_of(record.get("PMCID")),
+        arxiv=text_of(record.get("arXiv")),
         isbn=tuple(_bare(text) for text in texts_of(record.get("ISBN"))),
         issn=tuple(_bare(text) for text in texts_of(record.get("ISSN"))),
         url=_url(record, doi),
@@ -106,7 +107,8 @@ def work_to_crossref(work: Work) -> dict[str, object]:
         "type": extra.get("crossref-type") or CROSSREF_TYPE.get(work.type, work.type),
         "subtype": extra.get("subtype", ""), "volume": work.volume, "issue": work.issue, "page": work.page,
         "article-number": work.article_number, "edition-number": work.edition, "publisher": work.publisher,
-        "publisher-location": work.publisher_place, "PMID": work.pmid, "PMCID": work.pmcid, "URL": work.url,
+        "publisher-location": work.publisher_place, "PMID": work.pmid, "PMCID": work.pmcid,
+        "arXiv": work.arxiv, "URL": work.url,
         "language": work.language, "abstract": work.abstract, "note": work.note,
     }  # fmt: skip
     record: dict[str, object] = {name: text for name, text in texts.items() if text}

@@ -45,13 +45,16 @@ def inherited_year(link: Link, article: Article, review: Review) -> Iterator[Pro
 
     Fix: the year of the record, here as in the list.
 
-    Silent where the year in the text is right, and for numbered citations, which carry no year.
+    Silent where the year in the text is right, where the record's year is not believed, and for numbered
+    citations, which carry no year.
     """
     if len(link.references) != 1 or not is_author_year(link.item):
         return
     match = review.match_of(article, link.references[0])
     item = differing(match, "issued") if match else None
-    if item is None or match is None or match.work is None or link.item.year in match.work.years:
+    if item is None or item.disbelief or match is None or match.work is None:
+        return
+    if link.item.year in match.work.years:
         return
     yield Problem(
         f"{cited_as(link.item)}: the year is {item.found}, {in_record(match)}; the text repeats the "

@@ -42,13 +42,14 @@ def author_list_mismatch(match: Match) -> Iterator[Problem]:
     A note where the record names a single author and may have lost the others.
 
     Silent where the list is shortened ("et al.", or the first three or six names), for initials cut short,
-    and where the record itself has fewer names than the reference and may be incomplete.
+    and where the record itself has fewer names than the reference and may be incomplete. A note where the
+    record's names are not believed.
     """
     item = differing(match, "author")
     if item is None or not concerns_further_authors(item):
         return
     if item.disbelief:
-        if not concerns_first_author(item):
+        if not concerns_first_author(item):  # else first-author-mismatch says it
             yield disbelieved(match, item)
         return
     said = further_authors(match, item)

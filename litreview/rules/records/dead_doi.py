@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.matching.compare_dois import is_near_miss
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
+from litreview.model.source import NO_AGENCY
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.contradictions import differing
 from litreview.rules.views.labels import in_record, label
@@ -36,18 +38,26 @@ def dead_doi(match: Match) -> Iterator[Problem]:
 
     Fix: the DOI of the record.
 
+    An error where the DOI is a near miss of the record's (a few letters, or another suffix behind the same
+    prefix) or no agency knows it, else a warning: the paper may have a second DOI that the sources asked do
+    not know.
+
     Silent for letter case (DOIs have none), for another version's DOI, where the DOI belongs to another work
-    (doi-elsewhere says so), and where nothing else identifies the work: registers other than the one asked
-    (DataCite, mEDRA) have DOIs too.
+    (doi-elsewhere says so), where it is another registration agency's (doi-of-other-agency), where only the
+    tail of a page's address stands behind it, and where nothing else identifies the work.
     """
     item = differing(match, "DOI")
-    if item is None or match.cited_doi_work is not None or Note.OTHER_VERSION in item.notes:
+    if item is None or match.cited_doi_work is not None or match.is_kept_elsewhere:
         return
+    if Note.OTHER_VERSION in item.notes:
+        return
+    dead = match.doi_agency == NO_AGENCY or is_near_miss(item.cited, item.found)
     said = f"no record was found under the DOI {item.cited}; it is {item.found}"
     yield Problem(
         f"{label(match.reference)}: {said} {in_record(match)}.",
         field="DOI",
         cited=item.cited,
         found=item.found,
-        cure=Cure(CureKind.FIELD),
+        cure=Cure(CureKind.FIELD) if dead else None,
+        severity=None if dead else Severity.WARNING,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.matching.other_forms import Form, form_of
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.rules.engine.placing import prove
@@ -48,11 +49,11 @@ def doi_elsewhere(match: Match) -> Iterator[Problem]:
     Fix: the DOI of the work described. Where no record of that work was found, look which of the two you
     mean.
 
-    Silent where the DOI leads to another version of the same work (preprint, Cochrane update), and where the
-    source could not be asked.
+    Silent where the DOI leads to another version of the same work (preprint, Cochrane update) or to its data
+    (doi-of-other-form says so), to a second registration of it, and where the source could not be asked.
     """
     other = match.cited_doi_work
-    if other is None:
+    if other is None or (match.work is not None and form_of(other, match.work) is not Form.OTHER):
         return
     doi = match.reference.work.doi
     own = match.work.doi if match.work else ""

@@ -36,18 +36,17 @@ def first_author_mismatch(match: Match) -> Iterator[Problem]:
 
     Fix: the name as the record has it; the in-text citations follow it.
 
-    A note where the record's list is the reference's without its first names: registers lose them.
-
     Silent for initials cut short, accents and particles ("van der"), compound surnames written in either
-    order, an organisation's long and short name, and a study group in place of its writers.
+    order, an organisation's long and short name, and a study group in place of its writers. A note where
+    the record's names are not believed.
     """
     item = differing(match, "author")
     if item is None or match.work is None or not concerns_first_author(item):
         return
+    if _is_same_person(match.reference.work, match.work):
+        return
     if item.disbelief:
         yield disbelieved(match, item)
-        return
-    if _is_same_person(match.reference.work, match.work):
         return
     cited = short_name(match.reference.work.author[0]) if match.reference.work.author else item.cited
     found = short_name(match.work.author[0]) if match.work.author else item.found

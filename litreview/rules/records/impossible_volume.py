@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.matching.journal_volumes import journal_in, volume_number
 from litreview.model.article import Article
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import MatchStatus
@@ -11,7 +12,7 @@ from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
-from litreview.rules.views.volumes import Seen, habit, journal_in, learn, volume_number
+from litreview.rules.views.volumes import Seen, habit, learn
 
 SURE_YEARS = 2
 """Years off from which references alone (which have slips of their own) are believed."""

@@ -31,7 +31,8 @@ def issue_mismatch(match: Match) -> Iterator[Problem]:
 
     Fix: the issue of the record, or none: many journals count pages through the volume.
 
-    Silent where either side has no issue, and for double issues ("51-52") and supplements written in
-    another way.
+    Silent where either side has no issue, for double issues ("51-52") and supplements written in another
+    way, and where the year or the article number stands in the issue's place ("10(2020): 1-6"). A note where
+    the record's issue is not believed: no number, or not the one in its own DOI.
     """
     yield from contradiction(match, "issue")

@@ -64,10 +64,11 @@ def near_sibling(match: Match, article: Article, review: Review) -> Iterator[Pro
 
     Fix: correct the year, and do not replace the reference by the other work unless that one is meant.
 
-    Silent where the year is right, and where another article cites the other work under that name
-    (same-citation-different-works says so).
+    Silent where the year is right or the record's is not believed, and where another article cites the
+    other work under that name (same-citation-different-works says so).
     """
-    if differing(match, "issued") is None or match.work is None:
+    item = differing(match, "issued")
+    if item is None or item.disbelief or match.work is None:
         return
     sibling = _sibling(match, article, review)
     if sibling is None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Candidate, Match, MatchStatus, Verdict
+from litreview.parsing.cited_kinds import kind_cited
+from litreview.parsing.kinds import Kind
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.at_the_locator import at_the_locator
@@ -19,19 +21,9 @@ ALIKE = 0.4
 """Similarity of titles from which a work is worth naming. Of 415 works offered for 250 real strings without
 a record (development pairs of Crossref's matching evaluation) none reached .25 but for "Introduction"."""
 
-UNREGISTERED_TYPES = frozenset(
-    {
-        "report",
-        "webpage",
-        "post-weblog",
-        "legislation",
-        "legal_case",
-        "thesis",
-        "personal_communication",
-        "software",
-    }
-)
-"""Kinds of work that registers of DOIs rarely hold, so that their absence says little."""
+EXPECTED = frozenset({Kind.ARTICLE, Kind.BOOK, Kind.PREPRINT, Kind.UNKNOWN})
+"""Kinds of work of which no record is news. Of chapters, papers of proceedings and reports the registers hold
+many and lack many, so that the absence of one says little."""
 
 
 @rule(
@@ -57,16 +49,19 @@ def no_record_found(match: Match) -> Iterator[Problem]:
 
     Fix: compare with the nearest works, or look the paper up by hand and add its DOI.
 
-    Silent where the source could not be asked. A note only for reports, web pages, theses and laws, which
-    rarely have a DOI. Where the fields come from several works, or another paper stands at that place,
-    chimera or locator-elsewhere says so instead.
+    Silent where the source could not be asked, and for kinds of work that it is not meant to hold
+    (outside-registers). A note only for chapters, papers of proceedings and reports without a DOI, many of
+    which have no record. Where the DOI is another registration agency's, doi-of-other-agency says so; where
+    the fields come from several works, or another paper stands at that place, chimera or locator-elsewhere.
     """
     if match.status is not MatchStatus.UNMATCHED or len(match.donors) > 1 or at_the_locator(match):
+        return
+    if match.is_kept_elsewhere:
         return
     work = match.reference.work
     near = [item for item in match.candidates if _resembles(item)][:SHOWN]
     nearest = f"; nearest: {'; '.join(record_label(item.work) for item in near)}" if near else ""
-    rare = work.type in UNREGISTERED_TYPES and not work.doi
+    rare = not work.doi and not (work.volume and work.issue) and kind_cited(match.reference) not in EXPECTED
     yield Problem(
         f"{label(match.reference)}: no record was found in the sources asked{nearest}.",
         candidates=tuple(item.work.id for item in near),

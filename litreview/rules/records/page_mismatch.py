@@ -36,7 +36,8 @@ def page_mismatch(match: Match) -> Iterator[Problem]:
     Fix: the pages or article number of the record.
 
     Silent where the last page is shortened ("883-90") or left out, where only the dash differs, and where
-    an article number stands in place of pages ("286", "e286", "CD009852").
+    an article number stands in place of pages ("286", "e286", "CD009852"). A note where the record's pages
+    are not believed: they run backwards, or are counted within each paper of the volume.
     """
     item = differing(match, "page")
     within = item is not None and Note.PAGES_WITHIN in item.notes

@@ -33,7 +33,8 @@ def pmid_mismatch(match: Match) -> Iterator[Problem]:
 
     Fix: the PubMed number of the record.
 
-    Silent where either side has none; Crossref's own records never have one, other sources do.
+    Silent where either side has none (Crossref's own records never have one, other sources do), and where
+    number-elsewhere says to which work the number belongs.
     """
     cited, work = match.reference.work.pmid, match.work
     if (
@@ -42,6 +43,7 @@ def pmid_mismatch(match: Match) -> Iterator[Problem]:
         or not cited
         or not work.pmid
         or cited == work.pmid
+        or any(kind == "PMID" for kind, _ in match.cited_elsewhere)
     ):
         return
     yield Problem(

@@ -9,7 +9,7 @@ from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.normalise.text import fold
 from litreview.rules.engine.rule import Example, rule
-from litreview.rules.views.contradictions import differing
+from litreview.rules.views.contradictions import differing, disbelieved
 from litreview.rules.views.labels import in_record, label, quote
 
 ENOUGH = 4
@@ -43,10 +43,15 @@ def title_mismatch(match: Match) -> Iterator[Problem]:
 
     Silent where only the subtitle, letter case, accents, dashes or markup differ, where the title is
     a translation and the numbers agree, where the registered title stands in the entry and was not read as
-    such, and where the reference is not matched.
+    such, and where the reference is not matched. A note, without a correction, where the registered title is
+    not believed: cut short, with a hole where italics or a formula stood, a heading, or another one in
+    another register.
     """
     item = differing(match, "title")
     if item is None or _is_misread(match):
+        return
+    if item.disbelief:
+        yield disbelieved(match, item)
         return
     said = f"the title is “{item.found}”, not “{quote(item.cited, 200)}”"
     yield Problem(

@@ -34,6 +34,7 @@ def volume_mismatch(match: Match) -> Iterator[Problem]:
     Fix: the volume of the record.
 
     Silent where either side has no volume, where the year stands in place of a volume (Cochrane reviews),
-    and where only the writing differs ("Vol. 12", "XII").
+    and where only the writing differs ("Vol. 12", "XII"). A note where the record's volume is not believed:
+    it is only its year, no number, or not the one in its own DOI.
     """
     yield from contradiction(match, "volume")

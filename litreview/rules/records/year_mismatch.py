@@ -38,7 +38,11 @@ def year_mismatch(match: Match) -> Iterator[Problem]:
 
     Silent where the year is one of the record's years (print, online, posted), where the reference is not
     matched, and where either side has no year. One year off is a note when the work appeared around the
-    turn of that year, a warning when everything else agrees, and an error when more is wrong.
+    turn of that year or only its year online is known, a warning when everything else agrees, and an error
+    when more is wrong. A note, without a correction, where the record's year is not believed: it does not fit
+    the journal's other volumes, the volume's other papers, the year in the DOI, or another register; or the
+    record is a preprint's and the reference names a journal.
     """
     for problem in contradiction(match, "issued"):
-        yield replace(problem, severity=year_severity(match))
+        severity = problem.severity or year_severity(match)
+        yield replace(problem, severity=severity)

@@ -9,13 +9,9 @@ from litreview.formats.plain import wording_of
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.identifiers import find_dois
+from litreview.normalise.printed_dois import broken_dois, claimed_doi, short_dois
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
-
-_CLAIMED = re.compile(
-    r"(?:\bdoi\s*[:=]\s*[{\"]?|doi\.org/)(?:doi:\s*)?(?P<doi>[^\s{}\"<>,;]+)", re.IGNORECASE
-)
-_ABSENT = re.compile(r"none|n/?a|no|not|-+|\.+|pending|forthcoming|unknown", re.IGNORECASE)
 
 
 @rule(
@@ -38,22 +34,26 @@ def malformed_doi(reference: Reference) -> Iterator[Problem]:
 
     Fix: copy the DOI from the paper's own page.
 
-    Silent for every way of writing a true DOI (address, "doi:", "https://dx.doi.org/"), for one that is
-    broken over two lines, and for "doi: none".
+    A note only for a DOI with a blank in it.
+
+    Silent for every way of writing a true DOI (address, "doi:",
+    "https://dx.doi.org/"), for one that is broken over two lines, for a short DOI (short-doi says so), and
+    for "doi: none".
     """
     for said in (reference.text, wording_of(reference)):  # LaTeX writes "10.1234\\%2Fx"
-        if find_dois(re.sub(r"(?<=[/.\-_])\s*\n\s*", "", said)):
+        if find_dois(re.sub(r"(?<=[/.\-_])\s*\n\s*", "", said)) or short_dois(said):
             return
-    found = _CLAIMED.search(reference.text)
-    if found is None:
+    broken = next(iter(broken_dois(reference.text)), None)
+    place = (broken.start, broken.end) if broken else claimed_doi(reference.text)
+    if place is None:
         return
-    text = found["doi"].rstrip(".,;)")
-    if not text or _ABSENT.fullmatch(text):
-        return
-    start = reference.start + found.start("doi")
+    text = reference.text[slice(*place)]
+    wrong = "has a blank in it" if broken else "is not a DOI; a DOI begins with 10. and has a slash"
+    start = reference.start + place[0]
     yield Problem(
-        f"{label(reference)}: “{text}” is not a DOI; a DOI begins with 10. and has a slash.",
+        f"{label(reference)}: “{text}” {wrong}.",
         field="DOI",
         cited=text,
         at=(start, start + len(text)) if reference.end and not reference.origin else None,
+        severity=Severity.NOTE if broken else None,
     )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from litreview.matching.journal_volumes import journal_in, volume_number
 from litreview.model.reference import Reference
 from litreview.model.work import Work
-from litreview.normalise.journals import same_journal
-from litreview.normalise.text import fold
 from litreview.rules.engine.review import Review
 
 ENOUGH = 3
@@ -35,12 +32,6 @@ class Habit:
         return self.first <= volume <= self.last or self.first <= year - self.offset <= self.last
 
 
-def volume_number(work: Work) -> int | None:
-    """The volume as a number; None for "2020" standing for the year, for supplements and for letters."""
-    found = re.fullmatch(r"(?:vol(?:ume)?\.?\s*)?(\d{1,3})", work.volume.strip(), re.IGNORECASE)
-    return int(found[1]) if found else None
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One paper of a journal: its volume and year, and the reference that says so (None for a record)."""
@@ -59,20 +50,6 @@ def learn(review: Review) -> dict[str, list[Seen]]:
             name = journal_in(counted, work.container_title) or work.container_title
             counted.setdefault(name, []).append(Seen(volume, work.year, reference))
     return counted
-
-
-def journal_in(counted: dict[str, list[Seen]], title: str) -> str:
-    """The name under which a journal was counted, empty where it was not."""
-    if title in counted:
-        return title
-    initial = _initial(title)
-    return next((name for name in counted if _initial(name) == initial and same_journal(name, title)), "")
-
-
-@lru_cache(maxsize=4096)
-def _initial(title: str) -> str:
-    """First letter of a journal's name, which its abbreviations share; articles do not count."""
-    return fold(title).removeprefix("the ")[:1]
 
 
 def habit(seen: list[Seen], without: Reference) -> Habit | None:

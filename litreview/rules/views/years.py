@@ -19,7 +19,16 @@ def year_severity(match: Match) -> Severity:
     more = [name for name in match.agreement.different if name != "issued"] if match.agreement else []
     if more:
         return Severity.ERROR
-    return Severity.NOTE if _around_turn(cited, work) else Severity.WARNING
+    is_slight = _around_turn(cited, work) or _is_after_year_online(cited, work)
+    return Severity.NOTE if is_slight else Severity.WARNING
+
+
+def _is_after_year_online(cited: int, work: Work) -> bool:
+    """True where only the day online is known of a paper that has pages in an issue, and the year cited is
+    the next one: that may be the year of the issue. What has an article number appears online alone."""
+    online = next((date.year for kind, date in work.dates if kind == "published-online"), None)
+    in_issue = bool(work.issue and work.page and not work.article_number)
+    return in_issue and work.years == {online} and cited == (online or 0) + 1
 
 
 def _around_turn(cited: int, work: Work) -> bool:

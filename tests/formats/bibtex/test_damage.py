@@ -89,3 +89,17 @@ def test_abbreviations_that_double_each_other_fill_no_memory() -> None:
 def test_braces_without_end_in_names_lose_nothing(names: str) -> None:
     (reference,) = read_bibtex(f"@article{{a, author = {{{names}}}, year = 2015}}".encode(), "x").references
     assert "Smith" in f"{reference.work} {reference.text}"
+
+
+def test_an_entry_quoted_in_an_abstract_is_no_entry() -> None:
+    quoted = "abstract = {See\n@article{older, year = {1990}, title = {Old}}\nfor more}"
+    text = f"@article{{one,\n title = {{New}},\n {quoted},\n year = {{2001}}\n}}\n@book{{two, year = 2002}}\n"
+    (one, two) = read_bibtex(text.encode()).references
+    assert (one.key, one.work.title, one.work.year, two.key) == ("one", "New", 2001, "two")
+    parenthesised = text.replace("@article{one", "@article(one").replace("}\n}\n@book", "}\n)\n@book")
+    assert [item.key for item in read_bibtex(parenthesised.encode()).references] == ["one", "two"]
+
+
+def test_braces_that_never_close_hide_no_entry() -> None:
+    text = "@article{one,\n title = {{New,\n year = {2001}\n}\n@book{two, year = 2002}\n"
+    assert [item.key for item in read_bibtex(text.encode()).references] == ["one", "two"]

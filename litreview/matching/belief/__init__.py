@@ -1,0 +1,1 @@
+"""Which values of a matched record are believed: a record must earn it before it convicts a reference."""

@@ -1,0 +1,74 @@
+"""M324."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.matching.outside import COUNTED
+from litreview.model.article import Article
+from litreview.model.finding import Problem, Severity
+from litreview.model.match import Match, MatchStatus
+from litreview.model.reasons import DecidedBy
+from litreview.parsing.cited_kinds import kind_cited
+from litreview.parsing.kinds import Kind
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.rule import Example, rule
+from litreview.rules.views.labels import label, listed
+
+SHOWN = 12
+"""References named in the message before the rest is counted."""
+
+_SPOKEN_OF = frozenset({DecidedBy.OTHER_EDITION, DecidedBy.WHOLE_BOOK})
+"""What missing-edition and whole-book-doi speak of; doi-of-other-agency does of what another agency holds."""
+
+
+@rule(
+    "M324",
+    Severity.NOTE,
+    bad=Example(
+        cites="Okonjo P. Breathing patterns of free divers [dissertation]. Szeged: University of Szeged; "
+        "2014.",
+        status="outside",
+        says="1 thesis is outside the registers asked (Crossref), which hold few or none of its kind: "
+        "Okonjo P (2014).",
+    ),
+    good=Example(
+        cites="Sandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
+        "J Sports Spine Med 2016; 4: 101-109.",
+        status="unmatched",
+    ),
+)
+def outside_registers(article: Article, review: Review) -> Iterator[Problem]:
+    """Some references are of a kind that the registers asked do not hold.
+
+    Web pages, laws, patents, theses, news, software and most books have no record in Crossref. Nothing is
+    said against them; they are listed once for each kind, since they were not compared with anything.
+
+    Fix: nothing, or look them up by hand.
+
+    Silent where a record was found, and for articles, chapters and papers of proceedings, which have records:
+    no-record-found speaks of those.
+    """
+    kinds: dict[Kind, list[Match]] = {}
+    for match in review.matches_of(article):
+        said = match.decided_by in _SPOKEN_OF or match.is_kept_elsewhere
+        if match.status is MatchStatus.OUTSIDE and not said:
+            kinds.setdefault(kind_cited(match.reference), []).append(match)
+    for kind, matches in kinds.items():
+        one = len(matches) == 1
+        asked = listed(list(dict.fromkeys(name for match in matches for name in match.sources)))
+        registers = f"the registers asked{f' ({asked})' if asked else ''}"
+        yield Problem(
+            f"{len(matches)} {COUNTED[kind][not one]} {'is' if one else 'are'} outside {registers}, "
+            f"which hold few or none of {'its' if one else 'their'} kind: {_named(matches)}."
+        )
+
+
+def _named(matches: list[Match]) -> str:
+    """ "[4], [9] and 3 more"; authors and year where the list has no numbers."""
+    names = [
+        label(match.reference) if match.reference.number is None else f"[{match.reference.number}]"
+        for match in matches
+    ]
+    rest = len(names) - SHOWN
+    return listed([*names[:SHOWN], f"{rest} more"] if rest > 0 else names)
