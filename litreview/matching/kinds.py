@@ -5,7 +5,7 @@ from __future__ import annotations
 from litreview.model.work import Work
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.hosts import DATA_PREFIXES
-from litreview.normalise.vocabulary.preprints import PREFIXES, SERVER_WORDS
+from litreview.normalise.vocabulary.preprints import PREFIXES, SERVER_WORDS, SERVERS
 
 _DATA_NAMES = "dataset datasets dryad zenodo figshare dataverse pangaea"
 DATA_NAMES = frozenset(_DATA_NAMES.split())
@@ -17,7 +17,7 @@ _BOTH = frozenset({"10.1101"})
 def kind_of(work: Work) -> str:
     """``preprint``, ``data``, ``published`` or "" where nothing tells.
 
-    A journal with a volume says more than a DOI, which may be that of the data or of the preprint.
+    A journal's name says more than a DOI, which may be that of the data or of the preprint.
     """
     words = set(fold(f"{work.container_title} {work.publisher}").split()[:4])
     if work.type in ("posted-content", "preprint") or words & SERVER_WORDS or work.arxiv:
@@ -35,5 +35,11 @@ def kind_of(work: Work) -> str:
 
 
 def has_place(work: Work) -> bool:
-    """True where a journal and a volume say that it was published there."""
-    return bool(work.container_title and work.volume)
+    """True where a journal is named that is no server of preprints: the text was published there.
+
+    "CoRR abs/2104.00001" is how computer scientists write an arXiv number.
+    """
+    name = fold(work.container_title)
+    if not name or work.volume.casefold().startswith("abs/"):
+        return False
+    return not (set(name.split()) & (SERVER_WORDS | DATA_NAMES) or any(server in name for server in SERVERS))

@@ -76,6 +76,7 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
             f"{label(reference)}: the reference gives no {listed(missing)}.",
             field=_FIELDS[missing[0]],
             severity=None if certain or _is_confirmed(missing, match) else Severity.NOTE,
+            habit=f"{{}} references give no {listed(missing)}",
         )
 
 
