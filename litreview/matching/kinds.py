@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from litreview.model.work import Work
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.hosts import DATA_PREFIXES
 from litreview.normalise.vocabulary.preprints import PREFIXES, SERVER_WORDS, SERVERS
 
-# DOI prefixes whose registrant publishes data (facts of the DOI registration agencies).
-_DATA_PREFIXES = "10.5061 10.5281 10.6084 10.17632 10.7910 10.25338 10.5256 10.2210 10.15468 10.1594"
 _DATA_NAMES = "dryad zenodo figshare dataverse pangaea"
-DATA_PREFIXES, DATA_NAMES = frozenset(_DATA_PREFIXES.split()), frozenset(_DATA_NAMES.split())
+DATA_NAMES = frozenset(_DATA_NAMES.split())
 PREPRINT, DATA, PUBLISHED, UNKNOWN = "preprint", "data", "published", ""
 _BOTH = frozenset({"10.1101"})
 """Cold Spring Harbor registers bioRxiv and its journals ("10.1101/gr.…") under one prefix."""

@@ -128,7 +128,7 @@ class Snapshot:
             return Lookup(Outcome.FOUND, works)
         return Lookup(Outcome.ABSENT, reason=f"nothing like it in the {self.name}")
 
-    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
         """Every record of the journal of each work."""
         return [Lookup(Outcome.FOUND, self._index.neighbours(work)) for work in works]
 

@@ -56,4 +56,5 @@ def missing_doi(match: Match) -> Iterator[Problem]:
         field="DOI",
         found=work.doi,
         cure=None if translated else Cure(CureKind.ADD_DOI),
+        habit="{} references lack a DOI that exists",
     )
