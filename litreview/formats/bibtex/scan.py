@@ -28,7 +28,8 @@ class RawField:
     both are None where it is made of macros or joined parts and cannot be replaced as one token.
 
     ``at`` is where the name begins, ``right`` all that stands behind the equals sign, braces and quotes
-    included; None in a damaged field.
+    included; None in a damaged field. ``inside`` tells that a field before it was not closed, so that this
+    one may be a part of its value.
     """
 
     name: str
@@ -37,6 +38,7 @@ class RawField:
     end: int | None = None
     at: int = 0
     right: tuple[int, int] | None = None
+    inside: bool = False
 
 
 @dataclass
@@ -101,6 +103,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.said: list[Diagnosis] = []
         self.value_start: int | None = None
         self.found: list[RawField] = []
+        self.unclosed = 0
         self._lines = [match.end() for match in re.finditer("\n", text)]
         self._macros_by_case: dict[str, str] = {}
 
@@ -156,7 +159,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     def block(self) -> RawEntry | RawBlock | None:
         """The block that begins at the ``@`` just passed; None where it was only a sign in free text."""
         self.command_start = start = self.pos - 1
-        self.said, self.found = [], []
+        self.said, self.found, self.unclosed = [], [], 0
         if self.text[start - 1 : start].isalnum():  # a mail address
             return None
         name = self.optional([self.NAME])
@@ -256,7 +259,8 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         opened = self.skip_blanks()
         try:
             self.parse_value()
-            self.found.append(replace(self.measured(name.value.lower(), opened), at=named))
+            item = self.measured(name.value.lower(), opened)
+            self.found.append(replace(item, at=named, inside=named < self.unclosed))
         except PybtexSyntaxError as error:
             self.broken_value(name.value.lower(), opened, error)
         else:
@@ -287,7 +291,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         what = "expected" if isinstance(error, TokenRequired) else "closing brace or quote missing"
         self.say(f"the value of {name} cannot be read to its end ({what})", opened)
         self.found.append(RawField(name, _bare(self.text[opened:end])))
-        self.pos = end
+        self.pos, self.unclosed = end, self.limit
 
     def unswallow(self, name: str, opened: int) -> None:
         """A value that took the next fields in, because its own brace was missing, gives them back."""
@@ -296,7 +300,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             return
         self.found[-1] = RawField(name, _bare(self.text[opened : ahead.start()]))
         self.say(f"a closing brace is missing after the value of {name}", opened)
-        self.pos = ahead.start()
+        self.pos, self.unclosed = ahead.start(), self.pos
 
     def is_runaway(self) -> bool:
         """True where no closing brace of the entry follows the value: it must have been used up inside."""
