@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from litreview.editing.apply.files import Correction
 from litreview.editing.apply.plan import Checked
 from litreview.matching.proven import UNPROVEN
-from litreview.model.finding import Finding, Fix, Severity
+from litreview.model.finding import Finding, Fix, Severity, singles
 from litreview.model.match import Match, MatchStatus
 
 NO_RECORD = "no record was found, so nothing is proposed"
@@ -33,7 +33,7 @@ def summary(report: Checked, made: Sequence[Correction], *, done: str) -> str:
     """
     by_file: dict[str, list[Finding]] = {}
     answered = {finding for correction in made for finding in correction.findings}
-    for finding in report.findings:
+    for finding in singles(report.findings):
         is_told = finding.fix or finding.severity is not Severity.NOTE or _disbelief(finding, report)
         if finding not in answered and is_told:
             by_file.setdefault(finding.origin or finding.article, []).append(finding)

@@ -13,18 +13,12 @@ from litreview.model.article import Article
 from litreview.model.finding import Finding, Fix, Severity
 from litreview.model.match import Candidate, Match
 from litreview.model.reference import Reference
-from litreview.reports.excerpt import sentence_at
+from litreview.reports.excerpt import Segment, marked_sentence
 from litreview.reports.places import whereabouts
 from litreview.reports.records import FIELD_WORDS, Row, address, describe, rows
+from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text, and whether it is the stretch that is wrong."""
-
-    text: str
-    marked: bool = False
+from litreview.reports.spots import Said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,7 @@ class Card:
     key: str
     line: int | None
     severity: Severity
-    findings: tuple[Finding, ...]
+    said: tuple[Said, ...]
     printed: tuple[Segment, ...] = ()
     sentences: tuple[tuple[Segment, ...], ...] = ()
     record: str = ""
@@ -48,10 +42,20 @@ class Card:
     number: int | None = None
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is found, the gravest first."""
+        return tuple(one.finding for one in self.said)
+
+    @property
     def anchor(self) -> str:
         """A name for the card that is unique on a page and fit for an address."""
         parts = (self.article, self.key, self.line or 0, self.findings[0].start or 0)
         return "c-" + re.sub(r"[^A-Za-z0-9]+", "-", "-".join(str(part) for part in parts)).strip("-")
+
+    @property
+    def is_habit(self) -> bool:
+        """True for what is said of the article once instead of at each place."""
+        return all(is_habit(finding) for finding in self.findings)
 
     @property
     def worst(self) -> Finding:
@@ -92,7 +96,7 @@ def _card(
             first.citation,
             first.line,
             severity,
-            tuple(findings),
+            tuple(said(article, finding) for finding in findings),
             sentences=_context(article, first),
             place=whereabouts(article, first.line, first.start, first.origin),
         )
@@ -103,7 +107,9 @@ def _card(
         key=reference.key,
         line=reference.line or first.line,
         severity=severity,
-        findings=tuple(sorted(findings, key=lambda finding: -finding.severity.rank)),
+        said=tuple(
+            said(article, finding) for finding in sorted(findings, key=lambda one: -one.severity.rank)
+        ),
         printed=printed(article, reference, findings),
         sentences=_citing_sentences(article, reference),
         record=describe(work) if work else "",
@@ -172,9 +178,9 @@ def _candidate(candidate: Candidate) -> tuple[str, str, str]:
 
 
 def _context(article: Article, finding: Finding) -> tuple[tuple[Segment, ...], ...]:
-    if finding.start is None or finding.end is None or finding.origin:
-        return ()
-    return (_marked_sentence(article, finding.start, finding.end),)
+    if finding.start is None or finding.end is None or finding.origin or finding.places:
+        return ()  # each of several places is shown with its own sentence
+    return (marked_sentence(article.text, finding.start, finding.end),)
 
 
 def _citing_sentences(article: Article, reference: Reference) -> tuple[tuple[Segment, ...], ...]:
@@ -183,10 +189,4 @@ def _citing_sentences(article: Article, reference: Reference) -> tuple[tuple[Seg
         for link in article.links
         if any(one.key == reference.key for one in link.references)
     }
-    return tuple(_marked_sentence(article, start, end) for start, end in sorted(spans)[:3])
-
-
-def _marked_sentence(article: Article, start: int, end: int) -> tuple[Segment, ...]:
-    begin, finish = sentence_at(article.text, start, end)
-    parts = ((begin, start, False), (start, end, True), (end, finish, False))
-    return tuple(Segment(article.text[a:b], marked=marked) for a, b, marked in parts if a < b)
+    return tuple(marked_sentence(article.text, start, end) for start, end in sorted(spans)[:3])

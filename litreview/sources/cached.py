@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -187,8 +188,9 @@ class Cached:
             return answers | dict.fromkeys(missing, unknown)
         for question, lookup in ask(missing) if missing else ():
             if lookup.outcome is not Outcome.UNREACHABLE:
-                (store or self._store).put(kind, question, lookup, self._clock())
-                answers[question] = lookup
+                home = store or self._store
+                home.put(kind, question, lookup, self._clock())
+                answers[question] = replace(lookup, works=tuple(home.told(work) for work in lookup.works))
             elif question not in answers or answers[question].outcome is not Outcome.FOUND:
                 answers[question] = lookup
         return answers

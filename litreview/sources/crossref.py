@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -28,9 +29,10 @@ from litreview.sources.cached import Cached
 from litreview.sources.kinds import Asking
 from litreview.sources.limiter import Limiter
 from litreview.sources.neighbours import NO_ISSN, span_from, span_of
+from litreview.sources.obstacles import why
 from litreview.sources.query import search_text
-from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, MOST_PATIENCE, Backoff, Circuit
-from litreview.sources.transport import DEFAULT_URL, Answer, Transport
+from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, DEADLINE, Backoff, Circuit
+from litreview.sources.transport import A_PAGE, DEFAULT_URL, TIMEOUT, Answer, Transport
 
 BATCH, LONGEST = 50, 4000
 """DOIs in one list request, and their characters: servers refuse addresses somewhere past 8,000."""
@@ -39,9 +41,6 @@ ROWS = 20
 (judgement; no count was kept)."""
 NEIGHBOURS = 60
 """Papers of a journal asked for to see its volumes: some issues' worth (judgement)."""
-
-STATUS = {429: "too many requests", 500: "a failure of the service", 503: "overload", 504: "overload"}
-"""What a status means, in words."""
 
 WORTH_TELLING = 1.0
 """Seconds of waiting that progress speaks of; a shorter wait is no news (judgement)."""
@@ -57,7 +56,8 @@ class Crossref:
 
     ``mailto`` (or ``LITREVIEW_MAILTO``) is an address for Crossref to write to; with it three requests go at
     once and three lists a second, without it one. ``base_url`` (or ``LITREVIEW_BASE_URL``) is for mirrors
-    and tests. ``clock``, ``sleep`` and ``rng`` are there for tests.
+    and tests. After ``deadline`` seconds without a usable answer nobody is asked any more. ``clock``,
+    ``sleep`` and ``rng`` are there for tests.
     Raises OptionError for a bad address. ``fetch`` and ``candidates`` raise SourceError where Crossref
     blocks this client; every other trouble is an answer ``unreachable``.
     """
@@ -67,6 +67,7 @@ class Crossref:
         mailto: str | None = None,
         base_url: str | None = None,
         *,
+        deadline: float = DEADLINE,
         progress: Progress | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
@@ -80,9 +81,10 @@ class Crossref:
         self.progress = progress
         self._clock, self._sleep = clock, sleep
         self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep, service=self.base_url)
-        self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once)
-        self._refused, self._paced, self._told = 0, False, ("", 0, 0)
-        self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock)
+        self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once, min(TIMEOUT, deadline))
+        self._refused: Answer | None = None
+        self._paced, self._told = False, ("", 0, 0)
+        self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock, deadline)
 
     def __repr__(self) -> str:
         return f"Crossref(mailto={self.mailto!r}, base_url={self.base_url!r})"
@@ -245,26 +247,46 @@ class Crossref:
         if self._refused:
             raise self._refusal()
         answer = Answer(0, problem=self._circuit.problem)
+        self._circuit.asking()
         for attempt in range(ATTEMPTS):
             if self._circuit.is_open:
-                return answer
+                return Answer(0, problem=self._circuit.problem)
             answer = self._send(kind, send)
             if answer.status in (401, 403):
-                self._refused = answer.status
+                self._refused = answer
                 raise self._refusal()
             if not answer.passing:
-                self._circuit.worked()
-                return answer
-            last = ATTEMPTS if answer.reached else ATTEMPTS_UNREACHED
-            if (answer.retry_after or 0) > MOST_PATIENCE or attempt + 1 >= last:
+                return self._answered(answer)
+            wait = self._backoff.seconds(attempt, answer.retry_after)
+            if wait > self._circuit.patience(silent=answer.timed_out):
+                return self._given_up(answer, for_good=True)
+            if attempt + 1 >= (ATTEMPTS if answer.reached else ATTEMPTS_UNREACHED):
                 break
-            self._wait(attempt, answer)
-        self._circuit.failed(answer.problem)
-        return answer
+            self._wait(wait, answer)
+        return self._given_up(answer, for_good=not (answer.reached or self._circuit.has_worked))
+
+    def _answered(self, answer: Answer) -> Answer:
+        """An answer that will not change; a page is none of Crossref's as long as that has said nothing."""
+        if answer.good or not answer.problem:
+            self._circuit.worked()
+            return answer
+        problem = why(answer)
+        if not self._circuit.has_worked:
+            self._circuit.failed(problem)
+        return replace(answer, problem=problem)
+
+    def _given_up(self, answer: Answer, *, for_good: bool = False) -> Answer:
+        """The last answer as a problem told in words, also to those who would ask after it."""
+        problem = why(answer, self._circuit.deadline, always=not self._circuit.has_worked)
+        self._circuit.failed(problem, for_good=for_good)
+        return replace(answer, problem=problem)
 
     def _refusal(self) -> SourceError:
         advice = "it may be blocked: write to support@crossref.org, and give --mailto"
-        return SourceError(f"Crossref refuses this client (status {self._refused})", advice=advice)
+        if self._refused and self._refused.problem == A_PAGE:
+            advice = f"it sent {A_PAGE}"
+        status = self._refused.status if self._refused else 403
+        return SourceError(f"Crossref refuses this client (status {status})", advice=advice)
 
     def _send(self, kind: str, send: Callable[[], Answer]) -> Answer:
         with self._limiter.slot(kind) as slot:
@@ -273,12 +295,12 @@ class Crossref:
         self._limiter.learn(kind, answer.headers)
         return answer
 
-    def _wait(self, attempt: int, answer: Answer) -> None:
+    def _wait(self, seconds: float, answer: Answer) -> None:
         """Overload is everybody's business, so all hold; a broken answer is only this request's."""
-        seconds = self._backoff.seconds(attempt, answer.retry_after)
         if self.progress and seconds >= WORTH_TELLING:
             what, done, total = self._told
-            self.progress(f"{what}, waiting {seconds:.0f} s ({_why(answer)})", done, total)
+            told = f"{what}, waiting {seconds:.0f} s (Crossref {why(answer, self._circuit.deadline)})"
+            self.progress(told, done, total)
         if answer.status in (429, 503) or answer.retry_after is not None:
             self._limiter.pause(seconds)
         else:
@@ -300,12 +322,7 @@ def _batches(dois: Sequence[str]) -> list[list[str]]:
 
 
 def _unreachable(answer: Answer) -> Lookup:
-    return Lookup(Outcome.UNREACHABLE, reason=f"Crossref could not be asked: {_why(answer)}")
-
-
-def _why(answer: Answer) -> str:
-    why = STATUS.get(answer.status, answer.problem) or "no usable answer"
-    return f"{why}, status {answer.status}" if answer.status else why
+    return Lookup(Outcome.UNREACHABLE, reason=f"Crossref {answer.problem or 'gave no usable answer'}")
 
 
 def _checked_mailto(mailto: str) -> str:
@@ -322,5 +339,5 @@ def _checked_url(url: str) -> str:
 
 def opened(place: str, asking: Asking) -> Cached:
     """Crossref behind a cache file, for ``--source crossref``."""
-    crossref = Crossref(asking.mailto, asking.base_url, progress=asking.progress)
+    crossref = Crossref(asking.mailto, asking.base_url, deadline=asking.deadline, progress=asking.progress)
     return Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)
