@@ -19,6 +19,7 @@ from itertools import pairwise
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.scanner import Pattern, PrematureEOF, PybtexSyntaxError, Token, TokenRequired
 
+from litreview.formats.bibtex.heads import heads_in
 from litreview.model.work import Diagnosis
 
 
@@ -62,10 +63,6 @@ class RawBlock:
     start: int
 
 
-_HEAD = re.compile(
-    r"""^[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[A-Za-z]+\s*[{(]\s*[^\s,{}()"=#]+\s*(?:,|$))""",
-    re.MULTILINE | re.IGNORECASE,
-)
 _COMMENTED_FIELD = re.compile(r"(?:\s*%[ \t]*[\w-]+[ \t]*=[^\n{}]*(?:\{[^\n{}]*\}[^\n{}]*)*(?=\n))+")
 """Fields that were commented out; the braces of their values close nothing."""
 _NEXT_FIELD = re.compile(
@@ -80,11 +77,6 @@ _FIELD_AHEAD = re.compile(r"\s*[A-Za-z][\w:-]*\s*=\s*[{\"\w]")
 _MAX_RESTARTS = 200
 """Fields re-read in one damaged entry; the longest entries seen have about 40 fields."""
 
-
-_BRACE = re.compile(r"[{}()]")
-_LONGEST_ENTRY = 100_000
-"""Characters within which an entry is closed, or a brace is missing; the longest seen, with abstracts in two
-languages, has some 20,000 (judgement)."""
 
 _LONGEST_MACRO = 100_000
 """Characters of an abbreviation; longer ones count as undefined. The longest seen is a 60-word venue."""
@@ -146,7 +138,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.said.append(Diagnosis(message, line=self.line_at(self.pos if at is None else at)))
 
     def blocks(self) -> Iterator[RawEntry | RawBlock]:
-        heads = _heads(self.text)
+        heads = heads_in(self.text)
         for start, limit in pairwise([0, *heads, len(self.text)]):
             if start < self.pos:  # inside a comment block that was read whole
                 start = self.pos
@@ -334,39 +326,6 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             return str(self._macros_by_case.get(name.lower()) or self.macros[name.lower()])
         self.say(f"the abbreviation {name} is defined nowhere in this file")
         return name
-
-
-def _heads(text: str) -> list[int]:
-    """Where entries visibly begin; what stands in the braces of a value, an abstract that quotes an entry, is
-    none."""
-    found = [match.start() for match in _HEAD.finditer(text)]
-    heads: list[int] = []
-    closed = 0
-    for start, following in zip(found, [*found[1:], len(text)], strict=False):
-        if start >= closed:
-            heads.append(start)
-            closed = _end_around(text, start, following)
-    return heads
-
-
-def _end_around(text: str, start: int, following: int) -> int:
-    """The end of an entry in one of whose values the next beginning stands; 0 where it stands in none, or
-    where the braces do not close: then one is missing, and the next entry is one."""
-    depth, inside, closing = 0, False, ""
-    for brace in _BRACE.finditer(text, start, start + _LONGEST_ENTRY):
-        char = brace.group()
-        if brace.start() > following and not inside:
-            if depth < 2:
-                return 0
-            inside = True
-        closing = closing or {"{": "}", "(": ")"}.get(char, "}")
-        if char == "{" or depth == 0:
-            depth += 1
-        elif char == "}" if depth > 1 else char == closing:
-            depth -= 1
-            if depth == 0:
-                return brace.end() if inside else 0
-    return 0
 
 
 def _bare(written: str) -> str:
