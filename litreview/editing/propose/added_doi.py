@@ -16,7 +16,8 @@ from litreview.model.match import Match
 
 def add_doi(match: Match, article: Article, sheet: Callable[[], str]) -> Fix | None:
     """The DOI of the record added to the entry; None where the file has no place for it, and where something
-    like a DOI stands there already (a short, broken or malformed one): an entry has one DOI.
+    like a DOI is printed there already (a short, broken or malformed one): an entry has one DOI. In a record
+    only the field for DOIs counts, as its pen sees it: an abstract may name other works.
 
     ``sheet`` gives the whole text that the entry stands in.
     """

@@ -31,6 +31,9 @@ _JUDGES: dict[str, Callable[[Known], str]] = {
 }
 """CSL field → what says why the record's value of it is not believed."""
 
+TOLD_BY_OTHERS = frozenset({"issued", "page"})
+"""Fields that a journal's other papers tell about."""
+
 
 def believe(matches: Sequence[Match], source: Source | None = None) -> tuple[Match, ...]:
     """The matches, with ``disbelief`` in every field whose record cannot be right or need not be.
@@ -66,7 +69,8 @@ def _judge(match: Match, volumes: JournalVolumes) -> Match:
     agreement, record = match.agreement, match.work
     if agreement is None or record is None or not agreement.different:
         return match
-    known = Known(match.reference.work, record, agreement, _witnesses(match, record), volumes.beside(record))
+    beside = volumes.beside(record) if set(agreement.different) & TOLD_BY_OTHERS else ()
+    known = Known(match.reference.work, record, agreement, _witnesses(match, record), beside)
     fields = tuple(_judged(item, known) for item in agreement)
     return replace(match, agreement=Agreement(fields)) if fields != agreement.fields else match
 
