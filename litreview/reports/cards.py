@@ -121,7 +121,7 @@ def _card(
         record_url=address(work) if work else "",
         rows=rows(match.agreement) if match.agreement else (),
         reason=match.reason,
-        corrected=corrected(reference, [one for one in cured if one.reference == reference.key]),
+        corrected=corrected(reference, cured),
         candidates=tuple(_candidate(one) for one in (match.donors or match.candidates[:3]))
         if not work
         else (),
@@ -159,8 +159,10 @@ def _cut(reference: Reference, start: int, end: int) -> str:
 
 
 def corrected(reference: Reference, findings: list[Finding]) -> str:
-    """The reference with the proposed fixes applied, those of a habit of the list too; empty where none is."""
-    fixes = [finding.fix for finding in findings if finding.fix and finding.fix.safe and not finding.citation]
+    """The reference with the safe fixes applied, those of a habit of the list too; empty where none is."""
+    own = (reference.key, reference.origin)
+    cured = (one for one in findings if not one.citation and (one.reference, one.origin) == own)
+    fixes = [one.fix for one in cured if one.fix and one.fix.safe]
     inside = [fix for fix in fixes if reference.start <= fix.start <= fix.end <= reference.end]
     text = reference.text
     for fix in sorted(_disjoint(inside), key=lambda fix: fix.start, reverse=True):

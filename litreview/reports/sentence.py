@@ -67,7 +67,8 @@ def _looked_up(report: Checked) -> str:
 def _parts(report: Checked) -> Iterator[str]:
     errors = _subjects(report, Severity.ERROR)
     looks = len(_subjects(report, Severity.WARNING).keys() - errors.keys())
-    yield f"{len(errors)} must be fixed ({_named(errors, report)})" if errors else "nothing must be fixed"
+    nothing = "nothing must be fixed" if _asked(report) else "nothing in the text itself must be fixed"
+    yield f"{len(errors)} must be fixed ({_named(errors, report)})" if errors else nothing
     if looks:
         yield f"{looks} {'deserves' if looks == 1 else 'deserve'} a look"
     if report.statuses[MatchStatus.OUTSIDE]:
