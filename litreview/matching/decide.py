@@ -11,7 +11,7 @@ from litreview.matching.other_forms import Form, beside_preprint, claims_article
 from litreview.matching.rawtext import RawText, is_plausible
 from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
-from litreview.matching.table import PLACE, Row, first_fitting
+from litreview.matching.table import LOCATOR, PLACE, Row, first_fitting
 from litreview.model.match import FIELD_WORDS, Agreement, Candidate, Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
@@ -155,11 +155,21 @@ def _under_two_dois(agreement: Agreement) -> Agreement:
 
 def _is_contested(item: Judged, judged: Sequence[Judged]) -> bool:
     """True for a record that only the place points to, while the title or the authors are those of
-    another one."""
+    another one; and the other way round for one with another journal and page, if a record stands there."""
     signals = item.signals
+    if signals["doi"] is not Signal.YES and signals["container"] is signals["page"] is Signal.NO:
+        return any(_stands_at_place(other) for other in judged if other is not item)
     if signals["title"] is not Signal.NO or Signal.YES in (signals["author"], signals["doi"]):
         return False
     return any(_explains_what_is_left(other, item) for other in judged if other is not item)
+
+
+def _stands_at_place(other: Judged) -> bool:
+    """True for a record with journal, volume and all pages that the reference gives, and none of its
+    words."""
+    signals = other.signals
+    located = all(signals[subject] is Signal.YES for subject in (*LOCATOR, "range"))
+    return located and signals["title"] is Signal.NO and signals["author"] is not Signal.YES
 
 
 def _explains_what_is_left(other: Judged, item: Judged) -> bool:

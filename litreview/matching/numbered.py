@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from litreview.matching.agreement import compare
+from litreview.matching.kinds import PREPRINT, kind_of
 from litreview.matching.people import Likeness, compare_names
 from litreview.matching.rawtext import RawText, shares_identifier
 from litreview.matching.signals import Case, Signal, Signals, read_signals
 from litreview.matching.table import PLACE
-from litreview.model.match import Match, MatchStatus, Verdict
-from litreview.model.reasons import Note
+from litreview.model.match import Agreement, Candidate, Match, MatchStatus, Verdict
+from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Name, Work
@@ -25,13 +26,16 @@ Decide = Callable[[Reference, Sequence[Work]], Match]
 
 PAPERS = ("PMID", "PMCID")
 """Numbers of papers in print, whose journal, volume and page can contradict."""
+FOUND_BY = {"PMID": "pmid", "PMCID": "pmcid", "arXiv": "arxiv", "ISBN": "isbn"}
+"""What a candidate is called found by, when a number led to it."""
 ISSUERS = ("PMID", "PMCID", "arXiv")
 """Numbers whose register has every one that was ever given out."""
 CONTRADICTIONS = 2
 """Of year, journal, volume and page so many must differ before a paper by one of the authors counts as
 another one (judgement: an erratum or a translation shares the place, a neighbour in print does not)."""
 FEW = 0.5
-"""Share of the cited authors; below it, and with another one first, it is another team (judgement)."""
+"""Share of the cited authors, and of the other work's that stand in the string; below it, it is another team
+(judgement)."""
 
 
 def with_numbers(match: Match, found: Mapping[str, Lookup], decide: Decide) -> Match:
@@ -39,26 +43,71 @@ def with_numbers(match: Match, found: Mapping[str, Lookup], decide: Decide) -> M
     if not found:
         return match
     works = tuple(work for lookup in found.values() for work in lookup.works)
-    match = _witnessed(match, works, decide)
+    match = _witnessed(match, works)
     if match.status is not MatchStatus.MATCHED and works:
         again = decide(match.reference, (*_known(match), *works))
-        match = again if again.status is MatchStatus.MATCHED else match
+        if again.status is MatchStatus.MATCHED:
+            match = _found_by_number(_witnessed(replace(again, doi_agency=match.doi_agency), works), found)
+    match = _with_preprint_year(match)
     elsewhere = tuple(
         (kind, lookup.works[0] if lookup.works else None)
         for kind, lookup in found.items()
         if _is_wrong(kind, lookup, match)
     )
-    return replace(_with_notices(match, works), cited_elsewhere=elsewhere)
+    return replace(_heard(_with_notices(match, works), found), cited_elsewhere=elsewhere)
 
 
-def _witnessed(match: Match, works: Sequence[Work], decide: Decide) -> Match:
-    """Decided once more with records of works that were among the candidates: now they have witnesses."""
-    known = {item.work.doi for item in match.candidates if item.work.doi}
-    beside = [work for work in works if work.doi in known]
-    if not beside or match.status is MatchStatus.UNAVAILABLE:
+def _found_by_number(match: Match, found: Mapping[str, Lookup]) -> Match:
+    """The work that a number led to was found by that number, and by no DOI."""
+    kinds = {work.id: FOUND_BY[kind] for kind, lookup in found.items() for work in lookup.works}
+    candidates = tuple(
+        replace(item, found_by=tuple(kinds[item.work.id] if way == "doi" else way for way in item.found_by))
+        if item.work.id in kinds and item.agreement["DOI"].verdict is not Verdict.EQUAL
+        else item
+        for item in match.candidates
+    )
+    return replace(match, candidates=candidates)
+
+
+def _with_preprint_year(match: Match) -> Match:
+    """A preprint is also cited by the year of the paper that it became, which its record need not know."""
+    work, agreement = match.work, match.agreement
+    if work is None or agreement is None or not work.arxiv or kind_of(work) != PREPRINT:
         return match
-    again = decide(match.reference, (*_known(match), *beside))
-    return again if again.status is match.status else match
+    item, cited = agreement["issued"], match.reference.work.year
+    if item.verdict is not Verdict.DIFFERENT or not cited or cited < max(work.years, default=cited):
+        return match
+    doubted = replace(item, disbelief="is that of the preprint: the work may have appeared since")
+    fields = tuple(doubted if one.field == "issued" else one for one in agreement)
+    return replace(match, agreement=Agreement(fields))
+
+
+def _witnessed(match: Match, works: Sequence[Work]) -> Match:
+    """The records that numbers lead to are witnesses of the candidates that have their DOI."""
+    if not match.candidates or not any(work.doi for work in works):
+        return match
+    return replace(match, candidates=tuple(_beside(item, works) for item in match.candidates))
+
+
+def _beside(candidate: Candidate, works: Sequence[Work]) -> Candidate:
+    known = {one.source for one in (candidate.work, *candidate.witnesses)}
+    added = {
+        work.source: work
+        for work in works
+        if work.doi and work.doi == candidate.work.doi and work.source not in known
+    }
+    return replace(candidate, witnesses=(*candidate.witnesses, *added.values())) if added else candidate
+
+
+def _heard(match: Match, found: Mapping[str, Lookup]) -> Match:
+    """No record elsewhere, and the register of its own number is silent: then nobody knows."""
+    reasons = [one.reason for one in found.values() if one.outcome is Outcome.UNREACHABLE]
+    if match.status is not MatchStatus.UNMATCHED or not reasons or match.donors:
+        return match
+    return replace(
+        match, status=MatchStatus.UNAVAILABLE, reason=f"Could not check: {reasons[0]}",
+        decided_by=DecidedBy.UNREACHABLE, obstacle=reasons[0],
+    )  # fmt: skip
 
 
 def _known(match: Match) -> tuple[Work, ...]:
@@ -107,7 +156,8 @@ def leads_elsewhere(kind: str, match: Match, found: Work) -> bool:
     if not found.author or (kind == "ISBN" and _is_the_book(cited, found)):
         return False
     if _are_others(cited, found, case.raw):
-        return bool(cited.author) or _contradicts(signals)
+        titled = signals["title"] is not Signal.SILENT or matched is not None
+        return (titled and bool(cited.author)) or _contradicts(signals)
     return kind in PAPERS and found.type == "article-journal" and _contradicts(signals)
 
 
@@ -122,10 +172,13 @@ def _are_one(matched: Work, found: Work) -> bool:
 
 
 def _is_another_title(signals: Signals, matched: Work | None, found: Work) -> bool:
-    """Where the reference prints no title, that of the matched record stands for it."""
+    """Where the reference prints no title, that of the matched record stands for it; without either, the
+    printed string at least does not hold this one."""
     if signals["title"] is not Signal.SILENT:
         return signals["title"] is Signal.NO
-    return matched is not None and compare(matched, found)["title"].verdict is Verdict.DIFFERENT
+    if matched is None:
+        return bool(found.title)
+    return compare(matched, found)["title"].verdict is Verdict.DIFFERENT
 
 
 def _is_the_book(cited: Work, found: Work) -> bool:
@@ -141,8 +194,9 @@ def _are_others(cited: Work, found: Work, raw: RawText) -> bool:
         return not any(raw.names(name) for name in found.author)
     theirs = (*found.author, *found.editor)
     shared = [name for name in people if any(_is_one_person(name, other) for other in theirs)]
-    first = _is_one_person(people[0], theirs[0])
-    return not first and len(shared) < FEW * len(people)
+    namesakes = {other for other in theirs for name in people if compare_names(name, other) is Likeness.GIVEN}
+    printed = [name for name in theirs if name not in namesakes and raw.names(name)]
+    return len(shared) < FEW * len(people) and len(printed) < FEW * len(theirs)
 
 
 def _is_one_person(one: Name, two: Name) -> bool:

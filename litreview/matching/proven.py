@@ -8,7 +8,7 @@ from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.text import fold
 
-PROVEN_BY = frozenset({"doi", "pmid", "locator"})
+PROVEN_BY = frozenset({"doi", "pmid", "pmcid", "arxiv", "locator"})
 """Ways of finding a record that prove which work is meant, whatever else is wrong."""
 
 SHORTEST_NUMBER = 6
@@ -55,7 +55,11 @@ def doubt_about(match: Match, field: str) -> str:
         return UNPROVEN
     if work is not None and field != "DOI" and is_preprint_of_cited(match.reference.work, work):
         return OF_PREPRINT
-    if field in _OF_PLACE and not found_by(match) & {"doi", "pmid"} and not _is_told_by_others(match):
+    if (
+        field in _OF_PLACE
+        and not found_by(match) & (PROVEN_BY - {"locator"})
+        and not _is_told_by_others(match)
+    ):
         return ITS_OWN_PROOF
     return ""
 

@@ -95,9 +95,9 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A work that a reference may mean. ``found_by`` holds ``doi``, ``pmid``, ``locator``, ``title``,
-    ``author-year`` and/or ``search``; ``witnesses`` are the records that other registers have of the same
-    work."""
+    """A work that a reference may mean. ``found_by`` holds ``doi``, ``pmid``, ``pmcid``, ``arxiv``, ``isbn``,
+    ``locator``, ``title``, ``author-year`` and/or ``search``; ``witnesses`` are the records that other
+    registers have of the same work."""
 
     work: Work
     agreement: Agreement

@@ -28,6 +28,7 @@ from litreview.normalise.identifiers import clean_doi
 from litreview.sources.cached import Cached
 from litreview.sources.kinds import Asking
 from litreview.sources.limiter import Limiter
+from litreview.sources.neighbours import NO_ISSN, span_from, span_of
 from litreview.sources.obstacles import why
 from litreview.sources.query import search_text
 from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, DEADLINE, Backoff, Circuit
@@ -38,6 +39,8 @@ BATCH, LONGEST = 50, 4000
 ROWS = 20
 """Works a search may bring; the right one is nearly always among the first five
 (judgement; no count was kept)."""
+NEIGHBOURS = 60
+"""Papers of a journal asked for to see its volumes: some issues' worth (judgement)."""
 
 WORTH_TELLING = 1.0
 """Seconds of waiting that progress speaks of; a shorter wait is no news (judgement)."""
@@ -137,6 +140,26 @@ class Crossref:
     def search_each(self, texts: Sequence[str]) -> Found:
         """Search for each string, giving each answer as it comes."""
         yield from self._run("searches", [partial(self._search, text) for text in texts], len(texts))
+
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """Papers of each work's journal between its year and the one given: one request for each journal and
+        pair of years."""
+        spans = [span_of(work, year) for work, year in zip(works, years, strict=True)]
+        asked = list(dict.fromkeys(str(span) for span in spans if span))
+        found = dict(self.neighbours_each(asked))
+        return [found[str(span)] if span else NO_ISSN for span in spans]
+
+    def neighbours_each(self, spans: Sequence[str]) -> Found:
+        """The papers of each span (``sources/neighbours``), giving each answer as it comes."""
+        yield from self._run("journals", [partial(self._journal, span) for span in spans], len(spans))
+
+    def _journal(self, span: str) -> list[tuple[str, Lookup]]:
+        answer = self._ask("list", lambda: self._transport.journal(span_from(span), NEIGHBOURS))
+        if not answer.good:
+            return [(span, _unreachable(answer))]
+        works = self._works(answer)
+        outcome = Outcome.FOUND if works else Outcome.ABSENT
+        return [(span, Lookup(outcome, works, "" if works else "Crossref has no papers of these years"))]
 
     def _run(self, what: str, jobs: Sequence[Job], total: int, done: int = 0) -> Found:
         """Run jobs in as many threads as may ask at once; the answers in the order in which they come."""

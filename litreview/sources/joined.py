@@ -11,10 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from litreview.model.reference import Reference
-from litreview.model.source import NO_AGENCY, Lookup, Outcome, Source
+from litreview.model.source import NO_AGENCY, Lookup, Outcome, Source, neighbours_in
+from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.normalise.vocabulary.agencies import agency_of
 from litreview.sources.cached import Cached
 from litreview.sources.crossref import Crossref
+from litreview.sources.keys import reference_dois
 from litreview.sources.kinds import Asking
 from litreview.sources.numbers import reference_numbers
 from litreview.sources.registers.agency import Registrars, agencies_of
@@ -61,13 +64,13 @@ class Joined:
             doi for doi, lookup in found.items() if lookup.outcome is Outcome.ABSENT and clean_doi(doi)
         ]
         agencies = self.agencies(lacking) if self.base else dict.fromkeys(lacking, "")
-        for doi in lacking:
-            found[doi] = _told(found[doi], agencies[doi])
+        found |= {doi: _told(found[doi], agencies[doi]) for doi in lacking}
         for register in self._asked_by("DOI"):
             wanted = {
                 doi: clean_doi(doi)
                 for doi in lacking
-                if found[doi].outcome is not Outcome.FOUND and self._may_have(register, agencies[doi])
+                if found[doi].outcome is not Outcome.FOUND
+                and self._may_have(register, agencies[doi] or agency_of(doi))
             }
             answers = register.look_up("DOI", list(dict.fromkeys(wanted.values())))
             found |= {doi: _joined(found[doi], answers[clean]) for doi, clean in wanted.items()}
@@ -77,8 +80,20 @@ class Joined:
         """What the base finds; without a base the works to which the references' numbers lead."""
         if self.base:
             return self.base.candidates(references)
-        answers = self.identify(references)
-        return [joined(tuple(numbers.values()), "no number to ask by") for numbers in answers]
+        answers = zip(references, self.identify(references), strict=True)
+        return [
+            joined(tuple(own.values()), "no record") if own else self._unasked(one) for one, own in answers
+        ]
+
+    def _unasked(self, reference: Reference) -> Lookup:
+        """Of a reference that gives no number to ask by, nobody can say that there is no record."""
+        if reference_dois(reference) and self._asked_by("DOI"):
+            return Lookup(Outcome.ABSENT, reason=f"{self.name} has no record of its DOI")
+        return Lookup(Outcome.UNREACHABLE, reason=f"{self.name} is asked by number, and it gives none")
+
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """What the base knows of each work's journal."""
+        return neighbours_in(self.base, works, years)
 
     def agencies(self, dois: Sequence[str]) -> Mapping[str, str]:
         """The agency of each DOI as doi.org says it, empty where it cannot be asked."""

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlsplit
 
 from litreview.formats.records.crossref_tables import FIELDS
+from litreview.sources.neighbours import Span
 
 if TYPE_CHECKING:
     import httpx2
@@ -33,6 +34,12 @@ A_PAGE = "a page of HTML instead of JSON: a proxy or a login page?"
 """What an answer is that a service of records does not give."""
 SEAMS = ("habanero.request", "habanero.request_class")
 """The modules of habanero that send requests by calling ``httpx2.get``."""
+
+PLACE_FIELDS = (
+    "DOI", "type", "container-title", "ISSN", "volume", "issue", "page", "issued", "published-print",
+    "published-online",
+)  # fmt: skip
+"""What is read of a paper that only shows when its volume appeared."""
 
 _client: ContextVar[httpx2.Client | None] = ContextVar("client", default=None)
 _seam_lock = threading.Lock()
@@ -110,6 +117,16 @@ class Transport:
         """The search meant for reference strings."""
         return self._ask(
             lambda: self._crossref.works(query_bibliographic=text, limit=rows, select=self._select)
+        )
+
+    def journal(self, span: Span, rows: int) -> Answer:
+        """Papers of a journal by year: only what tells volume and date."""
+        wanted = {"issn": [span.issn], "from_pub_date": str(span.first), "until_pub_date": str(span.last)}
+        select = [name for name in PLACE_FIELDS if name in self._select]
+        return self._ask(
+            lambda: self._crossref.works(
+                None, None, wanted, limit=rows, sort="published", order=span.order, select=select
+            )
         )
 
     def close(self) -> None:

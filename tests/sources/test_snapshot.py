@@ -238,3 +238,15 @@ def test_a_gzip_bomb_and_endless_nesting_are_refused(tmp_path: Path, monkeypatch
         Snapshot(bomb)
     with pytest.raises(InputError, match="not JSON"):
         Snapshot(nest)
+
+
+def test_numbers_lead_to_the_records_that_carry_them(tmp_path: Path) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(
+        json.dumps([{"DOI": "10.1234/a", "PMID": "31000001"}, {"key": "k", "arXiv": "2101.00001"}])
+    )
+    named = Reference("a", "A paper. PMID: 31000001", Work())
+    other = Reference("b", "A paper. arXiv:2101.00001. PMID: 31000009", Work())
+    found = Snapshot(path).identify([named, other])
+    assert {kind: lookup.works[0].id for kind, lookup in found[0].items()} == {"PMID": "10.1234/a"}
+    assert {kind: lookup.works[0].id for kind, lookup in found[1].items()} == {"arXiv": "k"}

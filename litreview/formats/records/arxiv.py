@@ -14,6 +14,7 @@ from lxml import etree
 from litreview.formats.records.crossref import work_from_crossref
 from litreview.formats.records.dates import read_date
 from litreview.formats.xml_tree import child, inner_text, parse_xml, tag
+from litreview.model.errors import InputError
 from litreview.model.work import PartialDate, Work
 from litreview.normalise.names import parse_name
 from litreview.normalise.vocabulary.years import RECORD_YEAR
@@ -31,7 +32,9 @@ def works_from_arxiv(content: bytes, *, source: str = NAME) -> dict[str, Work] |
     """
     root = parse_xml(content, "", "arXiv feed")
     entries = [item for item in root if tag(item) == "entry"]
-    if tag(root) != "feed" or any("/api/errors" in _text(entry, "id") for entry in entries):
+    if tag(root) != "feed":
+        raise InputError("no arXiv feed")
+    if any("/api/errors" in _text(entry, "id") for entry in entries):
         return None
     works = (_work(entry, source) for entry in entries)
     return {work.arxiv: work for work in works if work.arxiv and work.title}

@@ -18,7 +18,7 @@ from litreview.matching.belief.witnesses import disbelieved_by_witness
 from litreview.matching.belief.year import disbelieved_year
 from litreview.matching.journal_volumes import JournalVolumes
 from litreview.model.match import Agreement, FieldAgreement, Match, Verdict
-from litreview.model.source import Neighbours, Source
+from litreview.model.source import Source, neighbours_in
 from litreview.model.work import Work
 
 _JUDGES: dict[str, Callable[[Known], str]] = {
@@ -42,17 +42,20 @@ def believe(matches: Sequence[Match], source: Source | None = None) -> tuple[Mat
     if not judged:
         return tuple(matches)
     volumes = JournalVolumes(item.work for match in matches for item in match.candidates)
-    doubted = [match.work for match in judged if match.work and _differs(match, "issued")]
+    doubted = [
+        (match.work, match.reference.work.year or 0)
+        for match in judged
+        if match.work and _differs(match, "issued")
+    ]
     if doubted:
         volumes.add(_neighbours(doubted, source))
     return tuple(_judge(match, volumes) for match in matches)
 
 
-def _neighbours(works: Sequence[Work], source: object) -> list[Work]:
+def _neighbours(doubted: Sequence[tuple[Work, int]], source: Source | None) -> list[Work]:
     """Other papers of the journals of these works, from a source that can tell."""
-    if not isinstance(source, Neighbours):
-        return []
-    return [work for lookup in source.neighbours(works) for work in lookup.works]
+    works, years = [work for work, _ in doubted], [year for _, year in doubted]
+    return [work for lookup in neighbours_in(source, works, years) for work in lookup.works]
 
 
 def _differs(match: Match, field: str) -> bool:

@@ -31,8 +31,9 @@ PRINTED = frozenset({"article-journal", "article-magazine", "book", "chapter", "
 """Kinds of work that have an author and a year even where an address is given."""
 
 STANDALONE = frozenset({
-    "webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset", "standard", "collection",
-    "manuscript", "personal_communication", "motion_picture", "broadcast", "article-newspaper", "patent",
+    "webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset", "standard",
+    "collection", "manuscript", "personal_communication", "motion_picture", "broadcast",
+    "article-newspaper", "patent",
 })  # fmt: skip
 """Kinds of work that may rightly lack an author, a year or a journal."""
 

@@ -13,7 +13,8 @@ LONGEST_QUOTE = 90
 """Characters of a title or entry quoted in a message before it is cut."""
 
 _FOUND_BY = {
-    "doi": "its DOI", "pmid": "its PubMed number", "locator": "journal, volume and page",
+    "doi": "its DOI", "pmid": "its PubMed number", "pmcid": "its PubMed Central number",
+    "arxiv": "its arXiv number", "isbn": "its ISBN", "locator": "journal, volume and page",
     "title": "its title", "author-year": "author and year", "search": "a text search",
 }  # fmt: skip
 

@@ -20,8 +20,7 @@ class Arxiv(Register):
 
     def _ask(self, kind: str, values: Sequence[str]) -> Found:
         asked = {"id_list": ",".join(values), "max_results": str(len(values))}
-        page = self.client.get("/query", asked, accept="xml")
-        works = self._works(page)
+        page, works = self._read(self.client.get("/query", asked, accept="xml"))
         if works is None and not page.problem and len(values) > 1:
             for value in values:  # one number that arXiv cannot read spoils the whole list
                 yield from self._ask(kind, [value])
@@ -29,13 +28,12 @@ class Arxiv(Register):
         for value in values:
             yield value, self._answer(value, page, works)
 
-    def _works(self, page: Page) -> dict[str, Work] | None:
-        if not page.good:
-            return None
+    def _read(self, page: Page) -> tuple[Page, dict[str, Work] | None]:
+        """The works of a feed; None where it reports an error. What is no feed is no answer."""
         try:
-            return works_from_arxiv(page.content, source=self.name)
+            return page, works_from_arxiv(page.content, source=self.name) if page.good else None
         except InputError:
-            return {}
+            return Page(problem="an answer without sense"), None
 
     def _answer(self, value: str, page: Page, works: dict[str, Work] | None) -> Lookup:
         if works and value in works:

@@ -16,6 +16,7 @@ from random import Random
 from typing import TYPE_CHECKING
 from weakref import finalize
 
+from litreview.model.errors import OptionError
 from litreview.sources.limiter import Limiter
 from litreview.sources.registers.reach import Names
 from litreview.sources.registers.services import ASKED, Service
@@ -80,7 +81,7 @@ class Client:
     """Asks one register. ``silent`` says why it is not asked any more, empty while it is.
 
     ``names`` are the look-ups of hosts that several clients share; ``clock``, ``sleep`` and ``rng`` are there
-    for tests.
+    for tests. Raises OptionError for what is no web address.
     """
 
     def __init__(
@@ -96,6 +97,10 @@ class Client:
     ) -> None:
         self.service, self.mailto = service, mailto
         self.base_url = (base_url or service.named_url or service.url).rstrip("/")
+        if not self.base_url.startswith(("http://", "https://")):
+            raise OptionError(
+                f"{self.base_url!r} is not a web address", advice=f"{service.variable}={service.url}"
+            )
         self.silent, self._failures = "", 0
         self._names = names or Names([self.base_url])
         self._clock, self._sleep, self._backoff = clock, sleep, Backoff(rng or Random())
@@ -108,7 +113,8 @@ class Client:
 
     def _limits(self, path: str | Path) -> Limiter:
         limits = self.service.polite if self.mailto else self.service.public
-        return Limiter(self.mailto, path, self._clock, self._sleep, service=self.base_url, limits=limits)
+        pool = f"{self.service.name} {self.base_url}"
+        return Limiter(self.mailto, path, self._clock, self._sleep, service=pool, limits=limits)
 
     def get(self, path: str, parameters: Mapping[str, str] | None = None, accept: str = "json") -> Page:
         """The answer to one question; ``accept`` is what it must be, ``json`` or ``xml``."""

@@ -58,7 +58,10 @@ class Names:
 
 def _named(address: str) -> str:
     """The host of an address where it is a name; numbers and this machine need no look-up."""
-    host = urlsplit(address).hostname or ""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""  # the client will say that this is no address
     try:
         ip_address(host)
     except ValueError:

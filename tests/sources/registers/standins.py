@@ -373,7 +373,7 @@ class StandIns:
         kind, _, number = path.removeprefix("/works/").partition(":")
         work = next((one for one in self.works if number == getattr(one, kind)), None)
         if work is None:
-            return Response("<!doctype html>\n<title>404 Not Found</title>", 404, mimetype="text/html")
+            return as_json({"error": "Not found", "message": f"Work {number} not found"}, 404)
         return as_json(openalex_work(work))
 
 
