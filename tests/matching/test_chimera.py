@@ -20,9 +20,11 @@ from litreview.sources.snapshot import Snapshot
 from tests.matching.lab_records import references
 
 DRIFT = ("10.5555/drift.1", "Haugland Siri; Brekke Jon", 2011,
-         "Tidal drift of driftwood fences in cold estuaries", "Journal of Estuary Works", "14", "2", "201-219")  # fmt: skip
+         "Tidal drift of driftwood fences in cold estuaries",
+         "Journal of Estuary Works", "14", "2", "201-219")  # fmt: skip
 SEALS = ("10.5555/seals.1", "Mbeki Thandi; Roux Anna", 2009,
-         "Counting grey seals from kites over northern ice", "Annals of Kite Survey", "31", "4", "77-90")  # fmt: skip
+         "Counting grey seals from kites over northern ice",
+         "Annals of Kite Survey", "31", "4", "77-90")  # fmt: skip
 KNOTS = ("10.5555/knots.1", "Pereira Luis; Costa Ana", 2004, "A field guide to knots that hold in cold water",
          "Rope Letters", "3", "1", "12-31")  # fmt: skip
 
