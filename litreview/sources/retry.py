@@ -13,7 +13,7 @@ FIRST, FACTOR, LONGEST = 0.5, 2.0, 30.0
 """Seconds: half a second, doubled each time, at most 30; one request waits about 15 seconds in all."""
 DEADLINE = 60.0
 """Seconds without a usable answer after which nobody is asked any more, where no other number is given."""
-NEVER_ANSWERED = 4.0
+NEVER_ANSWERED = 5.0
 """Seconds after which a service is given up that has not once said anything of use, whatever came instead: a
 refusal, a proxy's page, no connection. Only silence may be a long search and gets all the time there is."""
 DOWN_AFTER, DOWN_FOR = 3, 60.0

@@ -242,7 +242,7 @@ def test_progress_says_what_is_waited_for() -> None:
     told: list[tuple[str, int, int]] = []
     source.progress = lambda *what: told.append(what)
     source.fetch(["10.1234/a"])
-    assert "waiting 3 s (Crossref answered 429 Too Many Requests)" in told[0][0]
+    assert "waiting 3 s (Crossref answered 429 Too Many Requests" in told[0][0]
     assert told[1:] == [("records", 1, 1)]
 
 
