@@ -8,7 +8,7 @@ from litreview.sources.transport import Answer
 
 MINUTE, HOUR = 60, 3600
 """Seconds."""
-WORTH_A_WORD = 10
+WORTH_A_WORD = 3
 """Seconds of a Retry-After that a reader wants to know of; a shorter one has been waited for (judgement)."""
 
 

@@ -237,12 +237,12 @@ def test_progress_is_told() -> None:
 
 def test_progress_says_what_is_waited_for() -> None:
     source, _ = crossref(
-        Fake(known=["10.1234/a"], trouble=lambda n: Answer(429, retry_after=4) if n == 1 else None)
+        Fake(known=["10.1234/a"], trouble=lambda n: Answer(429, retry_after=3) if n == 1 else None)
     )
     told: list[tuple[str, int, int]] = []
     source.progress = lambda *what: told.append(what)
     source.fetch(["10.1234/a"])
-    assert "waiting 4 s (Crossref answered 429 Too Many Requests)" in told[0][0]
+    assert "waiting 3 s (Crossref answered 429 Too Many Requests" in told[0][0]
     assert told[1:] == [("records", 1, 1)]
 
 
