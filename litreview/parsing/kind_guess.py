@@ -250,6 +250,9 @@ def _alone(case: Case) -> Kind | None:
     body = bool(work.author) and all(name.literal for name in work.author)
     if body and REPORT_TITLE.search(work.title) and not work.isbn:
         return Kind.REPORT
+    bare = not (work.isbn or work.edition or work.publisher_place or work.doi)
+    if work.url and bare and are_organisations(work.publisher):
+        return Kind.WEB_PAGE
     if case.house:
         return Kind.BOOK
     if work.url and not work.doi:
