@@ -28,7 +28,8 @@ def correct_field(match: Match, article: Article, field: str) -> Fix | None:
     old = pen.read(reference, field)
     new = value_like(old, work, article, field, cited=reference.work) if old else ""
     if field == "title":
-        new = _without_printed_end(new, pen.behind(reference, field))
+        behind = pen.behind(reference, field)
+        new = _without_end_behind(old, _without_printed_end(new, behind), behind)
     if not old or not new or new == old:
         return None
     said = f"{old} → {new}"
@@ -52,3 +53,16 @@ def _without_printed_end(title: str, behind: str) -> str:
         if end and f"{rest} ".startswith(f"{end} "):
             return title[: gap.start()] + (title[gap.start()] if title[gap.start()] in "?!" else "")
     return title
+
+
+def _without_end_behind(old: str, new: str, behind: str) -> str:
+    """A value without an end that the entry prints right behind the old one ("… L" before ".) Journal")."""
+    rest = " ".join(behind.split()).casefold() if behind[:1].strip() else f" {' '.join(behind.split()).casefold()}"
+    for at in range(1, len(new)):
+        end = new[at:].casefold()
+        within_word = new[at - 1].isalnum() and new[at].isalnum()
+        if within_word or not rest.startswith(end) or old.casefold().endswith(end):
+            continue
+        if not (end[-1].isalnum() and rest[len(end) : len(end) + 1].isalnum()):
+            return new[:at]
+    return new
