@@ -20,7 +20,9 @@ def states_doi(reference: Reference) -> bool:
         return gives_doi(plain_text(reference))
     pen = pen_of(reference.notation)
     field = pen.read(reference, "DOI") if pen else None
-    return bool(field and field.strip()) or bool(short_dois(reference.work.url)) or bool(linked_doi(reference))
+    return (
+        bool(field and field.strip()) or bool(short_dois(reference.work.url)) or bool(linked_doi(reference))
+    )
 
 
 def linked_doi(reference: Reference) -> str:

@@ -69,7 +69,8 @@ def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
         after = edited(before, document, edits, path)
         assert_reads_back(document, after, one)
         change = shown(one.path, before, after, document)
-        return (Correction(one.path, before, after, change, one.fixes, one.findings, encoding=document.encoding),)
+        said = one.fixes, one.findings
+        return (Correction(one.path, before, after, change, *said, encoding=document.encoding),)
     if _reread(document, before) != document.text:
         raise InputError("changed since it was read", path=path, advice="run it again")
     return (_by_editor(document, one, before),)

@@ -67,11 +67,11 @@ def _with_own_words(old: str, new: str) -> str:
     """The new title with the letters of the old one in every word that both have: how a title writes its
     capitals is the author's choice, and not what is wrong."""
     before, after = (re.findall(r"\w+|\W+", text) for text in (old, new))
-    matcher = SequenceMatcher(None, *([one.casefold() for one in words] for words in (before, after)), False)
+    folded, wanted = ([one.casefold() for one in words] for words in (before, after))
+    matcher = SequenceMatcher(None, folded, wanted, autojunk=False)
     for start, to, size in matcher.get_matching_blocks():
         after[to : to + size] = before[start : start + size]
     return "".join(after)
-
 
 
 def _core(word: str) -> str:

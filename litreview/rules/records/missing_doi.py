@@ -39,8 +39,8 @@ def missing_doi(match: Match) -> Iterator[Problem]:
     other edition may have a DOI of its own.
 
     Silent where the record has no DOI (many reports and books), where a short DOI or one with a blank in it
-    stands there or the address is that of the DOI, and where another field of the reference contradicts the record and no locator proves which
-    work is meant: then that comes first.
+    stands there or the address is that of the DOI, and where another field of the reference contradicts the
+    record and no locator proves which work is meant: then that comes first.
     """
     cited, work = match.reference.work, match.work
     if match.status is not MatchStatus.MATCHED or work is None or not work.doi or cited.doi:
