@@ -13,6 +13,7 @@ from litreview.matching.proven import doubt_about
 from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import Match
+from litreview.model.reference import Reference
 from litreview.normalise.text import fold
 from litreview.normalise.titles import title_words
 
@@ -27,6 +28,8 @@ def correct_field(match: Match, article: Article, field: str) -> Fix | None:
     if work is None or pen is None or not article.holds(reference):
         return None
     old = pen.read(reference, field)
+    if field == "issued" and _is_dated(reference, str(work.year)):
+        return None
     new = value_like(old, work, article, field, cited=reference.work) if old else ""
     if old and field == "title":
         behind = pen.behind(reference, field)
@@ -55,6 +58,13 @@ def _without_printed_end(title: str, behind: str) -> str:
         if end and f"{rest} ".startswith(f"{end} "):
             return title[: gap.start()] + (title[gap.start()] if title[gap.start()] in "?!" else "")
     return title
+
+
+def _is_dated(reference: Reference, year: str) -> bool:
+    """True where a printed entry gives the record's year in brackets: then what was read as its year is that
+    of something else ("Journal of the Association (1912)")."""
+    is_printed = not reference.notation.is_record
+    return is_printed and re.search(rf"\(\s*{year}[a-z]?\s*\)", reference.text) is not None
 
 
 def _goes_on(old: str, new: str, behind: str) -> bool:

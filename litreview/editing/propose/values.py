@@ -11,6 +11,7 @@ from litreview.normalise.text import fold
 from litreview.normalise.titles import title_words
 from litreview.normalise.vocabulary.dashes import DASHES
 
+_DASH = re.compile(rf"[-{DASHES}]+")
 _PAGES = re.compile(rf"(\w+)\s*([-{DASHES}]+)\s*(\w+)")
 
 
@@ -65,9 +66,9 @@ def _title(old: str, work: Work, article: Article) -> str:
 
 def _with_own_words(old: str, new: str) -> str:
     """The new title with the letters of the old one in every word that both have: how a title writes its
-    capitals is the author's choice, and not what is wrong."""
+    capitals and dashes is the author's choice, and not what is wrong."""
     before, after = (re.findall(r"\w+|\W+", text) for text in (old, new))
-    folded, wanted = ([one.casefold() for one in words] for words in (before, after))
+    folded, wanted = ([_DASH.sub("-", one).casefold() for one in words] for words in (before, after))
     matcher = SequenceMatcher(None, folded, wanted, autojunk=False)
     for start, to, size in matcher.get_matching_blocks():
         after[to : to + size] = before[start : start + size]

@@ -8,7 +8,7 @@ from litreview.formats.bibtex.accents import from_text, protect_case, to_text
 from litreview.formats.pen import relaid
 
 _ACCENT_COMMAND = re.compile(r"\\[\"'`^~=.uvHckrdb]")
-_KEPT = re.compile(r"\{|\\")
+_KEPT = re.compile(r"\{|\\|--")
 
 
 def latex_like(text: str, old: str, entry: str, *, is_field: bool, is_title: bool = False) -> str:

@@ -38,3 +38,15 @@ def test_no_end_is_printed_twice(title: str, at: int, tmp_path: Path) -> None:
     path.write_text(wrong, encoding="utf-8")
     after = corrected(path, lr.Snapshot(tmp_path / "own.json")).decode("utf-8")
     assert after in (text.format(title), wrong)
+
+
+def test_a_year_in_the_name_of_a_journal_stays(tmp_path: Path) -> None:
+    work = replace(RECORD, container_title="Journal of the Posture Association (1912)")
+    (tmp_path / "own.json").write_text(json.dumps([work_to_crossref(work)]), encoding="utf-8")
+    who = "Haverkamp, L. M., Okonjo, D., & van der Meulen, P. J. (2015)"
+    entry = f"{who}. {work.title}. {work.container_title}"
+    text = f"Text.\n\nReferences\n\n{entry}, 13(2), 101–109. https://doi.org/{RECORD.doi}\n"
+    path = tmp_path / "paper.txt"
+    path.write_text(text, encoding="utf-8")
+    after = corrected(path, lr.Snapshot(tmp_path / "own.json")).decode("utf-8")
+    assert "Association (1912)" in after
