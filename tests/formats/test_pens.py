@@ -39,7 +39,7 @@ def pen(notation: str) -> Pen:
     ],
 )  # fmt: skip
 def test_a_new_value_is_written_as_the_old_one_was(notation: str, old: str, new: str, written: str) -> None:
-    assert pen(notation).write(new, old, old) == written
+    assert pen(notation).write(new, old, old, "title") == written
 
 
 @pytest.mark.parametrize("notation", ["bibtex", "latex", "csl-json", "table", "ris", "nbib", "printed"])

@@ -18,7 +18,7 @@ _JOINT = re.compile(r"\s*,?\s+(?:\\?&|&amp;|and|und|et|y|e|en)\s+")
 
 def correct_cited_year(match: Match, article: Article, cure: Cure) -> Fix | None:
     """Another year at a citation; None where the old one is not written there."""
-    if cure.at is None or len(cure.old) != 1 or len(cure.new) != 1:
+    if cure.at is None or len(cure.old) != 1 or len(cure.new) != 1 or _is_in_list(article, cure.at[0]):
         return None
     found = list(re.finditer(rf"(?<!\d){re.escape(cure.old[0])}(?!\d)", article.text[slice(*cure.at)]))
     if not found:
@@ -27,6 +27,11 @@ def correct_cited_year(match: Match, article: Article, cure: Cure) -> Fix | None
     stays = cure.new[0] == str(match.reference.work.year)
     doubt = _year_doubt(match, article, stays=stays)
     return Fix(start, end, cure.new[0], not doubt, f"{cure.old[0]} → {cure.new[0]}", doubt)
+
+
+def _is_in_list(article: Article, at: int) -> bool:
+    """True within an entry of the list: "Association (1912)" is a name there."""
+    return any(not one.origin and one.start <= at < one.end for one in article.references)
 
 
 def _year_doubt(match: Match, article: Article, *, stays: bool) -> str:
