@@ -23,16 +23,16 @@ def export(*, output: Target, only: Only = None) -> None:
     The file serves as `--source snapshot:FILE` where there is no network, in CI for instance.
     """
     from litreview import pipeline
-    from litreview.sources.cached import Cached
-    from litreview.sources.crossref import Crossref
+    from litreview.sources.joined import opened
+    from litreview.sources.kinds import Asking
 
-    cached = Cached(Crossref(), offline=True)
-    dois = None
+    cached = opened("auto", Asking(offline=True))
+    works = None
     if only:
         (matches,) = pipeline.resolve_all((pipeline.parse(only),), cached)
-        dois = {match.work.doi for match in matches if match.work and match.work.doi}
+        works = {match.work.id for match in matches if match.work}
     try:
-        count = cached.export(output, dois)
+        count = cached.export(output, works)
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}", path=output) from error
     typer.echo(f"{count} records in {output}")

@@ -123,6 +123,7 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
     elsewhere = _doi_work(reference, judged)
     other = elsewhere if elsewhere and elsewhere.id != best.candidate.work.id else None
     agreement = beside_preprint(reference.work, best.candidate.work, best.candidate.agreement)
+    agreement = _with_title_elsewhere(agreement, best, judged)
     if other is not None and form_of(other, best.candidate.work) is Form.TWIN:
         agreement, other = _under_two_dois(agreement), None
     return Match(
@@ -139,6 +140,29 @@ def _articles(reference: Reference, accepted: Sequence[Judged]) -> list[Judged]:
     return [
         item for item in accepted if item.signals["kind"] is not Signal.NO and _place_score(item.signals) > 0
     ]
+
+
+def _with_title_elsewhere(agreement: Agreement, best: Judged, judged: Sequence[Judged]) -> Agreement:
+    """The agreement where the cited title, taken for a translation, is that of another paper by others:
+    then it is another title."""
+    if Note.TRANSLATED not in agreement["title"].notes:
+        return agreement
+    if not any(_has_title_elsewhere(item) for item in judged if item is not best):
+        return agreement
+    return Agreement(
+        tuple(
+            replace(item, verdict=Verdict.DIFFERENT, notes=(Note.OTHER_TITLE,))
+            if item.field == "title"
+            else item
+            for item in agreement
+        )
+    )
+
+
+def _has_title_elsewhere(item: Judged) -> bool:
+    verdict, signals = item.candidate.agreement["title"].verdict, item.signals
+    another = signals["author"] is Signal.NO and signals["page"] is not Signal.YES
+    return another and verdict is Verdict.EQUAL and signals["title"] is Signal.YES
 
 
 def _under_two_dois(agreement: Agreement) -> Agreement:

@@ -7,7 +7,7 @@ from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.hosts import DATA_PREFIXES
 from litreview.normalise.vocabulary.preprints import PREFIXES, SERVER_WORDS, SERVERS
 
-_DATA_NAMES = "dryad zenodo figshare dataverse pangaea"
+_DATA_NAMES = "dataset datasets dryad zenodo figshare dataverse pangaea"
 DATA_NAMES = frozenset(_DATA_NAMES.split())
 PREPRINT, DATA, PUBLISHED, UNKNOWN = "preprint", "data", "published", ""
 _BOTH = frozenset({"10.1101"})

@@ -6,6 +6,7 @@ the work that was found, finds the work where nothing else did, and is named whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Name, Work
 
+_LATIN = re.compile(r"[A-Za-z]{2}")
 Decide = Callable[[Reference, Sequence[Work]], Match]
 """Decides which of some works a reference means."""
 
@@ -153,7 +155,9 @@ def leads_elsewhere(kind: str, match: Match, found: Work) -> bool:
     signals, notes = read_signals(case), case.agreement["title"].notes
     if Note.NOTICE in notes or Note.TRANSLATED in notes or not _is_another_title(signals, matched, found):
         return False
-    if not found.author or (kind == "ISBN" and _is_the_book(cited, found)):
+    if not found.author or _stands_there(signals) or not _is_readable(cited):
+        return False
+    if kind == "ISBN" and _is_the_book(cited, found):
         return False
     if _are_others(cited, found, case.raw):
         titled = signals["title"] is not Signal.SILENT or matched is not None
@@ -179,6 +183,18 @@ def _is_another_title(signals: Signals, matched: Work | None, found: Work) -> bo
     if matched is None:
         return bool(found.title)
     return compare(matched, found)["title"].verdict is Verdict.DIFFERENT
+
+
+def _stands_there(signals: Signals) -> bool:
+    """True where the other work stands at the very place that is cited: then it is the work, whatever its
+    title and names look like (another language, another script)."""
+    beside = [signals[subject] is Signal.YES for subject in ("year", "container", "volume")]
+    return signals["page"] is Signal.YES and any(beside)
+
+
+def _is_readable(cited: Work) -> bool:
+    """False for a title in another script: registers write titles and names in Latin letters."""
+    return not cited.title or _LATIN.search(cited.title) is not None
 
 
 def _is_the_book(cited: Work, found: Work) -> bool:

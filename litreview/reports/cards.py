@@ -68,8 +68,9 @@ def cards(report: Report, article: Article) -> tuple[Card, ...]:
     entries = {reference.key: (reference, match) for reference, match in report.entries(article)}
     findings = sorted(report.findings_of(article), key=lambda f: _subject(f, entries))
     name = report.names[report.position(article)]
+    cured = [one for finding in findings for one in finding.places or (finding,)]
     return tuple(
-        _card(article, name, list(group), entries)
+        _card(article, name, list(group), entries, cured)
         for _, group in groupby(findings, key=lambda f: _subject(f, entries)[1:])
     )
 
@@ -86,7 +87,11 @@ def _subject(finding: Finding, entries: dict[str, tuple[Reference, Match]]) -> t
 
 
 def _card(
-    article: Article, name: str, findings: list[Finding], entries: dict[str, tuple[Reference, Match]]
+    article: Article,
+    name: str,
+    findings: list[Finding],
+    entries: dict[str, tuple[Reference, Match]],
+    cured: list[Finding],
 ) -> Card:
     first = findings[0]
     severity = max((finding.severity for finding in findings), key=lambda severity: severity.rank)
@@ -116,7 +121,7 @@ def _card(
         record_url=address(work) if work else "",
         rows=rows(match.agreement) if match.agreement else (),
         reason=match.reason,
-        corrected=corrected(article, reference, findings),
+        corrected=corrected(reference, cured),
         candidates=tuple(_candidate(one) for one in (match.donors or match.candidates[:3]))
         if not work
         else (),
@@ -153,9 +158,11 @@ def _cut(reference: Reference, start: int, end: int) -> str:
     return reference.text[start - reference.start : end - reference.start]
 
 
-def corrected(article: Article, reference: Reference, findings: list[Finding]) -> str:
-    """The reference with the proposed fixes applied; empty where none is proposed."""
-    fixes = [finding.fix for finding in findings if finding.fix and finding.fix.safe]
+def corrected(reference: Reference, findings: list[Finding]) -> str:
+    """The reference with the safe fixes applied, those of a habit of the list too; empty where none is."""
+    own = (reference.key, reference.origin)
+    cured = (one for one in findings if not one.citation and (one.reference, one.origin) == own)
+    fixes = [one.fix for one in cured if one.fix and one.fix.safe]
     inside = [fix for fix in fixes if reference.start <= fix.start <= fix.end <= reference.end]
     text = reference.text
     for fix in sorted(_disjoint(inside), key=lambda fix: fix.start, reverse=True):

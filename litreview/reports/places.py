@@ -16,15 +16,15 @@ _COUNTED = re.compile(r"(?P<word>[a-z]+) (?P<number>\d+)(?P<rest>.*)")
 
 
 def whereabouts(article: Article, line: int | None, start: int | None = None, origin: str = "") -> str:
-    """Where a person looks: ``paragraph 12`` of a Word file, ``page 3`` of a PDF, ``line 40`` of the rest."""
+    """Where a person looks: ``paragraph 12`` of a Word file, ``page 3`` of a PDF, ``line 40`` of the rest (of
+    a web page or XML the line of the file, not of the text in it)."""
     if not line:
         return "the whole file"
     if origin:
         return f"line {line} of {PurePath(origin).name}"
-    if start is not None and not named(article.document.format).lines:
-        found = article.document.place(start)
-        if found:
-            return _NOTES.get(found.name.split()[0], found.name)
+    found = None if start is None else article.document.place(start)
+    if found and (found.name.startswith("line ") or not named(article.document.format).lines):
+        return _NOTES.get(found.name.split()[0], found.name)
     return f"line {line}"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from litreview.matching.outside import COUNTED
 from litreview.model.finding import Finding, Severity
-from litreview.model.match import FIELD_WORDS, MatchStatus
+from litreview.model.match import FIELD_WORDS, Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.parsing.cited_kinds import kind_cited
 from litreview.reports.checked import Checked
@@ -32,11 +32,14 @@ def sentence(report: Checked) -> str:
 def obstacles(report: Checked) -> str:
     """Why references could not be checked, in the source's words, the most frequent reason first; empty where
     all were, or nobody was asked."""
-    if not report.source:
-        return ""
-    silent = (one for matches in report.matches for one in matches if one.status is MatchStatus.UNAVAILABLE)
-    reasons = Counter(match.obstacle.rstrip(".") for match in silent if match.obstacle)
-    return "; ".join(reason for reason, _ in reasons.most_common(2))
+    return reasons(match for matches in report.matches for match in matches) if report.source else ""
+
+
+def reasons(matches: Iterable[Match]) -> str:
+    """Why look-ups came to nothing; empty where they did not, or nobody was asked."""
+    silent = (match for match in matches if match.status is MatchStatus.UNAVAILABLE)
+    told = Counter(match.obstacle.rstrip(".") for match in silent if match.obstacle)
+    return "; ".join(reason for reason, _ in told.most_common(2))
 
 
 def _asked(report: Checked) -> int:
@@ -64,7 +67,8 @@ def _looked_up(report: Checked) -> str:
 def _parts(report: Checked) -> Iterator[str]:
     errors = _subjects(report, Severity.ERROR)
     looks = len(_subjects(report, Severity.WARNING).keys() - errors.keys())
-    yield f"{len(errors)} must be fixed ({_named(errors, report)})" if errors else "nothing must be fixed"
+    nothing = "nothing must be fixed" if _asked(report) else "nothing in the text itself must be fixed"
+    yield f"{len(errors)} must be fixed ({_named(errors, report)})" if errors else nothing
     if looks:
         yield f"{looks} {'deserves' if looks == 1 else 'deserve'} a look"
     if report.statuses[MatchStatus.OUTSIDE]:

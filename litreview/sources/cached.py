@@ -143,19 +143,17 @@ class Cached:
         answers = self._answers("neighbours", known, missing, source.neighbours_each, self._neighbours)
         return [answers[str(span)] if span else NO_ISSN for span in spans]
 
-    def export(self, path: str | Path, dois: Collection[str] | None = None) -> int:
+    def export(self, path: str | Path, works: Collection[str] | None = None) -> int:
         """Write the records as JSON lines sorted by DOI, each with the day it was retrieved; how many.
 
-        With ``dois`` only those. The file is a snapshot: ``Snapshot(path)`` reads it.
+        With ``works`` (DOIs, or ``Work.id`` where there is none) only those. The file is a snapshot:
+        ``Snapshot(path)`` reads it.
         """
-        wanted = None if dois is None else {clean_doi(doi) for doi in dois}
-        lines = [
-            json.dumps(record, ensure_ascii=False, sort_keys=True)
-            for record in self._store.records()
-            if wanted is None or clean_doi(str(record.get("DOI", ""))) in wanted
-        ]
-        Path(path).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        return len(lines)
+        return write_records(path, self.records(), works)
+
+    def records(self) -> Iterator[Mapping[str, object]]:
+        """Every record in the file, sorted, with the day on which it was retrieved."""
+        return self._store.records()
 
     def _known_doi(self, doi: str) -> Stored | None:
         """An answer for the DOI, else its record as some search brought it."""
@@ -211,6 +209,21 @@ class Cached:
         for at in range(0, len(texts), CHUNK):
             chunk = texts[at : at + CHUNK]
             yield from zip(chunk, self.source.candidates([references[text] for text in chunk]), strict=True)
+
+
+def write_records(
+    path: str | Path, records: Iterable[Mapping[str, object]], works: Collection[str] | None = None
+) -> int:
+    """Write records as sorted JSON lines, of several about one work the first; how many. With ``works`` only
+    those."""
+    wanted = None if works is None else {clean_doi(work) or work for work in works}
+    lines: dict[str, str] = {}
+    for record in records:
+        name = clean_doi(str(record.get("DOI", ""))) or str(record.get("key", ""))
+        if wanted is None or name in wanted:
+            lines.setdefault(name or repr(record), json.dumps(record, ensure_ascii=False, sort_keys=True))
+    Path(path).write_text("".join(f"{line}\n" for _, line in sorted(lines.items())), encoding="utf-8")
+    return len(lines)
 
 
 def default_path() -> Path:

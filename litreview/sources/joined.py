@@ -7,15 +7,16 @@ nothing: what the others say stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from litreview.model.reference import Reference
 from litreview.model.source import NO_AGENCY, Lookup, Outcome, Source, neighbours_in
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.normalise.vocabulary.agencies import agency_of
-from litreview.sources.cached import Cached
+from litreview.sources.cached import Cached, write_records
 from litreview.sources.crossref import Crossref
 from litreview.sources.keys import reference_dois
 from litreview.sources.kinds import Asking
@@ -55,6 +56,11 @@ class Joined:
         for source in (self.base, *self.registers):
             if isinstance(source, Cached):
                 source.close()
+
+    def export(self, path: str | Path, works: Collection[str] | None = None) -> int:
+        """Write the records of all caches as JSON lines, of several about one work the first; how many."""
+        kept = [one for one in (self.base, *self.registers) if isinstance(one, Cached)]
+        return write_records(path, (record for one in kept for record in one.records()), works)
 
     def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """The record of each DOI, from the register that has it."""
@@ -141,7 +147,7 @@ def _joined(one: Lookup, two: Lookup) -> Lookup:
     return one if two.outcome is Outcome.ABSENT else two
 
 
-def opened(place: str, asking: Asking) -> Source:
+def opened(place: str, asking: Asking) -> Joined | Cached:
     """Crossref and the registers behind one cache file, for ``--source auto``.
 
     Who names another Crossref (a mirror, a stand-in) says where to ask: of the registers only those are asked

@@ -207,6 +207,8 @@ def judged(cited: Work, kind: str, found: Work, matched: Work | None = None) -> 
         ("PMID", replace(ARTICLE, title="Erratum: Cold water and the grip of kayakers", doi="", page="120")),
         # the authors' next paper in the same issue: too near to be told from a slip of the record
         ("PMID", replace(ARTICLE, title="Warm water and paddles", doi="", page="52-60")),
+        # names in another script, or of other people, at the same place
+        ("PMID", replace(ARTICLE, title="Kaldt vann og grep", doi="", author=(Name("Quistram", "E"),))),
         # no author in the record: nobody can tell
         ("PMID", Work(type="article-journal", title="Anonymous advice", issued=PartialDate(1990))),
         ("ISBN", Work(type="book", title="Handbook of cold", author=ARTICLE.author)),
@@ -215,6 +217,14 @@ def judged(cited: Work, kind: str, found: Work, matched: Work | None = None) -> 
 def test_doubt_is_no_accusation(kind: str, found: Work) -> None:
     assert not judged(ARTICLE, kind, found)
     assert not judged(ARTICLE, kind, found, ARTICLE)
+
+
+def test_a_title_in_another_script_is_not_compared() -> None:
+    cited = replace(ARTICLE, title="冷水与皮划艇运动员的握力", author=(Name("张", "伟"),), volume="", page="")
+    found = Work(type="article-journal", title="Cold water", author=(Name("Quistram", "E"),), volume="3")
+    assert not judged(cited, "PMID", found)
+    other = replace(cited, title="Warm tea for sailors at night", author=(Name("Nordby", "A"),))
+    assert judged(other, "PMID", found)
 
 
 def test_a_chapter_is_not_accused_by_its_book() -> None:

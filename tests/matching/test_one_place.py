@@ -43,3 +43,24 @@ def test_another_title_in_the_same_language_stays_another_title() -> None:
     english = replace(FOUND, title="Low back pain and the fog in high mountains")
     (match,) = resolve(references(text), source=MemorySource((english,)))
     assert match.agreement is None or "title" in match.agreement.different
+
+
+def test_the_title_of_another_work_is_no_translation() -> None:
+    other = record(
+        "10.5555/kites.7",
+        "Roux Anna",
+        2009,
+        "Counting seals from kites in the north",
+        "Kite Survey",
+        "31(4):77-90",
+    )
+    text = CITED.replace(
+        "Low back pain and the fog in high mountains", "Counting seals from kites in the north"
+    )
+    (alone,) = resolve(references(text), source=MemorySource((FOUND,)))
+    (match,) = resolve(references(text), source=MemorySource((FOUND, other)))
+    assert alone.agreement is not None
+    assert Note.TRANSLATED in alone.agreement["title"].notes
+    assert match.work == FOUND
+    assert match.agreement is not None
+    assert match.agreement["title"].notes == (Note.OTHER_TITLE,)

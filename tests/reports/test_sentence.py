@@ -57,9 +57,9 @@ def test_numbers_are_named_where_the_list_has_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("count", "says"),
     [
-        (0, "No reference was found; nothing must be fixed."),
-        (1, "The one reference was read and not looked up; nothing must be fixed."),
-        (2, "The 2 references were read and not looked up; nothing must be fixed."),
+        (0, "No reference was found; nothing in the text itself must be fixed."),
+        (1, "The one reference was read and not looked up; nothing in the text itself must be fixed."),
+        (2, "The 2 references were read and not looked up; nothing in the text itself must be fixed."),
     ],
 )
 def test_nobody_was_asked(count: int, says: str) -> None:
@@ -68,7 +68,7 @@ def test_nobody_was_asked(count: int, says: str) -> None:
 
 def test_nobody_answered_and_why() -> None:
     report = of(2, Silent())
-    assert sentence(report).startswith("The 2 references could not be checked: Nowhere is down; nothing must")
+    assert sentence(report).startswith("The 2 references could not be checked: Nowhere is down; nothing in")
     assert obstacles(report) == report.nothing_checked == "Nowhere is down"
 
 

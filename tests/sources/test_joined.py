@@ -230,3 +230,14 @@ def test_opened_is_what_the_option_means(tmp_path: Path, monkeypatch: pytest.Mon
     assert isinstance(register, Register)
     assert register.client.mailto == "a@example.org"
     source.close()
+
+
+def test_an_export_is_a_snapshot_of_all_registers(world: World, tmp_path: Path) -> None:
+    source = world.joined()
+    matches = resolve(world.references(), source=source)
+    path = tmp_path / "out.jsonl"
+    assert source.export(path) == 3  # the base is a snapshot itself
+    ids = {match.work.id for match in matches[2:] if match.work}
+    assert source.export(path, ids) == 2
+    again = resolve(world.references()[2:], source=Snapshot(path))
+    assert [match.work and match.work.title for match in again] == [world.data.title, world.book.title]

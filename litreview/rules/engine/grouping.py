@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
+from litreview.formats.catalogue import named
 from litreview.model.article import Article
 from litreview.model.finding import CureKind, Finding, Severity, singles
 
@@ -27,9 +28,8 @@ def grouped(findings: Iterable[Finding], articles: Sequence[Article]) -> tuple[F
     Within one article three kinds go together: what echoes another rule's finding about the same reference,
     the same sentence at several places (one wrong year, cited seven times), and notes that are a habit.
     """
-    sizes = [len(article.references) for article in articles]
     found = _joined(_with_echoes(list(findings)), _sentence, _repeated)
-    return tuple(_joined(found, _habit, lambda group: _habitual(group, sizes)))
+    return tuple(_joined(found, _habit, lambda group: _habitual(group, articles)))
 
 
 def _joined(findings: Group, key: Key, join: Callable[[Group], Group]) -> Group:
@@ -84,23 +84,29 @@ def _habit(finding: Finding) -> Hashable:
     return finding.rule, finding.severity, finding.article_at, finding.origin, finding.habit
 
 
-def _habitual(group: Group, sizes: Sequence[int]) -> Group:
+def _habitual(group: Group, articles: Sequence[Article]) -> Group:
     """One finding about the article where it is a habit, else the findings as they are."""
     first, places = group[0], list(singles(group))
-    size = sizes[first.article_at] if first.article_at is not None else 0
+    if first.article_at is None:
+        return group
+    article = articles[first.article_at]
     if first.severity is Severity.NOTE:
         is_habit = len(group) >= HABIT
     else:
-        is_habit = first.severity is Severity.WARNING and len(group) >= max(HABIT_OF_LIST, HABIT_SHARE * size)
+        is_habit = first.severity is Severity.WARNING and len(group) >= max(
+            HABIT_OF_LIST, HABIT_SHARE * len(article.references)
+        )
     if not is_habit:
         return group
-    message = f"{first.habit.format(len(group))}{_cured(first.rule, places)}."
+    message = f"{first.habit.format(len(group))}{_cured(first.rule, places, article)}."
     told = replace(first, message=message, places=tuple(places), reference="", citation="")
     return [replace(told, cited="", found="", work="", candidates=(), proofs=(), fix=None, cure=None)]
 
 
-def _cured(rule: str, places: Group) -> str:
-    """How all of them are put right at once, where a program can."""
+def _cured(rule: str, places: Group, article: Article) -> str:
+    """How all of them are put right at once, where a program can; some kinds of file it may only read."""
+    if not places[0].origin and named(article.document.format).instead:
+        return ""
     cured = [one for one in places if one.fix is not None and one.fix.safe]
     likely = sum(one.fix is not None for one in places)
     if not cured:

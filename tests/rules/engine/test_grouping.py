@@ -46,6 +46,13 @@ def test_what_a_program_can_cure_is_counted_not_promised() -> None:
     assert one.message == "3 references lack a DOI that exists."
 
 
+def test_no_cure_is_promised_for_a_file_that_can_only_be_read() -> None:
+    article = replace(ARTICLE, document=replace(ARTICLE.document, format="pdf"))
+    (one,) = grouped([note(at) for at in range(3)], (article,))
+    assert one.message == "3 references lack a DOI that exists."
+    assert all(place.fix for place in one.places)
+
+
 def test_errors_are_never_a_habit_and_warnings_only_where_half_the_list_has_them() -> None:
     errors = tuple(note(at, severity=Severity.ERROR) for at in range(20))
     assert group(*errors) == errors
