@@ -39,6 +39,7 @@ _HOMES = {
     "PubMed": "sources.registers.pubmed",
     "Reference": "model.reference",
     "Report": "reports.report",
+    "Settings": "rules.engine.settings",
     "Snapshot": "sources.snapshot",
     "Work": "model.work",
     "check": "pipeline",
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from litreview.pipeline import fix as fix
     from litreview.pipeline import parse as parse
     from litreview.reports.report import Report as Report
+    from litreview.rules.engine.settings import Settings as Settings
     from litreview.sources.cached import Cached as Cached
     from litreview.sources.crossref import Crossref as Crossref
     from litreview.sources.index import Index as Index

@@ -72,6 +72,7 @@ def check(
     from litreview.library.library import Library
     from litreview.reports.report import Report
     from litreview.rules.engine.baseline import Baseline, apply_baseline, read_baseline
+    from litreview.rules.engine.grouping import grouped
     from litreview.rules.engine.review import Review
     from litreview.rules.engine.runner import run_rules
 
@@ -90,7 +91,7 @@ def check(
         articles=articles,
         matches=matches,
         library=library,
-        findings=tuple(finding for finding in findings if not finding.suppressed),
+        findings=grouped((finding for finding in findings if not finding.suppressed), articles),
         suppressed=tuple(finding for finding in findings if finding.suppressed),
         as_of=day,
         source=name,

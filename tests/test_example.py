@@ -53,7 +53,8 @@ def digests(root: Path) -> Report:
 def originals(shared_dir: Path, root: Path) -> Report:
     folder = shared_dir / "data" / "example" / "articles"
     paths = [str(folder / name) for name in ("spinal-manipulation.txt", "passive-treatments.txt")]
-    return lr.check(*paths, source=lr.Snapshot(root / "references" / "snapshot"), as_of="2026-11-21")
+    source, leads = lr.Snapshot(root / "references" / "snapshot"), lr.Settings(leads=True)
+    return lr.check(*paths, source=source, as_of="2026-11-21", settings=leads)
 
 
 def judged(report: Report, article: int) -> set[tuple[str, str]]:
@@ -130,7 +131,7 @@ def test_the_real_articles_get_every_finding_a_program_can_know(originals: Repor
     expected = json.loads((shared_dir / "data/example/expected-findings.json").read_text(encoding="utf-8"))[
         "findings"
     ]
-    found = {(Path(finding.article).stem, finding.reference, finding.name) for finding in originals.findings}
+    found = {(Path(finding.article).stem, finding.reference, finding.name) for finding in originals.places}
     missing = []
     for one in expected:
         rules = RULES_OF_KIND.get(one["kind"])

@@ -26,7 +26,11 @@ Baseline = Annotated[
 Save = Annotated[Path | None, typer.Option("--save-baseline", help="Write today's findings as a baseline.")]
 FailOn = Annotated[
     str,
-    typer.Option("--fail-on", help="Exit with 1 from this severity on.", metavar="error|warning|note|never"),
+    typer.Option(
+        "--fail-on",
+        help="Exit with 1 from this severity on; unchecked: also where a reference could not be checked.",
+        metavar="error|warning|note|never|unchecked",
+    ),
 ]
 
 
@@ -62,6 +66,11 @@ def check(
 
         write(write_baseline(report.findings), save_baseline)
     _show(report, format, output)
+    if report.nothing_checked:
+        advice = "" if "unchecked" in fail_on else "; --fail-on unchecked makes this exit code 1"
+        typer.echo(
+            f"litreview: not one reference could be checked: {report.nothing_checked}{advice}", err=True
+        )
     raise typer.Exit(report.exit_code(fail_on))
 
 
@@ -71,10 +80,10 @@ def _show(report: Report, format: str, output: Path | None) -> None:
         from rich.text import Text
 
         from litreview.normalise.text import printable
-        from litreview.reports.to_text import STYLES, lines
+        from litreview.reports.to_text import STYLES, WIDTH, lines
 
         console = Console(highlight=False)
-        for line in lines(report):
+        for line in lines(report, min(WIDTH, console.width)):
             console.print(Text(printable(line.text), style=STYLES.get(line.style, line.style)))
     else:
         write(report.render_bytes(format), output)

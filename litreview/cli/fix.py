@@ -36,6 +36,7 @@ def fix(
     A file that cannot be corrected by program is refused: exit code 2, and no file is changed.
     """
     from litreview import pipeline
+    from litreview.reports.sentence import reasons
 
     if diff and in_place:
         raise OptionError("--diff and --write exclude each other")
@@ -57,4 +58,6 @@ def fix(
     else:
         found.write()
     typer.echo(found.summary("made" if in_place else "proposed"), err=True)
+    if why := reasons(match for own in found.checked.matches for match in own):
+        typer.echo(f"litreview: some references could not be looked up: {why}", err=True)
     found.raise_refusals()

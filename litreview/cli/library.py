@@ -29,6 +29,7 @@ def library(
     """
     from litreview import pipeline
     from litreview.library.library import Library
+    from litreview.reports.sentence import reasons
 
     if groups and len(paths) == 1 and not output:
         studies = Library.read(paths[0])
@@ -36,7 +37,10 @@ def library(
         asked = records.open(settings_for(paths[0]))
         articles = tuple(pipeline.parse(Path(path)) for path in paths)
         with bar("looking up references") as progress:
-            studies = Library.from_articles(articles, pipeline.resolve_all(articles, asked, progress))
+            matches = pipeline.resolve_all(articles, asked, progress)
+        if why := reasons(match for own in matches for match in own):
+            typer.echo(f"litreview: some references could not be looked up: {why}", err=True)
+        studies = Library.from_articles(articles, matches)
     if groups:
         frame = studies.deduplicate().groups.rename_axis("id").rename("group").reset_index()
         write(frame.to_csv(index=False, lineterminator="\n"), groups)

@@ -11,6 +11,7 @@ import typer
 
 from litreview.model.errors import OptionError
 from litreview.sources.kinds import CHOICES, KINDS, NAMES
+from litreview.sources.retry import DEADLINE
 
 if TYPE_CHECKING:
     from litreview.model.source import Source
@@ -42,6 +43,15 @@ class RecordOptions:
     ] = ""
     offline: Annotated[bool, typer.Option("--offline", help="Ask nobody; use what the cache holds.")] = False
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for what the cache holds.")] = False
+    deadline: Annotated[
+        float,
+        typer.Option(
+            "--deadline",
+            help="Give up after so many seconds without an answer.",
+            metavar="SECONDS",
+            min=1,
+        ),
+    ] = DEADLINE
     retractions: Annotated[
         Path | None,
         typer.Option("--retractions", help="Retraction Watch's table (CSV), asked beside the source."),
@@ -67,6 +77,7 @@ class RecordOptions:
             offline=self.offline,
             refresh=self.refresh,
             retractions=self.retractions,
+            deadline=self.deadline,
             progress=progress,
         )
 
@@ -89,6 +100,9 @@ class RuleOptions:
         ),
     ] = None
     ignore: Annotated[Codes, typer.Option("--ignore", help="Not these rules.", metavar="CODES")] = None
+    leads: Annotated[
+        bool, typer.Option("--leads", help="Also leads to follow up (E6xx) and matters of style.")
+    ] = False
     as_of: Annotated[
         str, typer.Option("--as-of", help="The day the check is made for.", metavar="YYYY-MM-DD")
     ] = ""
@@ -99,7 +113,7 @@ class RuleOptions:
         Raises:
             OptionError: a rule or setting is not known.
         """
-        return settings_for(path).overriding(_codes(self.select), _codes(self.ignore))
+        return settings_for(path).overriding(_codes(self.select), _codes(self.ignore), leads=self.leads)
 
 
 def settings_for(path: str) -> Settings:

@@ -17,6 +17,7 @@ SETTINGS = f"""\
 # mailto = "you@example.org"      # Crossref answers faster to those who say who they are
 source = "{KINDS[0].name}"                   # {NAMES}
 ignore = []                       # rules by code (M302), name (year-mismatch) or prefix (E6)
+leads = false                     # true: also leads to follow up (E6xx) and matters of style
 
 [severities]
 # missing-doi = "warning"

@@ -34,6 +34,7 @@ def resolve(
     from litreview import pipeline
     from litreview.library.enrich import enrich
     from litreview.library.writing import write_filled
+    from litreview.reports.sentence import reasons
 
     article = pipeline.parse(Path(path))
     with asking() as progress:
@@ -47,4 +48,9 @@ def resolve(
         for status in sorted({m.status for m in matches})
     }
     words = ", ".join(f"{count} {status.value}" for status, count in counts.items())
-    typer.echo(f"{len(matches)} references: {words}; {len(listed)} fields filled in or different", err=True)
+    why = reasons(matches)
+    typer.echo(
+        f"{len(matches)} references: {words}; {len(listed)} fields filled in or different"
+        f"{f'; not looked up: {why}' if why else ''}",
+        err=True,
+    )

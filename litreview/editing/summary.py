@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from litreview.editing.apply.files import Correction
 from litreview.editing.apply.plan import Checked
 from litreview.matching.proven import UNPROVEN
-from litreview.model.finding import Finding, Fix, Severity
-from litreview.model.match import MatchStatus
+from litreview.model.finding import Finding, Fix, Severity, singles
+from litreview.model.match import Match, MatchStatus
 
 NO_RECORD = "no record was found, so nothing is proposed"
 OUTSIDE = "a kind of work that the sources do not hold, so nothing is proposed"
@@ -28,12 +28,14 @@ _BY_STATUS = {
 def summary(report: Checked, made: Sequence[Correction], *, done: str) -> str:
     """One block per file: its corrections, then what is left. ``done`` is "made" or "proposed".
 
-    Notes without a correction are not listed: they ask for nothing.
+    Notes without a correction are not listed, for they ask for nothing; but those of values that a record has
+    otherwise and is not believed in.
     """
     by_file: dict[str, list[Finding]] = {}
     answered = {finding for correction in made for finding in correction.findings}
-    for finding in report.findings:
-        if finding not in answered and (finding.fix or finding.severity is not Severity.NOTE):
+    for finding in singles(report.findings):
+        is_told = finding.fix or finding.severity is not Severity.NOTE or _disbelief(finding, report)
+        if finding not in answered and is_told:
             by_file.setdefault(finding.origin or finding.article, []).append(finding)
     corrected = {correction.path: correction for correction in made}
     lines: list[str] = []
@@ -65,10 +67,24 @@ def _where(finding: Finding) -> str:
 def _why(finding: Finding, report: Checked) -> str:
     if finding.fix:
         return COLLIDES if finding.fix.safe else _left_unasked(finding.fix)
-    for match in () if finding.article_at is None else report.matches[finding.article_at]:
-        if match.reference.key == finding.reference:
-            return SPLIT if len(match.donors) > 1 else _BY_STATUS.get(match.status, BY_HAND)
-    return BY_HAND
+    if disbelief := _disbelief(finding, report):
+        return f"{finding.cited} stays: the record says {finding.found}, which {disbelief}"
+    match = _match(finding, report)
+    if match is None:
+        return BY_HAND
+    return SPLIT if len(match.donors) > 1 else _BY_STATUS.get(match.status, BY_HAND)
+
+
+def _match(finding: Finding, report: Checked) -> Match | None:
+    own = () if finding.article_at is None else report.matches[finding.article_at]
+    return next((match for match in own if match.reference.key == finding.reference), None)
+
+
+def _disbelief(finding: Finding, report: Checked) -> str:
+    """Why the record's value in the finding's field is not believed; empty where it is."""
+    match = None if finding.fix or finding.citation else _match(finding, report)
+    items = match.agreement if match and match.agreement and finding.severity is Severity.NOTE else ()
+    return next((item.disbelief for item in items if item.field == finding.field and finding.found), "")
 
 
 def _left_unasked(fix: Fix) -> str:

@@ -17,7 +17,11 @@ from litreview.normalise.vocabulary.patterns import phrases_of
 
 SAME_BOOK = 90
 """Token-sort ratio (0 to 100) from which the book a chapter names is the book of a record: subtitles and
-articles may differ. A judgement, as strict as two titles of one shelf need ("Handbook of pumps", "of wells")."""
+articles may differ. A judgement, as strict as two titles of one shelf need ("Handbook of pumps" and "of
+wells")."""
+LONG_NAME = 2
+"""Blanks in a book's title from which its words behind a chapter's title are no chance: three words
+(judgement)."""
 _ORDINALS = {
     word.casefold(): at
     for language in ORDINAL
@@ -91,10 +95,18 @@ def edition_number(text: str) -> int:
 def _is_whole_book(match: Match) -> bool:
     """True where the DOI given is that of the book which the reference names behind its "In"."""
     book, cited = match.cited_doi_work, match.reference.work
-    if book is None or book.type != "book" or not cited.container_title or cited.volume:
+    if book is None or book.type != "book" or cited.volume:
         return False
     names = {fold(title) for title in (book.title, book.full_title) if title}
-    return any(fuzz.token_sort_ratio(fold(cited.container_title), name) >= SAME_BOOK for name in names)
+    if not cited.container_title:  # the book may stand there unread
+        _, _, behind = fold(match.reference.text).partition(fold(cited.title))
+        return any(f" {name} " in behind for name in names if name.count(" ") >= LONG_NAME)
+    named = fold(cited.container_title)
+    return any(
+        fuzz.token_sort_ratio(named, name) >= SAME_BOOK
+        or (name.count(" ") >= LONG_NAME and f" {name} " in f" {named} ")
+        for name in names
+    )
 
 
 def _with_edition_year(agreement: Agreement) -> Agreement:

@@ -66,7 +66,7 @@ def _compare_lists(
     notes = _differences(one, two, cited, found)
     if not notes:
         return _agreeing(likenesses[:1], shown, Note.ET_AL)
-    disbelief = lost_names(one, two, author_places(one, two))
+    disbelief = lost_names(one, two, author_places(one, two), is_cut=cited.et_al)
     return FieldAgreement(
         "author", Verdict.DIFFERENT, *shown, tuple(dict.fromkeys(notes)), disbelief=disbelief
     )

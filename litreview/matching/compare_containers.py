@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from litreview.matching.one_place import is_one_place
 from litreview.model.match import FieldAgreement, Reading, Verdict
 from litreview.model.reasons import Note
 from litreview.model.work import Work
-from litreview.normalise.journals import JournalLikeness, compare_journals
+from litreview.normalise.journals import JournalLikeness, are_editions, compare_journals
 from litreview.normalise.text import fold
 
 BOOK_SIMILARITY = 85
@@ -50,6 +51,10 @@ def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> Readi
             return Verdict.COMPATIBLE, (note,)
     if any(_is_named_beside(cited.container_title, name) for name in _names(found)):
         return Verdict.COMPATIBLE, (Note.SERIES,)
+    if any(are_editions(cited.container_title, name) for name in _names(found)) and is_one_place(
+        cited, found
+    ):
+        return Verdict.COMPATIBLE, (Note.VARIANT,)
     is_book = found.type in BOOK_TYPES or cited.type in BOOK_TYPES
     if is_book and any(_same_book(cited.container_title, name) for name in _names(found)):
         return Verdict.COMPATIBLE, (Note.VARIANT,)

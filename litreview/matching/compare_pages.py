@@ -17,12 +17,20 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:pages?|pp?\.?|s\.(?=\s?\d)|seiten?|article(?: no\.?| number)?|art\.?(?: no\.?)?|no\.|id|paper)"
+    r"^(?:pages?|pp?\.?|s\.(?=\s?\d)|seiten?|article(?: no\.?| number| id)?|art\.?(?: no\.?)?|no\.|id|paper)"
     r"\s*:?\s*(?=\w)",
     re.IGNORECASE,
 )
 _CD = re.compile(r"CD\d{6}", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?P<head>[A-Za-z.]{0,8})(?P<number>\d+)(?P<tail>[A-Za-z]{0,3})$")
+
+
+_NUMBERED = re.compile(r"(?P<number>\d+)\s?:\s?1-(?:(?P=number):)?(?P<last>\d+)")
+_DISCUSSION = re.compile(r"\bdiscussion\s+(?:\d+-)?(?P<last>\d+)\s*$", re.IGNORECASE)
+_OWN_LENGTH = re.compile(r"[\s,;(]+\d+\s?(?:pp?\b|pages?\b)\.?\)?$", re.IGNORECASE)
+_ONLINE_PART = re.compile(r"\.e\d+$")
+LEAST_NUMBER = 3
+"""Characters of an article number; shorter ones are pages as likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +48,37 @@ class Locator:
 
 def compare_pages(cited: Work, found: Work) -> FieldAgreement:
     """First page or article number decide; a different last page is a difference with its own note."""
-    spellings = (cited.page, _with_its_dash(cited.page), cited.article_number)
-    one = [part for part in map(parse_locator, spellings) if part]
-    two = [part for part in map(parse_locator, (found.page, found.article_number)) if part]
+    one, two = _locators(cited), _locators(found)
     shown = cited.page or cited.article_number, found.page or found.article_number
     if not one or not two:
         return FieldAgreement("page", Verdict.MISSING, *shown)
     verdict, notes = min((_compare(a, b) for a in one for b in two), key=_rank)
-    if verdict is Verdict.DIFFERENT and _counts_within(cited, found):
+    if verdict is Verdict.DIFFERENT and any(
+        _counts_within(a, b) or _counts_within(b, a) for a in one for b in two
+    ):
         verdict, notes = Verdict.COMPATIBLE, (Note.PAGES_WITHIN,)
+    if verdict is Verdict.DIFFERENT and _is_end_of_doi(cited.page, found.doi):
+        verdict, notes = Verdict.COMPATIBLE, (Note.ARTICLE_NUMBER,)
     if verdict is not Verdict.DIFFERENT and bool(cited.article_number) != bool(found.article_number):
         notes = (*notes, Note.ARTICLE_NUMBER)
     return FieldAgreement("page", verdict, *shown, notes)
+
+
+def _locators(work: Work) -> list[Locator]:
+    """Every way to read where a work stands: "511e20" with its dash, "8:1-8:15" as a number and pages."""
+    page = fold_dashes(work.page)
+    readings = [page, _with_its_dash(page), work.article_number]
+    if parts := _NUMBERED.fullmatch(page.strip()):
+        readings += [parts["number"], f"1-{parts['last']}"]
+    if pages := _DISCUSSION.search(page):
+        readings.append(f"{page.partition('-')[0]}-{pages['last']}")
+    return [part for part in map(parse_locator, readings) if part]
+
+
+def _is_end_of_doi(page: str, doi: str) -> bool:
+    """True for a number by which a work went before it had pages: "gkab123" of 10.1093/nar/gkab123."""
+    number = page.strip(" .").casefold()
+    return len(number) >= LEAST_NUMBER and re.split(r"[/.-]", doi.casefold())[-1] == number
 
 
 def _with_its_dash(page: str) -> str:
@@ -69,7 +96,7 @@ def parse_locator(text: str) -> Locator | None:
     (Locator(first='883', last='890'), Locator(first='s12', last='s15'), Locator(first='cd009852', last=''))
     """
     folded = re.sub(r"\s*-\s*", "-", fold_dashes(text).replace("--", "-")).strip(" .,;()")
-    folded = _LABEL.sub("", folded).strip()
+    folded = _OWN_LENGTH.sub("", _LABEL.sub("", folded)).strip()
     if _EMPTY.match(folded):
         return None
     if found := _CD.search(folded):
@@ -80,7 +107,7 @@ def parse_locator(text: str) -> Locator | None:
     first = _bare(parts[0])
     if not first:
         return None
-    last = _bare(re.split(r"[,;\s/]", parts[1])[0]) if len(parts) > 1 else ""
+    last = _bare(re.split(r"[,;\s/]", re.sub(r"\.e\d+-\d+$", "", parts[1]))[0]) if len(parts) > 1 else ""
     return Locator(first, _expand(first, last))
 
 
@@ -93,6 +120,10 @@ def _bare(text: str) -> str:
 def _expand(first: str, last: str) -> str:
     """The last page in full: "883-90" → 890, "s12-5" → s15, "e12-e15" stays; nothing where it is the
     first."""
+    if _ONLINE_PART.search(last) and not _ONLINE_PART.search(first):
+        last = _ONLINE_PART.sub("", last)  # "345-352.e7": pages 345-352 and some online
+    if last.isdigit() and (online := re.fullmatch(r"(.*\.e)\d+", first)):
+        last = f"{online[1]}{last}"
     one, two = _NUMBER.match(first), _NUMBER.match(last)
     if not one or not two:
         return "" if last == first else last
@@ -123,26 +154,15 @@ def _same_place(one: str, two: str) -> bool:
     left, right = _NUMBER.match(one), _NUMBER.match(two)
     if not left or not right or left["number"] != right["number"]:
         return False
-    heads, tails = {left["head"], right["head"]}, {left["tail"], right["tail"]}
+    heads = {match["head"].rpartition(".")[2] for match in (left, right)}  # "bmj.m4825" is m4825
+    tails = {left["tail"], right["tail"]}
     return (len(heads) == 1 or "" in heads) and (len(tails) == 1 or "" in tails)
 
 
-def _counts_within(cited: Work, found: Work) -> bool:
+def _counts_within(pages: Locator, number: Locator) -> bool:
     """True where one side counts the article's own pages from 1 and the other gives its number only."""
-    one, two = parse_locator(cited.page), parse_locator(found.page)
-    if found.article_number and not two and one:
-        return one.first == "1" and bool(one.last)
-    if cited.article_number and not one and two:
-        return two.first == "1" and bool(two.last)
-    return bool(
-        one
-        and two
-        and two.first == "1"
-        and two.last
-        and not one.last
-        and not found.article_number
-        and len(one.first) >= 4
-    )
+    from_one = pages.first in ("1", "e1") and bool(pages.last)
+    return from_one and not number.last and len(number.first) >= LEAST_NUMBER
 
 
 def _rank(result: Reading) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litreview.matching.one_place import is_one_place
 from litreview.model.match import FieldAgreement, Reading, Verdict
 from litreview.model.reasons import Note
 from litreview.model.work import Work
@@ -32,7 +33,9 @@ def compare_titles(cited: Work, found: Work) -> FieldAgreement:
     comparison = _best(cited, found)
     verdict, notes = _READING[comparison.likeness]
     if comparison.likeness is TitleLikeness.TRANSLATED:
-        translated = _numbers_agree(cited, found) and _has_reason(cited, found)
+        translated = (_numbers_agree(cited, found) and _has_reason(cited, found)) or is_one_place(
+            cited, found
+        )
         verdict, notes = (Verdict.COMPATIBLE, notes) if translated else _READING[TitleLikeness.OTHER]
     if titles.split_status(found.title)[1] and not titles.split_status(cited.title)[1]:
         notes = (*notes, Note.STATUS_PREFIX)

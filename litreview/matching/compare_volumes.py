@@ -56,7 +56,9 @@ def compare_issues(cited: Work, found: Work) -> FieldAgreement:
 
 def _is_no_issue(issue: str, cited: Work, found: Work) -> bool:
     """True where the year or the article number stands in brackets behind the volume: "10(2020): 1-6"."""
-    return _is_year(issue, cited) or _is_year(issue, found) or _same(issue, found.article_number)
+    if _is_year(issue, cited) or _is_year(issue, found):
+        return True
+    return _same(issue, found.article_number) or _same(issue, found.page)
 
 
 def _compare(one: str, two: str) -> Reading:

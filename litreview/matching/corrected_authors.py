@@ -12,6 +12,8 @@ from litreview.matching.groups import is_group
 from litreview.matching.lost_names import lost_names
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.work import Name, Work
+from litreview.normalise.garbled import is_garbled
+from litreview.normalise.initials import without_particle_initials
 from litreview.normalise.text import fold
 
 MOST_ADDED = 12
@@ -23,14 +25,14 @@ def corrected_authors(cited: Sequence[Name], work: Work, *, is_cut: bool) -> tup
 
     A list cut short keeps its length. A name that is only spelt otherwise keeps its given names. Empty where
     nothing is to be corrected, where the record knows no surnames or names a group, where it has lost names
-    itself, and where too many would be added.
+    itself or has them damaged, and where too many would be added.
     """
     found = work.author[: len(cited)] if is_cut else work.author
     if not all(name.family for name in found) or len(found) > len(cited) + MOST_ADDED:
         return ()
     if any(is_group(name, ()) for name in (*cited, *found)):
         return ()
-    if lost_names(cited, found, author_places(cited, found)):
+    if lost_names(cited, found, author_places(cited, found), is_cut=is_cut):
         return ()
     free = list(cited)
     names: list[Name] = []
@@ -38,6 +40,8 @@ def corrected_authors(cited: Sequence[Name], work: Work, *, is_cut: bool) -> tup
         near = min(free, key=lambda one: compare_names(one, name), default=None)
         likeness = compare_names(near, name) if near is not None else Likeness.OTHER
         if near is None or (likeness > Likeness.SPELLING and not _is_within(near, name)):
+            if not _is_fit_to_print(name, cited):
+                return ()
             names.append(shortened_like(name, cited))
             continue
         free.remove(near)
@@ -48,6 +52,12 @@ def corrected_authors(cited: Sequence[Name], work: Work, *, is_cut: bool) -> tup
         )
         names.append(_respelt(near, name) if respelt else near)
     return () if tuple(names) == tuple(cited) else tuple(names)
+
+
+def _is_fit_to_print(name: Name, cited: Sequence[Name]) -> bool:
+    """False for a name that the register has damaged, or keeps whole as a surname where given names stand."""
+    whole = not name.given and len(name.family.split()) > 1 and any(one.given for one in cited)
+    return not whole and not is_garbled(str(name))
 
 
 def _is_within(cited: Name, found: Name) -> bool:
@@ -63,7 +73,7 @@ def _respelt(cited: Name, found: Name) -> Name:
 
 def shortened_like(name: Name, models: Sequence[Name]) -> Name:
     """A registered name with its given names shortened as the names around it are."""
-    givens = [model.given for model in models if model.given]
+    givens = [without_particle_initials(model.given) for model in models if model.given]
     if not givens:
         return replace(name, given="", suffix="")
     if all(is_initials(given) for given in givens):

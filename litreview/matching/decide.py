@@ -11,7 +11,7 @@ from litreview.matching.other_forms import Form, beside_preprint, claims_article
 from litreview.matching.rawtext import RawText, is_plausible
 from litreview.matching.secondreading import reread
 from litreview.matching.signals import Case, Signal, Signals, read_signals
-from litreview.matching.table import PLACE, Row, first_fitting
+from litreview.matching.table import LOCATOR, PLACE, Row, first_fitting
 from litreview.model.match import FIELD_WORDS, Agreement, Candidate, Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
@@ -123,6 +123,7 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
     elsewhere = _doi_work(reference, judged)
     other = elsewhere if elsewhere and elsewhere.id != best.candidate.work.id else None
     agreement = beside_preprint(reference.work, best.candidate.work, best.candidate.agreement)
+    agreement = _with_title_elsewhere(agreement, best, judged)
     if other is not None and form_of(other, best.candidate.work) is Form.TWIN:
         agreement, other = _under_two_dois(agreement), None
     return Match(
@@ -141,6 +142,29 @@ def _articles(reference: Reference, accepted: Sequence[Judged]) -> list[Judged]:
     ]
 
 
+def _with_title_elsewhere(agreement: Agreement, best: Judged, judged: Sequence[Judged]) -> Agreement:
+    """The agreement where the cited title, taken for a translation, is that of another paper by others:
+    then it is another title."""
+    if Note.TRANSLATED not in agreement["title"].notes:
+        return agreement
+    if not any(_has_title_elsewhere(item) for item in judged if item is not best):
+        return agreement
+    return Agreement(
+        tuple(
+            replace(item, verdict=Verdict.DIFFERENT, notes=(Note.OTHER_TITLE,))
+            if item.field == "title"
+            else item
+            for item in agreement
+        )
+    )
+
+
+def _has_title_elsewhere(item: Judged) -> bool:
+    verdict, signals = item.candidate.agreement["title"].verdict, item.signals
+    another = signals["author"] is Signal.NO and signals["page"] is not Signal.YES
+    return another and verdict is Verdict.EQUAL and signals["title"] is Signal.YES
+
+
 def _under_two_dois(agreement: Agreement) -> Agreement:
     """The agreement where the DOI given is another registration of the same work."""
     return Agreement(
@@ -155,11 +179,21 @@ def _under_two_dois(agreement: Agreement) -> Agreement:
 
 def _is_contested(item: Judged, judged: Sequence[Judged]) -> bool:
     """True for a record that only the place points to, while the title or the authors are those of
-    another one."""
+    another one; and the other way round for one with another journal and page, if a record stands there."""
     signals = item.signals
+    if signals["doi"] is not Signal.YES and signals["container"] is signals["page"] is Signal.NO:
+        return any(_stands_at_place(other) for other in judged if other is not item)
     if signals["title"] is not Signal.NO or Signal.YES in (signals["author"], signals["doi"]):
         return False
     return any(_explains_what_is_left(other, item) for other in judged if other is not item)
+
+
+def _stands_at_place(other: Judged) -> bool:
+    """True for a record with journal, volume and all pages that the reference gives, and none of its
+    words."""
+    signals = other.signals
+    located = all(signals[subject] is Signal.YES for subject in (*LOCATOR, "range"))
+    return located and signals["title"] is Signal.NO and signals["author"] is not Signal.YES
 
 
 def _explains_what_is_left(other: Judged, item: Judged) -> bool:

@@ -35,6 +35,12 @@ the authors and
 * None accepted: `unmatched`, "no record found in the sources asked". If the fields split over two or
 more works
   (title from one, author and year from another, journal and page from a third), these donors are named.
+* None accepted, and the work is of a kind that the sources asked are not meant to hold (a web page, a law, a
+  patent, a thesis, a report, news, software, a book): `outside`. The kind is told from the entry's type and
+  from the marks of its text; what has the volume and page of a journal, or a DOI that Crossref should hold,
+  stays `unmatched`. Chapters and papers of proceedings stay so too, and are spoken of in a note.
+* Of a book only another edition is registered: `outside`; its year and its DOI say nothing about the edition
+  cited. The DOI of a whole book is right for its chapter.
 * The source did not answer: `unavailable`. Nothing is then said against the reference.
 * A DOI whose record agrees in nothing, while another work fits: that work is matched, and the DOI's work
 is named too.

@@ -70,6 +70,10 @@ class GivenDois:
                 found.setdefault(printed, Given(printed, works[0].doi or reading, works, guessed))
         return tuple(found.values())
 
+    def seen(self) -> tuple[Work, ...]:
+        """All records that were fetched."""
+        return tuple(work for lookup in self._answers.values() for work in lookup.works)
+
     def silence(self, reference: Reference) -> tuple[Lookup, ...]:
         """The answers about its printed DOIs."""
         return tuple(self._answers[doi] for doi in reference_dois(reference) if doi in self._answers)

@@ -36,7 +36,8 @@ def _initial(title: str) -> str:
 
 
 class JournalVolumes:
-    """Records with a volume and a year, by journal; each work once."""
+    """Records with a volume and a year, by journal; each work once. Names are compared when a journal is
+    asked for, not before: a list brings thousands of works, and few are ever asked about."""
 
     def __init__(self, works: Iterable[Work] = ()) -> None:
         self._papers: dict[str, dict[str, Work]] = defaultdict(dict)
@@ -46,11 +47,12 @@ class JournalVolumes:
         """Take these records in; those without volume, year or journal say nothing."""
         for work in works:
             if work.container_title and work.years and volume_number(work) is not None:
-                name = journal_in(self._papers, work.container_title) or work.container_title
-                self._papers[name].setdefault(work.id or repr(work), work)
+                self._papers[work.container_title].setdefault(work.id or repr(work), work)
 
     def beside(self, work: Work) -> tuple[Work, ...]:
         """The other papers of a work's journal, by volume."""
-        name = journal_in(self._papers, work.container_title) if work.container_title else ""
-        others = (one for one in self._papers.get(name, {}).values() if one.id != work.id)
+        title, initial = work.container_title, _initial(work.container_title)
+        names = (name for name in self._papers if _initial(name) == initial and same_journal(name, title))
+        found = {key: one for name in names for key, one in self._papers[name].items()} if title else {}
+        others = (one for one in found.values() if one.id != work.id)
         return tuple(sorted(others, key=lambda one: (volume_number(one) or 0, min(one.years), one.id)))

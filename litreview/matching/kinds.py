@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from litreview.model.work import Work
 from litreview.normalise.text import fold
-from litreview.normalise.vocabulary.preprints import PREFIXES, SERVER_WORDS
+from litreview.normalise.vocabulary.hosts import DATA_PREFIXES
+from litreview.normalise.vocabulary.preprints import PREFIXES, SERVER_WORDS, SERVERS
 
-# DOI prefixes whose registrant publishes data (facts of the DOI registration agencies).
-_DATA_PREFIXES = "10.5061 10.5281 10.6084 10.17632 10.7910 10.25338 10.5256 10.2210 10.15468 10.1594"
-_DATA_NAMES = "dryad zenodo figshare dataverse pangaea"
-DATA_PREFIXES, DATA_NAMES = frozenset(_DATA_PREFIXES.split()), frozenset(_DATA_NAMES.split())
+_DATA_NAMES = "dataset datasets dryad zenodo figshare dataverse pangaea"
+DATA_NAMES = frozenset(_DATA_NAMES.split())
 PREPRINT, DATA, PUBLISHED, UNKNOWN = "preprint", "data", "published", ""
 _BOTH = frozenset({"10.1101"})
 """Cold Spring Harbor registers bioRxiv and its journals ("10.1101/gr.…") under one prefix."""
@@ -18,7 +17,7 @@ _BOTH = frozenset({"10.1101"})
 def kind_of(work: Work) -> str:
     """``preprint``, ``data``, ``published`` or "" where nothing tells.
 
-    A journal with a volume says more than a DOI, which may be that of the data or of the preprint.
+    A journal's name says more than a DOI, which may be that of the data or of the preprint.
     """
     words = set(fold(f"{work.container_title} {work.publisher}").split()[:4])
     if work.type in ("posted-content", "preprint") or words & SERVER_WORDS or work.arxiv:
@@ -36,5 +35,11 @@ def kind_of(work: Work) -> str:
 
 
 def has_place(work: Work) -> bool:
-    """True where a journal and a volume say that it was published there."""
-    return bool(work.container_title and work.volume)
+    """True where a journal is named that is no server of preprints: the text was published there.
+
+    "CoRR abs/2104.00001" is how computer scientists write an arXiv number.
+    """
+    name = fold(work.container_title)
+    if not name or work.volume.casefold().startswith("abs/"):
+        return False
+    return not (set(name.split()) & (SERVER_WORDS | DATA_NAMES) or any(server in name for server in SERVERS))

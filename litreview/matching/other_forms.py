@@ -10,10 +10,8 @@ from litreview.matching.kinds import DATA, PREPRINT, PUBLISHED, has_place, kind_
 from litreview.model.match import Agreement, FieldAgreement, Verdict
 from litreview.model.reasons import Note
 from litreview.model.work import Work
+from litreview.normalise.titles import DRIFT_SIMILARITY
 
-LIKE_TITLE = 0.55
-"""Similarity from which a preprint's title is that of the article under a changed wording: the share from
-which two titles are variants of one (``normalise.titles.DRIFT_SIMILARITY``, set on 600 Crossref titles)."""
 _PLACE = ("container-title", "volume", "issue", "page")
 
 
@@ -47,7 +45,8 @@ def _is_preprint_of(record: Work, work: Work, agreement: Agreement) -> bool:
         return True
     same_people = Note.FIRST_AUTHOR not in agreement["author"].notes and bool(agreement["author"].cited)
     title = agreement["title"]
-    return same_people and (title.field in agreement.agreeing or (title.similarity or 0.0) >= LIKE_TITLE)
+    alike = (title.similarity or 0.0) >= DRIFT_SIMILARITY
+    return same_people and (alike or title.field in agreement.agreeing)
 
 
 def is_twin(agreement: Agreement) -> bool:
@@ -62,7 +61,7 @@ def is_twin(agreement: Agreement) -> bool:
 
 
 def claims_article(cited: Work) -> bool:
-    """True where a reference gives journal and volume: whatever its DOI says, an article is meant."""
+    """True where a reference names a journal: whatever its DOI says, an article is meant."""
     return has_place(cited) and kind_of(cited) == PUBLISHED
 
 

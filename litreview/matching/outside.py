@@ -13,8 +13,8 @@ from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.agencies import agency_of
 from litreview.normalise.vocabulary.kinds import UNREGISTERED_PROCEEDINGS
 from litreview.parsing.cited_kinds import kind_cited
-from litreview.parsing.kinds import Kind, reads_as_article
-from litreview.parsing.reading.lexicon import word_classes
+from litreview.parsing.kind_guess import names_press, reads_as_article
+from litreview.parsing.kinds import Kind
 from litreview.sources.keys import reference_dois
 
 REGISTERED = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER, Kind.ENTRY, Kind.UNKNOWN})
@@ -50,7 +50,7 @@ def told_outside(match: Match) -> Match:
     if match.status is not MatchStatus.UNMATCHED or match.donors or match.decided_by not in _NOTHING_KNOWN:
         return match
     kind = kind_cited(match.reference)
-    if not _is_outside(match.reference, kind) or _was_asked_for(match, kind):
+    if not (_lies_elsewhere(match) and _is_outside(match.reference, kind)) or _was_asked_for(match, kind):
         return match
     return replace(
         match, status=MatchStatus.OUTSIDE, decided_by=DecidedBy.OUTSIDE,
@@ -60,7 +60,7 @@ def told_outside(match: Match) -> Match:
 
 def _is_outside(reference: Reference, kind: Kind) -> bool:
     work = reference.work
-    if work.pmid or work.pmcid or not _lies_elsewhere(reference):
+    if work.pmid or work.pmcid:
         return False
     if kind is Kind.CONFERENCE_PAPER:
         return bool(_UNREGISTERED.search(work.container_title))
@@ -71,9 +71,9 @@ def _is_outside(reference: Reference, kind: Kind) -> bool:
     return kind is not Kind.BOOK or _is_surely_a_book(reference)
 
 
-def _lies_elsewhere(reference: Reference) -> bool:
+def _lies_elsewhere(match: Match) -> bool:
     """True where every DOI given is another agency's."""
-    return all(agency_of(doi) for doi in reference_dois(reference))
+    return match.is_kept_elsewhere or all(map(agency_of, reference_dois(match.reference)))
 
 
 def _is_numbered(reference: Reference) -> bool:
@@ -94,8 +94,7 @@ def _is_surely_a_book(reference: Reference) -> bool:
     work = reference.work
     if reference.notation.is_record or work.isbn or work.edition:
         return True
-    house = any("publisher" in word_classes(word) for word in re.findall(r"[\w-]+", work.publisher))
-    return house or bool(work.publisher and work.publisher_place)
+    return names_press(work.publisher) or bool(work.publisher and work.publisher_place)
 
 
 def _was_asked_for(match: Match, kind: Kind) -> bool:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from litreview.matching.organisations import are_alike_organisations, organisation_words
 from litreview.model.work import Name
 from litreview.normalise.garbled import is_garbled, mend
-from litreview.normalise.names import without_particle_initials
+from litreview.normalise.initials import without_particle_initials
 from litreview.normalise.text import fold, fold_dashes, to_ascii
 from litreview.normalise.vocabulary.particles import BY_LANGUAGE, GLUED, PLAIN_WORDS
 from litreview.normalise.vocabulary.patterns import phrases_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from litreview.model.reference import Reference
 from litreview.model.source import Identifies, Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.sources.keys import reference_dois
+from litreview.sources.notices import notices_by_doi, with_notices
 
 NOT_ASKED = "no source was asked"
 Progress = Callable[[int, int], None]
@@ -66,7 +67,18 @@ def resolve(
         result = [with_numbers(match, own, again) for match, own in zip(result, numbers, strict=True)]
     if progress:
         progress(len(items), len(items))
-    return believe(result, source)
+    seen = (*given.seen(), *(work for lookup in lookups for work in lookup.works))
+    return believe(_with_notices(result, notices_by_doi(seen)), source)
+
+
+def _with_notices(matches: Sequence[Match], notices: Mapping[str, Sequence[Work]]) -> tuple[Match, ...]:
+    """The matches whose works carry what notices say of them that the source happened to give as well."""
+    return tuple(
+        replace(match, work=with_notices(match.work, notices[match.work.doi]))
+        if match.work is not None and match.work.doi in notices
+        else match
+        for match in matches
+    )
 
 
 def _by_doi(reference: Reference, given: GivenDois, name: str) -> Match | None:

@@ -161,7 +161,7 @@ def _numbers(found: Work, printed: str, *, with_issue: str) -> bool:
 
     ``with_issue`` is ``"?"`` where the issue may be absent and "" where it must be there.
     """
-    page = re.split(r"[-–]", found.page or found.article_number)[0]
+    page = re.split(r"[-–]", fold_dashes(found.page) or found.article_number)[0]
     volume, issue, first = (re.escape(_plain(part).strip()) for part in (found.volume, found.issue, page))
     if not volume or not first or not (issue or with_issue):
         return False
@@ -180,13 +180,31 @@ def _volume(found: Work, printed: str) -> bool:
 
 
 def _issue(found: Work, printed: str) -> bool:
+    """True too where the article's number stands in the brackets of an issue: "10(2020):1-6"."""
+    number = re.escape(_plain(found.article_number).strip())
+    if number and re.search(rf"\d\s?\({number}\)", printed):
+        return True
     return _numbers(found, printed, with_issue="")
 
 
 def _page(found: Work, printed: str) -> bool:
+    """True where the record's pages stand as such, or its first one behind volume, issue and year."""
     page = _plain(found.page or found.article_number).strip()
     whole = re.escape(page).replace(r"\-", r"\s*-\s*")
-    return bool("-" in page and len(page) >= 3 and re.search(rf"(?<!\w){whole}(?!\w)", printed))
+    stands = "-" in page and len(page) >= 3 and re.search(rf"(?<!\w){whole}(?!\w)", printed)
+    return bool(stands) or _behind_year(found, printed)
+
+
+def _behind_year(found: Work, printed: str) -> bool:
+    """True where the record's first page stands alone behind its volume and a year: "304 (1997) 95"."""
+    parts = re.split(r"[-–]", fold_dashes(found.page) or found.article_number)[0], found.volume
+    first, volume = (re.escape(_plain(part).strip()) for part in parts)
+    years = "|".join(map(str, sorted(found.years)))
+    if not first or not volume or not years:
+        return False
+    behind = r"(?![a-z0-9]|\s?\(|\s?[-,:)]\s?[a-z]?\d)"
+    place = rf"(?<![\w(]){volume},?\s?\((?:{years})\),?\s?(?:pp?\.?\s?)?{first}{behind}"
+    return bool(re.search(place, printed))
 
 
 def _issued(found: Work, printed: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,6 +88,10 @@ class Problem:
     ``field`` is a CSL name. ``work`` is the DOI or record key of the work meant. ``at`` overrides the
     place (a span in the article's text) and ``severity`` the rule's own level. A rule that looks at several
     articles names the ``article`` itself and the key of the ``reference`` in it.
+
+    ``habit`` is what is said once of an article where many places have the same problem, with ``{}`` for
+    their number ("{} references lack a DOI that exists"); empty where each place is a fault of its own.
+    ``echoes`` is the code of the rule whose finding about the same reference says this fault already.
     """
 
     message: str
@@ -101,6 +106,8 @@ class Problem:
     severity: Severity | None = None
     reference: str = ""
     article: Article | None = None
+    habit: str = ""
+    echoes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,9 @@ class Finding:
     ``article_at`` is the article's position among those that were checked (None for the whole review):
     which of them it is, for two of them may share a path or have none.
     ``cure`` is what the rule says would cure it, ``fix`` how that is written, where it can be.
+    ``places`` are the single findings that this one sums up, itself among them; empty where it has one place.
+    What it says of place, values and cure is then the first of them, or nothing where they have nothing in
+    common.
     """
 
     rule: str
@@ -134,3 +144,12 @@ class Finding:
     origin: str = ""
     article_at: int | None = None
     cure: Cure | None = None
+    habit: str = ""
+    echoes: str = ""
+    places: tuple[Finding, ...] = ()
+
+
+def singles(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each place as a finding of its own: those that are summed up, and those that stand alone."""
+    for finding in findings:
+        yield from finding.places or (finding,)

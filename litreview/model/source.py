@@ -70,10 +70,18 @@ class Agencies(Protocol):
 class Neighbours(Protocol):
     """A source that also tells what else a journal published: years and volumes that a record must fit."""
 
-    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
-        """Papers of the journal of each work, those of near volumes and years if there are too many. One
-        answer per work, in order; of each paper volume and dates are given, the rest may be missing."""
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """Papers of the journal of each work, those around its year and the one that a reference gives it if
+        there are too many. One answer per work, in order; of each paper volume and dates are given, the rest
+        may be missing."""
         ...
+
+
+def neighbours_in(source: object, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+    """What a source tells of the journals of these works; nothing, where it does not look for them."""
+    if isinstance(source, Neighbours):
+        return source.neighbours(works, years)
+    return [Lookup(Outcome.ABSENT, reason="the papers of a journal are not asked for") for _ in works]
 
 
 @runtime_checkable

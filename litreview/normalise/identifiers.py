@@ -29,6 +29,12 @@ _ARXIV = re.compile(
     r"\barXiv\s*:?\s*(?:abs/)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
 )
 _ARXIV_URL = re.compile(r"arxiv\.org/(?:abs|pdf)/((?:\d{4}\.\d{4,5}|[a-z-]+/\d{7})(?:v\d+)?)", re.IGNORECASE)
+# What reference managers make of the signs of a DOI for LaTeX: "\\textless{}", "{\\_}", "\\%".
+_LATEX = (
+    (re.compile(r"\{?\\(?:textless|ensuremath\{<\})(?:\{\}|\s)?\}?|\$<\$"), "<"),
+    (re.compile(r"\{?\\(?:textgreater|ensuremath\{>\})(?:\{\}|\s)?\}?|\$>\$"), ">"),
+    (re.compile(r"\{?\\([_%&#])\}?"), r"\1"),
+)
 
 
 def find_dois(text: str) -> list[Found]:
@@ -56,6 +62,9 @@ def clean_doi(text: str) -> str:
     '10.1186/1471-2474-15-286'
     """
     text = _UNSEEN.sub("", text)
+    if "\\" in text or "$" in text:
+        for escaped, sign in _LATEX:
+            text = escaped.sub(sign, text)
     match = _DOI.search(unquote(text) if "%2f" in text.casefold() else text)
     return trim_doi(match.group()).casefold() if match else ""
 

@@ -111,3 +111,10 @@ TAGLINES = tuple(" ".join(_TAGLINES.split()).split("; "))
 """What a tag-line after ":" or "-" begins with; anything else after a colon is another journal
 ("Circulation: Heart
 Failure")."""
+
+_EDITIONS = (
+    "online int intl internat international print electronic web english engl eng ed edn edition version"
+)
+EDITION_WORDS = frozenset(_EDITIONS.split())
+"""What a journal's name may end with in one of its editions only: the printed, the electronic, the
+translated."""

@@ -18,6 +18,7 @@ from litreview.normalise.journal_words import (
     ALIASES,
     COMPOUND_ENDINGS,
     CUT_STEMS,
+    EDITION_WORDS,
     IRREGULAR,
     OPENING_WORDS,
     OPTIONAL_WORDS,
@@ -59,6 +60,24 @@ def same_journal(one: str, two: str) -> bool:
     False
     """
     return compare_journals(one, two) is not JournalLikeness.DIFFERENT
+
+
+def are_editions(one: str, two: str) -> bool:
+    """True for two editions of one journal: the names agree but for the word for the edition at the end.
+
+    Other journals are named so too ("Pain", "Pain International"), so more than the names must agree.
+
+    >>> are_editions("Dtsch Arztebl Int", "Deutsches Ärzteblatt Online"), are_editions("Heart", "Heart Lung")
+    (True, False)
+    """
+    left, right = (_without_edition(journal_words(name)) for name in (one, two))
+    return bool(left) and (left == right or words_abbreviate(left, right))
+
+
+def _without_edition(words: tuple[str, ...]) -> tuple[str, ...]:
+    while len(words) > 1 and words[-1] in EDITION_WORDS:
+        words = words[:-1]
+    return words
 
 
 @lru_cache(maxsize=65536)

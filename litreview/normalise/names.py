@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from litreview.model.work import Name
-from litreview.normalise.organisations import group_behind, is_organisation, split_organisations
+from litreview.normalise.groups import without_group, without_joint
+from litreview.normalise.initials import is_initials
+from litreview.normalise.organisations import is_organisation, split_organisations
 from litreview.normalise.vocabulary.editors import EDITORS_LAST, EDITORS_MARK
 from litreview.normalise.vocabulary.et_al import ET_AL, may_hold_form
-from litreview.normalise.vocabulary.groups import GROUP_JOINTS
 from litreview.normalise.vocabulary.joining import JOINING_WORDS
-from litreview.normalise.vocabulary.particles import PARTICLE_INITIALS, PARTICLES
+from litreview.normalise.vocabulary.particles import PARTICLES
 from litreview.normalise.vocabulary.suffixes import DEGREES, GENERATION, GENERATION_APART
 
 _GIVEN_TABLE = """
@@ -51,16 +52,9 @@ _AND = re.compile(rf"\s*,?\s*(?:&|\+|(?<![^\s,.;)])(?:{_JOINTS})(?=\s)|(?<=(?:[A
 _ROLE = re.compile(
     rf"[\s,]*[\[(]\s*(?i:{EDITORS_MARK})\s*[\])][\s.:,]*|[\s,]+(?:{'|'.join(EDITORS_LAST)})\.?:?\s*$"
 )
-_INITIALS = re.compile(
-    r"(?:[^\W\d_a-z]\s?\.?(?:\s*[-‐–]\s*)?){1,4}|(?:[^\W\d_a-z][a-z]?\s?\.\s*[-‐–]?\s*){1,5}(?:[^\W\d_a-z]\.?)?"
-)
 _LAST_PARTICLES = re.compile(rf"(?:\s(?:{'|'.join(sorted(PARTICLES))}))+$")
-_WITH_PARTICLE = re.compile(rf"[A-ZÀ-ÖØ-Þ]{{1,3}}(?:{'|'.join(PARTICLE_INITIALS)})[A-ZÀ-ÖØ-Þ]{{0,2}}")
-_GROUP_JOINT = re.compile(rf"^[\s,]*(?:(?:and\s)?(?:{'|'.join(GROUP_JOINTS)})\s)(?:the\s)?", re.IGNORECASE)
-_GROUP_STARTS = re.compile(r"(?<=[\w.)])[\s,;]+(?=[^\W\d_&])|(?<=[\w.)])\s?[,;]?\s(?=&)")
 _MOST_PARTS = 3
 """Parts between commas of one name: family, given, and a title that is not known as one."""
-_CAPS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[-‐]?[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){0,3}")
 
 
 def parse_name(text: str) -> Name:
@@ -106,7 +100,7 @@ def parse_names(text: str, order: str = "") -> tuple[tuple[Name, ...], bool]:
     shortened = shortened.strip(" ,;:/&")
     if not any(char.isalnum() for char in shortened):
         return (), et_al
-    shortened, group = _without_group(shortened)
+    shortened, group = without_group(shortened)
     organisations = split_organisations(shortened)
     if organisations:
         return (*(Name(literal=part) for part in organisations), *group), et_al
@@ -141,25 +135,6 @@ def _is_unclear(text: str) -> bool:
     return len(first) == 2 and not any(map(is_initials, first)) and not name_order(text)
 
 
-def is_initials(text: str) -> bool:
-    """True for "J. A.", "JA", "J.-P.", "Ch." and the like, and for "Avd" (A. van den)."""
-    text = text.strip()
-    if _CAPS.fullmatch(text) or _WITH_PARTICLE.fullmatch(text):
-        return True
-    return (
-        bool(_INITIALS.fullmatch(text)) and len(text) < 16 and ("." in text or len(text) < 3 or " " in text)
-    )
-
-
-def without_particle_initials(word: str) -> str:
-    """Initials without those of a particle: "Avd" (A. van den) is A; any other word as it is.
-
-    >>> without_particle_initials("Avd"), without_particle_initials("DdO"), without_particle_initials("Ida")
-    ('A', 'DO', 'Ida')
-    """
-    return re.sub("[a-z]+", "", word) if _WITH_PARTICLE.fullmatch(word) else word
-
-
 def _clean(text: str) -> str:
     """Blanks where names part, none before marks; damaged spacing ("J .S .Bach") repaired."""
     text = _SEE.sub("", _BLANK_BEFORE.sub(r"\1", text))
@@ -186,15 +161,6 @@ def _without_et_al(text: str) -> tuple[str, bool]:
     return f"{text[: match.start()]}, {text[match.end() :]}".strip(" ,"), True
 
 
-def _without_group(text: str) -> tuple[str, tuple[Name, ...]]:
-    """Names and the study group behind them ("Vogt R, Ruiz P, for the Tin Study Group"), each for itself."""
-    for place in _GROUP_STARTS.finditer(text):
-        span = group_behind(text, place.start())
-        if span and span[1] >= len(text) - 1 and any(map(is_initials, text[: place.start()].split())):
-            return text[: place.start()].rstrip(" ,;&"), (Name(literal=text[slice(*span)]),)
-    return text, ()
-
-
 def _people(text: str) -> list[Name]:
     for mark in (";", "/"):
         if mark in text:
@@ -211,7 +177,7 @@ def _people(text: str) -> list[Name]:
 def _semicolon_chunk(chunk: str) -> list[Name]:
     """One name, two joined by "and" ("Smith, J. and Jones, B."), or the names before a group ("Smith J, Jones
     B; Tin Study Group")."""
-    chunk = _GROUP_JOINT.sub("", chunk)
+    chunk = without_joint(chunk)
     if is_organisation(chunk):
         return [Name(literal=chunk.strip(" ,;"))]
     parts, joined = _parts(chunk)
@@ -276,7 +242,10 @@ def _takes_given(part: str, following: str, *, paired: bool, first: bool, rest: 
         return False
     if is_initials(following):
         return not is_initials(part) or len(part) > 1 or ("." in following and "." not in part)
-    if _starts_initial(following) and len(part.split()) < 3:
+    words = part.split()
+    if len(words) > 1 and "." not in part + following and is_initials(words[-1]) and _is_full(following):
+        return False  # "SEN R, Okonkwo T": a surname in capitals looks like initials
+    if _starts_initial(following) and len(words) < 3:
         return not is_initials(part) or len(part) > 1
     if paired:
         return len(_family_words(part)) == 1 or len(following.split()) == 1

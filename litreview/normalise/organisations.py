@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from litreview.normalise.vocabulary.groups import GROUP_JOINTS, GROUP_KINDS
 from litreview.normalise.vocabulary.years import YEAR
 
 _WORD_TABLE = """
@@ -53,12 +52,6 @@ _ACRONYM_BRACKET = re.compile(r"\((?=[^()]*[A-ZÄÖÜ]{2})[A-ZÄÖÜa-z][\w&/ -]
 _LONGEST_NAME, _LONGEST_TEAM = 9, 4
 """Most words of a name that is told from a title by its words, and of one with small letters ("the pandas
 development team"): judgement, from lists of software papers; longest seen 8 and 4."""
-_GROUP = re.compile(
-    rf"(?:[\s.,;]*(?:(?:and|&)\s)?(?:{'|'.join(GROUP_JOINTS)})\s|\s?[,;]\s(?:(?:and|&)\s)?|\s(?:and|&)\s)"
-    r"(?:[Tt]he\s)?(?P<group>[^\W\d_][^.,;:()\n]{3,120}?)(?=\.\s|\.?$|\s?\(|:\s|,\s[\"“‘\d])"
-)
-_SPEAKER = re.compile(r"(?:[^\W\d_][\w'’-]+\s){1,3}[A-Z]{1,3}\s[a-z]|.*[A-Z]\.")
-"""A person before the joint: "Ruiz P on behalf of the …"."""
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]\.|,\s*[A-Z]{1,2}(?=[,;\s]|$)|\s[A-Z]{1,3}(?=,|;|$)")
 
 
@@ -98,19 +91,6 @@ def split_organisations(text: str) -> tuple[str, ...]:
     if ";" in text or not is_organisation(text):
         return ()
     return (text,)
-
-
-def group_behind(text: str, start: int) -> tuple[int, int] | None:
-    """The span of a study group that stands behind names, joined to them by words or a comma.
-
-    >>> group_behind("Vogt R, Ruiz P, for the Tin Study Group. Salt.", 14)
-    (24, 39)
-    """
-    found = _GROUP.match(text, start)
-    if not found or _SPEAKER.match(found["group"]) or not is_organisation(found["group"]):
-        return None
-    words = {word.casefold() for word in found["group"].split()}
-    return found.span("group") if words & GROUP_KINDS else None
 
 
 def leading_organisations(text: str, start: int) -> tuple[int, int] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from litreview.formats.plain import wording_of
 from litreview.model.reference import Reference
 from litreview.model.work import Work
-from litreview.parsing.kinds import CSL_TYPE, Kind, guess_kind
+from litreview.parsing.kind_guess import guess_kind
+from litreview.parsing.kinds import CSL_TYPE, Kind
 
 _BY_TYPE = {csl: kind for kind, csl in reversed(CSL_TYPE.items())} | {
     "article-magazine": Kind.NEWS, "post": Kind.WEB_PAGE, "post-weblog": Kind.WEB_PAGE, "bill": Kind.LAW,
@@ -43,8 +44,9 @@ def _words(work: Work) -> str:
     """The fields of an entry as a printed one would have them."""
     people = "; ".join(map(str, work.author))
     said = [text for name, text in work.extra if name in _SAYING]
+    genre = f"{dict(work.extra).get('type', '')} {work.number}".strip()
     parts = (
-        people, work.full_title, *said, work.note, work.container_title, work.collection_title, work.number,
+        people, work.full_title, *said, work.note, work.container_title, work.collection_title, genre,
         work.publisher_place, work.publisher, str(work.issued or ""), work.url,
     )  # fmt: skip
     return ". ".join(part for part in parts if part)

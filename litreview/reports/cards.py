@@ -13,18 +13,12 @@ from litreview.model.article import Article
 from litreview.model.finding import Finding, Fix, Severity
 from litreview.model.match import Candidate, Match
 from litreview.model.reference import Reference
-from litreview.reports.excerpt import sentence_at
+from litreview.reports.excerpt import Segment, marked_sentence
 from litreview.reports.places import whereabouts
 from litreview.reports.records import FIELD_WORDS, Row, address, describe, rows
+from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text, and whether it is the stretch that is wrong."""
-
-    text: str
-    marked: bool = False
+from litreview.reports.spots import Said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,7 @@ class Card:
     key: str
     line: int | None
     severity: Severity
-    findings: tuple[Finding, ...]
+    said: tuple[Said, ...]
     printed: tuple[Segment, ...] = ()
     sentences: tuple[tuple[Segment, ...], ...] = ()
     record: str = ""
@@ -48,10 +42,20 @@ class Card:
     number: int | None = None
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is found, the gravest first."""
+        return tuple(one.finding for one in self.said)
+
+    @property
     def anchor(self) -> str:
         """A name for the card that is unique on a page and fit for an address."""
         parts = (self.article, self.key, self.line or 0, self.findings[0].start or 0)
         return "c-" + re.sub(r"[^A-Za-z0-9]+", "-", "-".join(str(part) for part in parts)).strip("-")
+
+    @property
+    def is_habit(self) -> bool:
+        """True for what is said of the article once instead of at each place."""
+        return all(is_habit(finding) for finding in self.findings)
 
     @property
     def worst(self) -> Finding:
@@ -64,8 +68,9 @@ def cards(report: Report, article: Article) -> tuple[Card, ...]:
     entries = {reference.key: (reference, match) for reference, match in report.entries(article)}
     findings = sorted(report.findings_of(article), key=lambda f: _subject(f, entries))
     name = report.names[report.position(article)]
+    cured = [one for finding in findings for one in finding.places or (finding,)]
     return tuple(
-        _card(article, name, list(group), entries)
+        _card(article, name, list(group), entries, cured)
         for _, group in groupby(findings, key=lambda f: _subject(f, entries)[1:])
     )
 
@@ -82,7 +87,11 @@ def _subject(finding: Finding, entries: dict[str, tuple[Reference, Match]]) -> t
 
 
 def _card(
-    article: Article, name: str, findings: list[Finding], entries: dict[str, tuple[Reference, Match]]
+    article: Article,
+    name: str,
+    findings: list[Finding],
+    entries: dict[str, tuple[Reference, Match]],
+    cured: list[Finding],
 ) -> Card:
     first = findings[0]
     severity = max((finding.severity for finding in findings), key=lambda severity: severity.rank)
@@ -92,7 +101,7 @@ def _card(
             first.citation,
             first.line,
             severity,
-            tuple(findings),
+            tuple(said(article, finding) for finding in findings),
             sentences=_context(article, first),
             place=whereabouts(article, first.line, first.start, first.origin),
         )
@@ -103,14 +112,16 @@ def _card(
         key=reference.key,
         line=reference.line or first.line,
         severity=severity,
-        findings=tuple(sorted(findings, key=lambda finding: -finding.severity.rank)),
+        said=tuple(
+            said(article, finding) for finding in sorted(findings, key=lambda one: -one.severity.rank)
+        ),
         printed=printed(article, reference, findings),
         sentences=_citing_sentences(article, reference),
         record=describe(work) if work else "",
         record_url=address(work) if work else "",
         rows=rows(match.agreement) if match.agreement else (),
         reason=match.reason,
-        corrected=corrected(article, reference, findings),
+        corrected=corrected(reference, cured),
         candidates=tuple(_candidate(one) for one in (match.donors or match.candidates[:3]))
         if not work
         else (),
@@ -147,9 +158,11 @@ def _cut(reference: Reference, start: int, end: int) -> str:
     return reference.text[start - reference.start : end - reference.start]
 
 
-def corrected(article: Article, reference: Reference, findings: list[Finding]) -> str:
-    """The reference with the proposed fixes applied; empty where none is proposed."""
-    fixes = [finding.fix for finding in findings if finding.fix and finding.fix.safe]
+def corrected(reference: Reference, findings: list[Finding]) -> str:
+    """The reference with the safe fixes applied, those of a habit of the list too; empty where none is."""
+    own = (reference.key, reference.origin)
+    cured = (one for one in findings if not one.citation and (one.reference, one.origin) == own)
+    fixes = [one.fix for one in cured if one.fix and one.fix.safe]
     inside = [fix for fix in fixes if reference.start <= fix.start <= fix.end <= reference.end]
     text = reference.text
     for fix in sorted(_disjoint(inside), key=lambda fix: fix.start, reverse=True):
@@ -172,9 +185,9 @@ def _candidate(candidate: Candidate) -> tuple[str, str, str]:
 
 
 def _context(article: Article, finding: Finding) -> tuple[tuple[Segment, ...], ...]:
-    if finding.start is None or finding.end is None or finding.origin:
-        return ()
-    return (_marked_sentence(article, finding.start, finding.end),)
+    if finding.start is None or finding.end is None or finding.origin or finding.places:
+        return ()  # each of several places is shown with its own sentence
+    return (marked_sentence(article.text, finding.start, finding.end),)
 
 
 def _citing_sentences(article: Article, reference: Reference) -> tuple[tuple[Segment, ...], ...]:
@@ -183,10 +196,4 @@ def _citing_sentences(article: Article, reference: Reference) -> tuple[tuple[Seg
         for link in article.links
         if any(one.key == reference.key for one in link.references)
     }
-    return tuple(_marked_sentence(article, start, end) for start, end in sorted(spans)[:3])
-
-
-def _marked_sentence(article: Article, start: int, end: int) -> tuple[Segment, ...]:
-    begin, finish = sentence_at(article.text, start, end)
-    parts = ((begin, start, False), (start, end, True), (end, finish, False))
-    return tuple(Segment(article.text[a:b], marked=marked) for a, b, marked in parts if a < b)
+    return tuple(marked_sentence(article.text, start, end) for start, end in sorted(spans)[:3])

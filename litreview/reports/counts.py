@@ -6,7 +6,7 @@ from collections import Counter
 
 from litreview.model.finding import Severity
 from litreview.model.match import MatchStatus
-from litreview.reports.report import Report
+from litreview.reports.checked import Checked
 
 STATUS_WORDS = {
     MatchStatus.MATCHED: "matched",
@@ -34,7 +34,7 @@ def counted(severities: Counter[Severity]) -> str:
     return ", ".join(parts) or "nothing found"
 
 
-def checked(report: Report) -> str:
+def checked(report: Checked) -> str:
     """``17 references: 15 matched, 1 ambiguous, 1 no record found; 1 file could not be read reliably``."""
     total = sum(report.statuses.values())
     parts = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 LONGEST = 600
 """Characters of a sentence that are shown; damaged text may have no full stop for pages."""
@@ -11,6 +12,21 @@ LONGEST = 600
 _NOT_AFTER = r"(?<!\bet al)(?<!\b[A-Z])(?<!\bcf)(?<!\be\.g)(?<!\bi\.e)"
 _NEXT = r"(?=[\"“‘(\[]?[A-ZÀ-ÞА-Я0-9])"
 _END = re.compile(rf"{_NOT_AFTER}[.!?…][\"”’)\]]*\s+{_NEXT}|\n\s*\n|\n(?=[-*•#])")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text, and whether it is the stretch that is wrong."""
+
+    text: str
+    marked: bool = False
+
+
+def marked_sentence(text: str, start: int, end: int) -> tuple[Segment, ...]:
+    """The sentence that holds ``text[start:end]``, that stretch marked."""
+    begin, finish = sentence_at(text, start, end)
+    parts = ((begin, start, False), (start, end, True), (end, finish, False))
+    return tuple(Segment(text[a:b], marked=marked) for a, b, marked in parts if a < b)
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litreview.model.article import Article, Citation, Link
-from litreview.model.finding import Finding
+from litreview.model.finding import Finding, Fix
 from litreview.model.match import Candidate, Match
 from litreview.model.reference import Reference
 
@@ -17,13 +17,6 @@ SCHEMA = "litreview.report/1"
 
 def finding_to_dict(finding: Finding) -> dict[str, object]:
     """One finding as in the schema; empty values are null."""
-    fix = finding.fix and {
-        "start": finding.fix.start,
-        "end": finding.fix.end,
-        "replacement": finding.fix.replacement,
-        "safe": finding.fix.safe,
-        "description": finding.fix.description,
-    }
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -45,7 +38,38 @@ def finding_to_dict(finding: Finding) -> dict[str, object]:
         "evidence": [
             {"source": proof.source, "record": proof.record, "url": proof.url} for proof in finding.proofs
         ],
-        "fix": fix,
+        "fix": _fix(finding.fix),
+        "places": [_place(one) for one in finding.places],
+    }
+
+
+def _place(finding: Finding) -> dict[str, object]:
+    """One place of a finding that sums up several, with what is said and done there."""
+    return {
+        "rule": finding.rule,
+        "origin": finding.origin or None,
+        "reference": finding.reference or None,
+        "citation": finding.citation or None,
+        "line": finding.line,
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+        "cited": finding.cited or None,
+        "found": finding.found or None,
+        "work": finding.work or None,
+        "fix": _fix(finding.fix),
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    if fix is None:
+        return None
+    return {
+        "start": fix.start,
+        "end": fix.end,
+        "replacement": fix.replacement,
+        "safe": fix.safe,
+        "description": fix.description,
     }
 
 

@@ -12,28 +12,36 @@ from typing import TYPE_CHECKING
 from litreview.library.library import Library
 from litreview.model.article import Article, numbered_apart, position
 from litreview.model.errors import OptionError
-from litreview.model.finding import Finding, Severity
+from litreview.model.finding import Finding, Severity, singles
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.normalise.text import printable
 from litreview.reports.finding_table import COLUMNS, row
 from litreview.reports.json_values import SCHEMA, article_to_dict, finding_to_dict
 from litreview.reports.registry import FILES, renderer
+from litreview.reports.sentence import obstacles, sentence
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FAIL_ON = ("error", "warning", "note", "never")
+UNCHECKED = "unchecked"
+FAIL_ON = ("error", "warning", "note", "never", UNCHECKED)
 
 
-def check_fail_on(fail_on: str) -> None:
-    """Refuse an unknown level before any work is done.
+def check_fail_on(fail_on: str) -> tuple[str, bool]:
+    """The level from which on a check fails, and whether unchecked references make it fail too.
+
+    ``unchecked`` stands for ``error,unchecked``.
 
     Raises:
-        OptionError: it is none of error, warning, note, never.
+        OptionError: it is none of error, warning, note, never, unchecked, nor one of these and unchecked.
     """
-    if fail_on not in FAIL_ON:
-        raise OptionError(f"--fail-on {fail_on!r} is not known", advice=f"one of {', '.join(FAIL_ON)}")
+    parts = [part.strip() for part in fail_on.split(",")]
+    levels = [part for part in parts if part != UNCHECKED]
+    if len(levels) > 1 or not set(parts) <= set(FAIL_ON) or ("never" in levels and len(parts) > 1):
+        advice = f"one of {', '.join(FAIL_ON)}, or a level and {UNCHECKED}: warning,{UNCHECKED}"
+        raise OptionError(f"--fail-on {fail_on!r} is not known", advice=advice)
+    return (levels or ["error"])[0], UNCHECKED in parts
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,8 @@ class Report:
     """The result of a check.
 
     ``matches`` holds one tuple per article, aligned with that article's references. ``findings`` are
-    those that count; ``suppressed`` those that an inline comment or a baseline has set aside, each
-    with its reason. ``source`` names what was asked for records.
+    those that count, each fault once with its ``places``; ``suppressed`` those that an inline comment or a
+    baseline has set aside, each with its reason. ``source`` names what was asked for records.
     """
 
     articles: tuple[Article, ...]
@@ -72,7 +80,8 @@ class Report:
 
     def summary(self) -> dict[str, object]:
         """The counts: articles, references, citations, by status and by severity; how many references were
-        looked up (``checked``) or could not be (``unchecked``); the files whose reading is in doubt."""
+        looked up (``checked``) or could not be (``unchecked``); the files whose reading is in doubt; and all
+        of it in a ``sentence``."""
         return {
             "articles": len(self.articles),
             "references": sum(len(article.references) for article in self.articles),
@@ -84,6 +93,7 @@ class Report:
             "checked": self.statuses.total() - self.statuses[MatchStatus.UNAVAILABLE],
             "unchecked": self.statuses[MatchStatus.UNAVAILABLE],
             "doubts": list(self.doubted),
+            "sentence": sentence(self),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -122,16 +132,18 @@ class Report:
         """0 where no finding reaches ``fail_on`` (error, warning, note, never), else 1.
 
         1 also where a file could not be read reliably, unless ``fail_on`` is never: what was not judged has
-        not passed.
+        not passed. ``unchecked``, alone or behind a level (``warning,unchecked``), gives 1 too where a
+        reference could not be checked.
 
         Raises:
-            OptionError: ``fail_on`` is none of the four.
+            OptionError: ``fail_on`` is none of these.
         """
-        check_fail_on(fail_on)
-        if fail_on == "never":
+        level, unchecked = check_fail_on(fail_on)
+        if level == "never":
             return 0
-        reached = any(finding.severity.rank >= Severity(fail_on).rank for finding in self.findings)
-        return int(reached or bool(self.doubted))
+        reached = any(finding.severity.rank >= Severity(level).rank for finding in self.findings)
+        missed = unchecked and self.statuses[MatchStatus.UNAVAILABLE] > 0
+        return int(reached or missed or bool(self.doubted))
 
     @cached_property
     def severities(self) -> Counter[Severity]:
@@ -142,6 +154,18 @@ class Report:
     def statuses(self) -> Counter[MatchStatus]:
         """How many references were matched, ambiguous, unmatched, unavailable."""
         return Counter(match.status for matches in self.matches for match in matches)
+
+    @property
+    def nothing_checked(self) -> str:
+        """Why not a single reference could be checked, in words; empty where one was, or nobody was asked."""
+        if not self.source or self.statuses[MatchStatus.UNAVAILABLE] < max(1, self.statuses.total()):
+            return ""
+        return obstacles(self) or f"{self.source} did not answer"
+
+    @property
+    def places(self) -> tuple[Finding, ...]:
+        """The findings place by place: one that sums up several (``Finding.places``) counts as these."""
+        return tuple(singles(self.findings))
 
     @property
     def doubted(self) -> tuple[str, ...]:

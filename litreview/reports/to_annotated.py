@@ -7,6 +7,7 @@ import re
 from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
+from litreview.reports.remarks import remarks
 from litreview.reports.report import Report
 
 COMMENTS = {
@@ -35,15 +36,15 @@ def render(report: Report) -> str:
             path=article.path,
             advice="--format html shows it",
         )
-    return _annotated(article, [finding for finding in report.findings if not finding.origin])
+    return _annotated(article, [one for one in report.findings if not one.origin])
 
 
 def _annotated(article: Article, findings: list[Finding]) -> str:
     comment = COMMENTS[article.document.format]
     newline = "\r\n" if "\r\n" in article.text else "\n"
     below: dict[int, list[str]] = {}
-    for finding in findings:
-        text = f"{finding.severity.value} {finding.rule} {finding.name}: {' '.join(finding.message.split())}"
+    for finding, message in remarks(article, findings):
+        text = f"{finding.severity.value} {finding.rule} {finding.name}: {' '.join(message.split())}"
         below.setdefault(_line_end(article, finding), []).append(comment.format(text.replace("--", "- -")))
     parts, at = [], 0
     for end in sorted(below):

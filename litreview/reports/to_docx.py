@@ -10,7 +10,10 @@ from litreview.formats.word.runs import Pieces, W, open_word, save_word
 from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
+from litreview.reports.remarks import remarks
 from litreview.reports.report import Report
+from litreview.reports.sections import SECTIONS
+from litreview.reports.sentence import sentence
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -36,8 +39,8 @@ def render(report: Report) -> bytes:
 
 
 def commented(report: Report, data: bytes) -> bytes:
-    """A Word file's bytes with a comment for each finding. Findings in a note stand at its mark, those
-    about the whole article at the first words.
+    """A Word file's bytes with a comment for each finding at each of its places, and one that sums up at the
+    first words. Findings in a note stand at its mark, those about the whole article at the first words.
 
     Raises:
         InputError: more than one file was checked, or it is not a Word file.
@@ -46,8 +49,10 @@ def commented(report: Report, data: bytes) -> bytes:
     article = _only_article(report)
     word = open_word(data)
     pieces = Pieces(word, article.document)
-    for finding in report.findings:
-        _comment(word, pieces.anchor(finding.start or 0, finding.end or 0), finding, report)
+    _comment(word, [], summary(report), report)
+    for finding, message in remarks(article, report.findings):
+        anchor = pieces.anchor(finding.start or 0, finding.end or 0)
+        _comment(word, anchor, words(finding, message), report)
     return save_word(word)
 
 
@@ -60,13 +65,13 @@ def _only_article(report: Report) -> Article:
     return report.articles[0]
 
 
-def _comment(word: WordFile, runs: list[etree._Element], finding: Finding, report: Report) -> None:
+def _comment(word: WordFile, runs: list[etree._Element], text: str, report: Report) -> None:
     from docx.text.run import Run
 
     anchors: list[Run] = [Run(run, word) for run in runs] or _first_run(word)  # type: ignore[arg-type]
     if not anchors:
         return
-    comment = word.add_comment(anchors, text=words(finding), author=AUTHOR, initials=INITIALS)
+    comment = word.add_comment(anchors, text=text, author=AUTHOR, initials=INITIALS)
     element = comment._comment_elm
     if report.as_of:
         element.set(f"{W}date", datetime.combine(report.as_of, time()).isoformat() + "Z")
@@ -78,10 +83,16 @@ def _first_run(word: WordFile) -> list[Run]:
     return next(([paragraph.runs[0]] for paragraph in word.paragraphs if paragraph.runs), [])
 
 
-def words(finding: Finding) -> str:
-    """What a comment says: severity, message, proof, rule."""
+def words(finding: Finding, message: str) -> str:
+    """What a comment says: what is asked of the reader, the message, proof, rule."""
     proofs = [f"{proof.source}: {proof.url or proof.record}" for proof in finding.proofs[:2]]
-    lines = [f"{finding.severity.value.capitalize()}: {finding.message}", *proofs]
+    lines = [f"{SECTIONS[finding.severity]}: {message}", *proofs]
     if finding.fix:
         lines.append(f"Proposed: {finding.fix.replacement}")
     return "\n".join([*lines, f"{finding.rule} {finding.name}"])
+
+
+def summary(report: Report) -> str:
+    """What the comment at the first words says of the whole file."""
+    counts = [f"{words}: {report.severities[level]}" for level, words in SECTIONS.items()]
+    return f"{sentence(report)}\n{' · '.join(counts)}"

@@ -6,6 +6,7 @@ Escaping as in GitHub's "Workflow commands for GitHub Actions".
 from __future__ import annotations
 
 from litreview.model.finding import Finding, Severity
+from litreview.reports.finding_table import message_with_places
 from litreview.reports.report import Report
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -23,7 +24,7 @@ def _command(finding: Finding) -> str:
     if finding.line:
         properties["line"] = str(finding.line)
     pairs = ",".join(f"{name}={_escape(value, _PROPERTY)}" for name, value in sorted(properties.items()))
-    return f"::{COMMANDS[finding.severity]} {pairs}::{_escape(finding.message, _DATA)}"
+    return f"::{COMMANDS[finding.severity]} {pairs}::{_escape(message_with_places(finding), _DATA)}"
 
 
 def _escape(text: str, table: dict[str, str]) -> str:

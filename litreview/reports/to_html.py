@@ -12,8 +12,12 @@ from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.reports.cards import cards, loose_findings
 from litreview.reports.counts import STATUS_WORDS, checked, counted, plural
+from litreview.reports.finding_table import message_with_places
 from litreview.reports.records import address, describe, rows
 from litreview.reports.report import Report
+from litreview.reports.sections import SECTIONS, sectioned
+from litreview.reports.sentence import sentence
+from litreview.reports.spots import Said
 
 
 @cache
@@ -27,7 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.globals |= {"plural": plural, "counted": counted}
+    found.globals |= {"plural": plural, "counted": counted, "message_with_places": message_with_places}
     return found
 
 
@@ -50,10 +54,12 @@ def view(report: Report) -> dict[str, object]:
     return {
         "report": report,
         "first": [card for _, _, group in gathered for card in group if card.severity is Severity.ERROR],
+        "must_fix": SECTIONS[Severity.ERROR],
+        "sentence": sentence(report),
         "summary": counted(report.severities),
         "checked": checked(report),
         "as_of": report.as_of.isoformat() if report.as_of else "",
-        "loose": loose_findings(report),
+        "loose": [Said(finding) for finding in loose_findings(report)],
         "articles": [
             {
                 "article": article,
@@ -61,8 +67,11 @@ def view(report: Report) -> dict[str, object]:
                 "title": article.document.title or name,
                 "counts": Counter(finding.severity.value for finding in report.findings_of(article)),
                 "summary": counted(Counter(finding.severity for finding in report.findings_of(article))),
-                "cards": [card for card in group if card.severity is not Severity.NOTE],
-                "notes": [card for card in group if card.severity is Severity.NOTE],
+                "sections": [
+                    (SECTIONS[level], level.value, own)
+                    for level, own in sectioned(group, lambda card: card.severity)
+                ],
+                "grave": any(card.severity is not Severity.NOTE for card in group),
                 "unchecked": all(
                     match.status is MatchStatus.UNAVAILABLE for _, match in report.entries(article)
                 ),

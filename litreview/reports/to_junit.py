@@ -6,10 +6,13 @@ The shape is the one Jenkins and GitLab read; notes are system output, not failu
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding, Severity
+from litreview.reports.finding_table import message_with_places
+from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
 
 
@@ -26,7 +29,7 @@ def _suite(article: Article, called: str, findings: tuple[Finding, ...]) -> ET.E
     by_case: dict[str, list[Finding]] = defaultdict(list)
     for reference in article.references:
         by_case[reference.key] = []
-    for finding in findings:
+    for finding in _by_entry(findings):
         by_case[finding.reference or finding.citation or "the whole file"].append(finding)
     failing = sum(any(_fails(finding) for finding in group) for group in by_case.values())
     suite = ET.Element("testsuite", name=called, tests=str(len(by_case)), failures=str(failing))
@@ -35,11 +38,17 @@ def _suite(article: Article, called: str, findings: tuple[Finding, ...]) -> ET.E
         for finding in group:
             tag = "failure" if _fails(finding) else "system-out"
             element = ET.SubElement(case, tag)
-            element.text = _legal(f"{finding.rule} {finding.name}: {finding.message}")
+            element.text = _legal(f"{finding.rule} {finding.name}: {message_with_places(finding)}")
             if tag == "failure":
                 element.set("message", _legal(finding.message))
                 element.set("type", finding.severity.value)
     return suite
+
+
+def _by_entry(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The findings; what is a habit of the article at each entry, for each is a case."""
+    for finding in findings:
+        yield from finding.places if is_habit(finding) else (finding,)
 
 
 def _fails(finding: Finding) -> bool:

@@ -7,8 +7,10 @@ from collections import Counter
 from litreview.model.article import Article
 from litreview.model.finding import Finding
 from litreview.reports.counts import checked, counted, plural
-from litreview.reports.places import whereabouts
+from litreview.reports.places import listing, place_of
 from litreview.reports.report import Report
+from litreview.reports.sections import SECTIONS, sectioned
+from litreview.reports.sentence import sentence
 
 MARKS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
 _ESCAPES = str.maketrans({char: f"\\{char}" for char in "|*_`[]<>#\\"} | {"\n": " "})
@@ -24,6 +26,8 @@ def render(report: Report) -> str:
     lines = [
         "# Citation check",
         "",
+        escape(sentence(report)),
+        "",
         f"{counted(report.severities)} in {plural(len(report.articles), 'file')}. {checked(report)}.",
         "",
     ]
@@ -31,9 +35,10 @@ def render(report: Report) -> str:
         findings = report.findings_of(article)
         lines += [f"## {escape(name)}", ""]
         lines += [f"{counted(Counter(finding.severity for finding in findings))}.", ""]
-        if findings:
+        for level, own in sectioned(findings, lambda finding: finding.severity):
+            lines += [f"### {SECTIONS[level]}", ""]
             lines += ["| | where | reference | finding | rule |", "| --- | --- | --- | --- | --- |"]
-            lines += [_row(article, finding) for finding in findings] + [""]
+            lines += [_row(article, finding) for finding in own] + [""]
     if report.suppressed:
         lines += [f"{len(report.suppressed)} more were set aside by a comment or the baseline.", ""]
     if report.as_of:
@@ -47,6 +52,6 @@ def render(report: Report) -> str:
 def _row(article: Article, finding: Finding) -> str:
     place = escape(finding.reference or finding.citation)
     mark = MARKS[finding.severity.value]
-    where = escape(whereabouts(article, finding.line, finding.start, finding.origin))
+    where = escape(listing(article, finding) or place_of(article, finding))
     cells = (mark, where, place, escape(finding.message), f"{finding.rule} {finding.name}")
     return f"| {' | '.join(cells)} |"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from litreview.formats.odt.annotations import Remark, annotated
 from litreview.model.errors import InputError
+from litreview.reports.remarks import remarks
 from litreview.reports.report import Report
-from litreview.reports.to_docx import AUTHOR, words
+from litreview.reports.to_docx import AUTHOR, summary, words
 
 
 def render(report: Report) -> bytes:
@@ -27,19 +28,21 @@ def render(report: Report) -> bytes:
 
 
 def commented(report: Report, data: bytes) -> bytes:
-    """The bytes of an OpenDocument text with a comment for each finding. Findings in a note or a frame stand
-    at it, those about the whole article at the first words.
+    """The bytes of an OpenDocument text with a comment for each finding at each of its places, and one that
+    sums up at the first words. Findings in a note or a frame stand at it, those about the whole article at
+    the first words.
 
     Raises:
         InputError: more than one file was checked, or it is no OpenDocument text.
     """
     _check(report)
-    remarks = [
-        Remark(finding.start or 0, finding.end or 0, tuple(words(finding).split("\n")))
-        for finding in report.findings
+    said = [
+        Remark(finding.start or 0, finding.end or 0, tuple(words(finding, message).split("\n")))
+        for finding, message in remarks(report.articles[0], report.findings)
     ]
+    said.insert(0, Remark(0, 0, tuple(summary(report).split("\n"))))
     date = datetime.combine(report.as_of, time()).isoformat() if report.as_of else ""
-    return annotated(data, report.articles[0].path, remarks, AUTHOR, date)
+    return annotated(data, report.articles[0].path, said, AUTHOR, date)
 
 
 def _check(report: Report) -> None:

@@ -52,6 +52,12 @@ def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[st
         "locations": [{"physicalLocation": _location(finding, article)}],
         "partialFingerprints": {"litreview/v1": fingerprint(finding)},
     }
+    further = [one for one in finding.places if (one.origin, one.start) != (finding.origin, finding.start)]
+    if further:
+        result["relatedLocations"] = [
+            {"id": number, "physicalLocation": _location(one, article), "message": {"text": one.message}}
+            for number, one in enumerate(further, 1)
+        ]
     if finding.rule in places:
         result["ruleIndex"] = places[finding.rule]
     if finding.suppressed:

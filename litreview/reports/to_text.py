@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import NamedTuple
 
 from litreview.model.article import Article
-from litreview.model.finding import Finding
+from litreview.model.finding import Finding, Severity
 from litreview.model.reference import Reference
 from litreview.reports.counts import checked, counted, plural
-from litreview.reports.places import whereabouts
+from litreview.reports.places import listing, place_of
 from litreview.reports.records import describe
+from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
+from litreview.reports.sections import SECTIONS, sectioned
+from litreview.reports.sentence import sentence
 
 WIDTH = 100
-"""Columns of text; terminals narrower than this wrap by themselves."""
+"""Columns of text, where nobody says how many there are."""
 
 
 STYLES = {"error": "bold red", "warning": "yellow", "note": "blue"}
@@ -37,48 +39,60 @@ def render(report: Report) -> str:
     return "".join(f"{line.text}\n" for line in lines(report))
 
 
-def lines(report: Report) -> Iterator[Line]:
-    """The lines of the report, top to bottom."""
+def lines(report: Report, width: int = WIDTH) -> Iterator[Line]:
+    """The lines of the report, top to bottom, none longer than ``width`` where words allow it."""
     for article, name in zip(report.articles, report.names, strict=True):
-        yield from _article(report, article, name)
+        yield from _article(report, article, name, width)
         yield Line("")
-    yield Line(f"{counted(report.severities)} in {plural(len(report.articles), 'file')}", "bold")
-    yield Line(checked(report))
+    yield from (Line(part, "bold") for part in wrap(sentence(report), width, break_on_hyphens=False))
+    yield Line(f"{counted(report.severities)} in {plural(len(report.articles), 'file')}; {checked(report)}")
     if report.suppressed:
         yield Line(f"{plural(len(report.suppressed), 'finding')} set aside by a comment or the baseline")
     dated = f" as of {report.as_of.isoformat()}" if report.as_of else ""
     yield Line(f"records from {report.source or 'no source'}{dated}", "dim")
 
 
-def _article(report: Report, article: Article, name: str) -> Iterator[Line]:
+def _article(report: Report, article: Article, name: str, width: int) -> Iterator[Line]:
     findings = report.findings_of(article)
     found = counted(Counter(finding.severity for finding in findings))
     sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"
     yield Line(f"{name}: {sizes}: {found}", "bold")
     if not article.references and not article.doubts:
         yield Line("  no reference list was recognised in this file", "yellow")
-    for (key, citation, _), group in groupby(findings, key=_subject):
-        about = list(group)
+    for level, groups in sectioned(_by_subject(findings), _gravest):
         yield Line("")
-        yield from _head(article, about[0], key, citation)
-        for finding in about:
-            yield from _finding(finding)
+        yield Line(SECTIONS[level].upper(), STYLES[level.value])
+        for about in groups:
+            yield Line("")
+            yield from _head(article, about[0], width)
+            for finding in sorted(about, key=lambda one: -one.severity.rank):
+                yield from _finding(article, finding, width)
 
 
-def _subject(finding: Finding) -> tuple[str, str, int | None]:
-    """What a finding is about; those about one entry stand together, wherever in it they point."""
-    return finding.reference, finding.citation, None if finding.reference else finding.line
+def _by_subject(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings about one entry stand together, wherever in it they point; so do those about one citation."""
+    groups: dict[tuple[str, str, int | None], list[Finding]] = {}
+    for finding in findings:
+        key = finding.reference, finding.citation, None if finding.reference else finding.line
+        groups.setdefault(key, []).append(finding)
+    return list(groups.values())
 
 
-def _head(article: Article, first: Finding, key: str, citation: str) -> Iterator[Line]:
-    where, text = whereabouts(article, first.line, first.start, first.origin), citation
-    reference = next((one for one in article.references if one.key == key), None)
-    if reference and not citation:
+def _gravest(about: list[Finding]) -> Severity:
+    return max((finding.severity for finding in about), key=lambda level: level.rank)
+
+
+def _head(article: Article, first: Finding, width: int) -> Iterator[Line]:
+    if is_habit(first):
+        return  # it is about the article
+    where, text = place_of(article, first), first.citation
+    reference = next((one for one in article.references if one.key == first.reference), None)
+    if reference and not first.citation:
         is_record = reference.notation.is_record
-        text = f"{key}: {describe(reference.work)}" if is_record else _numbered(reference)
+        text = f"{reference.key}: {describe(reference.work)}" if is_record else _numbered(reference)
     yield from (
         Line(f"  {part}", "cyan")
-        for part in wrap(f"{where}  {' '.join(text.split())}", WIDTH - 2, subsequent_indent="    ")
+        for part in wrap(f"{where}  {' '.join(text.split())}", width - 2, subsequent_indent="    ")
     )
 
 
@@ -90,21 +104,26 @@ def _numbered(reference: Reference) -> str:
     return f"[{reference.number}] {text}"
 
 
-def _finding(finding: Finding) -> Iterator[Line]:
+def _finding(article: Article, finding: Finding, width: int) -> Iterator[Line]:
     label = f"{finding.severity.value:<8}{finding.rule} {finding.name}"
     yield Line(f"    {label}", finding.severity.value)
     yield from (
-        Line(f"            {part}") for part in wrap(finding.message, WIDTH - 12, break_long_words=False)
+        Line(f"            {part}") for part in wrap(finding.message, width - 12, break_long_words=False)
     )
     if finding.field and finding.cited and finding.found:
-        yield Line(f"            cited   {_short(finding.cited)}", "dim")
+        yield Line(f"            cited   {_short(finding.cited, width)}", "dim")
         other = "record" if finding.proofs else "against"
-        yield Line(f"            {other:<8}{_short(finding.found)}", "dim")
+        yield Line(f"            {other:<8}{_short(finding.found, width)}", "dim")
+    if finding.places:
+        where = wrap(listing(article, finding), width - 20, break_on_hyphens=False)
+        yield from (
+            Line(f"            {' ' * 8 if at else 'places  '}{part}", "dim") for at, part in enumerate(where)
+        )
     for proof in finding.proofs[:3]:
         yield Line(f"            proof   {proof.source}: {proof.url or proof.record}", "dim")
 
 
-def _short(text: str) -> str:
+def _short(text: str, width: int) -> str:
     """One line of a value that may be long, such as a title."""
     text = " ".join(text.split())
-    return text if len(text) <= WIDTH - 20 else f"{text[: WIDTH - 21]}…"
+    return text if len(text) <= width - 20 else f"{text[: width - 21]}…"

@@ -6,12 +6,15 @@ import json
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome, Source
+from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.sources.neighbours import NO_ISSN, span_of
 from litreview.sources.query import search_text
 from litreview.sources.store import Store, Stored
 
@@ -55,6 +58,15 @@ class Numbered(Protocol):
         ...
 
 
+@runtime_checkable
+class Surrounded(Protocol):
+    """A source that gives the papers of a journal in a span of years (``sources/neighbours``)."""
+
+    def neighbours_each(self, spans: Sequence[str]) -> Iterator[tuple[str, Lookup]]:
+        """The papers of each span, one by one."""
+        ...
+
+
 class Cached:
     """Another source behind a cache file.
 
@@ -78,6 +90,8 @@ class Cached:
         self.name = source.name
         self._clock, self._started = clock, clock()
         self._store = Store(self.path, getattr(source, "cache_name", source.name), source.name)
+        cache_name = f"{getattr(source, 'cache_name', source.name)} neighbours"
+        self._neighbours = Store(self.path, cache_name, source.name)
         if isinstance(source, (Streaming, Numbered)) and not offline:
             source.share_limits(self.path)
 
@@ -87,6 +101,7 @@ class Cached:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+        self._neighbours.close()
 
     def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """The record of each DOI, from the file where it is there and young enough."""
@@ -115,6 +130,18 @@ class Cached:
         known = {value: self._store.get(kind, value) for value in values}
         missing = [value for value, stored in known.items() if not self._counts(stored)]
         return self._answers(kind, known, missing, lambda asked: source.look_up_each(kind, asked))
+
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """Papers of each work's journal. They are kept apart from the records: they tell of volume and date
+        only."""
+        if not isinstance(self.source, Surrounded):
+            return [NO_ISSN for _ in works]
+        source = self.source
+        spans = [span_of(work, year) for work, year in zip(works, years, strict=True)]
+        known = {text: self._neighbours.get("neighbours", text) for text in map(str, filter(None, spans))}
+        missing = [text for text, stored in known.items() if not self._counts(stored)]
+        answers = self._answers("neighbours", known, missing, source.neighbours_each, self._neighbours)
+        return [answers[str(span)] if span else NO_ISSN for span in spans]
 
     def export(self, path: str | Path, works: Collection[str] | None = None) -> int:
         """Write the records as JSON lines sorted by DOI, each with the day it was retrieved; how many.
@@ -151,6 +178,7 @@ class Cached:
         known: Mapping[str, Stored | None],
         missing: Sequence[str],
         ask: Callable[[Sequence[str]], Iterable[tuple[str, Lookup]]],
+        store: Store | None = None,
     ) -> dict[str, Lookup]:
         answers = {question: stored.lookup for question, stored in known.items() if stored}
         if self.offline:
@@ -158,8 +186,9 @@ class Cached:
             return answers | dict.fromkeys(missing, unknown)
         for question, lookup in ask(missing) if missing else ():
             if lookup.outcome is not Outcome.UNREACHABLE:
-                self._store.put(kind, question, lookup, self._clock())
-                answers[question] = lookup
+                home = store or self._store
+                home.put(kind, question, lookup, self._clock())
+                answers[question] = replace(lookup, works=tuple(home.told(work) for work in lookup.works))
             elif question not in answers or answers[question].outcome is not Outcome.FOUND:
                 answers[question] = lookup
         return answers

@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -27,18 +28,19 @@ from litreview.normalise.identifiers import clean_doi
 from litreview.sources.cached import Cached
 from litreview.sources.kinds import Asking
 from litreview.sources.limiter import Limiter
+from litreview.sources.neighbours import NO_ISSN, span_from, span_of
+from litreview.sources.obstacles import why
 from litreview.sources.query import search_text
-from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, MOST_PATIENCE, Backoff, Circuit
-from litreview.sources.transport import DEFAULT_URL, Answer, Transport
+from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, DEADLINE, Backoff, Circuit
+from litreview.sources.transport import A_PAGE, DEFAULT_URL, TIMEOUT, Answer, Transport
 
 BATCH, LONGEST = 50, 4000
 """DOIs in one list request, and their characters: servers refuse addresses somewhere past 8,000."""
 ROWS = 20
 """Works a search may bring; the right one is nearly always among the first five
 (judgement; no count was kept)."""
-
-STATUS = {429: "too many requests", 500: "a failure of the service", 503: "overload", 504: "overload"}
-"""What a status means, in words."""
+NEIGHBOURS = 60
+"""Papers of a journal asked for to see its volumes: some issues' worth (judgement)."""
 
 WORTH_TELLING = 1.0
 """Seconds of waiting that progress speaks of; a shorter wait is no news (judgement)."""
@@ -54,7 +56,8 @@ class Crossref:
 
     ``mailto`` (or ``LITREVIEW_MAILTO``) is an address for Crossref to write to; with it three requests go at
     once and three lists a second, without it one. ``base_url`` (or ``LITREVIEW_BASE_URL``) is for mirrors
-    and tests. ``clock``, ``sleep`` and ``rng`` are there for tests.
+    and tests. After ``deadline`` seconds without a usable answer nobody is asked any more. ``clock``,
+    ``sleep`` and ``rng`` are there for tests.
     Raises OptionError for a bad address. ``fetch`` and ``candidates`` raise SourceError where Crossref
     blocks this client; every other trouble is an answer ``unreachable``.
     """
@@ -64,6 +67,7 @@ class Crossref:
         mailto: str | None = None,
         base_url: str | None = None,
         *,
+        deadline: float = DEADLINE,
         progress: Progress | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
@@ -77,9 +81,10 @@ class Crossref:
         self.progress = progress
         self._clock, self._sleep = clock, sleep
         self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep, service=self.base_url)
-        self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once)
-        self._refused, self._paced, self._told = 0, False, ("", 0, 0)
-        self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock)
+        self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once, min(TIMEOUT, deadline))
+        self._refused: Answer | None = None
+        self._paced, self._told = False, ("", 0, 0)
+        self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock, deadline)
 
     def __repr__(self) -> str:
         return f"Crossref(mailto={self.mailto!r}, base_url={self.base_url!r})"
@@ -135,6 +140,26 @@ class Crossref:
     def search_each(self, texts: Sequence[str]) -> Found:
         """Search for each string, giving each answer as it comes."""
         yield from self._run("searches", [partial(self._search, text) for text in texts], len(texts))
+
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """Papers of each work's journal between its year and the one given: one request for each journal and
+        pair of years."""
+        spans = [span_of(work, year) for work, year in zip(works, years, strict=True)]
+        asked = list(dict.fromkeys(str(span) for span in spans if span))
+        found = dict(self.neighbours_each(asked))
+        return [found[str(span)] if span else NO_ISSN for span in spans]
+
+    def neighbours_each(self, spans: Sequence[str]) -> Found:
+        """The papers of each span (``sources/neighbours``), giving each answer as it comes."""
+        yield from self._run("journals", [partial(self._journal, span) for span in spans], len(spans))
+
+    def _journal(self, span: str) -> list[tuple[str, Lookup]]:
+        answer = self._ask("list", lambda: self._transport.journal(span_from(span), NEIGHBOURS))
+        if not answer.good:
+            return [(span, _unreachable(answer))]
+        works = self._works(answer)
+        outcome = Outcome.FOUND if works else Outcome.ABSENT
+        return [(span, Lookup(outcome, works, "" if works else "Crossref has no papers of these years"))]
 
     def _run(self, what: str, jobs: Sequence[Job], total: int, done: int = 0) -> Found:
         """Run jobs in as many threads as may ask at once; the answers in the order in which they come."""
@@ -222,26 +247,46 @@ class Crossref:
         if self._refused:
             raise self._refusal()
         answer = Answer(0, problem=self._circuit.problem)
+        self._circuit.asking()
         for attempt in range(ATTEMPTS):
             if self._circuit.is_open:
-                return answer
+                return Answer(0, problem=self._circuit.problem)
             answer = self._send(kind, send)
             if answer.status in (401, 403):
-                self._refused = answer.status
+                self._refused = answer
                 raise self._refusal()
             if not answer.passing:
-                self._circuit.worked()
-                return answer
-            last = ATTEMPTS if answer.reached else ATTEMPTS_UNREACHED
-            if (answer.retry_after or 0) > MOST_PATIENCE or attempt + 1 >= last:
+                return self._answered(answer)
+            wait = self._backoff.seconds(attempt, answer.retry_after)
+            if wait > self._circuit.patience(silent=answer.timed_out):
+                return self._given_up(answer, for_good=True)
+            if attempt + 1 >= (ATTEMPTS if answer.reached else ATTEMPTS_UNREACHED):
                 break
-            self._wait(attempt, answer)
-        self._circuit.failed(answer.problem)
-        return answer
+            self._wait(wait, answer)
+        return self._given_up(answer, for_good=not (answer.reached or self._circuit.has_worked))
+
+    def _answered(self, answer: Answer) -> Answer:
+        """An answer that will not change; a page is none of Crossref's as long as that has said nothing."""
+        if answer.good or not answer.problem:
+            self._circuit.worked()
+            return answer
+        problem = why(answer)
+        if not self._circuit.has_worked:
+            self._circuit.failed(problem)
+        return replace(answer, problem=problem)
+
+    def _given_up(self, answer: Answer, *, for_good: bool = False) -> Answer:
+        """The last answer as a problem told in words, also to those who would ask after it."""
+        problem = why(answer, self._circuit.deadline, always=not self._circuit.has_worked)
+        self._circuit.failed(problem, for_good=for_good)
+        return replace(answer, problem=problem)
 
     def _refusal(self) -> SourceError:
         advice = "it may be blocked: write to support@crossref.org, and give --mailto"
-        return SourceError(f"Crossref refuses this client (status {self._refused})", advice=advice)
+        if self._refused and self._refused.problem == A_PAGE:
+            advice = f"it sent {A_PAGE}"
+        status = self._refused.status if self._refused else 403
+        return SourceError(f"Crossref refuses this client (status {status})", advice=advice)
 
     def _send(self, kind: str, send: Callable[[], Answer]) -> Answer:
         with self._limiter.slot(kind) as slot:
@@ -250,12 +295,12 @@ class Crossref:
         self._limiter.learn(kind, answer.headers)
         return answer
 
-    def _wait(self, attempt: int, answer: Answer) -> None:
+    def _wait(self, seconds: float, answer: Answer) -> None:
         """Overload is everybody's business, so all hold; a broken answer is only this request's."""
-        seconds = self._backoff.seconds(attempt, answer.retry_after)
         if self.progress and seconds >= WORTH_TELLING:
             what, done, total = self._told
-            self.progress(f"{what}, waiting {seconds:.0f} s ({_why(answer)})", done, total)
+            told = f"{what}, waiting {seconds:.0f} s (Crossref {why(answer, self._circuit.deadline)})"
+            self.progress(told, done, total)
         if answer.status in (429, 503) or answer.retry_after is not None:
             self._limiter.pause(seconds)
         else:
@@ -277,12 +322,7 @@ def _batches(dois: Sequence[str]) -> list[list[str]]:
 
 
 def _unreachable(answer: Answer) -> Lookup:
-    return Lookup(Outcome.UNREACHABLE, reason=f"Crossref could not be asked: {_why(answer)}")
-
-
-def _why(answer: Answer) -> str:
-    why = STATUS.get(answer.status, answer.problem) or "no usable answer"
-    return f"{why}, status {answer.status}" if answer.status else why
+    return Lookup(Outcome.UNREACHABLE, reason=f"Crossref {answer.problem or 'gave no usable answer'}")
 
 
 def _checked_mailto(mailto: str) -> str:
@@ -299,5 +339,5 @@ def _checked_url(url: str) -> str:
 
 def opened(place: str, asking: Asking) -> Cached:
     """Crossref behind a cache file, for ``--source crossref``."""
-    crossref = Crossref(asking.mailto, asking.base_url, progress=asking.progress)
+    crossref = Crossref(asking.mailto, asking.base_url, deadline=asking.deadline, progress=asking.progress)
     return Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)

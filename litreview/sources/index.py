@@ -20,9 +20,19 @@ from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
-from litreview.sources.index_file import WEIGHTS, IndexInfo, check, connect, hashed, info, packed_work
+from litreview.sources.index_file import (
+    WEIGHTS,
+    IndexInfo,
+    check,
+    connect,
+    hashed,
+    info,
+    notice_key,
+    packed_work,
+)
 from litreview.sources.keys import reference_dois, reference_keys
 from litreview.sources.kinds import Asking
+from litreview.sources.notices import with_notices
 from litreview.sources.ranking import COMMON, Profile, affinity, convincing, profile, query_words
 from litreview.sources.records import shown
 from litreview.sources.word_search import open_words
@@ -90,7 +100,7 @@ class Index:
         for at in range(0, len(wanted), DOIS):
             sql = "SELECT doi, record FROM works WHERE doi IN (SELECT value FROM json_each(?))"
             rows = self._db.execute(sql, (json.dumps(wanted[at : at + DOIS]),))
-            found |= {doi: packed_work(record, self.name) for doi, record in rows}
+            found |= {doi: self._told(packed_work(record, self.name)) for doi, record in rows}
         absent = {
             doi: Lookup(Outcome.ABSENT, reason=f"no record of {doi} in the {self.name}") for doi in dois
         }
@@ -138,8 +148,14 @@ class Index:
         row = self._db.execute("SELECT record FROM works WHERE id = ?", (number,)).fetchone()
         if row is None:
             raise sqlite3.DatabaseError(f"work {number} is missing")
-        work = packed_work(row[0], self.name)
+        work = self._told(packed_work(row[0], self.name))
         return work, profile(work)
+
+    def _told(self, work: Work) -> Work:
+        """The work with what notices in the index say of it."""
+        sql = "SELECT record FROM keys JOIN works ON works.id = keys.work WHERE keys.key = ?"
+        rows = self._db.execute(sql, (notice_key(work.doi),))
+        return with_notices(work, [packed_work(row[0], self.name) for row in rows])
 
 
 def opened(place: str, asking: Asking) -> Index:

@@ -21,10 +21,12 @@ from litreview.sources.index_file import (
     connect,
     hashed,
     info,
+    notice_key,
     pack,
     packed_work,
 )
 from litreview.sources.keys import work_keys
+from litreview.sources.notices import told_about
 from litreview.sources.ranking import search_words
 from litreview.sources.word_search import TantivyWords, tantivy_folder
 
@@ -144,8 +146,9 @@ def _add(database: sqlite3.Connection, batch: Iterable[Record]) -> int:
             )
         else:
             continue
-        keys = [key for key in work_keys(work) if key.partition("|")[0] in WEIGHTS]
-        database.executemany("INSERT INTO new_keys VALUES (?, ?)", [(hashed(key), number) for key in keys])
+        keys = [hashed(key) for key in work_keys(work) if key.partition("|")[0] in WEIGHTS]
+        keys += [notice_key(about) for about in told_about(work)]
+        database.executemany("INSERT INTO new_keys VALUES (?, ?)", [(key, number) for key in keys])
         database.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, search_words(work)))
     return nameless
 

@@ -28,7 +28,7 @@ POSTINGS = 60
 judgement)."""
 # How much a shared key of each kind (the head of the key) says. Volume and page alone ("v") are shared by a
 # hundred works in ten million and are left to the snapshot.
-WEIGHTS = {"pmid": 8, "cd": 5, "y": 4, "p": 4, "f": 4, "w": 3, "t": 4, "n": 1}
+WEIGHTS = {"pmid": 8, "cd": 5, "y": 4, "p": 4, "f": 4, "w": 3, "t": 4, "c": 4, "n": 1}
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS works (id INTEGER PRIMARY KEY, doi TEXT UNIQUE, indexed INTEGER, record BLOB);
@@ -185,6 +185,11 @@ def unpack(packed: bytes) -> Mapping[str, object]:
 def packed_work(packed: bytes, source: str) -> Work:
     """The work of a packed record."""
     return work_from_crossref(unpack(packed), source=source)
+
+
+def notice_key(doi: str) -> int:
+    """The key under which the records stand that say something about the work of a DOI."""
+    return hashed(f"u|{doi}")
 
 
 def hashed(key: str) -> int:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from litreview.model.reference import Reference
-from litreview.model.source import NO_AGENCY, Lookup, Neighbours, Outcome, Source
+from litreview.model.source import NO_AGENCY, Lookup, Outcome, Source, neighbours_in
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.normalise.vocabulary.agencies import agency_of
@@ -97,6 +97,10 @@ class Joined:
             return Lookup(Outcome.ABSENT, reason=f"{self.name} has no record of its DOI")
         return Lookup(Outcome.UNREACHABLE, reason=f"{self.name} is asked by number, and it gives none")
 
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """What the base knows of each work's journal."""
+        return neighbours_in(self.base, works, years)
+
     def agencies(self, dois: Sequence[str]) -> Mapping[str, str]:
         """The agency of each DOI as doi.org says it, empty where it cannot be asked."""
         if self._agencies is None:
@@ -119,13 +123,6 @@ class Joined:
                     if own.get(kind) in answers:
                         into.setdefault(kind, answers[own[kind]])
         return result
-
-    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
-        """What else the journals published, where the base can tell."""
-        base: object = self.base
-        if isinstance(base, Neighbours):
-            return base.neighbours(works)
-        return [Lookup(Outcome.ABSENT) for _ in works]
 
     def _asked_by(self, kind: str) -> list[Cached]:
         return [
@@ -156,7 +153,7 @@ def opened(place: str, asking: Asking) -> Joined | Cached:
     Who names another Crossref (a mirror, a stand-in) says where to ask: of the registers only those are asked
     then that are named too.
     """
-    crossref = Crossref(asking.mailto, asking.base_url, progress=asking.progress)
+    crossref = Crossref(asking.mailto, asking.base_url, deadline=asking.deadline, progress=asking.progress)
     base = Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)
     kinds = [kind for kind in REGISTERS if crossref.is_usual or kind.service.named_url]
     return Joined(base, in_cache(kinds, asking, crossref.mailto)) if kinds else base

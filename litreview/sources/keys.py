@@ -19,6 +19,7 @@ from litreview.formats.plain import plain_text, wording_of
 from litreview.model.reference import Reference
 from litreview.model.work import Name, Work
 from litreview.normalise.identifiers import find_dois, find_pmids
+from litreview.normalise.journals import journal_words
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.vocabulary.years import YEAR
 
@@ -57,6 +58,14 @@ def family_key(name: Name) -> str:
     return words[0] if name.literal else words[-1]
 
 
+def container_key(name: str) -> str:
+    """The initials of a journal's first two words, which abbreviations keep: "Ann Kite Surv" → ak.
+
+    With volume and page they find what stands at a place when author, year and title are another work's.
+    """
+    return "".join(word[0] for word in journal_words(name)[:2]) if name else ""
+
+
 def title_key(title: str) -> str:
     """The first letters and digits of a folded title, empty where it is too short to tell works apart."""
     letters = fold(title).replace(" ", "")[:TITLE_PREFIX]
@@ -79,6 +88,9 @@ def _work_keys(work: Work) -> Iterator[str]:
     pages = [first_page(text) for text in (work.page, work.article_number) if text]
     volumes = [volume] if volume else []
     yield from _locator_keys(families, _years(work), volumes, pages, list(product(volumes, pages)))
+    if initials := container_key(work.container_title):
+        places = product(volumes, pages)
+        yield from (f"c|{initials}|{volume}|{page}" for volume, page in places if volume and page)
     if number := first_page(work.number) if work.number else "":
         yield from (f"n|{number}|{year}" for year in _years(work))
     for title in (work.title, work.full_title, work.original_title):

@@ -8,13 +8,15 @@ from importlib import import_module
 from pathlib import Path
 
 from litreview.model.source import Source
+from litreview.sources.retry import DEADLINE
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """How a source is to be asked; each kind takes of it what concerns it.
 
-    ``cache`` is the file that keeps answers, else the user's own; ``progress`` is told what is asked or
+    ``cache`` is the file that keeps answers, else the user's own; after ``deadline`` seconds without a usable
+    answer nobody is asked any more; ``progress`` is told what is asked or
     waited for, how many answers are in, and how many there will be.
     """
 
@@ -23,6 +25,7 @@ class Asking:
     offline: bool = False
     refresh: bool = False
     cache: str | Path | None = None
+    deadline: float = DEADLINE
     progress: Callable[[str, int, int], None] | None = None
 
 

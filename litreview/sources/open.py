@@ -8,6 +8,7 @@ from pathlib import Path
 from litreview.model.errors import OptionError
 from litreview.model.source import Source
 from litreview.sources.kinds import KINDS, NAMES, Asking, Kind
+from litreview.sources.retry import DEADLINE
 
 
 def open_source(
@@ -19,12 +20,14 @@ def open_source(
     cache: str | Path | None = None,
     refresh: bool = False,
     retractions: str | Path | None = None,
+    deadline: float = DEADLINE,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> Source | None:
     """The source a ``--source`` option names; None for ``none``.
 
     ``auto`` and ``crossref`` are Crossref behind the cache file ``cache``; ``progress`` is told what is asked
-    or waited for, how many answers are in, and how many there will be. ``retractions`` is the CSV file of
+    or waited for, how many answers are in, and how many there will be. After ``deadline`` seconds without a
+    usable answer nobody is asked any more. ``retractions`` is the CSV file of
     Retraction Watch, to be used beside any source.
 
     Raises:
@@ -37,7 +40,7 @@ def open_source(
         raise OptionError(f"no such source: {spec!r}", advice=f"one of {NAMES}")
     if kind.place and not place:
         raise OptionError(f"--source {kind.name} needs a path", advice=f"--source {kind.spelling}")
-    source = kind.open(place, Asking(mailto, base_url, offline, refresh, cache, progress))
+    source = kind.open(place, Asking(mailto, base_url, offline, refresh, cache, deadline, progress))
     if source is None or retractions is None:
         return source
     from litreview.sources.retractions import WithRetractions

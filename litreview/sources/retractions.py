@@ -16,7 +16,7 @@ from pathlib import Path
 
 from litreview.model.errors import InputError
 from litreview.model.reference import Reference
-from litreview.model.source import Agencies, Identifies, Lookup, Neighbours, Outcome, Source
+from litreview.model.source import Agencies, Identifies, Lookup, Source, neighbours_in
 from litreview.model.work import PartialDate, Update, Work
 from litreview.normalise.identifiers import clean_doi
 
@@ -83,11 +83,9 @@ class WithRetractions:
         found = self.source.identify(references)
         return [{kind: self._marked(lookup) for kind, lookup in own.items()} for own in found]
 
-    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
-        """As the source within, where it can tell."""
-        if isinstance(self.source, Neighbours):
-            return self.source.neighbours(works)
-        return [Lookup(Outcome.ABSENT) for _ in works]
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
+        """As the source within, where it tells."""
+        return neighbours_in(self.source, works, years)
 
     def _marked(self, lookup: Lookup) -> Lookup:
         return replace(lookup, works=tuple(self.mark(work) for work in lookup.works))

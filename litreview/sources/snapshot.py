@@ -16,6 +16,7 @@ from litreview.model.work import Diagnosis, Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.sources.kinds import Asking
 from litreview.sources.memory import MemoryIndex
+from litreview.sources.notices import notices_by_doi, with_notices
 from litreview.sources.numbers import reference_numbers
 from litreview.sources.records import Read, read_records, record_files, shown
 
@@ -57,7 +58,8 @@ class Snapshot:
         if not works:
             why = problems[0].message if problems else "nothing in it"
             raise InputError(f"no usable record ({why})", path=self.path)
-        return tuple(works.values())
+        notices = notices_by_doi(works.values())
+        return tuple(with_notices(work, notices.get(work.doi, ())) for work in works.values())
 
     def _read(self, file: Path, problems: list[Diagnosis]) -> Iterable[Read]:
         """The records of one file; in a folder, one broken file does not spoil the others."""
@@ -126,7 +128,7 @@ class Snapshot:
             return Lookup(Outcome.FOUND, works)
         return Lookup(Outcome.ABSENT, reason=f"nothing like it in the {self.name}")
 
-    def neighbours(self, works: Sequence[Work]) -> Sequence[Lookup]:
+    def neighbours(self, works: Sequence[Work], years: Sequence[int]) -> Sequence[Lookup]:
         """Every record of the journal of each work."""
         return [Lookup(Outcome.FOUND, self._index.neighbours(work)) for work in works]
 

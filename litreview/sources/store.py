@@ -20,6 +20,7 @@ from litreview.formats.records.crossref import work_from_crossref, work_to_cross
 from litreview.model.errors import InputError
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
+from litreview.sources.notices import told_about, with_notices
 
 VERSION = 1
 """Of the tables below, kept in ``PRAGMA user_version``; a file of another version is refused."""
@@ -33,6 +34,8 @@ CREATE TABLE IF NOT EXISTS works (
 CREATE TABLE IF NOT EXISTS answers (
     source TEXT, kind TEXT, question TEXT, outcome TEXT NOT NULL, works TEXT NOT NULL, reason TEXT NOT NULL,
     retrieved REAL NOT NULL, PRIMARY KEY (source, kind, question)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notices (
+    source TEXT, about TEXT, notice TEXT, PRIMARY KEY (source, about, notice)) WITHOUT ROWID;
 """
 
 
@@ -84,30 +87,46 @@ class Store:
     def work(self, identifier: str) -> tuple[Work, float] | None:
         """A record, whichever question brought it, and when it was retrieved."""
         if identifier not in self._works:
-            sql = "SELECT record, retrieved FROM works WHERE source = ? AND id = ?"
-            row = self._db.execute(sql, (self._source, identifier)).fetchone()
-            if row is None:
+            found = self._read(identifier)
+            if found is None:
                 return None
-            work = work_from_crossref(json.loads(zlib.decompress(row[0])), source=self._name)
-            self._works[identifier] = (work, row[1])
+            self._works[identifier] = (self.told(found[0]), found[1])
         return self._works[identifier]
+
+    def told(self, work: Work) -> Work:
+        """The work with what notices in the file say of it."""
+        sql = "SELECT notice FROM notices WHERE source = ? AND about = ?"
+        rows = self._db.execute(sql, (self._source, work.doi)).fetchall() if work.doi else ()
+        notices = (self._read(row[0]) for row in rows)
+        return with_notices(work, [found[0] for found in notices if found])
+
+    def _read(self, identifier: str) -> tuple[Work, float] | None:
+        sql = "SELECT record, retrieved FROM works WHERE source = ? AND id = ?"
+        row = self._db.execute(sql, (self._source, identifier)).fetchone()
+        if row is None:
+            return None
+        return work_from_crossref(json.loads(zlib.decompress(row[0])), source=self._name), row[1]
 
     def put(self, kind: str, question: str, lookup: Lookup, now: float) -> None:
         """Keep an answer, in one transaction with its records."""
         works = [(self._source, _identifier(work), _packed(work), now) for work in lookup.works]
+        notices = [
+            (self._source, doi, _identifier(work)) for work in lookup.works for doi in told_about(work)
+        ]
         identifiers = json.dumps([row[1] for row in works])
         answer = (self._source, kind, question, lookup.outcome.value, identifiers, lookup.reason, now)
         with self._lock:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self._db.executemany("INSERT OR REPLACE INTO works VALUES (?, ?, ?, ?)", works)
+                self._db.executemany("INSERT OR IGNORE INTO notices VALUES (?, ?, ?)", notices)
                 self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", answer)
             except sqlite3.Error:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
-        for row in works:
-            self._works.pop(row[1], None)
+        for changed in (*(row[1] for row in works), *(row[1] for row in notices)):
+            self._works.pop(changed, None)
 
     def records(self) -> Iterator[Mapping[str, object]]:
         """Every record, sorted by id, with the day on which it was retrieved."""

@@ -8,6 +8,8 @@ Behaviour noted for habanero 2.9.2.
 
 from __future__ import annotations
 
+import socket
+import ssl
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
@@ -17,9 +19,10 @@ from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from litreview.formats.records.crossref_tables import FIELDS
+from litreview.sources.neighbours import Span
 
 if TYPE_CHECKING:
     import httpx2
@@ -27,8 +30,16 @@ if TYPE_CHECKING:
 DEFAULT_URL = "https://api.crossref.org"
 TIMEOUT = 20.0
 """Seconds for each phase of a request; text queries of five seconds and more are common at Crossref."""
+A_PAGE = "a page of HTML instead of JSON: a proxy or a login page?"
+"""What an answer is that a service of records does not give."""
 SEAMS = ("habanero.request", "habanero.request_class")
 """The modules of habanero that send requests by calling ``httpx2.get``."""
+
+PLACE_FIELDS = (
+    "DOI", "type", "container-title", "ISSN", "volume", "issue", "page", "issued", "published-print",
+    "published-online",
+)  # fmt: skip
+"""What is read of a paper that only shows when its volume appeared."""
 
 _client: ContextVar[httpx2.Client | None] = ContextVar("client", default=None)
 _seam_lock = threading.Lock()
@@ -77,8 +88,9 @@ class _Habanero(Protocol):
 class Transport:
     """Asks Crossref through habanero. Thread-safe; ``close`` gives the connections back."""
 
-    def __init__(self, base_url: str, mailto: str, connections: int) -> None:
+    def __init__(self, base_url: str, mailto: str, connections: int, timeout: float = TIMEOUT) -> None:
         self.base_url, self.mailto, self._connections = base_url, mailto, connections
+        self.timeout = timeout
         self._seen, self._lock, self._users = threading.local(), threading.Lock(), 0
 
     def prepare(self) -> None:
@@ -107,6 +119,16 @@ class Transport:
             lambda: self._crossref.works(query_bibliographic=text, limit=rows, select=self._select)
         )
 
+    def journal(self, span: Span, rows: int) -> Answer:
+        """Papers of a journal by year: only what tells volume and date."""
+        wanted = {"issn": [span.issn], "from_pub_date": str(span.first), "until_pub_date": str(span.last)}
+        select = [name for name in PLACE_FIELDS if name in self._select]
+        return self._ask(
+            lambda: self._crossref.works(
+                None, None, wanted, limit=rows, sort="published", order=span.order, select=select
+            )
+        )
+
     def close(self) -> None:
         """Close the pooled connections, if nobody else uses them."""
         with self._lock:
@@ -122,7 +144,9 @@ class Transport:
 
         agent = f"litreview/{version('litreview')}"
         mailto = self.mailto or None
-        client: _Habanero = Crossref(base_url=self.base_url, mailto=mailto, ua_string=agent, timeout=TIMEOUT)
+        client: _Habanero = Crossref(
+            base_url=self.base_url, mailto=mailto, ua_string=agent, timeout=self.timeout
+        )
         return client
 
     @cached_property
@@ -136,7 +160,7 @@ class Transport:
         import httpx2
 
         return httpx2.Client(
-            timeout=TIMEOUT,
+            timeout=self.timeout,
             follow_redirects=True,
             limits=httpx2.Limits(max_connections=self._connections, keepalive_expiry=30),
             event_hooks={"response": [self._note]},
@@ -159,7 +183,8 @@ class Transport:
             return _refused(int(error.status_code), str(error.error), self._seen.headers)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             # habanero trips over answers that are JSON of another shape, or not JSON at all
-            return Answer(0, problem=f"an answer without sense ({error})", headers=self._seen.headers)
+            problem = "broken JSON" if isinstance(error, ValueError) else "JSON of another shape"
+            return Answer(0, problem=problem, headers=self._seen.headers)
         finally:
             _client.reset(token)
 
@@ -212,8 +237,26 @@ def _failed(error: Exception, headers: Mapping[str, str] | None) -> Answer:
         raise error
     reached = not isinstance(cause, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout))
     timed_out = isinstance(cause, httpx2.TimeoutException) and reached
-    problem = "no connection" if not reached else "no answer in time" if timed_out else "the connection broke"
+    problem = (
+        _unreached(cause) if not reached else "no answer in time" if timed_out else "the connection broke"
+    )
     return Answer(0, problem=problem, headers=headers, reached=reached, timed_out=timed_out)
+
+
+def _unreached(error: BaseException) -> str:
+    """Why a request never arrived, as the system says it."""
+    causes, cause = [error], error.__cause__ or error.__context__
+    while cause is not None and cause not in causes:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    host = urlsplit(str(getattr(getattr(error, "_request", None), "url", ""))).hostname or "of the service"
+    if any(isinstance(one, socket.gaierror) for one in causes):
+        return f"the name {host} could not be resolved: no network?"
+    if any(isinstance(one, ssl.SSLError) for one in causes):
+        return f"no safe connection to {host}: a proxy with a certificate of its own?"
+    if any(isinstance(one, ConnectionRefusedError) for one in causes):
+        return f"nobody answers at {host}"
+    return f"no connection to {host}"
 
 
 def _refused(status: int, text: str, headers: Mapping[str, str] | None) -> Answer:
@@ -221,8 +264,8 @@ def _refused(status: int, text: str, headers: Mapping[str, str] | None) -> Answe
     kind = (headers or {}).get("content-type", "")
     page = "html" in kind or text.lstrip()[:1] == "<"
     if status == 404:
-        return Answer(404, problem="an HTML page instead of an answer" if page else "", headers=headers)
-    said = "a page instead of an answer" if page or status < 300 else " ".join(text.split())[:200]
+        return Answer(404, problem=A_PAGE if page else "", headers=headers)
+    said = A_PAGE if page else "an answer that is not JSON" if status < 300 else " ".join(text.split())[:200]
     wait = retry_after_seconds((headers or {}).get("retry-after", ""))
     return Answer(0 if status < 300 else status, problem=said, headers=headers, retry_after=wait)
 

@@ -21,7 +21,9 @@ from litreview.model.article import Article
 from litreview.model.errors import InputError, LitreviewError
 from litreview.model.source import Source
 from litreview.reports.report import Report
+from litreview.reports.sentence import sentence
 from litreview.reports.to_html import body, environment
+from litreview.rules.engine.settings import Settings
 from litreview.web.shelf import COMMENTED, Shelf
 
 MAX_BYTES = 50_000_000
@@ -56,10 +58,11 @@ def make_app(source: Source | None) -> Starlette:
         async with request.form(max_files=20) as data:
             uploads = [one for one in data.getlist("file") if isinstance(one, UploadFile) and one.filename]
             files = [(str(one.filename), await one.read()) for one in uploads]
+            settings = Settings(leads=bool(data.get("leads")))
         if not files:
             return _page("form.html.j2", 400, trouble="Choose a file first.")
         try:
-            report = await run_in_threadpool(check_files, files, source)
+            report = await run_in_threadpool(check_files, files, source, settings)
         except LitreviewError as error:
             return _page("form.html.j2", 422, trouble=str(error))
         return _report(report, shelf.put(report, (data for _, data in files)))
@@ -86,7 +89,9 @@ def make_app(source: Source | None) -> Starlette:
     )
 
 
-def check_files(files: list[tuple[str, bytes]], source: Source | None) -> Report:
+def check_files(
+    files: list[tuple[str, bytes]], source: Source | None, settings: Settings | None = None
+) -> Report:
     """Check uploaded files under their own names. They are written to a folder that is gone afterwards.
 
     Raises:
@@ -107,7 +112,7 @@ def check_files(files: list[tuple[str, bytes]], source: Source | None) -> Report
             bare = Path(error.path).name if error.path else None
             raise InputError(error.message, path=bare, line=error.line, advice=error.advice) from error
         named = [_renamed(article, path.name) for article, path in zip(articles, paths, strict=True)]
-        return pipeline.check(*named, source=source)
+        return pipeline.check(*named, source=source, settings=settings)
 
 
 def _renamed(article: Article, name: str) -> Article:
@@ -140,4 +145,6 @@ def _report(report: Report, name: str) -> Response:
         if format not in COMMENTED or format == own
     ]
     page = environment().get_template("answer.html.j2")
-    return HTMLResponse(page.render(report=report, findings=body(report), links=links))
+    return HTMLResponse(
+        page.render(report=report, sentence=sentence(report), findings=body(report), links=links)
+    )

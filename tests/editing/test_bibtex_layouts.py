@@ -223,3 +223,20 @@ def test_a_field_that_is_commented_out_ends_no_entry(tmp_path: Path, source: lr.
     right = ENTRY.replace("year = ", comment)
     assert right != ENTRY
     assert fixed(right.replace("{2015}", "{2012}"), tmp_path, source) == right
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "note = {a first printing, and\n  year = {2012}}",  # and the entry is not closed
+        "note = {a first printing, and\n  year = {2012}",  # nor is the note
+        "note = {a first printing,\n  year = {2012},\n  volume = {13}}",
+    ],
+)
+def test_what_may_be_words_of_an_unclosed_note_is_left(
+    note: str, tmp_path: Path, source: lr.Snapshot
+) -> None:
+    other = "\n@book{other, title = {Sleep in harbours}, year = 2008}\n"
+    right = f"{ENTRY.rstrip()[:-1].rstrip()},\n  {note}\n{other}"
+    wrong = right.replace("year = {2015}", "year = {2012}")
+    assert fixed(wrong, tmp_path, source) == right

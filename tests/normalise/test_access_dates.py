@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.normalise.access_dates import find_access_dates
+from litreview.normalise.access_dates import access_days, find_access_dates
 
 REMARKS = [
     "[consultado el 12 de enero de 2020]",
@@ -72,3 +72,19 @@ def test_other_words_are_left_alone(text: str) -> None:
 def test_spans_lie_in_the_text(text: str) -> None:
     for start, end in find_access_dates(text):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("remark", "days"),
+    [
+        ("[cited 2023 Feb 30]", [(2023, 2, 30)]),
+        ("(Accessed: 3 March 2052)", [(2052, 3, 3)]),
+        ("Accessed March 3, 2023", [(2023, 3, 3)]),
+        ("abgerufen am 31.6.2023", [(2023, 6, 31)]),
+        ("Retrieved 2023-02-30", [(2023, 2, 30)]),
+        ("Accessed 31/06/2023", []),
+        ("Accessed March 2023", []),
+    ],
+)
+def test_days_of_which_the_order_is_certain(remark: str, days: list[tuple[int, int, int]]) -> None:
+    assert access_days(remark) == days

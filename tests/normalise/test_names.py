@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.model.work import Name
-from litreview.normalise.names import is_initials, name_order, parse_name, parse_names
+from litreview.normalise.initials import is_initials
+from litreview.normalise.names import name_order, parse_name, parse_names
 from litreview.normalise.organisations import is_organisation, leading_organisations, split_organisations
 
 SINGLE = [

@@ -19,6 +19,7 @@ from litreview.model.errors import InputError
 from litreview.model.finding import Finding
 from litreview.reports.report import Report
 
+LEADS = lr.Settings(leads=True)
 GAP = "To avoid , it is best to stop."
 WELL = "Nothing is wrong in this sentence, and it has no gap."
 ALLOWED = f"<!-- litreview: allow-file broken-sentence it is printed so -->\n{GAP}\n"
@@ -48,7 +49,7 @@ def test_what_one_text_allows_is_not_allowed_in_the_other(
 ) -> None:
     for order in (1, -1):
         articles = made(tmp_path)[::order]
-        report = lr.check(*articles, source=None)
+        report = lr.check(*articles, source=None, settings=LEADS)
         found = [one for one in report.findings if one.rule == "E605"]
         allowed = [one for one in report.suppressed if one.rule == "E605"]
         other = 1 if order == 1 else 0
@@ -65,7 +66,7 @@ def test_every_finding_lies_in_the_words_of_its_own_article(
 ) -> None:
     """The two texts have their gap at different places: a mix-up cuts other words."""
     texts = [made(tmp_path)[at] for at in order]
-    report = lr.check(*texts, source=None)
+    report = lr.check(*texts, source=None, settings=LEADS)
     for finding in (*report.findings, *report.suppressed):
         if finding.rule == "E605":
             assert cut(finding, report) in GAP
@@ -87,7 +88,7 @@ def two_gaps() -> Report:
     """Two texts without a path, with one finding of their own each."""
     first = "To avoid , first stop the work.\n"
     second = f"{WELL} To avoid , second stop the work.\n"
-    return lr.check(lr.parse(first), lr.parse(second), source=None)
+    return lr.check(lr.parse(first), lr.parse(second), source=None, settings=LEADS)
 
 
 def sections(page: str, heading: str) -> list[str]:

@@ -30,7 +30,8 @@ def test_each_finding_is_a_comment(tmp_path: Path) -> None:
     assert after == render(report) == commented(report, path.read_bytes())
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(after)).read("content.xml"))
     said = [inner_text(item) for item in root.iter("{*}annotation")]
-    assert len(said) == len(report.findings) > 1
+    assert len(said) == len(report.findings) + 1 > 2
+    assert "The 2 references were read and not looked up" in said[0]
     assert any("Nobody 2019 is cited" in one for one in said)
     (tmp_path / "again.odt").write_bytes(after)
     again = lr.check(tmp_path / "again.odt", source=None)

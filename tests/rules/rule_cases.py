@@ -22,6 +22,7 @@ from pathlib import Path
 from litreview.formats import catalogue
 from litreview.formats.registry import read_text
 from litreview.matching.agreement import compare
+from litreview.matching.belief.believe import believe
 from litreview.model.article import Article
 from litreview.model.document import Document
 from litreview.model.finding import Finding
@@ -221,7 +222,8 @@ def single(
         candidates=candidates, sources=("Crossref",),
     )  # fmt: skip
     known = _known(settings["known"]) if "known" in settings else None
-    return Review((article,), ((match,),), as_of=_day(settings), source="Crossref", known_statuses=known)
+    judged = believe([match])
+    return Review((article,), (judged,), as_of=_day(settings), source="Crossref", known_statuses=known)
 
 
 def whole(

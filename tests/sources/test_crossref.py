@@ -197,7 +197,7 @@ def test_trouble_that_does_not_pass_is_unreachable_and_never_absent() -> None:
     lookup = source.fetch(["10.1234/a"])["10.1234/a"]
     assert lookup.outcome is Outcome.UNREACHABLE
     assert "503" in lookup.reason
-    assert len(fake.asked) == ATTEMPTS
+    assert 2 <= len(fake.asked) <= ATTEMPTS
 
 
 def test_a_page_of_a_proxy_with_status_404_is_not_taken_for_an_answer() -> None:
@@ -209,7 +209,7 @@ def test_when_nobody_is_there_a_thousand_references_do_not_wait_one_by_one() -> 
     source, clock = crossref(fake := Fake(trouble=lambda _: Answer(0, problem="refused", reached=False)))
     found = source.candidates([Reference("", f"hit {number}", Work()) for number in range(1000)])
     assert {lookup.outcome for lookup in found} == {Outcome.UNREACHABLE}
-    assert {lookup.reason for lookup in found} == {"Crossref could not be asked: refused"}
+    assert {lookup.reason for lookup in found} == {"Crossref could not be reached: refused"}
     assert len(fake.asked) <= 5 * ATTEMPTS_UNREACHED
     assert clock.slept < 60
 
@@ -237,12 +237,12 @@ def test_progress_is_told() -> None:
 
 def test_progress_says_what_is_waited_for() -> None:
     source, _ = crossref(
-        Fake(known=["10.1234/a"], trouble=lambda n: Answer(429, retry_after=9) if n == 1 else None)
+        Fake(known=["10.1234/a"], trouble=lambda n: Answer(429, retry_after=3) if n == 1 else None)
     )
     told: list[tuple[str, int, int]] = []
     source.progress = lambda *what: told.append(what)
     source.fetch(["10.1234/a"])
-    assert "waiting 9 s (too many requests, status 429)" in told[0][0]
+    assert "waiting 3 s (Crossref answered 429 Too Many Requests" in told[0][0]
     assert told[1:] == [("records", 1, 1)]
 
 

@@ -131,7 +131,9 @@ def test_two_uploads_of_one_name_keep_their_findings_apart(client: TestClient) -
     allowed = f"<!-- litreview: allow-file broken-sentence it is printed so -->\n{gap.format('first')}\n"
     other = f"All is well with this sentence. {gap.format('second')}\n"
     for texts in ((allowed, other, allowed), (other, allowed, allowed)):
-        page = client.post("/", files=[("file", ("1", text.encode())) for text in texts])
+        files = [("file", ("1", text.encode())) for text in texts]
+        assert "E605 broken-sentence" not in client.post("/", files=files).text
+        page = client.post("/", files=files, data={"leads": "1"})
         assert page.status_code == 200
         sections = re.split(r'<section aria-label="', page.text)
         told = [one for one in sections if one.startswith("1 (") and "broken-sentence" in one]

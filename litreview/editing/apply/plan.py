@@ -14,7 +14,7 @@ from litreview.editing.propose.sheets import Sheets
 from litreview.formats.pens import pen_of
 from litreview.matching.proven import is_proven
 from litreview.model.article import Article
-from litreview.model.finding import Finding, Fix, Severity
+from litreview.model.finding import Finding, Fix, Severity, singles
 from litreview.model.match import Match
 from litreview.model.notation import Notation
 from litreview.model.reference import Reference
@@ -58,7 +58,7 @@ def plan(checked: Checked, *, unsafe: bool = False) -> tuple[Plan, ...]:
     for article in checked.articles:
         texts |= _origins(article)
     by_path: dict[str, list[Finding]] = {}
-    for finding in (*checked.findings, *(_dois_then_due(checked) if unsafe else ())):
+    for finding in (*singles(checked.findings), *(_dois_then_due(checked) if unsafe else ())):
         if finding.fix and (finding.fix.safe or unsafe):
             by_path.setdefault(finding.origin or finding.article, []).append(finding)
     return tuple(_plan(path, findings, texts) for path, findings in sorted(by_path.items()))
@@ -69,7 +69,7 @@ def without_pen(checked: Checked, *, unsafe: bool = False) -> dict[tuple[str, No
     of the file and that notation."""
     found: dict[tuple[str, Notation], tuple[Finding, ...]] = {}
     proofs = Proofs(checked.articles, checked.matches)
-    for finding in checked.findings:
+    for finding in singles(checked.findings):
         if finding.cure is None or finding.fix is not None or finding.citation:
             continue
         proof = proofs.of(finding)
@@ -84,8 +84,8 @@ def without_pen(checked: Checked, *, unsafe: bool = False) -> dict[tuple[str, No
 
 def _dois_then_due(checked: Checked) -> Iterator[Finding]:
     """DOIs that are due once the unsafe corrections are made: else a second run would add them."""
-    found = {_entry_of(item): item for item in checked.findings if item.fix and item.field}
-    said = {_entry_of(item) for item in checked.findings if item.name == MISSING_DOI}
+    found = {_entry_of(item): item for item in singles(checked.findings) if item.fix and item.field}
+    said = {_entry_of(item) for item in singles(checked.findings) if item.name == MISSING_DOI}
     sheets = Sheets()
     for article, matches in zip(checked.articles, checked.matches, strict=False):
         for match in matches:

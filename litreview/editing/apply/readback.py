@@ -100,7 +100,9 @@ def _differing(one: Work, other: Work) -> list[str]:
 
 
 def _shed(one: Reference, other: Reference, wanted: set[str]) -> bool:
-    """True where all that is gone is a double which contradicted a corrected value and now agrees with it."""
+    """True where all that is gone is a double which contradicted a corrected value and now agrees with it; or
+    where what stays behind in a damaged entry, as it may be words of a note, now contradicts it."""
     gone = Counter(one.work.extra) - Counter(other.work.extra)
+    come = Counter(other.work.extra) - Counter(one.work.extra)
     names = {*wanted, *(_LEFT_OVER["issued"] if "issued" in wanted else ())}
-    return not Counter(other.work.extra) - Counter(one.work.extra) and all(name in names for name, _ in gone)
+    return (not come or bool(one.diagnoses)) and all(name in names for name, _ in (*gone, *come))

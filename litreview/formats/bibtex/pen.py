@@ -106,6 +106,7 @@ class BibtexPen:
         if field == "page":
             is_page = bool(entry.work.page)
             found = [item for item in found if (item.name == "pages") == is_page]
+        found = _surely(found)
         said = [self.says(item.value) for item in found]
         for item, words in zip(found, said, strict=True):
             if words == said[0] and item.right is not None:
@@ -126,6 +127,7 @@ class BibtexPen:
         """The year in every ``year`` and ``date`` that gives the one read."""
         raw = _raw(entry)
         dates = [item for name, item in csl_fields(raw) if name == "issued" and item.right] if raw else []
+        dates = _surely(dates)
         for item in dates:
             assert item.right is not None
             if not _is_plain(entry, item):
@@ -135,6 +137,11 @@ class BibtexPen:
             place = (item.start, item.end) if item.start is not None and item.end is not None else item.right
             for spot in years_within(Spot(*place, entry.text[slice(*place)]), entry.work.year):
                 yield Spot(spot.start, spot.end, value)
+
+
+def _surely(fields: list[RawField]) -> list[RawField]:
+    """The fields without those that may be words of an unclosed note, where there are others."""
+    return [item for item in fields if not item.inside] or fields
 
 
 def _raw(entry: Reference) -> RawEntry | None:

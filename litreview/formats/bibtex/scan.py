@@ -19,6 +19,7 @@ from itertools import pairwise
 from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.scanner import Pattern, PrematureEOF, PybtexSyntaxError, Token, TokenRequired
 
+from litreview.formats.bibtex.heads import heads_in
 from litreview.model.work import Diagnosis
 
 
@@ -28,7 +29,8 @@ class RawField:
     both are None where it is made of macros or joined parts and cannot be replaced as one token.
 
     ``at`` is where the name begins, ``right`` all that stands behind the equals sign, braces and quotes
-    included; None in a damaged field.
+    included; None in a damaged field. ``inside`` tells that a field before it was not closed, so that this
+    one may be a part of its value.
     """
 
     name: str
@@ -37,6 +39,7 @@ class RawField:
     end: int | None = None
     at: int = 0
     right: tuple[int, int] | None = None
+    inside: bool = False
 
 
 @dataclass
@@ -60,10 +63,6 @@ class RawBlock:
     start: int
 
 
-_HEAD = re.compile(
-    r"""^[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[A-Za-z]+\s*[{(]\s*[^\s,{}()"=#]+\s*(?:,|$))""",
-    re.MULTILINE | re.IGNORECASE,
-)
 _COMMENTED_FIELD = re.compile(r"(?:\s*%[ \t]*[\w-]+[ \t]*=[^\n{}]*(?:\{[^\n{}]*\}[^\n{}]*)*(?=\n))+")
 """Fields that were commented out; the braces of their values close nothing."""
 _NEXT_FIELD = re.compile(
@@ -78,11 +77,6 @@ _FIELD_AHEAD = re.compile(r"\s*[A-Za-z][\w:-]*\s*=\s*[{\"\w]")
 _MAX_RESTARTS = 200
 """Fields re-read in one damaged entry; the longest entries seen have about 40 fields."""
 
-
-_BRACE = re.compile(r"[{}()]")
-_LONGEST_ENTRY = 100_000
-"""Characters within which an entry is closed, or a brace is missing; the longest seen, with abstracts in two
-languages, has some 20,000 (judgement)."""
 
 _LONGEST_MACRO = 100_000
 """Characters of an abbreviation; longer ones count as undefined. The longest seen is a 60-word venue."""
@@ -101,6 +95,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.said: list[Diagnosis] = []
         self.value_start: int | None = None
         self.found: list[RawField] = []
+        self.unclosed = 0
         self._lines = [match.end() for match in re.finditer("\n", text)]
         self._macros_by_case: dict[str, str] = {}
 
@@ -143,7 +138,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.said.append(Diagnosis(message, line=self.line_at(self.pos if at is None else at)))
 
     def blocks(self) -> Iterator[RawEntry | RawBlock]:
-        heads = _heads(self.text)
+        heads = heads_in(self.text)
         for start, limit in pairwise([0, *heads, len(self.text)]):
             if start < self.pos:  # inside a comment block that was read whole
                 start = self.pos
@@ -156,7 +151,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
     def block(self) -> RawEntry | RawBlock | None:
         """The block that begins at the ``@`` just passed; None where it was only a sign in free text."""
         self.command_start = start = self.pos - 1
-        self.said, self.found = [], []
+        self.said, self.found, self.unclosed = [], [], 0
         if self.text[start - 1 : start].isalnum():  # a mail address
             return None
         name = self.optional([self.NAME])
@@ -256,7 +251,8 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         opened = self.skip_blanks()
         try:
             self.parse_value()
-            self.found.append(replace(self.measured(name.value.lower(), opened), at=named))
+            item = self.measured(name.value.lower(), opened)
+            self.found.append(replace(item, at=named, inside=named < self.unclosed))
         except PybtexSyntaxError as error:
             self.broken_value(name.value.lower(), opened, error)
         else:
@@ -287,7 +283,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         what = "expected" if isinstance(error, TokenRequired) else "closing brace or quote missing"
         self.say(f"the value of {name} cannot be read to its end ({what})", opened)
         self.found.append(RawField(name, _bare(self.text[opened:end])))
-        self.pos = end
+        self.pos, self.unclosed = end, self.limit
 
     def unswallow(self, name: str, opened: int) -> None:
         """A value that took the next fields in, because its own brace was missing, gives them back."""
@@ -296,7 +292,7 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             return
         self.found[-1] = RawField(name, _bare(self.text[opened : ahead.start()]))
         self.say(f"a closing brace is missing after the value of {name}", opened)
-        self.pos = ahead.start()
+        self.pos, self.unclosed = ahead.start(), self.pos
 
     def is_runaway(self) -> bool:
         """True where no closing brace of the entry follows the value: it must have been used up inside."""
@@ -330,39 +326,6 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             return str(self._macros_by_case.get(name.lower()) or self.macros[name.lower()])
         self.say(f"the abbreviation {name} is defined nowhere in this file")
         return name
-
-
-def _heads(text: str) -> list[int]:
-    """Where entries visibly begin; what stands in the braces of a value, an abstract that quotes an entry, is
-    none."""
-    found = [match.start() for match in _HEAD.finditer(text)]
-    heads: list[int] = []
-    closed = 0
-    for start, following in zip(found, [*found[1:], len(text)], strict=False):
-        if start >= closed:
-            heads.append(start)
-            closed = _end_around(text, start, following)
-    return heads
-
-
-def _end_around(text: str, start: int, following: int) -> int:
-    """The end of an entry in one of whose values the next beginning stands; 0 where it stands in none, or
-    where the braces do not close: then one is missing, and the next entry is one."""
-    depth, inside, closing = 0, False, ""
-    for brace in _BRACE.finditer(text, start, start + _LONGEST_ENTRY):
-        char = brace.group()
-        if brace.start() > following and not inside:
-            if depth < 2:
-                return 0
-            inside = True
-        closing = closing or {"{": "}", "(": ")"}.get(char, "}")
-        if char == "{" or depth == 0:
-            depth += 1
-        elif char == "}" if depth > 1 else char == closing:
-            depth -= 1
-            if depth == 0:
-                return brace.end() if inside else 0
-    return 0
 
 
 def _bare(written: str) -> str:

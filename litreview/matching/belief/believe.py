@@ -18,7 +18,7 @@ from litreview.matching.belief.witnesses import disbelieved_by_witness
 from litreview.matching.belief.year import disbelieved_year
 from litreview.matching.journal_volumes import JournalVolumes
 from litreview.model.match import Agreement, FieldAgreement, Match, Verdict
-from litreview.model.source import Neighbours, Source
+from litreview.model.source import Source, neighbours_in
 from litreview.model.work import Work
 
 _JUDGES: dict[str, Callable[[Known], str]] = {
@@ -31,6 +31,9 @@ _JUDGES: dict[str, Callable[[Known], str]] = {
 }
 """CSL field → what says why the record's value of it is not believed."""
 
+TOLD_BY_OTHERS = frozenset({"issued", "page"})
+"""Fields that a journal's other papers tell about."""
+
 
 def believe(matches: Sequence[Match], source: Source | None = None) -> tuple[Match, ...]:
     """The matches, with ``disbelief`` in every field whose record cannot be right or need not be.
@@ -42,17 +45,20 @@ def believe(matches: Sequence[Match], source: Source | None = None) -> tuple[Mat
     if not judged:
         return tuple(matches)
     volumes = JournalVolumes(item.work for match in matches for item in match.candidates)
-    doubted = [match.work for match in judged if match.work and _differs(match, "issued")]
+    doubted = [
+        (match.work, match.reference.work.year or 0)
+        for match in judged
+        if match.work and _differs(match, "issued")
+    ]
     if doubted:
         volumes.add(_neighbours(doubted, source))
     return tuple(_judge(match, volumes) for match in matches)
 
 
-def _neighbours(works: Sequence[Work], source: object) -> list[Work]:
+def _neighbours(doubted: Sequence[tuple[Work, int]], source: Source | None) -> list[Work]:
     """Other papers of the journals of these works, from a source that can tell."""
-    if not isinstance(source, Neighbours):
-        return []
-    return [work for lookup in source.neighbours(works) for work in lookup.works]
+    works, years = [work for work, _ in doubted], [year for _, year in doubted]
+    return [work for lookup in neighbours_in(source, works, years) for work in lookup.works]
 
 
 def _differs(match: Match, field: str) -> bool:
@@ -63,7 +69,8 @@ def _judge(match: Match, volumes: JournalVolumes) -> Match:
     agreement, record = match.agreement, match.work
     if agreement is None or record is None or not agreement.different:
         return match
-    known = Known(match.reference.work, record, agreement, _witnesses(match, record), volumes.beside(record))
+    beside = volumes.beside(record) if set(agreement.different) & TOLD_BY_OTHERS else ()
+    known = Known(match.reference.work, record, agreement, _witnesses(match, record), beside)
     fields = tuple(_judged(item, known) for item in agreement)
     return replace(match, agreement=Agreement(fields)) if fields != agreement.fields else match
 

@@ -9,9 +9,14 @@ from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.journal_volumes import volume_number
 from litreview.normalise.text import fold
+from litreview.normalise.vocabulary.years import LONE_YEAR as _YEAR
 
 _NUMBERS_IN_DOI = re.compile(r"(?<![a-z])v(?:ol)?\.?(\d{1,3})[-._]?(?:i|is|iss|no|n)\.?(\d{1,3})(?!\d)")
 """Volume and issue as journal systems write them into a DOI: "ijsll.v4i1.84"."""
+
+
+_ROMAN = re.compile(r"[ivxlcdm]+|[a-z]")
+"""Roman numbers, and the letters by which some journals count."""
 
 
 def disbelieved_container(known: Known) -> str:
@@ -27,8 +32,8 @@ def disbelieved_container(known: Known) -> str:
 def disbelieved_volume(known: Known) -> str:
     """Why the volume of the record is not believed; empty where it is."""
     record = known.record.volume.strip()
-    if not re.search(r"\d", record) and fold_number(record) == record.casefold() and len(record) > 1:
-        return "is no number" if not re.fullmatch(r"[ivxlcdm]+", record.casefold()) else ""
+    if _is_no_number(record) and not _ROMAN.fullmatch(record.casefold()):
+        return "is no number"
     if record in {str(year) for year in known.record.years} and volume_number(known.cited) is not None:
         return "is only its year"
     return _its_doi_says(known, group=1, cited=known.cited.volume, found=record)
@@ -37,7 +42,9 @@ def disbelieved_volume(known: Known) -> str:
 def disbelieved_issue(known: Known) -> str:
     """Why the issue of the record is not believed; empty where it is."""
     record = known.record.issue.strip()
-    if not re.search(r"\d", record):
+    if record in {str(year) for year in known.record.years}:
+        return "is only its year"
+    if _is_no_number(_YEAR.sub("", record)):
         return "is no number"
     return _its_doi_says(known, group=2, cited=known.cited.issue, found=record)
 
@@ -50,6 +57,8 @@ def disbelieved_page(known: Known) -> str:
     cited = parse_locator(known.cited.page)
     if _runs_backwards(found) and not (cited and _runs_backwards(cited)):
         return "runs backwards"
+    if found.first == "1" and cited and _count(cited) == _count(found) > 1:
+        return "is counted within the paper: it has as many pages"
     own = volume_number(known.record)
     mates = known.in_volume(own) if own is not None else ()
     local = [work for work in mates if (page := parse_locator(work.page)) and page.first == "1"]
@@ -58,9 +67,21 @@ def disbelieved_page(known: Known) -> str:
     return ""
 
 
+def _is_no_number(text: str) -> bool:
+    """True for words and for zero, which registers have where a number is not known: "ahead-of-print"."""
+    return not re.search(r"[1-9]", text)
+
+
 def _runs_backwards(pages: Locator) -> bool:
     """True for a last page before the first; some journals that are read from right to left have them."""
     return pages.first.isdigit() and pages.last.isdigit() and int(pages.last) < int(pages.first)
+
+
+def _count(pages: Locator) -> int:
+    """How many pages a range has; 0 where that is not known."""
+    if not pages.first.isdigit() or not pages.last.isdigit():
+        return 0
+    return int(pages.last) - int(pages.first) + 1
 
 
 def _is_same_issue(known: Known, issue: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 from litreview.matching.belief.known import Known
 from litreview.normalise.garbled import is_garbled
 from litreview.normalise.text import fold
@@ -23,6 +25,8 @@ _ALIKE = frozenset(
     {TitleLikeness.SAME, TitleLikeness.COSMETIC, TitleLikeness.SUBTITLE, TitleLikeness.SPELLING}
 )
 _TEX = re.compile(r"\$[^$]+\$|\\[A-Za-z]+(?:\s*\{[^{}]*\})*|[{}^_]")
+_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[IVX]{1,5})[.:)]\s+|(?<=[^\W\d_]{3})\d{1,2}$")
+"""A number before a title, or that of a footnote behind its last word."""
 _WORD = re.compile(r"[^\W_]+")
 _GREEK = frozenset(GREEK.values())
 
@@ -39,9 +43,14 @@ def disbelieved_title(known: Known) -> str:
 
 def _damage(cited: str, found: str) -> str:
     """What befell the letters of a title that is the cited one but for them."""
+    if title_words(found) == 2 * title_words(cited):
+        return "is printed twice"
     divided = _divided(title_words(cited), found)
     if divided != found and compare_titles(cited, divided).likeness in _ALIKE:
         return "runs words together"
+    bare = _NUMBER.sub("", found)
+    if bare != found and compare_titles(cited, bare).likeness in _ALIKE:
+        return "has a number that is no part of it"
     formula = _TEX.search(found)
     if formula and _is_within(title_words(_TEX.sub(" ", found)), title_words(cited)):
         return "has a formula in TeX"
@@ -81,23 +90,33 @@ def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _hole(cited: tuple[str, ...], found: tuple[str, ...], written: str) -> str:
-    """A stretch of the cited title that the registered one lacks, with the marks of a loss around it."""
-    start = next(
-        (at for at, (one, two) in enumerate(zip(cited, found, strict=False)) if one != two),
-        min(len(cited), len(found)),
-    )
+    """Stretches of the cited title that the registered one lacks, each with the marks of a loss around it."""
+    pairs = enumerate(zip(cited, found, strict=False))
+    start = next((at for at, (one, two) in pairs if one != two), len(found))
     if start == len(found) < len(cited):
         return _cut(found, written)
-    tail = len(found) - start
-    if len(found) >= len(cited) or cited[len(cited) - tail :] != found[start:]:
-        half = len(found) - 1 == start < len(cited) and cited[start].startswith(found[start])
-        return "is cut short" if half and _has_weight(found[:start]) else ""
-    lost = cited[start : len(cited) - tail]
+    if start == len(found) - 1 and start < len(cited) and cited[start].startswith(found[start]):
+        return "is cut short" if _has_weight(found[:start]) else ""
+    said = [_loss(lost, found, at) for lost, at in _lost(cited, found)]
+    return said[0] if said and all(said) else ""
+
+
+def _lost(cited: tuple[str, ...], found: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
+    """The stretches that only the citation has, each with its place in the registered title; none where that
+    has words of its own."""
+    steps = Levenshtein.opcodes(cited, found)
+    if any(step.tag not in ("equal", "delete") for step in steps):
+        return []
+    return [(cited[s.src_start : s.src_end], s.dest_start) for s in steps if s.tag == "delete"]
+
+
+def _loss(lost: tuple[str, ...], found: tuple[str, ...], at: int) -> str:
+    """What shows that the words were lost and not left out; empty where nothing does."""
     if all(_is_symbol(word) for word in lost) and any(not word.isdigit() for word in lost):
         return f"has a hole where “{' '.join(lost)}” stood"
-    before, after = found[start - 1 : start], found[start : start + 1]
+    before, after = found[max(0, at - 1) : at], found[at : at + 1]
     gapes = bool(before and after) and {*before, *after} <= STOP_WORDS
-    return f"has a hole behind “{' '.join(found[max(0, start - 2) : start])}”" if gapes else ""
+    return f"has a hole behind “{' '.join(found[max(0, at - 2) : at])}”" if gapes else ""
 
 
 def _cut(found: tuple[str, ...], written: str) -> str:

@@ -23,6 +23,9 @@ journal's early view shares days between volumes of following years (judgement).
 MATES, MATES_NEXT = 2, 1
 """Other papers of the volume that must have the cited year, and how many where it is the next or the last one
 (judgement: one paper may be a slip of its own)."""
+NEW_YEARS = 3
+"""Other volumes that must share a first of January, which also stands for a year of which no more is known
+(judgement: few journals have four volumes in a year)."""
 
 _YEAR_IN_DOI = re.compile(rf"(?<!\d)({YEAR})(?:\d{{4}}(?=\)))?(?!\d)")
 
@@ -83,15 +86,15 @@ def _after_later_volume(known: Known, volume: int) -> str:
 
 
 def _before_earlier_volumes(known: Known, volume: int) -> str:
-    """The record is older than several earlier volumes, and a later one bounds what may be right."""
+    """The record is older than several earlier volumes, which a later one shows to be in order."""
+    end = min((_last(work) for work in known.neighbours if (volume_number(work) or 0) > volume), default=0)
     younger = [
         work
         for work in known.neighbours
-        if (volume_number(work) or 0) < volume and _first(work) >= _last(known.record) + BACKWARDS
+        if (volume_number(work) or 0) < volume and _last(known.record) + BACKWARDS <= _first(work) <= end
     ]
-    is_bounded = any((volume_number(work) or 0) > volume for work in known.neighbours)
     several = len({volume_number(work) for work in younger}) > 1
-    return _does_not_fit(younger[-1]) if several and is_bounded else ""
+    return _does_not_fit(younger[-1]) if several else ""
 
 
 def _unlike_its_volume(cited: int, known: Known, volume: int) -> str:
@@ -111,11 +114,12 @@ def _one_day_for_many(cited: int, known: Known, volume: int) -> str:
     """One and the same day stands in the records of several volumes."""
     if _first(known.record) - cited < LONG_AFTER:
         return ""
-    alike = [work for work in known.neighbours if volume_number(work) != volume]
-    alike = [work for work in alike if _same_day(work, known.record)]
-    if not alike:
+    day = _day(known.record)
+    alike = {volume_number(work) or 0 for work in known.neighbours if _same_day(work, known.record)}
+    alike -= {volume}
+    if day is None or len(alike) < (NEW_YEARS if (day.month, day.day) == (1, 1) else 1):
         return ""
-    return f"is the day {_day(known.record)} of volume {volume_number(alike[0])} too"
+    return f"is the day {day} of volume {min(alike)} too"
 
 
 def _does_not_fit(work: Work) -> str:
@@ -136,7 +140,7 @@ def _same_day(one: Work, two: Work) -> bool:
 
 
 def _day(work: Work) -> PartialDate | None:
-    """The one full date that a record has; the first of January stands for a year."""
-    days = {date for date in (work.issued, *(date for _, date in work.dates)) if date and date.year}
-    day = days.pop() if len(days) == 1 else None
-    return day if day and day.day and (day.month, day.day) != (1, 1) else None
+    """The one full date that a record has, beside which no other year stands."""
+    dates = {date for date in (work.issued, *(date for _, date in work.dates)) if date and date.year}
+    days = {date for date in dates if date.day}
+    return days.pop() if len(days) == 1 and len(work.years) == 1 else None

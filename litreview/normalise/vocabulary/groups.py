@@ -14,6 +14,13 @@ _KIND_TABLE = """
 """
 GROUP_KINDS = frozenset(_KIND_TABLE.split())
 """Words that tell what kind of group it is; its name is what stands beside them."""
+_LAST_TABLE = """
+    group groups investigators collaborators collaboration collaborative consortium network team committee
+    subcommittee members authors trialists researchers workgroup taskforce force panel studiengruppe
+    arbeitsgruppe
+"""
+GROUP_LAST = frozenset(_LAST_TABLE.split())
+"""Those with which the name of a group may end; journals end with "Research", and with numbers behind it."""
 GROUP_JOINTS = (
     "for and on behalf of",
     "and on behalf of",

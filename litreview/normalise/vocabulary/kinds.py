@@ -32,8 +32,10 @@ broadcast: audio podcast | podcast | radio broadcast | radio | tv broadcast | br
 broadcast: audio podcast episode | radiosendung | hörfunksendung | émission de radio
 press release: press release | news release | pressemitteilung | pressemeldung | communiqué de presse
 press release: comunicado de prensa | nota de prensa | comunicato stampa
-web page: website | web page | webpage | web site | blog post | blog | web log | web log post | homepage | wiki
-web page: web archive | online forum post | tweet | facebook page | page web | página web | blogeintrag
+web page: website | web page | webpage | web site | blog post | blog | web log | web log post | homepage
+web page: wiki
+web page: vignette | web archive | online forum post | tweet | facebook page | page web | página web
+web page: blogeintrag
 preprint: preprint | prépublication | vorabdruck
 personal communication: personal communication | letter | e-mail | email | interview | private communication
 patent: patent | brevet | patentschrift
@@ -42,17 +44,19 @@ manuscript: manuscript | unpublished manuscript | unpublished | manuscript in pr
 manuscript: unveröffentlichtes manuskript | manuscrit inédit | manuscrito inédito | unpublished raw data
 talk: paper presentation | conference presentation | conference session | poster presentation
 conference paper: conference paper
-talk: poster | abstract presentation | poster session | keynote address
+talk: slides | powerpoint slides | poster | abstract presentation | poster session | keynote address
 talk: tagungsbeitrag | vortrag
 """
 _WORDS = """
 thesis: phd thesis | ph.d. thesis | ph. d. thesis | phd dissertation | ph.d. dissertation | ph.d. diss.
 thesis: phd diss. | doctoral dissertation | doctoral thesis | dphil thesis | d.phil. thesis | md thesis
-thesis: master's thesis | master’s thesis | masters thesis | msc thesis | m.sc. thesis | ma thesis | m.a. thesis
+thesis: master's thesis | master’s thesis | masters thesis | msc thesis | m.sc. thesis | ma thesis
+thesis: m.a. thesis
 thesis: bachelor's thesis | bachelor’s thesis | unpublished thesis | unpublished dissertation | habilitation
 thesis: dissertation | diss. | inauguraldissertation | habilitationsschrift | doktorarbeit | masterarbeit
 thesis: diplomarbeit | magisterarbeit | bachelorarbeit | thèse de doctorat | thèse | mémoire de master
-thesis: mémoire de maîtrise | tesis doctoral | tesis de doctorado | tesis de maestría | trabajo de fin de máster
+thesis: mémoire de maîtrise | tesis doctoral | tesis de doctorado | tesis de maestría
+thesis: trabajo de fin de máster
 thesis: tese de doutorado | dissertação de mestrado | tesi di dottorato | proefschrift | thesis
 press release: press release | news release | pressemitteilung | pressemeldung | medienmitteilung
 press release: communiqué de presse | comunicado de prensa | nota de prensa | comunicato stampa | persbericht
@@ -60,7 +64,8 @@ personal communication: personal communication | private communication | persona
 personal communication: written communication | oral communication | personal email | personal e-mail
 personal communication: email to the author | e-mail to the author | email message to the author
 personal communication: letter to the author | conversation with the author | interview by the author
-personal communication: interview with the author | interviewed by the author | personal interview | conversation with:
+personal communication: interview with the author | interviewed by the author | personal interview
+personal communication: conversation with:
 personal communication: persönliche mitteilung | persönliche kommunikation | mündliche mitteilung
 personal communication: schriftliche mitteilung | e-mail an den verfasser | e-mail an die verfasserin
 personal communication: communication personnelle | courriel à l'auteur | entretien avec l'auteur
@@ -76,13 +81,18 @@ report: technical report | tech. rep. | tech rep. | working paper | discussion p
 report: white paper | technical memorandum | technical note | policy brief | issue brief | annual report
 report: final report | occasional paper | report no. | report number | publication no. | staff paper
 report: research brief | evidence report | comparative effectiveness review | health technology assessment
-report: arbeitspapier | forschungsbericht | abschlussbericht | jahresbericht | diskussionspapier | positionspapier
+report: arbeitspapier | forschungsbericht | abschlussbericht | jahresbericht | diskussionspapier
+report: positionspapier
 report: rapport technique | rapport de recherche | rapport annuel | document de travail | rapport n°
 report: informe técnico | informe de investigación | informe anual | documento de trabajo | relatório técnico
-guideline: s1-leitlinie | s2-leitlinie | s2e-leitlinie | s2k-leitlinie | s3-leitlinie | awmf-leitlinie | leitlinie
-guideline: nationale versorgungsleitlinie | nationale versorgungsleitlinien | patientenleitlinie | clinical guideline
-guideline: awmf-register-nr. | awmf-registernr. | awmf-registernummer | awmf-reg.-nr. | awmf register | awmf-register
-guideline: nice guideline | sign guideline | clinical practice guideline | quality standard | practice guideline
+guideline: s1-leitlinie | s2-leitlinie | s2e-leitlinie | s2k-leitlinie | s3-leitlinie | awmf-leitlinie
+guideline: leitlinie
+guideline: nationale versorgungsleitlinie | nationale versorgungsleitlinien | patientenleitlinie
+guideline: clinical guideline
+guideline: awmf-register-nr. | awmf-registernr. | awmf-registernummer | awmf-reg.-nr. | awmf register
+guideline: awmf-register
+guideline: nice guideline | sign guideline | clinical practice guideline | quality standard
+guideline: practice guideline
 guideline: guía de práctica clínica | recommandations de bonne pratique | richtlijn
 patent: u.s. patent | us patent | european patent | patent no. | patent application | patent number
 patent: world patent | patentschrift | offenlegungsschrift | patentanmeldung | gebrauchsmuster
@@ -102,7 +112,8 @@ data set: data set | dataset | datensatz | jeu de données | conjunto de datos
 _NEWSPAPERS = """
 new york times | washington post | wall street journal | los angeles times | financial times | usa today
 guardian | observer | daily telegraph | sunday times | times of london | independent | daily mail | bbc news
-chicago tribune | boston globe | irish times | scotsman | toronto star | globe and mail | sydney morning herald
+chicago tribune | boston globe | irish times | scotsman | toronto star | globe and mail
+sydney morning herald
 times of india | hindu | japan times | economist | reuters | associated press | bloomberg news | cnn | npr
 al jazeera | politico | vox | axios | the atlantic | forbes
 frankfurter allgemeine zeitung | frankfurter allgemeine | süddeutsche zeitung | die zeit | zeit online

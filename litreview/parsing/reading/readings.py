@@ -25,11 +25,12 @@ from litreview.parsing.reading.steps.impossible_numbers import (
     drop_days,
     drop_impossible_numbers,
     drop_other_numbers,
+    number_of_register,
 )
 from litreview.parsing.reading.steps.imprints import part_publisher, shed_imprint
 from litreview.parsing.reading.steps.lone_publishers import end_title_at_publisher
 from litreview.parsing.reading.steps.lost_numbers import find_lost_numbers
-from litreview.parsing.reading.steps.media import end_at_medium
+from litreview.parsing.reading.steps.media import end_at_medium, end_title_at_kind
 from litreview.parsing.reading.steps.name_ends import begin_title_behind_names
 from litreview.parsing.reading.steps.number_block import believe_number_block
 from litreview.parsing.reading.steps.organisation_authors import keep_organisations_whole
@@ -46,6 +47,7 @@ from litreview.parsing.reading.steps.title_ends import (
 )
 from litreview.parsing.reading.steps.titles_as_authors import free_title_from_authors
 from litreview.parsing.reading.steps.translations import keep_translations
+from litreview.parsing.reading.steps.untitled import find_lost_title, title_law
 from litreview.parsing.reading.steps.volume_parts import split_volume
 from litreview.parsing.reading.steps.years import find_year, find_year_volume
 from litreview.parsing.reading.tokens import Tokens
@@ -90,6 +92,7 @@ STEPS: tuple[Step, ...] = (
     keep_translations,  # "Ekonomika [Economics]" is one
     name_editors,  # "in: Deckmyn / Thomson": editors, no book
     part_publisher,  # "Publishing House. Dhaka": publisher and place
+    end_title_at_kind,  # "Title [Internet]", "Title. Masterarbeit": only "Title"
     rejoin_subtitle,  # a book's subtitle is no container
     number_report,  # "Discussion Paper Nr. 649": a number, no issue
     drop_series,  # "(Reviews; No. 169)" is a series, no container
@@ -97,6 +100,9 @@ STEPS: tuple[Step, ...] = (
     find_year,  # a year without a label
     find_year_volume,  # "Stem Cells Int 2021, 1-7": the volume is the year
     drop_days,  # "July 7-10": days, no pages
+    title_law,  # "42 U.S.C. § 1983", "Regulation (EU) 2016/999 on pumps": a title, no author
+    find_lost_title,  # "Okonjo, P. (2021). tidekit [Computer software]": one word may be a title
+    number_of_register,  # "NIST Special Publication 800-999": a number, no pages
     drop_other_numbers,  # "AWMF-Registernr. 999-012", "version 0.9-1": no pages
     drop_impossible_numbers,  # an issue "TaiChung", a volume "HI"
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from litreview.model.work import Work
-from litreview.parsing.kinds import CSL_TYPE, guess_kind
+from litreview.parsing.kind_guess import guess_kind
+from litreview.parsing.kinds import CSL_TYPE
 
 
 def guess_type(work: Work, text: str) -> str:

@@ -14,6 +14,9 @@ from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as, is_author_year, is_dangling, other_years
 from litreview.rules.views.labels import label, listed
 
+LISTED_YEAR = "M302"
+"""The rule that says that the list's year is wrong; a text that has it right only shows it once more."""
+
 
 @rule(
     "C104",
@@ -59,6 +62,7 @@ def citation_year_mismatch(link: Link, article: Article, review: Review) -> Iter
         candidates=tuple(reference.key for reference in near),
         cure=_cure(item, only, article, review) if only else None,
         reference=only.key if only else "",
+        echoes=LISTED_YEAR if only and item.year in _years(only, article, review) else "",
     )
 
 

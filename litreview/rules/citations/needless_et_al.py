@@ -26,6 +26,7 @@ from litreview.rules.views.labels import names
         "7(3), 177-188.\n"
     ),
     rests_on=LINKS,
+    on_request=True,
 )
 def needless_et_al(link: Link) -> Iterator[Problem]:
     """The text says "et al." for a work by one or two authors.
@@ -44,4 +45,10 @@ def needless_et_al(link: Link) -> Iterator[Problem]:
         return
     who = names(work.author)
     said = f"the reference list has {len(work.author)} author{'s' if len(work.author) > 1 else ''}, {who}"
-    yield Problem(f"{cited_as(item)}: {said}.", field="author", cited=cited_as(item), found=who)
+    yield Problem(
+        f"{cited_as(item)}: {said}.",
+        field="author",
+        cited=cited_as(item),
+        found=who,
+        habit="{} citations shorten a list of one or two authors",
+    )

@@ -61,6 +61,9 @@ def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
         found=listed,
         reference=near[0].key,
         severity=Severity.NOTE if _has_namesake(near[0], article) else None,
+        habit=""
+        if suffix_of(near[0])
+        else "{} years in the text carry a letter that the list does not print",
     )
 
 

@@ -75,6 +75,7 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
                 reference=reference.key,
                 at=(reference.start, reference.end),
                 severity=Severity.NOTE if article.scheme == "notes" else None,
+                habit="{} references are listed and never cited in the text",
             )
     yield from _unused([reference for reference in uncited if reference.origin])
 

@@ -42,6 +42,7 @@ _PLAIN = frozenset({
         says="Words seem to be missing in 1 place: “bleeding. To avoid , it is important to use”.",
     ),
     good=Example(text="Inserting the needles may cause bleeding. To avoid it, use sterile needles.\n"),
+    on_request=True,
 )
 def broken_sentence(article: Article) -> Iterator[Problem]:
     """Sentences have holes, as if words or citations had been lost.

@@ -41,6 +41,7 @@ _LIST = (
         text=f"Massage and heat relieve stiffness. An antidepressant did not help with osteoarthritis.{_LIST}"
     ),
     rests_on=LINKS,
+    on_request=True,
 )
 def off_topic_reference(article: Article) -> Iterator[Problem]:
     """A listed work is about something the article never mentions.
@@ -70,6 +71,7 @@ def off_topic_reference(article: Article) -> Iterator[Problem]:
             field="title",
             cited=listed(words),
             reference=reference.key,
+            habit="{} listed works are about something the article never mentions",
             at=(reference.start, reference.end) if not reference.origin else None,
         )
 

@@ -29,6 +29,7 @@ _LIST = (
     ),
     good=Example(text=f"Manipulation eases acute low back pain for some weeks (Paige et al., 2017).{_LIST}"),
     rests_on=LINKS,
+    on_request=True,
 )
 def scope_mismatch(citation: Citation, article: Article, review: Review) -> Iterator[Problem]:
     """The sentence speaks of something that the title of the cited work does not cover.
@@ -62,6 +63,7 @@ def scope_mismatch(citation: Citation, article: Article, review: Review) -> Iter
                 cited=listed(sorted(beyond)),
                 found=listed(sorted(frozenset[str]().union(*covered))),
                 reference=cited[0].key,
+                habit="{} sentences speak of something that the title cited for it does not cover",
             )
 
 

@@ -41,6 +41,7 @@ _WEAK = re.compile(
         text="Heat therapy may relieve pain (Okafor, 2015).\n\nReferences\n\nOkafor P. (2015). Heat "
         "therapy in a rower with back pain: a case report. European Spine Journal, 24, 1-9.\n"
     ),
+    on_request=True,
 )
 def strong_claim(citation: Citation, article: Article, review: Review) -> Iterator[Problem]:
     """A strong statement rests on a kind of work that cannot carry it.
@@ -67,4 +68,5 @@ def strong_claim(citation: Citation, article: Article, review: Review) -> Iterat
             cited=strong.group(),
             found=weak[0].group(),
             reference=cited[0].key,
+            habit="{} strong statements rest on a kind of work that may not carry them",
         )

@@ -44,6 +44,7 @@ _OWN_WORK = re.compile(r"\bour\b|\b(?:this|the present) (?:study|trial|review)\b
         "\n\nReferences\n\nOkafor P. (2015). Exercise in rowers. European Spine Journal, 24, 1-9.\n"
     ),
     rests_on=LINKS,
+    on_request=True,
 )
 def uncited_claim(article: Article) -> Iterator[Problem]:
     """A sentence appeals to research and cites none.
@@ -71,4 +72,5 @@ def uncited_claim(article: Article) -> Iterator[Problem]:
             f"“{quote(sentence.text, 160)}” appeals to research and cites none.",
             cited=appeal.group(),
             at=(sentence.start, sentence.end),
+            habit="{} sentences appeal to research and cite none",
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from litreview.model.errors import InputError
-from litreview.model.finding import Finding
+from litreview.model.finding import Finding, singles
 
 SCHEMA = "litreview.baseline/1"
 KNOWN = "known: in the baseline"
@@ -44,8 +44,10 @@ def fingerprint(finding: Finding) -> str:
 def write_baseline(findings: Sequence[Finding]) -> str:
     """The baseline file of these findings: JSON, sorted, with the message beside each fingerprint.
 
-    Articles go by their path there, as files do; of several that share one, the one with most counts.
+    Articles go by their path there, as files do; of several that share one, the one with most counts. Each
+    place is known by itself, so that one more of a kind is new.
     """
+    findings = tuple(singles(findings))
     rows = sorted(
         {
             (item.article, item.rule, item.reference, fingerprint(item), item.message, item.work)

@@ -49,6 +49,8 @@ def place(problem: Problem, rule: Rule, subject: Subject, review: Review) -> Fin
         cure=problem.cure,
         origin=origin,
         article_at=review.at(article) if article else None,
+        habit=problem.habit,
+        echoes=problem.echoes,
     )
 
 

@@ -38,16 +38,22 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
-def select_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules chosen by code (``M302``), prefix (``L5``) or name (``year-mismatch``); none given means all.
+def select_rules(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), *, leads: bool = False
+) -> tuple[Rule, ...]:
+    """The rules chosen by code (``M302``), prefix (``L5``) or name (``year-mismatch``); none given means all
+    but those on request, which ``leads`` adds.
 
     Raises:
         OptionError: a selector names no rule.
     """
     chosen = {rule.code for selector in select for rule in matching(selector)}
     dropped = {rule.code for selector in ignore for rule in matching(selector)}
-    rules = all_rules()
-    return tuple(rule for rule in rules if rule.code not in dropped and (not chosen or rule.code in chosen))
+    if not chosen:
+        chosen = {rule.code for rule in all_rules() if not rule.on_request}
+    if leads:
+        chosen |= {rule.code for rule in all_rules() if rule.on_request}
+    return tuple(rule for rule in all_rules() if rule.code in chosen - dropped)
 
 
 def find_rule(selector: str) -> Rule:

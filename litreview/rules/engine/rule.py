@@ -54,7 +54,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One check. ``name`` is the function's name with hyphens and reads well after "allow"."""
+    """One check. ``name`` is the function's name with hyphens and reads well after "allow".
+
+    ``on_request`` rules are run only where they, or all leads, are asked for.
+    """
 
     code: str
     severity: Severity
@@ -62,6 +65,7 @@ class Rule:
     bad: Example
     good: Example
     rests_on: frozenset[Reading] = frozenset()
+    on_request: bool = False
 
     @property
     def name(self) -> str:
@@ -101,16 +105,24 @@ class Rule:
 
 
 def rule(
-    code: str, severity: Severity, *, bad: Example, good: Example, rests_on: frozenset[Reading] = frozenset()
+    code: str,
+    severity: Severity,
+    *,
+    bad: Example,
+    good: Example,
+    rests_on: frozenset[Reading] = frozenset(),
+    on_request: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; it is silent about an article of which we doubt what the rule ``rests_on``.
+
+    ``on_request`` is for leads, which a reader follows up, and for matters of style.
 
     Raises:
         TypeError: the code is malformed, or a parameter is of a type the runner cannot supply.
     """
 
     def decorate(check: Check) -> Rule:
-        made = Rule(code, severity, check, bad, good, rests_on)
+        made = Rule(code, severity, check, bad, good, rests_on, on_request)
         if not _CODE.fullmatch(code):
             raise TypeError(f"{code!r} is no rule code")
         first, *others = made.parameters

@@ -14,6 +14,11 @@ _STATUS_WORDS = {
     "unavailable": "The source did not answer.", "ambiguous": "Several records fit.",
 }  # fmt: skip
 
+_ON_REQUEST = (
+    "A lead or a matter of style, said on request only: `--leads` turns all of these on, "
+    "`--select {}` this one alone."
+)
+
 
 def rule_pages() -> Iterator[tuple[str, str]]:
     """Every page with its path under ``docs/``, the index first."""
@@ -39,6 +44,7 @@ def rule_page(rule: Rule) -> str:
         f"# {rule.name}",
         f"**{rule.code}** · {rule.severity.value} · {_heading(rule)}",
         rule.title,
+        *([_ON_REQUEST.format(rule.code)] if rule.on_request else ()),
         *(_lead(part) for part in paragraphs if part),
         "## Found",
         *_example(rule.bad),
@@ -56,7 +62,7 @@ def index_page() -> str:
     for letter, (_, heading) in FAMILIES.items():
         rules = [rule for rule in all_rules() if rule.code.startswith(letter)]
         rows = [
-            f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity.value} | {rule.title} |"
+            f"| {rule.code} | [{rule.name}]({rule.name}.md) | {_level(rule)} | {rule.title} |"
             for rule in rules
         ]
         table = ["| code | name | severity | what it says |", "| --- | --- | --- | --- |", *rows]
@@ -64,6 +70,10 @@ def index_page() -> str:
     if RETIRED:
         parts += ["## Retired", "\n".join(f"- {code}: {advice}" for code, advice in sorted(RETIRED.items()))]
     return "\n\n".join(parts) + "\n"
+
+
+def _level(rule: Rule) -> str:
+    return f"{rule.severity.value}, on request" if rule.on_request else rule.severity.value
 
 
 def _heading(rule: Rule) -> str:

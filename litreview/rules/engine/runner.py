@@ -29,7 +29,7 @@ def run_rules(review: Review, settings: Settings | None = None) -> tuple[Finding
     """
     settings = settings or Settings()
     found: list[Finding] = []
-    for rule in select_rules(settings.select, settings.ignore):
+    for rule in select_rules(settings.select, settings.ignore, leads=settings.leads):
         found += [finding for finding in _run(rule, review) if not settings.drops(finding)]
     levelled = (replace(item, severity=settings.severity(item)) for item in dict.fromkeys(found))
     return tuple(sorted(suppress(levelled, review.articles), key=_sort_key))

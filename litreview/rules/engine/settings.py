@@ -23,13 +23,15 @@ class Settings:
     """What to check and how to judge it. Rules are named by code, prefix (``L5``) or name.
 
     ``per_file`` pairs a path pattern with the rules to ignore there; ``severities`` pairs a rule with
-    the level it has in this project. ``source``, ``mailto`` and ``base_url`` are as on the command line.
+    the level it has in this project. ``leads`` runs the rules too that are run on request only (E6xx and
+    matters of style). ``source``, ``mailto`` and ``base_url`` are as on the command line.
     """
 
     select: Selectors = ()
     ignore: Selectors = ()
     per_file: tuple[tuple[str, Selectors], ...] = ()
     severities: tuple[tuple[str, Severity], ...] = ()
+    leads: bool = False
     source: str = ""
     mailto: str = ""
     base_url: str = ""
@@ -62,9 +64,12 @@ class Settings:
         levels = [level for name, level in self.severities if selects(name, rule)]
         return levels[-1] if levels else finding.severity
 
-    def overriding(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Settings:
+    def overriding(
+        self, select: Iterable[str] = (), ignore: Iterable[str] = (), *, leads: bool = False
+    ) -> Settings:
         """These settings with the command line's choice on top: a selection replaces, an ignore adds."""
-        return replace(self, select=tuple(select) or self.select, ignore=(*self.ignore, *ignore))
+        chosen = tuple(select) or self.select
+        return replace(self, select=chosen, ignore=(*self.ignore, *ignore), leads=self.leads or leads)
 
 
 def load_settings(start: Path) -> Settings:
@@ -124,7 +129,9 @@ def _value(name: str, value: object, path: Path) -> object:
         return tuple((pattern, _names(pattern, names, path)) for pattern, names in value.items())
     if name == "severities" and isinstance(value, dict):
         return tuple((rule, _severity(level, path)) for rule, level in value.items())
-    if isinstance(value, str) and name not in {"per_file", "severities"}:
+    if name == "leads" and isinstance(value, bool):
+        return value
+    if isinstance(value, str) and name not in {"per_file", "severities", "leads"}:
         return value
     raise OptionError(f"setting {name.replace('_', '-')!r} has the wrong type", path=path)
 

@@ -39,7 +39,8 @@ def dead_doi(match: Match) -> Iterator[Problem]:
     Fix: the DOI of the record.
 
     An error where the DOI is a near miss of the record's (a few letters, or another suffix behind the same
-    prefix) or no agency knows it, else a warning: the paper may have a second DOI that the sources asked do not know.
+    prefix) or no agency knows it, else a warning: the paper may have a second DOI that the sources asked do
+    not know.
 
     Silent for letter case (DOIs have none), for another version's DOI, where the DOI belongs to another work
     (doi-elsewhere says so), where it is another registration agency's (doi-of-other-agency), where only the

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.formats.plain import wording_of
+from litreview.formats.stated_doi import states_doi
 from litreview.matching.proven import is_proven
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match, MatchStatus
-from litreview.normalise.printed_dois import gives_doi, short_dois
+from litreview.model.reasons import Note
+from litreview.normalise.printed_dois import short_dois
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 
@@ -32,7 +35,8 @@ def missing_doi(match: Match) -> Iterator[Problem]:
 
     With the DOI a reader is one click from the paper, and every later check is certain.
 
-    Fix: add the DOI the record gives.
+    Fix: add the DOI the record gives; where the record has the title in another language, look first, for the
+    other edition may have a DOI of its own.
 
     Silent where the record has no DOI (many reports and books), where a short DOI or one with a blank in it
     stands there, and where another field of the reference contradicts the record and no locator proves which
@@ -43,13 +47,14 @@ def missing_doi(match: Match) -> Iterator[Problem]:
         return
     if match.agreement is not None and match.agreement.different and not is_proven(match):
         return
-    said = match.reference.text
-    if match.doi_read or short_dois(said):
+    if match.doi_read or short_dois(wording_of(match.reference)):
         return
-    state = "what is given as a DOI is none" if gives_doi(said) else "the DOI is missing"
+    translated = match.agreement is not None and Note.TRANSLATED in match.agreement["title"].notes
+    state = "what is given as a DOI is none" if states_doi(match.reference) else "the DOI is missing"
     yield Problem(
         f"{label(match.reference)}: {state}; it is https://doi.org/{work.doi}.",
         field="DOI",
         found=work.doi,
-        cure=Cure(CureKind.ADD_DOI),
+        cure=None if translated else Cure(CureKind.ADD_DOI),
+        habit="{} references lack a DOI that exists",
     )

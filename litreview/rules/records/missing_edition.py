@@ -58,6 +58,7 @@ def missing_edition(match: Match) -> Iterator[Problem]:
         f"{label(match.reference)}: the edition is missing; the record has {work.edition}.",
         field="edition",
         found=work.edition,
+        habit="{} references do not say which edition is meant",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from litreview.model.article import Article
@@ -9,6 +10,9 @@ from litreview.model.finding import Problem, Severity
 from litreview.model.match import MatchStatus
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
+
+MOST = 2
+"""Reasons that are named, the most frequent first (judgement)."""
 
 
 @rule(
@@ -38,6 +42,6 @@ def not_checked(article: Article, review: Review) -> Iterator[Problem]:
     silent = [match for match in matches if match.status is MatchStatus.UNAVAILABLE]
     if not silent:
         return
-    obstacles = {match.obstacle for match in silent if match.obstacle}
-    why = f" ({obstacles.pop().rstrip('.')})" if len(obstacles) == 1 else ""
+    obstacles = Counter(match.obstacle.rstrip(".") for match in silent if match.obstacle)
+    why = f" ({'; '.join(told for told, _ in obstacles.most_common(MOST))})" if obstacles else ""
     yield Problem(f"Could not check {len(silent)} of {len(matches)} references{why}.")

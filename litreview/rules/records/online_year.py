@@ -55,6 +55,7 @@ def online_year(match: Match) -> Iterator[Problem]:
         field="issued",
         cited=str(online),
         found=str(print_),
+        habit="{} references give the year online, not that of the issue",
     )
 
 

@@ -19,16 +19,17 @@ SHOWN = 12
 """References named in the message before the rest is counted."""
 
 _SPOKEN_OF = frozenset({DecidedBy.OTHER_EDITION, DecidedBy.WHOLE_BOOK})
-"""What missing-edition and whole-book-doi speak of."""
+"""What missing-edition and whole-book-doi speak of; doi-of-other-agency does of what another agency holds."""
 
 
 @rule(
     "M324",
     Severity.NOTE,
     bad=Example(
-        cites="Okonjo P. Breathing patterns of free divers [dissertation]. Szeged: University of Szeged; 2014.",
+        cites="Okonjo P. Breathing patterns of free divers [dissertation]. Szeged: University of Szeged; "
+        "2014.",
         status="outside",
-        says="1 thesis is outside the registers asked (Crossref), so it could not be compared with a record: "
+        says="1 thesis is outside the registers asked (Crossref), which hold few or none of its kind: "
         "Okonjo P (2014).",
     ),
     good=Example(
@@ -50,15 +51,16 @@ def outside_registers(article: Article, review: Review) -> Iterator[Problem]:
     """
     kinds: dict[Kind, list[Match]] = {}
     for match in review.matches_of(article):
-        if match.status is MatchStatus.OUTSIDE and match.decided_by not in _SPOKEN_OF:
+        said = match.decided_by in _SPOKEN_OF or match.is_kept_elsewhere
+        if match.status is MatchStatus.OUTSIDE and not said:
             kinds.setdefault(kind_cited(match.reference), []).append(match)
     for kind, matches in kinds.items():
         one = len(matches) == 1
         asked = listed(list(dict.fromkeys(name for match in matches for name in match.sources)))
+        registers = f"the registers asked{f' ({asked})' if asked else ''}"
         yield Problem(
-            f"{len(matches)} {COUNTED[kind][not one]} {'is' if one else 'are'} outside the registers asked"
-            f"{f' ({asked})' if asked else ''}, so {'it' if one else 'they'} could not be compared with a record: "
-            f"{_named(matches)}."
+            f"{len(matches)} {COUNTED[kind][not one]} {'is' if one else 'are'} outside {registers}, "
+            f"which hold few or none of {'its' if one else 'their'} kind: {_named(matches)}."
         )
 
 

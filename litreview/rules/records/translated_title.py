@@ -47,6 +47,7 @@ def translated_title(match: Match) -> Iterator[Problem]:
         field="title",
         cited=item.cited,
         found=match.work.full_title,
+        habit="{} references give the title in translation",
     )
 
 

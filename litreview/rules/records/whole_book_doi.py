@@ -16,8 +16,8 @@ from litreview.rules.views.labels import label, quote
     "M325",
     Severity.NOTE,
     bad=Example(
-        text="References\n\nMoe P. The first pumps. In: Brandvold S, editor. Handbook of quiet pumps. Oslo: Fjell "
-        "Forlag; 2011. p. 12-31. doi:10.5555/pumps",
+        text="References\n\nMoe P. The first pumps. In: Brandvold S, editor. Handbook of quiet pumps. Oslo: "
+        "Fjell Forlag; 2011. p. 12-31. doi:10.5555/pumps",
         registered=(
             {
                 "DOI": "10.5555/pumps",
@@ -48,7 +48,8 @@ def whole_book_doi(match: Match) -> Iterator[Problem]:
     book = next((item.work for item in match.candidates if "doi" in item.found_by), None)
     if book is not None:
         yield Problem(
-            f"{label(match.reference)}: the DOI {book.doi} is that of the whole book, “{quote(book.full_title)}”.",
+            f"{label(match.reference)}: the DOI {book.doi} is that of the whole book, "
+            f"“{quote(book.full_title)}”.",
             field="DOI",
             cited=book.doi,
             proofs=(prove(book),),

@@ -47,7 +47,11 @@ def damaged_text(reference: Reference, article: Article) -> Iterator[Problem]:
     if found is None:
         return
     word = _word_around(reference.text, found.start())
-    yield Problem(f"“{word}” has damaged letters, in “{quote(reference.text, 60)}”.", cited=word)
+    yield Problem(
+        f"“{word}” has damaged letters, in “{quote(reference.text, 60)}”.",
+        cited=word,
+        habit="{} references have damaged letters",
+    )
 
 
 def _word_around(text: str, at: int) -> str:

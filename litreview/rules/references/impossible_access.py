@@ -20,14 +20,15 @@ AHEAD = timedelta(days=366)
     "R218",
     Severity.NOTE,
     bad=Example(
-        cites="World Pump Organization. Pumps at night [Internet]. Geneva: WPO; 2022 [cited 2023 Feb 30]. Available "
-        "from: https://example.org/pumps",
+        cites="World Pump Organization. Pumps at night [Internet]. Geneva: WPO; 2022 [cited 2023 Feb 30]. "
+        "Available from: https://example.org/pumps",
         as_of=date(2024, 5, 1),
-        says="World Pump Organization (2022): the date of access, “cited 2023 Feb 30”, is no day of the calendar.",
+        says="World Pump Organization (2022): the date of access, “cited 2023 Feb 30”, is no day of the "
+        "calendar.",
     ),
     good=Example(
-        cites="World Pump Organization. Pumps at night [Internet]. Geneva: WPO; 2022 [cited 2023 Feb 3]. Available "
-        "from: https://example.org/pumps",
+        cites="World Pump Organization. Pumps at night [Internet]. Geneva: WPO; 2022 [cited 2023 Feb 3]. "
+        "Available from: https://example.org/pumps",
         as_of=date(2024, 5, 1),
     ),
 )

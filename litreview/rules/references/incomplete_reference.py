@@ -13,6 +13,8 @@ from litreview.model.reference import Reference
 from litreview.model.work import Work
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import YEAR
+from litreview.parsing.cited_kinds import kind_cited
+from litreview.parsing.kinds import Kind
 from litreview.parsing.lists.likeness import sentence_words
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import LIST, Example, rule
@@ -31,8 +33,9 @@ PRINTED = frozenset({"article-journal", "article-magazine", "book", "chapter", "
 """Kinds of work that have an author and a year even where an address is given."""
 
 STANDALONE = frozenset({
-    "webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset", "standard", "collection",
-    "manuscript", "personal_communication", "motion_picture", "broadcast", "article-newspaper", "patent",
+    "webpage", "post-weblog", "software", "legislation", "legal_case", "bill", "dataset", "standard",
+    "collection", "manuscript", "personal_communication", "motion_picture", "broadcast",
+    "article-newspaper", "patent",
 })  # fmt: skip
 """Kinds of work that may rightly lack an author, a year or a journal."""
 
@@ -66,7 +69,7 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
     if not (work.title or work.author or work.container_title) or _is_no_entry(reference):
         return
     match = review.match_of(article, reference)
-    missing = [name for name in _missing(work) if not _stands_unread(name, reference, match)]
+    missing = [name for name in _missing(reference) if not _stands_unread(name, reference, match)]
     if "title" in missing and _is_titleless_style(reference, article):
         missing.remove("title")
     if missing:
@@ -75,6 +78,7 @@ def incomplete_reference(reference: Reference, article: Article, review: Review)
             f"{label(reference)}: the reference gives no {listed(missing)}.",
             field=_FIELDS[missing[0]],
             severity=None if certain or _is_confirmed(missing, match) else Severity.NOTE,
+            habit=f"{{}} references give no {listed(missing)}",
         )
 
 
@@ -111,7 +115,8 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def _missing(work: Work) -> list[str]:
+def _missing(reference: Reference) -> list[str]:
+    work = reference.work
     locator = any(
         (work.volume, work.issue, work.page, work.article_number, work.doi, work.pmid, work.arxiv, work.url)
     )
@@ -123,7 +128,7 @@ def _missing(work: Work) -> list[str]:
         "title": not work.title and not _is_located(work),
         "journal": work.type == "article-journal" and not (work.container_title or work.doi or work.pmid),
         "volume, page or DOI": bool(work.type == "article-journal" and work.container_title) and not locator
-        and not pending,
+        and not pending and kind_cited(reference) is Kind.ARTICLE,
     }  # fmt: skip
     return [name for name, absent in lacking.items() if absent]
 

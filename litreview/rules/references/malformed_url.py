@@ -31,8 +31,10 @@ _FAULTS = tuple(
     "R217",
     Severity.NOTE,
     bad=Example(
-        cites="World Pump Organization. Pumps at night. Geneva: WPO; 2022. Available from: http//example.org/pumps",
-        says="World Pump Organization (2022): the address “http//example.org/pumps” begins with “http://” misspelt.",
+        cites="World Pump Organization. Pumps at night. Geneva: WPO; 2022. Available from: "
+        "http//example.org/pumps",
+        says="World Pump Organization (2022): the address “http//example.org/pumps” begins with “http://” "
+        "misspelt.",
     ),
     good=Example(
         cites="World Pump Organization. Pumps at night. Geneva: WPO; 2022. Available from: "

@@ -39,4 +39,6 @@ def odd_entry(reference: Reference) -> Iterator[Problem]:
         if any(words in remark.message for words in _SAID_ELSEWHERE):
             continue
         where = f" (line {remark.line})" if remark.line is not None else ""
-        yield Problem(f"{label(reference)}: {remark.message}{where}.")
+        yield Problem(
+            f"{label(reference)}: {remark.message}{where}.", habit="{} entries are written in an odd way"
+        )

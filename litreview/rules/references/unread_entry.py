@@ -37,7 +37,10 @@ def unread_entry(reference: Reference) -> Iterator[Problem]:
     identified = work.doi or work.pmid or work.arxiv or work.url or work.isbn
     if identified or sum(bool(part) for part in parts) >= ENOUGH or not _is_text(reference):
         return
-    yield Problem(f"“{quote(reference.text)}” could not be read as a reference, so it was not checked.")
+    yield Problem(
+        f"“{quote(reference.text)}” could not be read as a reference, so it was not checked.",
+        habit="{} entries could not be read as references, so they were not checked",
+    )
 
 
 def _is_text(reference: Reference) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from litreview.model.finding import Problem, Severity
 from litreview.model.match import Match, MatchStatus
+from litreview.normalise.notice_titles import names_notice
 from litreview.rules.engine.placing import prove
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
-from litreview.rules.views.updates import CORRECTION, NEWER
+from litreview.rules.views.updates import CORRECTION
 
 _NOTICES = {
     "retraction": "the notice that retracts", "partial_retraction": "the notice that retracts part of",
@@ -41,14 +42,15 @@ def notice_cited(match: Match) -> Iterator[Problem]:
 
     Fix: none if the notice is meant; else cite the paper it is about.
 
-    Silent for papers: a paper that has a notice is another matter (retracted, corrected), and for new
-    versions, which are works of their own.
+    Silent for papers: a paper that has a notice is another matter (retracted, corrected), one that was
+    published again in place of a retracted one is no notice, though its record says that it updates that one;
+    and for new versions, which are works of their own.
     """
     work = match.work
     if match.status is not MatchStatus.MATCHED or work is None:
         return
-    update = next((one for one in work.update_to if one.type in _NOTICES and one.type not in NEWER), None)
-    if update is None:
+    update = next((one for one in work.update_to if one.type in _NOTICES and one.doi != work.doi), None)
+    if update is None or not names_notice(work.title):
         return
     about = update.doi or "another paper"
     yield Problem(

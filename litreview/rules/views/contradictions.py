@@ -55,4 +55,5 @@ def disbelieved(match: Match, item: FieldAgreement) -> Problem:
         cited=item.cited,
         found=item.found,
         severity=Severity.NOTE,
+        habit=f"the records of {{}} references give a {FIELD_WORDS[item.field]} that is not believed",
     )

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Proof
 from litreview.model.match import Match, MatchStatus
 from litreview.model.work import Update, Work
+from litreview.normalise.notice_titles import says_replaced
 from litreview.rules.engine.placing import prove
 from litreview.rules.views.labels import label
+from litreview.sources.notices import REPLACED
 
 RETRACTION = frozenset({"retraction"})
 PARTIAL = frozenset({"partial_retraction"})
@@ -51,7 +53,7 @@ def status_problem(match: Match, kinds: frozenset[str], what: str) -> Iterator[P
         return
     update = updates[0]
     yield Problem(
-        f"{label(match.reference)}: the work {what}{_details(update)}.",
+        f"{label(match.reference)}: the work {what}{_replacement(update)}{_details(update)}.",
         found=update.type.replace("_", " "),
         work=match.work.id,
         candidates=tuple(one.doi for one in updates if one.doi),
@@ -59,9 +61,18 @@ def status_problem(match: Match, kinds: frozenset[str], what: str) -> Iterator[P
     )
 
 
+def _replacement(update: Update) -> str:
+    if update.note == REPLACED:
+        return f" and replaced by {update.doi}"
+    return " and replaced" if says_replaced(update.note) else ""
+
+
 def _details(update: Update) -> str:
     known = _KNOWN_FROM.get(update.source, "")
-    parts = [f"on {update.date}" if update.date else "", f"notice {update.doi}" if update.doi else ""]
+    parts = [
+        f"on {update.date}" if update.date else "",
+        f"notice {update.doi}" if update.doi and update.note != REPLACED else "",
+    ]
     parts += [f"says {known}" if known else "", update.note if not update.doi else ""]
     text = ", ".join(part for part in parts if part)
     return f" ({text.rstrip('.')})" if text else ""

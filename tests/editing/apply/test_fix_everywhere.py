@@ -48,18 +48,14 @@ def fixed(path: Path, source: lr.Snapshot, *, unsafe: bool = False) -> tuple[Rep
 
 def assert_cured(path: Path, source: lr.Snapshot) -> set[str]:
     before, after = fixed(path, source)
-    assert not [
-        item.message for item in before.findings if item.severity is not Severity.NOTE and not item.fix
-    ]
-    unsafe = sorted(said(item) for item in before.findings if item.fix and not item.fix.safe)
+    assert not [item.message for item in before.places if item.severity is not Severity.NOTE and not item.fix]
+    unsafe = sorted(said(item) for item in before.places if item.fix and not item.fix.safe)
     left = [
-        item
-        for item in after.findings
-        if item.name in FIXABLE | IN_TEXT or item.severity is not Severity.NOTE
+        item for item in after.places if item.name in FIXABLE | IN_TEXT or item.severity is not Severity.NOTE
     ]
     assert sorted(map(said, left)) == unsafe, [item.message for item in left]
     assert corrections(after).files == ()
-    return {finding.name for finding in before.findings if finding.fix}
+    return {finding.name for finding in before.places if finding.fix}
 
 
 @pytest.mark.parametrize("name", PRINTERS)
@@ -87,5 +83,5 @@ def test_unsafe_corrections_leave_nothing_and_are_made_once(
     name: str, tmp_path: Path, source: lr.Snapshot
 ) -> None:
     _, after = fixed(PRINTERS[name](tmp_path, mutated(0)), source, unsafe=True)
-    assert not [item.message for item in after.findings if item.severity is not Severity.NOTE]
+    assert not [item.message for item in after.places if item.severity is not Severity.NOTE]
     assert corrections(after, unsafe=True).files == ()

@@ -63,7 +63,8 @@ def test_each_comment_is_at_the_words_of_its_finding(word_report: Report) -> Non
     word = docx.Document(io.BytesIO(render(word_report)))
     anchored = commented(word)
     texts = {str(comment.comment_id): comment.text for comment in word.comments}
-    assert len(texts) == len(word_report.findings)
+    assert len(texts) == len(word_report.findings) + 1
+    assert "1 must be fixed (Okafor 2019 year)" in min(texts.items())[1]  # the first sums up
     year = next(name for name, text in texts.items() if "year-mismatch" in text)
     assert anchored[year] == "2019"
     marker = next(name for name, text in texts.items() if "inherited-year" in text)

@@ -96,7 +96,7 @@ def test_a_finding_carries_both_values_the_record_and_its_address() -> None:
 def test_the_order_is_that_of_articles_places_and_codes_whatever_comes_first() -> None:
     texts = [(f"{name}.txt", "To avoid , it is best to stop. Next planned update: 2001.\n") for name in "ba"]
     review = whole(texts, None, {"as-of": "2026-01-01"})
-    settings = Settings(ignore=("doubted-reading",))
+    settings = Settings(ignore=("doubted-reading",), leads=True)
     found = run_rules(review, settings)
     assert [item.article for item in found] == ["b.txt", "b.txt", "a.txt", "a.txt"]
     assert found == run_rules(review, settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litreview.normalise.organisations import group_behind
+from litreview.normalise.groups import group_behind
 from litreview.parsing.reading.draft import Draft
 from litreview.parsing.reading.namelists import behind_year, names_end
 from litreview.parsing.reading.sentences import sentence, words_end

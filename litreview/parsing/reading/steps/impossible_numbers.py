@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.laws import PATENT, STANDARD
 from litreview.normalise.vocabulary.marks import ISSUE_MARK, PAGE_MARK, VOLUME
 from litreview.normalise.vocabulary.media import VERSION
 from litreview.normalise.vocabulary.months import month_pattern
@@ -34,6 +35,7 @@ _NUMBER_MARK = re.compile(
     rf"{NO_LETTER_BEFORE}(?:{PAGE_MARK}|{_VOLUME_MARK}|{ISSUE_MARK})\s?$", re.IGNORECASE
 )
 _VERSION_NUMBER = re.compile(rf"{NO_LETTER_BEFORE}{any_of(phrases_of(VERSION))}\s\d[\w.+-]*", re.IGNORECASE)
+_LAST_NUMBER = re.compile(r"\d[\w.,:/ –-]*$")
 _LOOK_BACK = 24
 """Characters before a number in which a month or a mark is looked for: "September 30th and 31st"."""
 
@@ -59,9 +61,33 @@ def _are_days(text: str, label: str, span: Span) -> bool:
     return bool(_RANGE_BEHIND.match(text, end) or _GERMAN_DATE.match(text, end))
 
 
+def number_of_register(draft: Draft) -> Draft | None:
+    """The number of a standard or a patent is neither volume, issue nor pages: "NIST Special Publication
+    800-999", "U.S. Patent 9 234 567"."""
+    places = draft.places
+    if not places.has(*NUMBERS) or (places.volume and places.pages and places.issue):
+        return None
+    for pattern in (STANDARD, PATENT):
+        found = pattern.search(draft.text, draft.author_end)
+        number = found and _LAST_NUMBER.search(found.group())
+        if not found or not number:
+            continue
+        within = [
+            label
+            for label in NUMBERS
+            if (span := places.get(label)) and found.start() <= span[0] and span[1] <= found.end()
+        ]
+        if within:
+            start = found.start() + number.start()
+            return draft.but(**dict.fromkeys(within), number=places.number or (start, found.end()))
+    return None
+
+
 def drop_other_numbers(draft: Draft) -> Draft | None:
-    """The number of a register or of a version is neither volume, issue nor pages: "AWMF-Registernr. 999-012",
-    "R package version 0.9-1"."""
+    """The number of a register or of a version is neither volume, issue nor pages: "AWMF-Registernr.
+    999-012", "R package version 0.9-1"."""
+    if not draft.places.has(*NUMBERS):
+        return None
     taken = [*draft.extras.spans, *(found.span() for found in _VERSION_NUMBER.finditer(draft.text))]
     within = {
         label: None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.reading.draft import TEXTS, Draft
 from litreview.parsing.reading.lexicon import is_place, word_classes
 from litreview.parsing.reading.spans import Span, trimmed
@@ -17,6 +18,10 @@ _PLACE = re.compile(
     r"(?:(?<!\d)\.|[?!,;])\s+(?P<place>[A-ZÄÖÜ][\w./-]*"
     r"(?:\s(?:am|upon|on|de|la|den|an der)?\s?[A-ZÄÖÜ][\w./-]*){0,2})$"
 )
+_WHOLE = re.compile(
+    r"(?<=[^\W\d_]{3})\.\s(?P<place>[A-ZÀ-Þ][\w’'-]+(?:,?\s[A-ZÀ-Þ(][\w’')-]+){0,3}):\s(?P<house>[A-ZÀ-Þ][^:;.]{2,60})$"
+)
+_SEMICOLON_YEAR = re.compile(rf";\s?{YEAR}\b")
 _ARTICLES = re.compile(r"(?:An?|The|Ein|Eine|Der|Die|Das|Le|La|Les)\b")
 _PLACE_GLUE = re.compile(r"\s?[,;/]\s?")
 _PUBLISHER_GLUE = re.compile(r"\s?:\s?")
@@ -38,8 +43,21 @@ def shed_imprint(draft: Draft) -> Draft | None:
     for label in TEXTS:
         span = draft.places.get(label)
         if span:
-            draft = _shed_town(draft, label, span) or _shed_last_part(draft, label, span) or draft
+            sheds = (shed(draft, label, span) for shed in (_shed_whole, _shed_town, _shed_last_part))
+            draft = next((shed for shed in sheds if shed), draft)
     return draft if draft is not before else None
+
+
+def _shed_whole(draft: Draft, label: str, span: Span) -> Draft | None:
+    """Place and publisher together at the end of a book before its year: "Handbook. Bergen: Havn; 2001"."""
+    places, text = draft.places, draft.text
+    if places.has("place", "publisher", "volume", "issue") or not _SEMICOLON_YEAR.match(text, span[1]):
+        return None
+    tail = _WHOLE.search(text, span[0] + _SHORTEST, span[1])
+    if tail is None:
+        return None
+    left = trimmed(text, span[0], tail.start())
+    return draft.but(**{label: left, "place": tail.span("place"), "publisher": tail.span("house")})
 
 
 def _shed_town(draft: Draft, label: str, span: Span) -> Draft | None:

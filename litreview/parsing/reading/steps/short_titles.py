@@ -14,7 +14,8 @@ from litreview.parsing.reading.sentences import sentence, words_end
 
 _UPPER = r"[^\W\d_a-zà-ÿß]"
 _LONE = re.compile(
-    rf"(?P<name>{_UPPER}[\w'’-]+\s{_UPPER}{{1,3}})(?:,\s{any_mark(phrases_of(EDITORS, 'en', 'de'))})?[.,]?\.?\s+(?={_UPPER})"
+    rf"(?P<name>{_UPPER}[\w'’-]+\s{_UPPER}{{1,3}})"
+    rf"(?:,\s{any_mark(phrases_of(EDITORS, 'en', 'de'))})?[.,]?\.?\s+(?={_UPPER})"
 )
 _IMPRINT = re.compile(rf"[^\W\d_]{{2}}[)\]]?\s?:\s[^:;]{{2,80}};\s?(?:c|©\s?)?{YEAR}\b")
 """Place, publisher and year as NLM prints them, which prints names as "Smith JA"."""
@@ -22,7 +23,8 @@ _SMALL = re.compile(r"\b[a-zà-ÿ][\w'’-]{2,}")
 
 
 def free_book_title(draft: Draft) -> Draft | None:
-    """The words between a lone author with bare initials and the imprint are the title, where none is labelled.
+    """The words between a lone author with bare initials and the imprint are the title, where none is
+    labelled.
 
     "Karin T. Wick" begins like such a name: the imprint of NLM's style, or a word in small letters that is no
     particle, tells that the name ends at its initial.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.parsing.reading.cuts import MEDIUM
 from litreview.parsing.reading.draft import NUMBERS, TEXTS, Draft
 from litreview.parsing.reading.spans import trimmed
 
@@ -37,6 +38,8 @@ def _with_translation(draft: Draft, label: str) -> Draft:
     if span is None:
         return draft
     start, end = span
+    if any(kind == MEDIUM and end <= mark <= end + 1 for mark, _, kind in draft.cuts.spans):
+        return draft
     opened = draft.text.rfind("[", start, end)
     if opened > start and draft.text.find("]", opened, end) < 0:
         last = draft.text.find("]", end, end + _LONGEST_BRACKET) + 1

@@ -33,6 +33,9 @@ CASES = (
     Case(take_group, "Roe R. For the love of groups. Aviat Ther.", {"author": "Roe R"}),
     Case(take_group, "Roe R, Poe C. Group work in a study group.", {"author": "Roe R, Poe C"}),
     Case(take_group, "Roe R, for the last time. Salt.", {"author": "Roe R"}),
+    Case(take_group, "R. Roe, Annals of Tin Research 52 (1994) 171.", {"author": "R. Roe"}),
+    Case(take_group, "R. Roe, Tin Network 52 (1994) 171.", {"author": "R. Roe"}),
+    Case(take_group, "R. Roe, The work of a study group (1994).", {"author": "R. Roe"}),
     Case(take_group, "Salt for the Tin Study Group. Aviat Ther.", {}),
 )
 

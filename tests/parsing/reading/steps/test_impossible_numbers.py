@@ -5,10 +5,36 @@ from __future__ import annotations
 import pytest
 
 from litreview.parsing.reading.fields import parse_reference
-from litreview.parsing.reading.steps.impossible_numbers import drop_days, drop_impossible_numbers
+from litreview.parsing.reading.steps.impossible_numbers import (
+    drop_days,
+    drop_impossible_numbers,
+    drop_other_numbers,
+    number_of_register,
+)
 from tests.parsing.reading.drafts import Case, check
 
 CASES = (
+    Case(
+        number_of_register,
+        "Bath Office. Security of small baths. NIST Special Publication 800-999, 2020.",
+        {"author": "Bath Office", "container": "NIST Special Publication", "pages": "800-999"},
+        {"author": "Bath Office", "container": "NIST Special Publication", "number": "800-999"},
+    ),
+    Case(
+        number_of_register,
+        "J. Kim, Foldable bath, U.S. Patent 9 234 567, 2018.",
+        {"author": "J. Kim", "title": "Foldable bath", "volume": "9", "pages": "234 567"},
+        {"author": "J. Kim", "title": "Foldable bath", "number": "9 234 567"},
+    ),
+    Case(number_of_register, "Moe P. ISO baths. Bath Rev. 2001;3:1-9.", {"volume": "3", "pages": "1-9"}),
+    Case(
+        drop_other_numbers,
+        "Gesellschaft für Bad. S3-Leitlinie Bad. AWMF-Registernr. 999-012. 2018.",
+        {"pages": "999-012"},
+        {},
+    ),
+    Case(drop_other_numbers, "Roe K. Baths in R. R package version 0.9-1; 2017.", {"pages": "9-1"}, {}),
+    Case(drop_other_numbers, "Roe K. Baths. Bath Rev. 2017;3:9-11.", {"volume": "3", "pages": "9-11"}),
     Case(drop_days, "Paper read at the Tub Workshop, Oslo, July 7-10.", {"pages": "7-10"}, {}),
     Case(drop_days, "Paper read in Oslo, 24 - 6 November.", {"pages": "24 - 6"}, {}),
     Case(drop_days, "Tub News, pp. 7-10 May 1990", {"pages": "7-10"}),

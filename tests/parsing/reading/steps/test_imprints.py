@@ -26,6 +26,18 @@ CASES = (
         {"title": "The Legal Debate, Kluwer Press"},
         {"title": "The Legal Debate", "publisher": "Kluwer Press"},
     ),
+    Case(
+        shed_imprint,
+        "Lind K. Baths. In: Moe P, editor. Handbook of baths. Bergen: Havn; 2001.",
+        {"title": "Baths", "container": "Handbook of baths. Bergen: Havn", "year": "2001"},
+        {
+            "title": "Baths",
+            "container": "Handbook of baths",
+            "place": "Bergen",
+            "publisher": "Havn",
+            "year": "2001",
+        },
+    ),
     Case(shed_imprint, "Roe. Anger, madness. Oslo: Fjord.", {"title": "Anger, madness", "place": "Oslo"}),
     Case(
         part_publisher,

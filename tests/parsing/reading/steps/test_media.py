@@ -4,10 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.parsing.reading.steps.media import end_at_medium
+from litreview.parsing.reading.steps.media import end_at_medium, end_title_at_kind
 from tests.parsing.reading.drafts import Case, check
 
 CASES = (
+    Case(
+        end_title_at_kind,
+        "Doe J. Backs [Internet]. Oslo: Fjord; 2009.",
+        {"title": "Backs [Internet]"},
+        {"title": "Backs"},
+    ),
+    Case(
+        end_title_at_kind,
+        "Roe, K. (2015): Baden ohne Luft. Masterarbeit, Universität Bremen.",
+        {"title": "Baden ohne Luft. Masterarbeit"},
+        {"title": "Baden ohne Luft"},
+    ),
+    Case(
+        end_title_at_kind,
+        "Bundesamt für Bad: Bäder schweigen. Pressemitteilung vom 4. Mai 2013. Bonn.",
+        {"title": "Bäder schweigen. Pressemitteilung vom 4"},
+        {"title": "Bäder schweigen"},
+    ),
+    Case(
+        end_title_at_kind,
+        "Roe K. How to write a thesis. Oslo: Fjord; 2009.",
+        {"title": "How to write a thesis"},
+    ),
+    Case(
+        end_title_at_kind, "Roe K. Personal communication, 4 May 2013.", {"title": "Personal communication"}
+    ),
     Case(
         end_at_medium,
         "Roe, K. (2021). Bathgrid (Version v0.17.2) [Computer software]. Zenodo. https://doi.org/10.5281/zenodo.1",

@@ -23,6 +23,7 @@ CASES = (
     Case(
         keep_translations, "Doe J. Backs [Internet]. Oslo: Fjord; 2009.", {"title": "Backs", "place": "Oslo"}
     ),
+    Case(keep_translations, "Doe J. The last back [film]. Oslo: Fjord; 2003.", {"title": "The last back"}),
     Case(keep_translations, "Doe J. “Backs”, Bath Letters [Preprint].", {"container": "Bath Letters"}),
 )
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from litreview.parsing.kinds import Kind, guess_kind
+from litreview.parsing.kind_guess import guess_kind
+from litreview.parsing.kinds import Kind
 from litreview.parsing.reading.fields import read_fields
 
 LAB = Path(__file__).with_name("kinds.txt")
