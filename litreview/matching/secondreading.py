@@ -208,13 +208,21 @@ def _behind_year(found: Work, printed: str) -> bool:
 
 
 def _issued(found: Work, printed: str) -> bool:
-    return any(
-        re.search(rf"\({year}[a-z]?\)|(?<!\d){year}\s*;|[.,] {year}\.", printed) for year in found.years
-    )
+    """True where a year of the record stands in brackets, alone, or before the record's volume: another
+    year, that of the title, was read ("Disease Study 2013. The Lancet 2015, 385, 117")."""
+    volume = re.escape(_plain(found.volume).strip())
+    behind = rf"|(?<!\d){{year}}\W{{{{1,4}}}}(?:vol\w*\W*)?{volume}\W{{{{1,3}}}}\d" if volume else ""
+    place = rf"\({{year}}[a-z]?\)|(?<!\d){{year}}\s*;|[.,] {{year}}\.{behind}"
+    return any(re.search(place.format(year=year), printed) for year in found.years)
+
+
+def _doi(found: Work, printed: str) -> bool:
+    """True where the record's DOI stands there whole but for a line's end or a blank inside it."""
+    doi = re.escape(re.sub(r"\s", "", found.doi.casefold()))
+    return bool(doi) and bool(re.search(rf"{doi}(?![a-z0-9])", re.sub(r"\s", "", printed)))
 
 
 _READERS: dict[str, Callable[[Work, str], bool]] = {
     "author": _authors, "title": _title, "container-title": _container, "volume": _volume,
-    "issue": _issue,
-    "page": _page, "issued": _issued,
+    "issue": _issue, "page": _page, "issued": _issued, "DOI": _doi,
 }  # fmt: skip

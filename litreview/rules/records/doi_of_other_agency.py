@@ -52,4 +52,5 @@ def doi_of_other_agency(match: Match) -> Iterator[Problem]:
         field="DOI",
         cited=doi,
         found=own,
+        habit="" if own else f"{{}} DOIs are not Crossref's but those of {who}",
     )
