@@ -19,7 +19,7 @@ SHOWN = 12
 """References named in the message before the rest is counted."""
 
 _SPOKEN_OF = frozenset({DecidedBy.OTHER_EDITION, DecidedBy.WHOLE_BOOK})
-"""What missing-edition and whole-book-doi speak of; doi-of-other-agency does of what another agency holds."""
+"""What missing-edition and whole-book-doi speak of."""
 
 
 @rule(
@@ -51,8 +51,7 @@ def outside_registers(article: Article, review: Review) -> Iterator[Problem]:
     """
     kinds: dict[Kind, list[Match]] = {}
     for match in review.matches_of(article):
-        said = match.decided_by in _SPOKEN_OF or match.is_kept_elsewhere
-        if match.status is MatchStatus.OUTSIDE and not said:
+        if match.status is MatchStatus.OUTSIDE and match.decided_by not in _SPOKEN_OF:
             kinds.setdefault(kind_cited(match.reference), []).append(match)
     outside = [match for matches in kinds.values() for match in matches]
     if not outside:
@@ -73,9 +72,13 @@ def _told(kind: Kind, matches: list[Match]) -> str:
 
 def _named(matches: list[Match]) -> str:
     """ "[4], [9] and 3 more"; authors and year where the list has no numbers."""
-    names = [
-        label(match.reference) if match.reference.number is None else f"[{match.reference.number}]"
-        for match in matches
-    ]
+    names = [_called(match) for match in matches]
     rest = len(names) - SHOWN
     return listed([*names[:SHOWN], f"{rest} more"] if rest > 0 else names)
+
+
+def _called(match: Match) -> str:
+    """ "[4]", "Lind B (2016)", "[5] with a DOI of DataCite"."""
+    reference = match.reference
+    name = label(reference) if reference.number is None else f"[{reference.number}]"
+    return f"{name} with a DOI of {match.doi_agency}" if match.is_kept_elsewhere else name
