@@ -8,6 +8,8 @@ from litreview.matching.belief.known import Known
 from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.journal_volumes import volume_number
+from litreview.normalise.garbled import is_garbled
+from litreview.normalise.journals import journal_words, same_journal, words_abbreviate
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import LONE_YEAR as _YEAR
 
@@ -26,7 +28,21 @@ def disbelieved_container(known: Known) -> str:
         return "is the title of the work itself"
     if own and own == fold(known.record.publisher) and not known.record.issn:
         return "is the publisher's name"
-    return ""
+    return _other_form(known.cited.container_title, known.record.container_title)
+
+
+def _other_form(cited: str, found: str) -> str:
+    """What a name is that has the cited one within it, or but for its damaged words is the cited one."""
+    whole = " ".join(word for word in found.split() if not is_garbled(word))
+    if whole != found and len(journal_words(whole)) > 1 and same_journal(cited, whole):
+        return "has lost letters"
+    one, two = journal_words(cited), journal_words(found)
+    short, long = sorted((one, two), key=len)
+    if len(short) < 2 or len(short) == len(long):
+        return ""
+    if not any(words_abbreviate(short, part) for part in (long[: len(short)], long[-len(short) :])):
+        return ""
+    return f"is a {'longer' if short is one else 'shorter'} form of the name"
 
 
 def disbelieved_volume(known: Known) -> str:
@@ -55,6 +71,8 @@ def disbelieved_page(known: Known) -> str:
     if found is None:
         return ""
     cited = parse_locator(known.cited.page)
+    if found.first.isdigit() and _is_no_number(found.first):
+        return "is no page"
     if _runs_backwards(found) and not (cited and _runs_backwards(cited)):
         return "runs backwards"
     if found.first == "1" and cited and _count(cited) == _count(found) > 1:

@@ -21,12 +21,17 @@ from litreview.normalise.titles import (
 CUT_WORDS = 4
 """Words of weight that a title keeps when a register cuts it; of fewer it is not known whose beginning it is
 (judgement)."""
+LONGEST_NAME = 3
+"""Words of a name that stands in italics: genus, species, strain (judgement)."""
 _ALIKE = frozenset(
     {TitleLikeness.SAME, TitleLikeness.COSMETIC, TitleLikeness.SUBTITLE, TitleLikeness.SPELLING}
 )
 _TEX = re.compile(r"\$[^$]+\$|\\[A-Za-z]+(?:\s*\{[^{}]*\})*|[{}^_]")
-_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[IVX]{1,5})[.:)]\s+|(?<=[^\W\d_]{3})\d{1,2}$")
-"""A number before a title, or that of a footnote behind its last word."""
+_NUMBER = re.compile(
+    r"^\(?(?:\d{1,3}|[IVX]{1,5})[.:)]\s+|^[A-Z]{0,4}[-–. ]?\d{1,5}[A-Z]?\b[.:)]?\s+|"
+    r"(?<=[^\W\d_]{3})\s?\d{0,2}(?:,\s?\d{1,2})*\s?[*†‡§¶]*$"
+)
+"""A number before a title, also that of an abstract ("P-147"), or those of footnotes behind its last word."""
 _WORD = re.compile(r"[^\W_]+")
 _GREEK = frozenset(GREEK.values())
 
@@ -38,7 +43,25 @@ def disbelieved_title(known: Known) -> str:
         return "is a heading and not a title"
     if fold(found) == fold(known.record.container_title):
         return "is the journal's name"
-    return _damage(cited, found) or _hole(title_words(cited), title_words(found), found)
+    return (
+        _damage(cited, found)
+        or _hole(title_words(cited), title_words(found), found)
+        or _nameless(cited, found)
+    )
+
+
+def _nameless(cited: str, found: str) -> str:
+    """The words that only the citation has where each stretch of them is a name, such as registers lose with
+    their italics: "Effects of toxins on swimming" for "Effects of Escherichia coli toxins on swimming"."""
+    words = cited.split()
+    if sum(word[:1].isupper() for word in words) * 2 >= len(words):
+        return ""  # every word is written large: names do not stand out
+    large = {fold(word) for word in words[1:] if word[:1].isupper()}
+    lost = _lost(title_words(cited), title_words(found))
+    inside = all(0 < at < len(title_words(found)) for _, at in lost)
+    if not lost or not inside or not all(gone[0] in large and len(gone) <= LONGEST_NAME for gone, _ in lost):
+        return ""
+    return f"has a hole where “{' '.join(lost[0][0])}” stood"
 
 
 def _damage(cited: str, found: str) -> str:
