@@ -14,7 +14,7 @@ from litreview.normalise.titles import TitleComparison, TitleLikeness
 
 LEAST_WORDS = 3
 """Words that each of two titles side by side has; a slash stands between single words too (judgement)."""
-_SIDE_BY_SIDE = re.compile(r"\s+(?:/{1,2}|=|\|)\s+")
+_SIDE_BY_SIDE = re.compile(r"\s+(?:/{1,2}|=|\|)\s+|\s+\[")
 _READING: dict[TitleLikeness, Reading] = {
     TitleLikeness.SAME: (Verdict.EQUAL, ()),
     TitleLikeness.COSMETIC: (Verdict.EQUAL, ()),
@@ -63,8 +63,9 @@ def _best(cited: Work, found: Work) -> TitleComparison:
 
 
 def _languages(title: str) -> tuple[str, ...]:
-    """The two titles of one that is given in two languages: "Rückenschmerz auf See / Back pain at sea"."""
-    halves = tuple(_SIDE_BY_SIDE.split(title))
+    """The two titles of one that is given in two languages: "Rückenschmerz auf See / Back pain at sea",
+    or with the other one in square brackets."""
+    halves = tuple(_SIDE_BY_SIDE.split(title.rstrip(" ].")))
     return halves if len(halves) == 2 and all(len(half.split()) >= LEAST_WORDS for half in halves) else ()
 
 

@@ -10,7 +10,6 @@ from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.vocabulary.months import month_number
-from litreview.normalise.vocabulary.years import LONE_YEAR
 
 _ROMAN = re.compile(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -22,7 +21,6 @@ _SUPPLEMENT = re.compile(
     r"\b(?:supplement(?:um|s)?|suppl|supp|sup|s(?=\s?\d)|beiheft|special issue|spec no|spec iss)\b\.?\s*"
 )
 _PART = re.compile(r"\b(?:part|pt|teil)\b\.?\s*")
-_SPECIAL = frozenset({"si", "special", "themed"})
 _LETTERED = re.compile(r"^(\d+)[a-z]$")
 _DOUBLE = re.compile(r"(\d+)-(\d+)")
 DOUBLE_SPAN = 3
@@ -79,18 +77,19 @@ def _compare(one: str, two: str) -> Reading:
         bare == other or bare in other.split() or other in bare.split()
     ):
         return Verdict.COMPATIBLE, (Note.SUPPLEMENT,)
+    if {left, right} & {"s"} and left[0] == right[0]:
+        return Verdict.COMPATIBLE, (Note.SUPPLEMENT,)  # a supplement of which the number is not given
     if _bare_number(left) == _bare_number(right) or _is_double(left, right) or _is_double(right, left):
         return Verdict.COMPATIBLE, (Note.VARIANT,)
     return Verdict.DIFFERENT, ()
 
 
 def _bare_number(folded: str) -> str:
-    """The number without what some print beside it: the letter of a series ("83-B"), month and year of the
-    issue ("3, May 2010"), that it is a special one ("5, SI"). As it is where nothing else stands there."""
-    words = [word for word in folded.split() if not _month(word) and word not in _SPECIAL]
-    if len(words) > 1 and LONE_YEAR.fullmatch(words[-1]):
-        words = words[:-1]
-    if len(words) == 2 and words[0].isdecimal() and len(words[1]) == 1 and words[1] not in "sp":
+    """The number without what some print beside it: the letter of a series ("83-B"), month, season and
+    year of the issue ("3, May 2010"), that it is a special one ("5, SI"), its number through all volumes
+    ("4 (234)"). As it is where nothing else stands there."""
+    words = [word for word in folded.split() if len(word) == 1 or not word.isalpha()]
+    if len(words) == 2 and words[0].isdecimal() and (words[1].isdecimal() or words[1] not in "sp"):
         words = words[:1]
     return _LETTERED.sub(r"\1", " ".join(words)) or folded
 

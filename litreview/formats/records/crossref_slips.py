@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from litreview.formats.records.names import read_name
 from litreview.model.work import Name, Update
 from litreview.normalise.text import strip_markup
+from litreview.normalise.vocabulary.et_al import WHOLE_CELL
 
 TOLD_BY_TITLE = "its title says so"
 """The note of an update that no notice stands behind."""
@@ -19,7 +21,8 @@ _RETRACTED = re.compile(
 _WITHDRAWN = re.compile(
     r"\s*(?:(?:WITHDRAWN|REMOVED)(?: ARTICLE)?\s*[:.–—]\s*\S|[\[(]\s*(?i:withdrawn|removed)\s*[\])])"
 )
-_TWO_PEOPLE = re.compile(r"(\S+(?:\s\S+)?)\s+(?:and|&)\s+(\S+\s.*\S)")
+_TWO_PEOPLE = re.compile(r"(\S+(?:\s\S+)?)(?:;|\s+(?:and|&))\s+(\S+\s.*\S)")
+_FOOTNOTES = re.compile(r"(?<=[^\W\d_])\s?[\d,*†‡§¶]+$")
 _OUT = frozenset({"retraction", "withdrawal", "removal"})
 
 
@@ -38,12 +41,15 @@ def told_by_title(title: str, known: Sequence[Update], record: Mapping[str, obje
 
 
 def parted(name: Name) -> tuple[Name, ...]:
-    """A name, or the two people that a surname joins: "Haas and Jana Novotny", given "Ulrich".
+    """A name without the marks of footnotes, or the two people that a surname joins ("Haas and Jana Novotny",
+    given "Ulrich"); nobody for "et al.".
 
     >>> [str(one) for one in parted(Name("Haas and Jana Novotny", "Ulrich"))]
     ['Haas Ulrich', 'Novotny Jana']
     """
+    if not name.given and WHOLE_CELL.fullmatch(str(name)):
+        return ()
     match = _TWO_PEOPLE.fullmatch(name.family) if name.given else None
     if match is None:
-        return (name,)
+        return (replace(name, family=_FOOTNOTES.sub("", name.family)),)
     return Name(match[1], name.given, name.particle), read_name(match[2])

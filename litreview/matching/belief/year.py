@@ -57,7 +57,8 @@ def _no_date(record: Work) -> str:
 
 
 def _only_online(cited: int, known: Known) -> str:
-    """The one date of a paper with an issue and pages is the day online: the issue is younger, or older than there were DOIs."""
+    """The one date of a paper with an issue and pages is the day online: the issue is younger, or older than
+    there were DOIs."""
     record = known.record
     if (
         {name for name, _ in record.dates} != {"published-online"}
