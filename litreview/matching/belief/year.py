@@ -17,7 +17,7 @@ from litreview.normalise.vocabulary.years import YEAR
 
 BACKWARDS = 2
 """Years by which a later volume must be older to show that volumes run backwards: a paper online early may be
-a year ahead of its volume (Crossref sample: print against online years)."""
+a year ahead of its volume (judgement)."""
 LONG_AFTER = 5
 """Years between the cited year and a day that several volumes share from which it is that of a deposit; a
 journal's early view shares days between volumes of following years (judgement)."""
