@@ -13,8 +13,7 @@ from litreview.normalise.text import fold_dashes
 
 # What databases print where there are no pages: "no-no", "n/a-n/a", "np", "ahead of print".
 _EMPTY = re.compile(
-    r"^(?:no-no|n/?a(?:-n/?a)?|n\.?p\.?|n\.? ?pag\.?|ahead[- ]of[- ]print|epub|-+|null|none|in press"
-    r"|1-1|online[- ]first|early view|advance online(?: publication)?|article in press|forthcoming|\?+(?:-\?+)?)?$",
+    r"^(?:no-no|n/?a(?:-n/?a)?|n\.?p\.?|n\.? ?pag\.?|ahead-of-print|epub|-+|null|none|in press|1-1)?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

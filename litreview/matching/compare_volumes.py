@@ -79,7 +79,12 @@ def _compare(one: str, two: str) -> Reading:
         return Verdict.COMPATIBLE, (Note.SUPPLEMENT,)
     if {left, right} & {"s"} and left[0] == right[0]:
         return Verdict.COMPATIBLE, (Note.SUPPLEMENT,)  # a supplement of which the number is not given
-    if _bare_number(left) == _bare_number(right) or _is_double(left, right) or _is_double(right, left):
+    if (
+        right == _bare_number(left)
+        or left == _bare_number(right)
+        or _is_double(left, right)
+        or _is_double(right, left)
+    ):
         return Verdict.COMPATIBLE, (Note.VARIANT,)
     return Verdict.DIFFERENT, ()
 

@@ -82,7 +82,7 @@ def disbelieved_page(known: Known) -> str:
     if found is None:
         return ""
     cited = parse_locator(known.cited.page)
-    if found.first.isdigit() and _is_no_number(found.first):
+    if _is_no_number(found.first) and not _ROMAN.fullmatch(found.first):
         return "is no page"
     if _runs_backwards(found) and not (cited and _runs_backwards(cited)):
         return "runs backwards"
