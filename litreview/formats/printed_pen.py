@@ -119,11 +119,12 @@ class PrintedPen:
         pairs = (
             (_like_house(self.words(shown), cited, house, is_cut=is_cut), shown) for shown in dotted + own
         )
-        plainly = min(len(cited), FULL_PATTERN) >= min(count, FULL_PATTERN)
+        plainly = len(cited) > 1 or count == 1
         itself = (
             (form_of(self.words(shown), cited, is_cut=is_cut) if plainly else None, shown) for shown in own
         )
-        return next(((form, shown) for form, shown in chain(pairs, itself) if form), (None, ""))
+        form, shown = next(((form, shown) for form, shown in chain(pairs, itself) if form), (None, ""))
+        return (_of_many(form) if form and len(cited) < FULL_PATTERN <= count else form), shown
 
     def _house_forms(self, others: Sequence[Reference], own: Reference, count: int) -> list[Form]:
         """The forms of other entries with as many authors (two, more than two), most frequent first."""
@@ -147,6 +148,12 @@ class PrintedPen:
 
 def _spot(entry: Reference, field: str) -> Spot | None:
     return next((Spot(*place) for place in entry.written(field)), None)
+
+
+def _of_many(form: Form) -> Form:
+    """The form of a list of two, for more: between the first ones stands a comma, or a semicolon where it
+    stands before the last."""
+    return replace(form, between="; " if form.last.startswith(";") else ", ")
 
 
 def _like_house(shown: str, cited: tuple[Name, ...], house: Sequence[Form], *, is_cut: bool) -> Form | None:

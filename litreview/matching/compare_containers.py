@@ -13,6 +13,7 @@ from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.journals import JournalLikeness, are_editions, compare_journals
 from litreview.normalise.text import fold
+from litreview.normalise.titles import title_words
 
 BOOK_SIMILARITY = 85
 """Token-set ratio (0 to 100) from which two names of one volume of proceedings are taken as the same."""
@@ -55,6 +56,9 @@ def _compare_further(cited: Work, found: Work, others: tuple[str, ...]) -> Readi
         cited, found
     ):
         return Verdict.COMPATIBLE, (Note.VARIANT,)
+    title = " ".join(title_words(found.title))
+    if title and title in fold(cited.container_title):
+        return Verdict.COMPATIBLE, (Note.VARIANT,)  # the title was read as part of the journal's name
     is_book = found.type in BOOK_TYPES or cited.type in BOOK_TYPES
     if is_book and any(_same_book(cited.container_title, name) for name in _names(found)):
         return Verdict.COMPATIBLE, (Note.VARIANT,)

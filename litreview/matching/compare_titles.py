@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from litreview.matching.one_place import is_one_place
 from litreview.model.match import FieldAgreement, Reading, Verdict
 from litreview.model.reasons import Note
@@ -10,6 +12,9 @@ from litreview.normalise import titles
 from litreview.normalise.languages import guess_language
 from litreview.normalise.titles import TitleComparison, TitleLikeness
 
+LEAST_WORDS = 3
+"""Words that each of two titles side by side has; a slash stands between single words too (judgement)."""
+_SIDE_BY_SIDE = re.compile(r"\s+(?:/{1,2}|=|\|)\s+|\s+\[")
 _READING: dict[TitleLikeness, Reading] = {
     TitleLikeness.SAME: (Verdict.EQUAL, ()),
     TitleLikeness.COSMETIC: (Verdict.EQUAL, ()),
@@ -46,12 +51,22 @@ def _best(cited: Work, found: Work) -> TitleComparison:
     registered = [
         text for text in dict.fromkeys((found.full_title, found.title, found.original_title)) if text
     ]
-    first = titles.compare_titles(cited.full_title, registered[0])
-    if first.likeness in (TitleLikeness.SAME, TitleLikeness.COSMETIC) or len(registered) == 1:
+    pairs = [(cited.full_title, text) for text in registered]
+    pairs += [(cited.full_title, half) for half in _languages(found.full_title)]
+    pairs += [(half, found.full_title) for half in _languages(cited.full_title)]
+    first = titles.compare_titles(*pairs[0])
+    if first.likeness in (TitleLikeness.SAME, TitleLikeness.COSMETIC) or len(pairs) == 1:
         return first
     order = list(TitleLikeness)
-    others = (titles.compare_titles(cited.full_title, text) for text in registered[1:])
+    others = (titles.compare_titles(one, two) for one, two in pairs[1:])
     return min((first, *others), key=lambda item: (order.index(item.likeness), -item.similarity))
+
+
+def _languages(title: str) -> tuple[str, ...]:
+    """The two titles of one that is given in two languages: "Rückenschmerz auf See / Back pain at sea",
+    or with the other one in square brackets."""
+    halves = tuple(_SIDE_BY_SIDE.split(title.rstrip(" ].")))
+    return halves if len(halves) == 2 and all(len(half.split()) >= LEAST_WORDS for half in halves) else ()
 
 
 def _has_reason(cited: Work, found: Work) -> bool:

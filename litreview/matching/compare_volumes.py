@@ -21,6 +21,11 @@ _SUPPLEMENT = re.compile(
     r"\b(?:supplement(?:um|s)?|suppl|supp|sup|s(?=\s?\d)|beiheft|special issue|spec no|spec iss)\b\.?\s*"
 )
 _PART = re.compile(r"\b(?:part|pt|teil)\b\.?\s*")
+_LETTERED = re.compile(r"^(\d+)[a-z]$")
+_DOUBLE = re.compile(r"(\d+)-(\d+)")
+DOUBLE_SPAN = 3
+"""Most that the second number of a joint issue lies above the first ("9-12"); further apart they are pages
+(judgement)."""
 
 
 def compare_volumes(cited: Work, found: Work) -> FieldAgreement:
@@ -72,7 +77,32 @@ def _compare(one: str, two: str) -> Reading:
         bare == other or bare in other.split() or other in bare.split()
     ):
         return Verdict.COMPATIBLE, (Note.SUPPLEMENT,)
+    if {left, right} & {"s"} and left[0] == right[0]:
+        return Verdict.COMPATIBLE, (Note.SUPPLEMENT,)  # a supplement of which the number is not given
+    if (
+        right == _bare_number(left)
+        or left == _bare_number(right)
+        or _is_double(left, right)
+        or _is_double(right, left)
+    ):
+        return Verdict.COMPATIBLE, (Note.VARIANT,)
     return Verdict.DIFFERENT, ()
+
+
+def _bare_number(folded: str) -> str:
+    """The number without what some print beside it: the letter of a series ("83-B"), month, season and
+    year of the issue ("3, May 2010"), that it is a special one ("5, SI"), its number through all volumes
+    ("4 (234)"). As it is where nothing else stands there."""
+    words = [word for word in folded.split() if len(word) == 1 or not word.isalpha()]
+    if len(words) == 2 and words[0].isdecimal() and (words[1].isdecimal() or words[1] not in "sp"):
+        words = words[:1]
+    return _LETTERED.sub(r"\1", " ".join(words)) or folded
+
+
+def _is_double(double: str, single: str) -> bool:
+    """True for a double number and one of the two: "10-11" and "10"."""
+    ends = _DOUBLE.fullmatch(double)
+    return ends is not None and 0 < int(ends[2]) - int(ends[1]) <= DOUBLE_SPAN and single in ends.groups()
 
 
 @lru_cache(maxsize=16384)

@@ -62,7 +62,7 @@ def compare_names(cited: Name, found: Name) -> Likeness:
     if cited.literal or found.literal:
         return _compare_organisations(cited, found)
     family = _compare_families(cited, found)
-    given = compare_given(cited.given, found.given)
+    given = compare_given(mend(cited.given, found.given), mend(found.given, cited.given))
     if family is Likeness.OTHER:
         return _compare_shuffled(cited, found)
     if given is Likeness.OTHER:
@@ -169,7 +169,8 @@ def _compare_families(cited: Name, found: Name) -> Likeness:
     one, two = "".join(left), "".join(right)
     if not one.isascii() or not two.isascii():
         return Likeness.FORM if one.isascii() != two.isascii() else Likeness.OTHER
-    if _umlauts(one) == _umlauts(two) or fold_particles(cited) == fold_particles(found):
+    ring = not (cited.family + found.family).isascii()
+    if _umlauts(one, ring=ring) == _umlauts(two, ring=ring) or fold_particles(cited) == fold_particles(found):
         return Likeness.FORM
     if _without_article(cited) == two or _without_article(found) == one:
         return Likeness.FORM
@@ -208,9 +209,11 @@ def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return long[: len(short)] == short or long[-len(short) :] == short
 
 
-def _umlauts(text: str) -> str:
-    """Both ways of writing umlauts without accents as one: "mueller", "muller"."""
-    return re.sub(r"(?<=[aou])e", "", text).replace("aa", "a").replace("y", "i")
+def _umlauts(text: str, *, ring: bool) -> str:
+    """Both ways of writing umlauts without accents as one: "mueller", "muller"; "aa" and "dj" too where one
+    of the names has such a letter ("Ågård", "Đorđević"): else "Has" is no "Haas"."""
+    text = re.sub(r"(?<=[aou])e", "", text).replace("y", "i")
+    return text.replace("aa", "a").replace("dj", "d") if ring else text
 
 
 def _compare_shuffled(cited: Name, found: Name) -> Likeness:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from litreview.normalise.text import fold, strip_markup
 
-_LOST = re.compile("\ufffd+|(?<=[^\\W\\d_])\\?+(?=[^\\W\\d_])")
+_LOST = re.compile("(?:\ufffd|\u00ef\u00bf\u00bd)+|(?<=[^\\W\\d_])\\?+(?=[^\\W\\d_])")
 _MISREAD = re.compile("[ÂÃÄÅâ][\x80-\xbf\u2018-\u2122Œœ€Š-ž˜]")
 _ANY = r"[^a-z0-9]?\w{0,3}[^a-z0-9]?"
 LEAST_KEPT = 2

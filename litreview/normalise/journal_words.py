@@ -77,6 +77,7 @@ cochrane database syst rev online = cochrane database syst rev
 bmj clinical research ed = bmj
 bmj british medical journal = bmj
 jama journal american medical association = jama
+f1000research = f1000res
 """
 ALIASES = tuple(
     (long.strip(), short.strip())

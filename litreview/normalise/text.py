@@ -18,6 +18,8 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = re.compile(r"(?<=\w)(?=<(?:mml:)?math[ >])|(?<=</(?:mml:)math>)(?=\w)")
+"""Where a formula in MathML touches a word: registers eat the blank that stood between."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--.*?-->", re.DOTALL)
 
 
@@ -41,7 +43,7 @@ def strip_markup(text: str) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "<" in text:
-        text = _TAG.sub("", text)
+        text = _TAG.sub("", _FORMULA.sub(" ", text))
     return " ".join(text.split())
 
 

@@ -151,7 +151,7 @@ _REMARKS = (
     "retracted(?:~article)? in~press in~überarbeitung protocol erratum published~erratum[^\\])]* "
     "see~comments? russian german french chinese japanese spanish poster meeting~abstract with~discussion "
     "internet online electronic~resource electronic~version preprint report "
-    "computer~program dissertation thesis"
+    "computer~program dissertation thesis version~\\d+[^\\])]*"
 )
 REMARK = re.compile(
     rf"\s*[\[(](?:{'|'.join(remark.replace('~', ' ') for remark in _REMARKS.split())})[\])]\.?\s*$",

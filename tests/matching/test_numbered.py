@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
+from random import Random
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -13,6 +16,7 @@ from pytest_httpserver import HTTPServer
 from litreview.formats.records.crossref import work_to_crossref
 from litreview.matching.decide import decide
 from litreview.matching.numbered import with_numbers
+from litreview.matching.people import initials
 from litreview.matching.resolve import resolve
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
@@ -271,3 +275,41 @@ def test_a_preprint_may_be_cited_by_the_year_of_the_paper_it_became() -> None:
 def test_a_work_that_a_number_found_was_not_found_by_a_doi(source: Joined, works: list[Work]) -> None:
     (match,) = resolve([printed(works[1], vancouver, "PMID", works[1].pmid)], source=source)
     assert match.candidates[0].found_by[0] == "pmid"
+
+
+class Numbers:
+    """A source of real records in which each reference's PubMed number leads to a given work."""
+
+    name = "real records"
+
+    def __init__(self, snapshot: Snapshot, works: Sequence[Work]) -> None:
+        self._snapshot, self._works = snapshot, works
+        self.fetch, self.candidates = snapshot.fetch, snapshot.candidates
+
+    def identify(self, references: Sequence[Reference]) -> list[dict[str, Lookup]]:
+        return [{"PMID": Lookup(Outcome.FOUND, (self._as_pubmed(one),))} for one in self._works]
+
+    def _as_pubmed(self, work: Work) -> Work:
+        people = tuple(replace(one, given=initials(one.given).upper()) for one in work.author)
+        return replace(work, author=people, doi="", pmid="1", source="PubMed", record="PMID 1")
+
+
+@pytest.mark.shared
+def test_real_strings(shared_dir: Path, tmp_path: Path) -> None:
+    """Of 5,000 strings none was accused of its right number and 94 % of the wrong ones were named; those left
+    over are "Advertiser's Index" and the like, which have neither authors nor a title to tell them by."""
+    folder = shared_dir / "data" / "crossref"
+    packed = sorted(folder.glob("works*.jsonl.gz"))
+    (tmp_path / "works.jsonl").write_bytes(b"".join(gzip.decompress(one.read_bytes()) for one in packed))
+    snapshot = Snapshot(tmp_path / "works.jsonl")
+    records = {work.doi: work for work in snapshot.works}
+    text = (folder / "reference-pairs.jsonl").read_text(encoding="utf-8")
+    lines = map(json.loads, text.splitlines())
+    pairs = [pair for pair in lines if pair.get("string") and (pair.get("doi") or "").lower() in records]
+    pairs = Random(3).sample(pairs, 300)
+    references = [parse_reference(pair["string"]) for pair in pairs]
+    own = [records[pair["doi"].lower()] for pair in pairs]
+    papers = [work for work in snapshot.works if work.type == "article-journal" and work.author]
+    others = Random(3).choices(papers, k=len(own))
+    assert share_named(resolve(references, source=Numbers(snapshot, own))) == 0
+    assert share_named(resolve(references, source=Numbers(snapshot, others))) >= LEAST_NAMED

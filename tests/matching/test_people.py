@@ -67,6 +67,8 @@ Sørensen K | Sorensen, Kaj
 Weiss T | Weiß, Thea
 Åberg T | Aaberg, Tor
 Åberg T | Aberg, Tor
+Đorđević A | Djordjevic, Ana
+Müller, Jörg | MÃ¼ller, JÃ¶rg
 O'Brien K | O’Brien, Kieran
 OBrien K | O’Brien, Kieran
 O Brien K | O'Brien, Kieran
@@ -139,6 +141,7 @@ International Society of Harbour Cats | =ISHC
 Intl Society of Harbour Cats | =International Society of Harbour Cats
 """
 TWO = """
+Has U | Haas, Ulrich
 Yu J | Yoo, J
 Yu J | Xu, J
 Wang L | Wong, Lin

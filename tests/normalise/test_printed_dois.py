@@ -68,6 +68,14 @@ def test_what_nobody_sees_is_read_through_and_the_place_holds(sign: str) -> None
     assert clean_doi(text) == BARE
 
 
+@pytest.mark.parametrize("before", ["https://doi.org/", "doi.org/", "doi:"])
+def test_a_slash_may_be_written_as_in_an_address(before: str) -> None:
+    text = f"Herons. {before}10.5555%2Fheron.1. Next"
+    (found,) = find_dois(text)
+    assert found.value == BARE
+    assert text[found.start : found.end] == "10.5555%2Fheron.1"
+
+
 @pytest.mark.parametrize(
     "prefix", ["doi:doi:", "https://dx.doi.org/", "DOI: http://doi.org/", "doi.org/doi:"]
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from litreview.editing.propose.entry_edits import as_fix
-from litreview.editing.propose.losses import lost_authors
+from litreview.editing.propose.losses import loss, lost_authors
 from litreview.formats.pen import Person
 from litreview.formats.pens import pen_of
 from litreview.matching.compare_authors import compare_authors
@@ -62,4 +62,5 @@ def _correct_surname(match: Match, article: Article, cure: Cure) -> Fix | None:
         return None
     edits = pen.replace_surname(reference, cure.old[0], cure.new[0])
     said = f"{cure.old[0]} → {cure.new[0]}"
-    return as_fix(reference, edits, said, doubt=doubt_about(match, "author"))
+    doubt = doubt_about(match, "author") or loss("author", cure.old[0], cure.new[0])
+    return as_fix(reference, edits, said, doubt=doubt)

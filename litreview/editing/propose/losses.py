@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from litreview.matching.compare_pages import parse_locator
 from litreview.model.work import Name
+from litreview.normalise.garbled import is_garbled
 from litreview.normalise.titles import title_words
 
 LEAST_NUMBER = 4
@@ -14,6 +15,8 @@ LEAST_NUMBER = 4
 
 def loss(field: str, old: str, new: str) -> str:
     """What the new value lacks of the old one, in words; empty where nothing is lost."""
+    if is_garbled(new) and not is_garbled(old):
+        return "letters of the record are damaged"
     if field == "title" and _is_within(title_words(new), title_words(old)):
         return "words of the title would be lost"
     if field == "page" and _loses_number(old, new):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from litreview.formats.records.crossref_slips import parted, told_by_title
 from litreview.formats.records.crossref_tables import (
     CROSSREF_TYPE,
     CSL_TYPE,
@@ -48,7 +49,8 @@ def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Wor
     key = text_of(record.get("key") or record.get("id"))
     titles = texts_of(record.get("title"))
     report = mapping_of(record.get("report"))
-    container, series = _containers(kind, texts_of(record.get("container-title")))
+    container, series, other_name = _containers(kind, texts_of(record.get("container-title")))
+    updates = (*_updates(record.get("updated-by")), *_status(record))
     return Work(
         type=CSL_TYPE.get(kind, kind),
         title=titles[0] if titles else "",
@@ -58,7 +60,7 @@ def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Wor
         et_al=record.get("author_complete") is False,
         editor=_names(record.get("editor")),
         container_title=container,
-        container_title_short=first_of(record.get("short-container-title")),
+        container_title_short=first_of(record.get("short-container-title")) or other_name,
         collection_title=series or text_of(report.get("series")),
         volume=text_of(record.get("volume")),
         issue=_issue(record),
@@ -80,7 +82,7 @@ def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Wor
         language=text_of(record.get("language")),
         abstract=text_of(record.get("abstract")),
         note=text_of(record.get("note")),
-        updated_by=(*_updates(record.get("updated-by")), *_status(record)),
+        updated_by=(*updates, *told_by_title(first_of(record.get("title")), updates, record)),
         update_to=tuple(_updates(record.get("update-to"))),
         relations=_relations(record.get("relation")),
         key=key,
@@ -137,11 +139,12 @@ def work_to_crossref(work: Work) -> dict[str, object]:
     return record
 
 
-def _containers(kind: str, titles: list[str]) -> tuple[str, str]:
-    """Container and series: chapters name the series first and the book last ("Lecture Notes", "ECCV")."""
+def _containers(kind: str, titles: list[str]) -> tuple[str, str, str]:
+    """Container, series, and another name of the container: chapters name the series first and the book last
+    ("Lecture Notes", "ECCV"), journals have a second name."""
     if len(titles) > 1 and kind in ("book-chapter", "proceedings-article", "book-section", "book-part"):
-        return titles[-1], titles[0]
-    return (titles[0], "") if titles else ("", "")
+        return titles[-1], titles[0], ""
+    return (titles[0] if titles else ""), "", (titles[1] if len(titles) > 1 else "")
 
 
 def _report_number(record: Record, report: Record) -> str:
@@ -151,7 +154,7 @@ def _report_number(record: Record, report: Record) -> str:
 
 def _names(value: object) -> tuple[Name, ...]:
     people = value if isinstance(value, (list, tuple)) else [value]
-    return tuple(name for person in people if (name := _name(person)))
+    return tuple(one for person in people if (name := _name(person)) for one in parted(name))
 
 
 def _name(person: object) -> Name | None:

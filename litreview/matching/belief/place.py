@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from litreview.matching.belief.known import Known
 from litreview.matching.compare_pages import Locator, parse_locator
 from litreview.matching.compare_volumes import fold_number
 from litreview.matching.journal_volumes import volume_number
+from litreview.normalise.garbled import is_garbled
+from litreview.normalise.journals import are_editions, journal_words, same_journal, words_abbreviate
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import LONE_YEAR as _YEAR
 
@@ -26,7 +29,31 @@ def disbelieved_container(known: Known) -> str:
         return "is the title of the work itself"
     if own and own == fold(known.record.publisher) and not known.record.issn:
         return "is the publisher's name"
-    return ""
+    return _other_form(known.cited.container_title, known.record.container_title)
+
+
+def _other_form(cited: str, found: str) -> str:
+    """What a name is that has the cited one within it, or but for its damaged words is the cited one."""
+    whole = " ".join(word for word in found.split() if not is_garbled(word))
+    if whole != found and len(journal_words(whole)) > 1 and same_journal(cited, whole):
+        return "has lost letters"
+    if are_editions(cited, found):
+        return "is that of another edition"
+    letters = fold(found)
+    if letters in {_initials(words) for words in (fold(cited).split(), journal_words(cited))}:
+        return "is its initials"
+    one, two = journal_words(cited), journal_words(found)
+    short, long = sorted((one, two), key=len)
+    if len(short) < 2 or len(short) == len(long):
+        return ""
+    if not any(words_abbreviate(short, part) for part in (long[: len(short)], long[-len(short) :])):
+        return ""
+    return f"is a {'longer' if short is one else 'shorter'} form of the name"
+
+
+def _initials(words: Sequence[str]) -> str:
+    """The first letters of a name of several words; empty for a single one."""
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def disbelieved_volume(known: Known) -> str:
@@ -55,6 +82,8 @@ def disbelieved_page(known: Known) -> str:
     if found is None:
         return ""
     cited = parse_locator(known.cited.page)
+    if _is_no_number(found.first) and not _ROMAN.fullmatch(found.first):
+        return "is no page"
     if _runs_backwards(found) and not (cited and _runs_backwards(cited)):
         return "runs backwards"
     if found.first == "1" and cited and _count(cited) == _count(found) > 1:

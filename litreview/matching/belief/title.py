@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from litreview.matching.belief.known import Known
 from litreview.normalise.garbled import is_garbled
-from litreview.normalise.text import fold
+from litreview.normalise.text import fold, to_ascii
 from litreview.normalise.title_words import GREEK, STOP_WORDS
 from litreview.normalise.titles import (
     DRIFT_SIMILARITY,
@@ -21,12 +21,21 @@ from litreview.normalise.titles import (
 CUT_WORDS = 4
 """Words of weight that a title keeps when a register cuts it; of fewer it is not known whose beginning it is
 (judgement)."""
+LONGEST_NAME = 3
+"""Words of a name that stands in italics: genus, species, strain (judgement)."""
 _ALIKE = frozenset(
     {TitleLikeness.SAME, TitleLikeness.COSMETIC, TitleLikeness.SUBTITLE, TitleLikeness.SPELLING}
 )
 _TEX = re.compile(r"\$[^$]+\$|\\[A-Za-z]+(?:\s*\{[^{}]*\})*|[{}^_]")
-_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[IVX]{1,5})[.:)]\s+|(?<=[^\W\d_]{3})\d{1,2}$")
-"""A number before a title, or that of a footnote behind its last word."""
+_NUMBER = re.compile(
+    r"^\(?(?:\d{1,3}|[IVX]{1,5})[.:)]\s+|"
+    r"^(?:Abstract )?[A-Z]{0,4}[-–. ]?\d{1,5}(?:[.-]\d+)?[A-Z]?\b[.:)]?\s+|"
+    r"^(?i:original|research|review|short|brief) (?i:article|paper|research|communication|report)[.:]?\s+|"
+    r"(?<=[^\W\d_]{3})\s?\d{0,2}(?:,\s?\d{1,2})*\s?[*†‡§¶]*$"
+)
+"""A number before a title, also that of an abstract ("P-147"), the heading of its section, or the marks of
+footnotes behind its last word."""
+_LIGATURES = re.compile("ff[il]?|f[il]")
 _WORD = re.compile(r"[^\W_]+")
 _GREEK = frozenset(GREEK.values())
 
@@ -36,27 +45,65 @@ def disbelieved_title(known: Known) -> str:
     cited, found = known.cited.full_title, known.record.full_title
     if is_generic(found) and not is_generic(cited):
         return "is a heading and not a title"
+    if _script(cited) != _script(found):
+        return "is in another script"
     if fold(found) == fold(known.record.container_title):
         return "is the journal's name"
-    return _damage(cited, found) or _hole(title_words(cited), title_words(found), found)
+    return (
+        _damage(cited, found)
+        or _hole(title_words(cited), title_words(found), found)
+        or _nameless(cited, found)
+    )
+
+
+def _nameless(cited: str, found: str) -> str:
+    """The words that only the citation has where each stretch of them is a name, such as registers lose with
+    their italics: "Effects of toxins on swimming" for "Effects of Escherichia coli toxins on swimming"."""
+    words = cited.split()
+    if sum(word[:1].isupper() for word in words) * 2 >= len(words):
+        return ""  # every word is written large: names do not stand out
+    large = {fold(word) for word in words[1:] if word[:1].isupper()}
+    lost = _lost(title_words(cited), title_words(found))
+    inside = all(0 < at < len(title_words(found)) for _, at in lost)
+    if not lost or not inside or not all(gone[0] in large and len(gone) <= LONGEST_NAME for gone, _ in lost):
+        return ""
+    return f"has a hole where “{' '.join(lost[0][0])}” stood"
+
+
+def _script(title: str) -> bool:
+    """True for a title most of whose letters are Latin."""
+    letters = [char for char in to_ascii(title) if char.isalpha()]
+    return sum(char.isascii() for char in letters) * 2 >= len(letters)
 
 
 def _damage(cited: str, found: str) -> str:
     """What befell the letters of a title that is the cited one but for them."""
-    if title_words(found) == 2 * title_words(cited):
+    if "".join(title_words(found)) == 2 * "".join(title_words(cited)):
         return "is printed twice"
     divided = _divided(title_words(cited), found)
     if divided != found and compare_titles(cited, divided).likeness in _ALIKE:
         return "runs words together"
     bare = _NUMBER.sub("", found)
     if bare != found and compare_titles(cited, bare).likeness in _ALIKE:
-        return "has a number that is no part of it"
+        return "has something that is no part of it"
     formula = _TEX.search(found)
     if formula and _is_within(title_words(_TEX.sub(" ", found)), title_words(cited)):
         return "has a formula in TeX"
+    if _without_ligatures(cited, found):
+        return "has lost letters"
     if is_garbled(found) and compare_titles(cited, found).similarity >= DRIFT_SIMILARITY:
         return "has lost letters"
     return ""
+
+
+def _without_ligatures(cited: str, found: str) -> bool:
+    """True where only ligatures are lost: "ecacy of at les" for "efficacy of flat files"."""
+    one, two = title_words(cited), title_words(found)
+    return (
+        one != two
+        and len(one) == len(two)
+        and all(a == b or _LIGATURES.sub("", a) == b for a, b in zip(one, two, strict=True))
+    )
 
 
 def _divided(cited: tuple[str, ...], found: str) -> str:

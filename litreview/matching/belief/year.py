@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from litreview.matching.belief.known import Known
+from litreview.matching.compare_pages import parse_locator
 from litreview.matching.journal_volumes import volume_number
 from litreview.model.match import Verdict
 from litreview.model.work import PartialDate, Work
@@ -16,7 +17,7 @@ from litreview.normalise.vocabulary.years import YEAR
 
 BACKWARDS = 2
 """Years by which a later volume must be older to show that volumes run backwards: a paper online early may be
-a year ahead of its volume (Crossref sample: print against online years)."""
+a year ahead of its volume (judgement)."""
 LONG_AFTER = 5
 """Years between the cited year and a day that several volumes share from which it is that of a deposit; a
 journal's early view shares days between volumes of following years (judgement)."""
@@ -27,6 +28,13 @@ NEW_YEARS = 3
 """Other volumes that must share a first of January, which also stands for a year of which no more is known
 (judgement: few journals have four volumes in a year)."""
 
+FIRST_DOIS = 2000
+"""Year in which Crossref began: the day on which an older paper went online is later than its issue."""
+LONGEST_WAIT = 2
+"""Years from the day online to the issue: a paper online in the autumn may wait for the spring after next
+(judgement). The rule itself makes a note of a single year."""
+_FILLERS = frozenset({"1900-01-01", "1970-01-01"})
+
 _YEAR_IN_DOI = re.compile(rf"(?<!\d)({YEAR})(?:\d{{4}}(?=\)))?(?!\d)")
 
 
@@ -35,7 +43,36 @@ def disbelieved_year(known: Known) -> str:
     cited, record = known.cited.year, known.record
     if cited is None or not record.years:
         return ""
-    return _its_doi_says(cited, record) or _volumes_say(cited, known)
+    return (
+        _no_date(record)
+        or _its_doi_says(cited, record)
+        or _only_online(cited, known)
+        or _volumes_say(cited, known)
+    )
+
+
+def _no_date(record: Work) -> str:
+    day = _day(record)
+    return "stands where no date is known" if day is not None and str(day) in _FILLERS else ""
+
+
+def _only_online(cited: int, known: Known) -> str:
+    """The one date of a paper with an issue and pages is the day online: the issue is younger, or older than
+    there were DOIs."""
+    record = known.record
+    if (
+        {name for name, _ in record.dates} != {"published-online"}
+        or not record.issue
+        or not known.cited.volume
+    ):
+        return ""
+    pages = parse_locator(record.page)
+    if pages is None or not pages.last or pages.first == "1":
+        return ""  # numbered papers have no other date
+    later = cited - _last(record)
+    if cited < FIRST_DOIS <= _first(record) and -later >= LONG_AFTER:
+        return "is the day online, to which older papers came late"
+    return "is the day online, and the issue may be younger" if later == LONGEST_WAIT else ""
 
 
 def _its_doi_says(cited: int, record: Work) -> str:

@@ -62,6 +62,8 @@ def _cure(item: CitationItem, reference: Reference, article: Article, review: Re
     match = review.match_of(article, reference)
     if match is None or match.work is None or not match.work.author:
         return None
+    if match.agreement is not None and match.agreement["author"].disbelief:
+        return None
     right = match.work.author[0]
     place, new = (item.start, item.end), f"{right.particle} {right.family}".strip()
     return Cure(CureKind.CITED_NAMES, reference.key, at=place, old=item.names[:1], new=(new,))

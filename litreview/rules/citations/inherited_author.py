@@ -53,7 +53,8 @@ def inherited_author(link: Link, article: Article, review: Review) -> Iterator[P
     Fix: the authors of the record, here as in the list.
 
     Silent where the names in the text are right, where the citation is written in another way than the list
-    would have it, where the list is cut short, and for numbered citations. Where the list cannot be corrected
+    would have it, where the list is cut short, where the record's names are not believed, and for numbered
+    citations. Where the list cannot be corrected
     by program, the text is left too.
     """
     item = link.item
@@ -95,7 +96,7 @@ def _cure(item: CitationItem, shown: tuple[str, ...], key: str, *, et_al: bool) 
 def _is_wrong(match: Match) -> bool:
     """True where a rule about the list says that a name is wrong, left out or misspelt."""
     item = compared(match, "author")
-    if item is None:
+    if item is None or item.disbelief:
         return False
     if item.verdict is not Verdict.DIFFERENT:
         return Note.NAME_SPELLING in item.notes

@@ -128,10 +128,16 @@ TITLE = "Songs of Castor fiber at the northern locks"
         ("Songs of Castor fiber at the southern locks", ""),
         ("Songs of Castor fiber at the locks", ""),
         ("On the price of barges in winter", ""),
-        (f"12. {TITLE}", "has a number that is no part of it"),
-        (f"{TITLE}2", "has a number that is no part of it"),
+        (f"12. {TITLE}", "has something that is no part of it"),
+        (f"{TITLE}2", "has something that is no part of it"),
         (f"{TITLE} {TITLE}", "is printed twice"),
         ("Songs ofCastor fiberat the southern locks of today", ""),
+        ("Songs of at northern locks", ""),
+        ("Songs of Castor fiber at the northern locks 1,2*", "has something that is no part of it"),
+        (f"P-147 {TITLE}", "has something that is no part of it"),
+        (f"OC 14.3 {TITLE}", "has something that is no part of it"),
+        (f"Research article {TITLE}", "has something that is no part of it"),
+        (f"{TITLE}{TITLE}", "is printed twice"),
     ],
 )
 def test_a_title_with_damage_convicts_nobody(title: str, said: str) -> None:
@@ -249,3 +255,70 @@ def test_a_first_of_january_needs_several_volumes() -> None:
     known = [paper(at, volume, 2013, 1, 1) for at, volume in enumerate(("3", "5", "6"))]
     assert disbelief("issued", cited(1997), record, *known) == "is the day 2013-01-01 of volume 3 too"
     assert disbelief("issued", cited(1997), record, *known[:2]) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "record", "said"),
+    [
+        ("Songs of Castor fiber in old locks", "Songs in old locks", ""),
+        ("Effects of Castor fiber dams on Salmo trutta eggs", "Effects of dams on eggs", "castor fiber"),
+        ("Pesni bobra u severnykh shlyuzov", "Песни бобра у северных шлюзов", "script"),
+        ("Effects of Castor Dams on Salmo Eggs", "Effects of dams on eggs", ""),
+        ("Effects of wooden dams on eggs", "Effects of dams on eggs", ""),
+        ("Effects of Castor dams on eggs", "Effects of Salmo dams on eggs", ""),
+        ("Efficacy of flat files for coxes", "Ecacy of at les for coxes", "letters"),
+        ("Efficacy of flat files for coxes", "Ecacy of wet files for coxes", ""),
+    ],
+)
+def test_names_and_ligatures_that_a_register_lost(title: str, record: str, said: str) -> None:
+    reason = disbelief("title", cited(2013, title=title), replace(PAPER, title=record))
+    assert said in reason
+    assert bool(reason) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("journal", "record", "said"),
+    [
+        ("Reports on Locks", "Reports on Locks and Weirs", "is a longer form of the name"),
+        ("Reports on Locks and Weirs", "Reports on Locks", "is a shorter form of the name"),
+        ("Rep Locks", "Elsevier Reports on Locks", "is a longer form of the name"),
+        ("Northern Reports on Locks", "NRL", "is its initials"),
+        ("Z Schleusenkd", "Zeitschrift f\ufffdr Schleusenkunde", "has lost letters"),
+        ("Locks", "Locks and Weirs", ""),
+        ("Reports on Locks", "Reports on Weirs", ""),
+        ("Reports on Locks", "Annals of Locks and Weirs", ""),
+    ],
+)
+def test_another_form_of_a_journal_s_name_convicts_nobody(journal: str, record: str, said: str) -> None:
+    works = cited(2013, container_title=journal), replace(PAPER, container_title=record)
+    assert disbelief("container-title", *works) == said
+
+
+@pytest.mark.parametrize("page", ["0-0", "000-000", "online first", "???-???"])
+def test_what_stands_for_no_page_convicts_nobody(page: str) -> None:
+    record = replace(PAPER, page=page)
+    assert disbelief("page", cited(2013), record) in ("", "is no page")
+
+
+def only_online(*date: int, **fields: str) -> Work:
+    online = PartialDate(*date)
+    return replace(PAPER, issued=online, dates=(("published-online", online),), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("year", "record", "believed"),
+    [
+        (2015, only_online(2013, 11, 9), False),
+        (2016, only_online(2013, 11, 9), True),
+        (2012, only_online(2013, 11, 9), True),
+        (1987, only_online(2013, 11, 9), False),
+        (2003, only_online(2013, 11, 9), True),
+        # numbered papers have no other date, and a date of print tells
+        (2015, only_online(2013, 11, 9, issue=""), True),
+        (2015, replace(PAPER, dates=(("published-print", PartialDate(2013)),)), True),
+        (2015, replace(PAPER, issued=PartialDate(1900, 1, 1)), False),
+        (2015, replace(PAPER, issued=PartialDate(1900)), True),
+    ],
+)
+def test_a_day_online_is_no_year_of_issue(year: int, record: Work, believed: bool) -> None:
+    assert (disbelief("issued", cited(year), record) == "") is believed

@@ -12,6 +12,7 @@ from litreview.parsing.reading.spans import Span, blanked, trimmed
 _YEAR = re.compile(rf"(?<![\d/.-]){NEAR_YEAR}[a-z]?(?![\d/.]\d|\d)")
 _LETTERED = re.compile(rf"(?<![\d/.-]){NEAR_YEAR}[a-z](?!\w)")
 _SPAN_MARKS = frozenset(ANY_DASH)
+_PAGE_BEFORE = re.compile(r"(?:\bpp?|\bArt(?:icle)?\.?\s[Nn](?:o|umber))\.?\s?$")
 _MEETING = re.compile(r"\b(?:Proc|Conf|Workshop|Symposi|Congress|Meeting|Tagung|Kongress)")
 _IN_BEFORE = re.compile(r"\b[Ii]n:?\s$")
 _YEAR_VOLUME = re.compile(
@@ -26,10 +27,12 @@ _SHORT_NAME = 3
 def find_year(draft: Draft) -> Draft | None:
     """A year the labels missed: outside all fields, else at the end of the title or container.
 
-    A year that is half of a span ("1871–1880") gives way to a later one that stands alone.
+    A year that is half of a span ("1871–1880") or stands behind the mark of a page or a number ("pp. 2020")
+    gives way to another one that stands alone.
     """
     text, known = draft.text, draft.places.year
-    if known and text[known[1] : known[1] + 1] not in _SPAN_MARKS:
+    is_page = known and _PAGE_BEFORE.search(text, 0, known[0])
+    if known and not is_page and text[known[1] : known[1] + 1] not in _SPAN_MARKS:
         return None
     year = _lost_year(draft)
     return _without_year(draft, year).but(year=year) if year else None

@@ -22,6 +22,12 @@ CASES = (
         {"container": "Bath Letters 2010", "pages": "3-9"},
         {"container": "Bath Letters", "pages": "3-9", "year": "2010"},
     ),
+    Case(
+        find_year,
+        "Roe K, Baths, Tubs Int, vol. 45, pp. 2020, 2015.",
+        {"title": "Baths", "volume": "45", "pages": "2020", "year": "2020"},
+        {"title": "Baths", "volume": "45", "pages": "2020", "year": "2015"},
+    ),
     Case(find_year, "Roe K (1999). Baths of 2010.", {"year": "1999", "title": "Baths of 2010"}),
     Case(
         find_year_volume,
