@@ -52,7 +52,7 @@ def fix(
             progress=progress,
         )
     if not in_place:
-        write(found.diff, output)
+        write(found.patch, output)
     elif output is not None:
         write(found.corrected(path), output)
     else:

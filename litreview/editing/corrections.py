@@ -68,6 +68,11 @@ class Corrections:
         return "".join(correction.diff for correction in self.files)
 
     @cached_property
+    def patch(self) -> bytes:
+        """The diff for programs: each file's part in that file's encoding."""
+        return b"".join(correction.patch for correction in self.files)
+
+    @cached_property
     def proposed(self) -> tuple[Finding, ...]:
         """The findings that are answered, each with its ``fix``."""
         return tuple(finding for correction in self.files for finding in correction.findings)

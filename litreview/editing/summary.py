@@ -41,7 +41,7 @@ def summary(report: Checked, made: Sequence[Correction], *, done: str) -> str:
     lines: list[str] = []
     for path in dict.fromkeys((*corrected, *by_file)):
         lines += _block(path, corrected.get(path), by_file.get(path, []), report, done)
-    count = sum(len(correction.fixes) for correction in made)
+    count = sum(len(_once(correction)) for correction in made)
     left = sum(map(len, by_file.values()))
     lines.append(f"{count} correction(s) {done}, {left} finding(s) left for you")
     return "\n".join(lines)
@@ -52,11 +52,20 @@ def _block(
 ) -> Iterator[str]:
     yield f"{path or 'across files'}:"
     if correction is not None:
-        for fix, finding in zip(correction.fixes, correction.findings, strict=True):
+        for fix, finding in _once(correction):
             yield f"  {done}: {_where(finding)}{' '.join(fix.description.split())} ({finding.name})"
         yield from (f"  note: {remark}" for remark in correction.remarks)
     for finding in left:
         yield f"  left: {_where(finding)}{finding.name}: {_why(finding, report)}"
+
+
+def _once(correction: Correction) -> list[tuple[Fix, Finding]]:
+    """The fixes with their findings; of several articles that name one file each change once."""
+    pairs = zip(correction.fixes, correction.findings, strict=True)
+    found: dict[tuple[int, int, str, str], tuple[Fix, Finding]] = {}
+    for fix, item in pairs:
+        found.setdefault((fix.start, fix.end, fix.replacement, item.rule), (fix, item))
+    return list(found.values())
 
 
 def _where(finding: Finding) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from litreview.matching.people import Likeness, compare_names
 from litreview.model.work import Name
 from litreview.normalise.organisations import is_organisation
+from litreview.normalise.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,17 @@ def is_group(name: Name, others: Sequence[Name]) -> bool:
 
 def share_a_group(one: Parted, two: Parted) -> bool:
     """True where a group of one list is a group of the other."""
-    return any(compare_names(a, b) <= Likeness.FORM for a in one.groups for b in two.groups)
+    return any(_same_group(a, b) for a in one.groups for b in two.groups)
+
+
+def _same_group(one: Name, two: Name) -> bool:
+    """Also where a group and its writers were read as one name ("Brine Consortium, Moe, P., Berg, T.")."""
+    if compare_names(one, two) <= Likeness.FORM:
+        return True
+    longer, shorter = sorted((_letters(one), _letters(two)), key=len, reverse=True)
+    return len(shorter.split()) > 1 and longer.startswith(f"{shorter} ")
+
+
+def _letters(name: Name) -> str:
+    """The words of a name without a number before them, which may be lost as that of the entry."""
+    return fold(str(name)).lstrip("0123456789 ")

@@ -26,7 +26,11 @@ from litreview.normalise.vocabulary.suffixes import GENERATIONS
 
 LEAST_LETTERS = 4
 """Shorter titles and journals stand in a string by chance."""
+LEAST_WORDS = 5
+"""Words of a title from which its Greek letters may be missing in print: PDFs lose them ("an H survey" of
+"an Hα survey"). Judgement."""
 MOST_INITIALS = 3
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _JOINING_WORDS = frozenset(
     fold(word)
     for word in (*JOINING_WORDS, *GENERATIONS, *words_of(EDITORS, "en", "de"), "al", "others", "with", "the")
@@ -89,7 +93,9 @@ def _main_title(work: Work) -> str:
 
 
 def _title(found: Work, printed: str) -> bool:
-    if any(_stands(title, printed) for title in (found.full_title, found.title) if len(title.split()) > 1):
+    titles = [title for title in (found.full_title, found.title) if len(title.split()) > 1]
+    ungreek = [_GREEK.sub("", title) for title in titles if len(title.split()) >= LEAST_WORDS]
+    if any(_stands(title, printed) for title in (*titles, *ungreek)):
         return True
     main = _stands(_main_title(found), printed)
     return main is not None and not printed[main[1] :].lstrip().startswith((":", "-", "–", "—"))
@@ -208,13 +214,15 @@ def _behind_year(found: Work, printed: str) -> bool:
 
 
 def _issued(found: Work, printed: str) -> bool:
-    return any(
-        re.search(rf"\({year}[a-z]?\)|(?<!\d){year}\s*;|[.,] {year}\.", printed) for year in found.years
-    )
+    """True where a year of the record stands in brackets, alone, or before the record's volume: another
+    year, that of the title, was read ("Disease Study 2013. The Lancet 2015, 385, 117")."""
+    volume = re.escape(_plain(found.volume).strip())
+    behind = rf"|(?<!\d){{year}}\W{{{{1,4}}}}(?:vol\w*\W*)?{volume}\W{{{{1,3}}}}\d" if volume else ""
+    place = rf"\({{year}}[a-z]?\)|(?<!\d){{year}}\s*;|[.,] {{year}}\.{behind}"
+    return any(re.search(place.format(year=year), printed) for year in found.years)
 
 
 _READERS: dict[str, Callable[[Work, str], bool]] = {
     "author": _authors, "title": _title, "container-title": _container, "volume": _volume,
-    "issue": _issue,
-    "page": _page, "issued": _issued,
+    "issue": _issue, "page": _page, "issued": _issued,
 }  # fmt: skip

@@ -207,7 +207,8 @@ TABLE: tuple[Row, ...] = (
         By.NEAR_TITLE_AUTHORS,
         "title:near, authors:yes, year:yes/near",
         "most of the title and all authors agree",
-        most=(1, PLACE),
+        # one team's sister papers of a year: another journal and another DOI besides are another paper
+        most=(1, (*PLACE, "doi")),
     ),
     _row(
         By.NEAR_TITLE_YEAR,

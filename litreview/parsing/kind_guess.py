@@ -96,6 +96,14 @@ def names_press(publisher: str) -> bool:
     return any("publisher" in word_classes(word) for word in words)
 
 
+def is_imprint(name: str) -> bool:
+    """True where what was read as a journal is an organisation or a press: "World Health Organization"; not
+    for the journal of one: "Bulletin of the World Health Organization"."""
+    if any("journal" in word_classes(word) for word in re.findall(r"[\w-]+", name)):
+        return False
+    return names_press(name) or are_organisations(name)
+
+
 def guess_kind(work: Work, text: str) -> Kind:
     """The kind of work that an entry names, ``UNKNOWN`` where nothing tells.
 

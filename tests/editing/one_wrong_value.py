@@ -64,11 +64,11 @@ def corrected(path: Path, source: lr.Snapshot) -> bytes:
     return after
 
 
-def patched(before: bytes, diff: str, folder: Path) -> bytes:
+def patched(before: bytes, diff: bytes, folder: Path) -> bytes:
     """The bytes that ``patch -p1`` makes of a file called ``refs``."""
     (folder / "refs").write_bytes(before)
-    lines = diff.split("\n")
-    lines[:2] = ["--- a/refs", "+++ b/refs"]
-    (folder / "change").write_text("\n".join(lines), encoding="utf-8", newline="")
+    lines = diff.split(b"\n")
+    lines[:2] = [b"--- a/refs", b"+++ b/refs"]
+    (folder / "change").write_bytes(b"\n".join(lines))
     subprocess.run(["patch", "-p1", "--binary", "-s", "-i", "change"], cwd=folder, check=True)
     return (folder / "refs").read_bytes()

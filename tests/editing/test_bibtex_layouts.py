@@ -240,3 +240,22 @@ def test_what_may_be_words_of_an_unclosed_note_is_left(
     right = f"{ENTRY.rstrip()[:-1].rstrip()},\n  {note}\n{other}"
     wrong = right.replace("year = {2015}", "year = {2012}")
     assert fixed(wrong, tmp_path, source) == right
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Haverkamp, Lotte M. and Okonjo", "HAVERKAMP, LOTTE M. and OKONYO"),
+        ("Cold {w}ater {swimming} and back pain", "Cold Water Swimming and Knee Pain"),
+    ],
+)
+def test_capitals_are_the_author_s(right: str, wrong: str, tmp_path: Path, source: lr.Snapshot) -> None:
+    expected = wrong.replace("OKONYO", "Okonjo").replace("Knee", "back")
+    after = fixed(ENTRY.replace(right, wrong), tmp_path, source)
+    assert after.casefold() == ENTRY.replace(right, expected).casefold()
+    assert "Swimming and" in after or "Swimming" not in wrong
+
+
+def test_an_address_of_the_doi_is_enough(tmp_path: Path, source: lr.Snapshot) -> None:
+    entry = ENTRY.replace("doi = {", "url = {https://doi.org/")
+    assert fixed(entry, tmp_path, source) == entry

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import litreview as lr
 from litreview.cli.main import app
-from litreview.editing.corrections import NO_PEN
+from litreview.editing.corrections import NO_PEN, corrections
 from litreview.formats.bibtex.pen import BibtexPen
 from litreview.formats.pen import Spot
 from litreview.formats.pens import pen_of
@@ -19,7 +19,7 @@ from litreview.formats.registry import dump
 from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.reference import Reference
-from tests.editing.one_wrong_value import OTHER, WRONG, source_in
+from tests.editing.one_wrong_value import OTHER, WRONG, patched, source_in
 
 
 @pytest.fixture
@@ -135,3 +135,36 @@ def test_mode_and_link_stay(source: lr.Snapshot) -> None:
 @pytest.mark.parametrize("notation", [one for one in Notation if pen_of(one) is None])
 def test_every_notation_without_a_pen_is_told_what_to_do_instead(notation: Notation) -> None:
     assert all(NO_PEN[notation])
+
+
+def test_a_file_named_in_two_ways_is_corrected_once(source: lr.Snapshot) -> None:
+    write_wrong("refs.bib", "bibtex")
+    Path("sub").mkdir()
+    for name, named in (("a.md", "refs.bib"), ("sub/b.md", "../refs.bib")):
+        text = f"---\nbibliography: {named}\n---\n\nRowers swim [@rowers].\n"
+        Path(name).write_text(text, encoding="utf-8")
+    found = corrections(lr.check("a.md", "sub/b.md", source=source))
+    assert [one.path for one in found.files] == ["refs.bib"]
+    assert found.summary().count("2012 → 2015") == 1
+    assert "1 correction(s) proposed" in found.summary()
+    found.write()
+    assert "2012" not in Path("refs.bib").read_text(encoding="utf-8")
+
+
+def test_a_patch_has_the_bytes_of_its_file(source: lr.Snapshot, tmp_path: Path) -> None:
+    path = write_wrong("refs.bib", "bibtex")
+    path.write_bytes(("% Bäumler\n" + path.read_text(encoding="utf-8")).encode("cp1252"))
+    found = lr.fix(path, source=source)
+    assert patched(path.read_bytes(), found.patch, tmp_path) == found.files[0].after
+
+
+def test_the_patch_of_a_page_is_one_of_its_source(source: lr.Snapshot, tmp_path: Path) -> None:
+    work = WRONG["issued"]
+    names = ", ".join(f"{name.family} {name.given[0]}" for name in work.author[:2])
+    entry = f"{names}, van der Meulen P. {work.title}. <i>{work.container_title}</i>. {work.year}"
+    listed = f"<ol>\n<li>{entry};31(2):101-109. doi:{work.doi}</li>\n</ol>"
+    page = f"<html><body><p>Text.</p><h2>References</h2>\n{listed}</body></html>\n"
+    Path("page.html").write_text(page, encoding="utf-8")
+    found = lr.fix("page.html", source=source)
+    assert found.files[0].after.decode("utf-8") == page.replace("2012", "2015")
+    assert patched(page.encode("utf-8"), found.patch, tmp_path) == found.files[0].after

@@ -131,5 +131,5 @@ def test_the_diff_is_a_patch_to_the_same_end(ending: str, mark: bytes, tmp_path:
     found = lr.fix(path, source=source)
     (tmp_path / "patched").mkdir()
     assert path.read_bytes() == before
-    assert patched(before, found.diff, tmp_path / "patched") == found.files[0].after
+    assert patched(before, found.patch, tmp_path / "patched") == found.files[0].after
     assert {finding.field for finding in found.proposed} == {"issued", "DOI"}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import litreview as lr
-from tests.editing.one_wrong_value import corrected, source_in
+from litreview.formats.records.crossref import work_to_crossref
+from tests.editing.one_wrong_value import RECORD, corrected, source_in
 
 RIS = """TY  - JOUR
 ID  - haverkamp
@@ -119,6 +122,7 @@ CASES = [
     ("a.csv", "Okonjo", "Okonyo"),
     ("a.csv", "van der Meulen, Pieter J.", "Brandtner, Tilda"),
     ("a.tsv", "2015\t2015", "2012\t2012"),
+    ("a.tsv", "swimming and back", "swimming, and knee"),
     ("a.tsv", "31(2)", "13(2)"),
     ("a.tsv", "31(2)", "31(7)"),
     ("a.tsv", "101\t109", "201\t209"),
@@ -224,3 +228,20 @@ def test_a_range_of_dates_never_runs_backwards(
     assert year in text
     path.write_text(text.replace(year, wrong, 1), encoding="utf-8")
     assert corrected(path, source).decode("utf-8") == text.replace(year, right or wrong, 1)
+
+
+def test_escapes_stay_where_a_name_is_respelt(tmp_path: Path, source: lr.Snapshot) -> None:
+    right = JSON.replace('"given": "Daniel"', '"given": "D\\u00e1niel"')
+    assert right != JSON
+    path = tmp_path / "a.json"
+    path.write_text(right.replace("Okonjo", "Okonyo"), encoding="utf-8")
+    assert corrected(path, source).decode("utf-8") == right
+
+
+def test_between_tabs_a_comma_needs_no_quotes(tmp_path: Path) -> None:
+    work = replace(RECORD, title="Salt, soup and back pain in rowers: a randomised trial")
+    (tmp_path / "own.json").write_text(json.dumps([work_to_crossref(work)]), encoding="utf-8")
+    right = TSV.replace(TITLE, work.title)
+    path = tmp_path / "a.tsv"
+    path.write_text(right.replace("back pain", "knee pain"), encoding="utf-8")
+    assert corrected(path, lr.Snapshot(tmp_path / "own.json")).decode("utf-8") == right

@@ -25,6 +25,8 @@ def test_a_printed_entry_without() -> None:
     [
         ("doi = {10/gk9z2x}", True),
         ("doi = {1371/a.1}", True),
+        ("url = {https://doi.org/10.5555/a.1}", True),
+        ("url = {https://example.org/10.5555/a.1}", False),
         ("note = {doi = {10.1/x}}", False),
         ("pages = {1}", False),
     ],

@@ -119,3 +119,12 @@ def test_translation_without_a_word_in_common() -> None:
     other = decide(item, [found]).agreement
     assert other is not None
     assert other["title"].verdict is Verdict.DIFFERENT
+
+
+def test_a_sister_paper_of_the_team_is_another_paper_where_journal_and_doi_differ() -> None:
+    sister = replace(OWLS, title="The effect of foot rot in barn owls on the yield of barley", page="")
+    text = "Petrosyan A, Lindqvist S. The effect of feather loss in barn owls on the yield of barley. "
+    (item,) = references(f"{text}Owl Letters. 2007. doi:10.5555/letters.9")
+    assert decide(item, [sister]).status is MatchStatus.UNMATCHED
+    (same,) = references(f"{text}Transactions of the Northern Barley Society. 2007. doi:10.5555/owls")
+    assert decide(same, [sister]).work == sister

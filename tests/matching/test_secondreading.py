@@ -46,3 +46,15 @@ def test_another_page_is_not_acquitted(text: str) -> None:
 def test_an_article_number_in_the_place_of_an_issue() -> None:
     assert _verdict("issue", NUMBERED, "Roe K. Tin Lett. 2019;10(2020):1-6.") is Verdict.COMPATIBLE
     assert _verdict("issue", NUMBERED, "Roe K. Tin Lett. 2019;10(3):1-6.") is Verdict.DIFFERENT
+
+
+def test_the_year_before_the_volume_is_the_year_whatever_the_title_says() -> None:
+    text = "Roe G. The tins of 1990-1995: a survey. Local Tins 1997, 304, 95-107."
+    assert _verdict("issued", FOUND, text) is Verdict.COMPATIBLE
+    assert _verdict("issued", FOUND, text.replace("1997", "1995")) is Verdict.DIFFERENT
+
+
+def test_greek_letters_that_a_pdf_lost_are_no_other_title() -> None:
+    found = Work(title="Tins: an H\N{GREEK SMALL LETTER ALPHA} survey of local tins")
+    assert _verdict("title", found, "Roe G. Tins: an H survey of local tins. Tins 1997") is Verdict.COMPATIBLE
+    assert _verdict("title", found, "Roe G. Tins: a G survey of local tins. Tins 1997") is Verdict.DIFFERENT

@@ -24,12 +24,16 @@ EDITORS = {"docx": "word", "html": "html"}
 """Formats whose text is not the file itself: ``edit(document, data, fixes) -> bytes`` in that module, and
 ``remarks(document, data, fixes) -> tuple[str, ...]``, what the author must know about the edited places."""
 
+SOURCES = frozenset({"html"})
+"""Of these, formats whose file is text all the same: its own lines are what a patch must name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One corrected file: its bytes before and after, a diff for people, and the fixes made.
 
-    ``findings`` are those the fixes answer, in the same order; ``remarks`` what the author must know.
+    ``findings`` are those the fixes answer, in the same order; ``remarks`` what the author must know;
+    ``encoding`` that of the file, in which ``patch`` gives the diff to programs.
     """
 
     path: str
@@ -39,6 +43,13 @@ class Correction:
     fixes: tuple[Fix, ...]
     findings: tuple[Finding, ...] = ()
     remarks: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+
+    @property
+    def patch(self) -> bytes:
+        """The diff in the file's own bytes, as ``patch`` compares them; of files of 16 or 32 bits a letter,
+        which have no lines for ``patch``, in UTF-8."""
+        return self.diff.encode("utf-8" if self.encoding.startswith(("utf-16", "utf-32")) else self.encoding)
 
 
 def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
@@ -58,7 +69,8 @@ def correct(document: Document, one: Plan) -> tuple[Correction, ...]:
         after = edited(before, document, edits, path)
         assert_reads_back(document, after, one)
         change = shown(one.path, before, after, document)
-        return (Correction(one.path, before, after, change, one.fixes, one.findings),)
+        said = one.fixes, one.findings
+        return (Correction(one.path, before, after, change, *said, encoding=document.encoding),)
     if _reread(document, before) != document.text:
         raise InputError("changed since it was read", path=path, advice="run it again")
     return (_by_editor(document, one, before),)
@@ -92,14 +104,17 @@ def _by_editor(document: Document, one: Plan, before: bytes) -> Correction:
         )
     fixes = tuple(fix for fix, _ in pairs)
     small = _small(document, fixes)
+    is_source = document.format in SOURCES
+    words = diff(one.path, document.text, apply_edits(document.text, edits_of(document.text, fixes)))
     return Correction(
         path=one.path,
         before=before,
         after=after,
-        diff=diff(one.path, document.text, apply_edits(document.text, edits_of(document.text, fixes))),
+        diff=shown(one.path, before, after, document) if is_source else words,
         fixes=fixes,
         findings=tuple(finding for _, finding in pairs),
         remarks=(*lost, *editor.remarks(document, before, small)),
+        encoding=document.encoding if is_source else "utf-8",
     )
 
 
@@ -134,7 +149,7 @@ def _joined(document: Document, one: Plan, edits: Sequence[Edit]) -> tuple[Corre
         after = edited(before, piece, own, path)
         change = shown(str(path), before, after, piece)
         fixes, findings = tuple(fix for fix, _ in made), tuple(finding for _, finding in made)
-        found.append(Correction(str(path), before, after, change, fixes, findings))
+        found.append(Correction(str(path), before, after, change, fixes, findings, encoding=piece.encoding))
     return tuple(found)
 
 

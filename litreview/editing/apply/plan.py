@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from litreview.editing.apply.edits import Edit, narrowed
@@ -58,9 +59,12 @@ def plan(checked: Checked, *, unsafe: bool = False) -> tuple[Plan, ...]:
     for article in checked.articles:
         texts |= _origins(article)
     by_path: dict[str, list[Finding]] = {}
+    spelt: dict[Path, str] = {}
     for finding in (*singles(checked.findings), *(_dois_then_due(checked) if unsafe else ())):
         if finding.fix and (finding.fix.safe or unsafe):
-            by_path.setdefault(finding.origin or finding.article, []).append(finding)
+            path = finding.origin or finding.article
+            # two articles may name one file as "refs.bib" and "../x/refs.bib"
+            by_path.setdefault(spelt.setdefault(Path(path).resolve(), path), []).append(finding)
     return tuple(_plan(path, findings, texts) for path, findings in sorted(by_path.items()))
 
 

@@ -14,6 +14,7 @@ from litreview.model.article import Article
 from litreview.model.finding import Fix
 from litreview.model.match import Match
 from litreview.normalise.text import fold
+from litreview.normalise.titles import title_words
 
 
 def correct_field(match: Match, article: Article, field: str) -> Fix | None:
@@ -27,8 +28,10 @@ def correct_field(match: Match, article: Article, field: str) -> Fix | None:
         return None
     old = pen.read(reference, field)
     new = value_like(old, work, article, field, cited=reference.work) if old else ""
-    if field == "title":
-        new = _without_printed_end(new, pen.behind(reference, field))
+    if old and field == "title":
+        behind = pen.behind(reference, field)
+        new = _without_end_behind(old, _without_printed_end(new, behind), behind)
+        new = "" if _goes_on(old, new, behind) else new
     if not old or not new or new == old:
         return None
     said = f"{old} → {new}"
@@ -52,3 +55,24 @@ def _without_printed_end(title: str, behind: str) -> str:
         if end and f"{rest} ".startswith(f"{end} "):
             return title[: gap.start()] + (title[gap.start()] if title[gap.start()] in "?!" else "")
     return title
+
+
+def _goes_on(old: str, new: str, behind: str) -> bool:
+    """True where the new title has more words at its end and the entry goes on within the sentence: what was
+    read is not the whole title, and its end may stand there with a slip in it."""
+    before, after = title_words(old), title_words(new)
+    is_longer = bool(before) and before[-1] in after[:-1] and before[-1] != after[-1]
+    return is_longer and behind.lstrip()[:1] in (",", ":", ";", "(", "-", "–", "—")
+
+
+def _without_end_behind(old: str, new: str, behind: str) -> str:
+    """A value without an end that the entry prints right behind the old one ("… L" before ".) Journal")."""
+    rest = re.sub(r"\s+", " ", behind).casefold()
+    for at in range(1, len(new)):
+        end = new[at:].casefold()
+        within_word = new[at - 1].isalnum() and new[at].isalnum()
+        if within_word or not rest.startswith(end) or old.casefold().endswith(end):
+            continue
+        if not (end[-1].isalnum() and rest[len(end) : len(end) + 1].isalnum()):
+            return new[:at]
+    return new

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from litreview.model.article import Article
 from litreview.model.work import Work
 from litreview.normalise.text import fold
+from litreview.normalise.titles import title_words
 from litreview.normalise.vocabulary.dashes import DASHES
 
 _PAGES = re.compile(rf"(\w+)\s*([-{DASHES}]+)\s*(\w+)")
@@ -16,7 +18,8 @@ def value_like(old: str, work: Work, article: Article, field: str, *, cited: Wor
     """The record's value for a CSL field, written as the old one is; empty where the record has none, or
     where what stands there was not meant as this field."""
     if field == "title":
-        return _title(old, work, article)
+        # names of authors were read as words of the title
+        return "" if _has_author(old, work) else _title(old, work, article)
     if field == "container-title":
         # words of the title were read as the journal
         return "" if fold(old) in fold(work.full_title) else _container(old, work)
@@ -27,6 +30,15 @@ def value_like(old: str, work: Work, article: Article, field: str, *, cited: Wor
     if field == "DOI":
         return _doi(old, work, cited)
     return {"volume": work.volume, "issue": work.issue}.get(field, "")
+
+
+def _has_author(old: str, work: Work) -> bool:
+    """True where the old title has an author's surname that the record's title has not."""
+    there, registered = title_words(old), title_words(work.full_title)
+    return any(
+        len(words) and set(words) <= set(there) and not set(words) & set(registered)
+        for words in (title_words(name.family) for name in work.author)
+    )
 
 
 def _year(old: str, work: Work) -> str:
@@ -47,7 +59,19 @@ def _title(old: str, work: Work, article: Article) -> str:
         known = set(re.findall(r"[a-z]{2,}", f"{article.text} {old}"))
         head, *rest = re.split(r"(?<=\s)", title)
         title = head + "".join(word.lower() if _core(word).lower() in known else word for word in rest)
+    title = title.upper() if old.isupper() else _with_own_words(old, title)
     return title + ("." if old.rstrip().endswith(".") else "")
+
+
+def _with_own_words(old: str, new: str) -> str:
+    """The new title with the letters of the old one in every word that both have: how a title writes its
+    capitals is the author's choice, and not what is wrong."""
+    before, after = (re.findall(r"\w+|\W+", text) for text in (old, new))
+    folded, wanted = ([one.casefold() for one in words] for words in (before, after))
+    matcher = SequenceMatcher(None, folded, wanted, autojunk=False)
+    for start, to, size in matcher.get_matching_blocks():
+        after[to : to + size] = before[start : start + size]
+    return "".join(after)
 
 
 def _core(word: str) -> str:

@@ -95,7 +95,7 @@ class BibtexPen:
             return _DASH.sub("--", text)  # as BibTeX's manual writes a range
         if field in _LITERAL:
             return text
-        return latex_like(text, old, entry, is_field=True)
+        return latex_like(text, old, entry, is_field=True, is_title=field == "title")
 
     def _places(self, entry: Reference, field: str) -> Iterator[RawField]:
         """The field that was read, and those that repeat it."""

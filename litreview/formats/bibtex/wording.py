@@ -11,20 +11,22 @@ _ACCENT_COMMAND = re.compile(r"\\[\"'`^~=.uvHckrdb]")
 _KEPT = re.compile(r"\{|\\")
 
 
-def latex_like(text: str, old: str, entry: str, *, is_field: bool) -> str:
+def latex_like(text: str, old: str, entry: str, *, is_field: bool, is_title: bool = False) -> str:
     r"""Words that the old value had stay as it wrote them (``{B}onferroni``, ``na\"{i}ve``).
 
     ``entry`` is the whole entry, which shows how it writes letters with accents. In a field of a .bib file
-    (not in a printed entry) capitals are protected with braces where the old value protected its own.
+    (not in a printed entry) capitals are protected with braces where the old value protected its own; in a
+    title, which alone is set in other letters, also where it had none to protect.
     """
-    return relaid(old, _latex(text, old, entry, is_field=is_field))
+    return relaid(old, _latex(text, old, entry, is_field=is_field, is_title=is_title))
 
 
-def _latex(text: str, old: str, entry: str, *, is_field: bool) -> str:
+def _latex(text: str, old: str, entry: str, *, is_field: bool, is_title: bool = False) -> str:
     if is_field and _is_wrapped(old):
         return f"{{{_latex(text, old[1:-1], entry, is_field=False)}}}"
     written = {to_text(word): word for word in old.split() if word.count("{") == word.count("}")}
-    protects = is_field and ("{" in old or protect_case(from_text(to_text(old))) == from_text(to_text(old)))
+    had_none = is_title and protect_case(from_text(to_text(old))) == from_text(to_text(old))
+    protects = is_field and ("{" in old or had_none)
     parts = []
     for word in text.split(" "):
         latex = written[word] if _KEPT.search(written.get(word, "")) else from_text(word)

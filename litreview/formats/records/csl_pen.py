@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from litreview.formats.pen import Person, Spot, cannot_encode, surname_within, years_within
@@ -53,7 +54,8 @@ class CslPen:
         self, entry: Reference, people: Sequence[Person], others: Sequence[Reference]
     ) -> tuple[Spot, ...]:
         """The objects of the array."""
-        return rewritten(entry.text, _authors(entry), people, ", ", _look)
+        look = partial(_look, escaped=_is_escaped(entry.text))
+        return rewritten(entry.text, _authors(entry), people, ", ", look)
 
     def add_doi(self, entry: Reference, doi: str, sheet: Callable[[], str]) -> Spot | None:
         """A member behind the last one, laid out as that is; an empty one is filled."""
@@ -88,7 +90,7 @@ class CslPen:
         """A JSON string, escaped beyond ASCII where the entry is; a number in place of a number."""
         if old[:1] != '"' and text.isdecimal() and str(int(text)) == text:
             return text
-        return json.dumps(text, ensure_ascii=entry.isascii() and "\\u" in entry)
+        return json.dumps(text, ensure_ascii=_is_escaped(entry))
 
 
 def _members(entry: Reference) -> list[Member]:
@@ -150,7 +152,12 @@ def _authors(entry: Reference) -> list[Written]:
     return [Written(spot, name) for spot, name in zip(found, entry.work.author, strict=True)]
 
 
-def _look(model: Written, person: Person) -> str:
+def _is_escaped(entry: str) -> bool:
+    """True where the item writes letters beyond ASCII as escapes."""
+    return entry.isascii() and "\\u" in entry
+
+
+def _look(model: Written, person: Person, *, escaped: bool) -> str:
     """A name object laid out as another one, whose further members only the same person keeps; empty where
     the other is an organisation."""
     written = model.spot.text
@@ -164,16 +171,15 @@ def _look(model: Written, person: Person) -> str:
         return ""
     gap = next((written[one.end : other.at] for one, other in pairwise(parts)), ", ")
     colon = written[parts[0].at + len(json.dumps(parts[0].name)) : parts[0].start]
-    ascii_only = written.isascii() and "\\u" in written
     pairs = [
-        written[part.at : part.start] + json.dumps(values[part.name], ensure_ascii=ascii_only)
+        written[part.at : part.start] + json.dumps(values[part.name], ensure_ascii=escaped)
         if part.name in values
         else written[part.at : part.end]
         for part in kept
     ]
     there = {part.name for part in parts}
     pairs += [
-        f"{json.dumps(name)}{colon}{json.dumps(text, ensure_ascii=ascii_only)}"
+        f"{json.dumps(name)}{colon}{json.dumps(text, ensure_ascii=escaped)}"
         for name, text in values.items()
         if text and name not in there
     ]

@@ -13,6 +13,7 @@ from litreview.model.reference import Reference
 from litreview.normalise.vocabulary.dashes import DASHES
 
 _TO_QUOTE = re.compile(r"[\",;\t|\r\n]")
+_TO_QUOTE_BETWEEN_TABS = re.compile(r"[\"\t\r\n]")
 _JOINT = re.compile(r"\s+and\s+")
 HEADING = "doi"
 """The column that is added."""
@@ -64,18 +65,18 @@ class TablePen:
         """A value within its quotes, or the cell with quotes where it needs them now."""
         if _is_quoted(entry.text, spot):
             return Spot(spot.start, spot.end, value.replace('"', '""'))
-        if not _TO_QUOTE.search(value):
+        if not _needs_quotes(value, entry.text):
             return Spot(spot.start, spot.end, value)
         start, end = spot.start, spot.end  # a quote opens a cell only as its first character
         while start and entry.text[start - 1] == " ":
             start -= 1
         while entry.text[end : end + 1] == " ":
             end += 1
-        return Spot(start, end, self.write(value, "", ""))
+        return Spot(start, end, self.write(value, "", entry.text))
 
     def replace_surname(self, entry: Reference, old: str, new: str) -> tuple[Spot, ...]:
         """The surname in the cell of the authors."""
-        return surname_within(_cells(entry, "author"), old, new) if not _TO_QUOTE.search(new) else ()
+        return surname_within(_cells(entry, "author"), old, new) if not _needs_quotes(new, entry.text) else ()
 
     def replace_authors(
         self, entry: Reference, people: Sequence[Person], others: Sequence[Reference]
@@ -84,7 +85,7 @@ class TablePen:
         listed = _authors(entry)
         quoted = bool(listed) and _is_quoted(entry.text, _cells(entry, "author")[0])
         edits = rewritten(entry.text, listed, people, "; ", _look)
-        if quoted or not edits or not _TO_QUOTE.search(edits[0].text) or len(listed) > 1:
+        if quoted or not edits or not _needs_quotes(edits[0].text, entry.text) or len(listed) > 1:
             return edits
         cell = _cells(entry, "author")[0]
         return (self._edit(entry, cell, edits[0].text),)
@@ -125,7 +126,13 @@ class TablePen:
 
     def write(self, text: str, old: str, entry: str, field: str = "") -> str:
         """Plain words as a cell, in quotes where the old one is or where a sign needs them."""
-        return '"' + text.replace('"', '""') + '"' if old[:1] == '"' or _TO_QUOTE.search(text) else text
+        quoted = old[:1] == '"' or _needs_quotes(text, entry)
+        return '"' + text.replace('"', '""') + '"' if quoted else text
+
+
+def _needs_quotes(text: str, row: str) -> bool:
+    """Between tabs a comma divides nothing, and the cells beside this one have no quotes for it."""
+    return bool((_TO_QUOTE_BETWEEN_TABS if "\t" in row else _TO_QUOTE).search(text))
 
 
 def _cells(entry: Reference, field: str) -> list[Spot]:

@@ -18,7 +18,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _REGISTER = re.compile(
-    r"(?:[A-Z]\w*-)?(?:[Rr]egister-?(?:nr|nummer|no)\.?|[Rr]eg\.-?[Nn]r\.?"
+    r"(?:[A-Z]\w*-)?(?:[Rr]egister[-\s]?(?:[Nn]r|[Nn]ummer|[Nn]o)\.?|[Rr]eg\.[-\s]?[Nn][ro]\.?"
     r"|(?:[Rr]egistration|[Rr]eport|[Pp]ublication) (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?"
     r"|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from litreview.formats.plain import wording_of
 from litreview.matching.compare_dois import is_near_miss
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match
 from litreview.model.reasons import Note
+from litreview.model.reference import Reference
 from litreview.model.source import NO_AGENCY
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.contradictions import differing
@@ -44,12 +47,13 @@ def dead_doi(match: Match) -> Iterator[Problem]:
 
     Silent for letter case (DOIs have none), for another version's DOI, where the DOI belongs to another work
     (doi-elsewhere says so), where it is another registration agency's (doi-of-other-agency), where only the
-    tail of a page's address stands behind it, and where nothing else identifies the work.
+    tail of a page's address stands behind it, where the entry breaks the right DOI over two lines, and where
+    nothing else identifies the work.
     """
     item = differing(match, "DOI")
     if item is None or match.cited_doi_work is not None or match.is_kept_elsewhere:
         return
-    if Note.OTHER_VERSION in item.notes:
+    if Note.OTHER_VERSION in item.notes or _is_broken_over_lines(item.found, match.reference):
         return
     dead = match.doi_agency == NO_AGENCY or is_near_miss(item.cited, item.found)
     said = f"no record was found under the DOI {item.cited}; it is {item.found}"
@@ -61,3 +65,10 @@ def dead_doi(match: Match) -> Iterator[Problem]:
         cure=Cure(CureKind.FIELD) if dead else None,
         severity=None if dead else Severity.WARNING,
     )
+
+
+def _is_broken_over_lines(doi: str, reference: Reference) -> bool:
+    """True where the record's DOI is printed with a line's end or a blank inside it: only its beginning was
+    read ("10.5555/tins.", "cutter")."""
+    printed = re.sub(r"\s", "", wording_of(reference)).casefold()
+    return bool(re.search(rf"{re.escape(doi.casefold())}(?![a-z0-9])", printed))

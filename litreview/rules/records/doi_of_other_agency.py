@@ -16,11 +16,11 @@ from litreview.rules.views.labels import label
     "M331",
     Severity.NOTE,
     bad=Example(
-        text="References\nLind B, Okafor P. Rowing and the lumbar spine: raw data. Zenodo; 2016. "
-        "doi:10.5281/zenodo.1234567\n",
+        text="References\nLind B, Okafor P. Rowing and the lumbar spine. J Kite Technol 2016; 4(2): 11-18. "
+        "doi:10.3969/kite.2016.02.002\n",
         registered=(DERSIMONIAN_1986,),
-        says="Lind B, Okafor P (2016): Crossref does not hold the DOI 10.5281/zenodo.1234567; it belongs "
-        "to DataCite (Zenodo).",
+        says="Lind B, Okafor P (2016): Crossref does not hold the DOI "
+        "10.3969/kite.2016.02.002; it belongs to ISTIC.",
     ),
     good=Example(
         text="References\nLind B, Okafor P. Rowing and the lumbar spine. J Sports Spine Med "
@@ -37,9 +37,10 @@ def doi_of_other_agency(match: Match) -> Iterator[Problem]:
 
     Fix: none is needed; where an article is meant, give its own DOI as well.
 
-    Silent where the record was found, and where the agency is not known.
+    Silent where the record was found, where the agency is not known, and for data, software and preprints
+    that no register asked holds: outside-registers names the agency with them.
     """
-    if not match.is_kept_elsewhere or match.status is MatchStatus.UNAVAILABLE:
+    if not match.is_kept_elsewhere or match.status in (MatchStatus.UNAVAILABLE, MatchStatus.OUTSIDE):
         return
     doi = match.reference.work.doi
     keeper = keeper_of(doi)
@@ -52,4 +53,5 @@ def doi_of_other_agency(match: Match) -> Iterator[Problem]:
         field="DOI",
         cited=doi,
         found=own,
+        habit="" if own else f"{{}} DOIs are not Crossref's but those of {who}",
     )

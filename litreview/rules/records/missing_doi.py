@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.formats.plain import wording_of
-from litreview.formats.stated_doi import states_doi
+from litreview.formats.stated_doi import linked_doi, states_doi
 from litreview.matching.proven import is_proven
 from litreview.model.finding import Cure, CureKind, Problem, Severity
 from litreview.model.match import Match, MatchStatus
@@ -39,18 +39,21 @@ def missing_doi(match: Match) -> Iterator[Problem]:
     other edition may have a DOI of its own.
 
     Silent where the record has no DOI (many reports and books), where a short DOI or one with a blank in it
-    stands there, and where another field of the reference contradicts the record and no locator proves which
-    work is meant: then that comes first.
+    stands there or the address is that of the DOI, and where another field of the reference contradicts the
+    record and no locator proves which work is meant: then that comes first.
     """
     cited, work = match.reference.work, match.work
     if match.status is not MatchStatus.MATCHED or work is None or not work.doi or cited.doi:
         return
     if match.agreement is not None and match.agreement.different and not is_proven(match):
         return
-    if match.doi_read or short_dois(wording_of(match.reference)):
+    given = match.doi_read or short_dois(wording_of(match.reference))
+    if given or linked_doi(match.reference) == work.doi:
         return
     translated = match.agreement is not None and Note.TRANSLATED in match.agreement["title"].notes
     state = "what is given as a DOI is none" if states_doi(match.reference) else "the DOI is missing"
+    if linked_doi(match.reference):
+        state = "the address is that of another DOI"
     yield Problem(
         f"{label(match.reference)}: {state}; it is https://doi.org/{work.doi}.",
         field="DOI",

@@ -19,7 +19,7 @@ SHOWN = 12
 """References named in the message before the rest is counted."""
 
 _SPOKEN_OF = frozenset({DecidedBy.OTHER_EDITION, DecidedBy.WHOLE_BOOK})
-"""What missing-edition and whole-book-doi speak of; doi-of-other-agency does of what another agency holds."""
+"""What missing-edition and whole-book-doi speak of."""
 
 
 @rule(
@@ -29,8 +29,7 @@ _SPOKEN_OF = frozenset({DecidedBy.OTHER_EDITION, DecidedBy.WHOLE_BOOK})
         cites="Okonjo P. Breathing patterns of free divers [dissertation]. Szeged: University of Szeged; "
         "2014.",
         status="outside",
-        says="1 thesis is outside the registers asked (Crossref), which hold few or none of its kind: "
-        "Okonjo P (2014).",
+        says="1 reference is of a kind of which Crossref holds few or none: 1 thesis (Okonjo P (2014)).",
     ),
     good=Example(
         cites="Sandberg L, Okafor P. Rotational mobilisation of the lumbar spine in rowers. "
@@ -42,7 +41,8 @@ def outside_registers(article: Article, review: Review) -> Iterator[Problem]:
     """Some references are of a kind that the registers asked do not hold.
 
     Web pages, laws, patents, theses, news, software and most books have no record in Crossref. Nothing is
-    said against them; they are listed once for each kind, since they were not compared with anything.
+    said against them; one line for the article names the kinds and the references, since they were not
+    compared with anything.
 
     Fix: nothing, or look them up by hand.
 
@@ -51,24 +51,34 @@ def outside_registers(article: Article, review: Review) -> Iterator[Problem]:
     """
     kinds: dict[Kind, list[Match]] = {}
     for match in review.matches_of(article):
-        said = match.decided_by in _SPOKEN_OF or match.is_kept_elsewhere
-        if match.status is MatchStatus.OUTSIDE and not said:
+        if match.status is MatchStatus.OUTSIDE and match.decided_by not in _SPOKEN_OF:
             kinds.setdefault(kind_cited(match.reference), []).append(match)
-    for kind, matches in kinds.items():
-        one = len(matches) == 1
-        asked = listed(list(dict.fromkeys(name for match in matches for name in match.sources)))
-        registers = f"the registers asked{f' ({asked})' if asked else ''}"
-        yield Problem(
-            f"{len(matches)} {COUNTED[kind][not one]} {'is' if one else 'are'} outside {registers}, "
-            f"which hold few or none of {'its' if one else 'their'} kind: {_named(matches)}."
-        )
+    outside = [match for matches in kinds.values() for match in matches]
+    if not outside:
+        return
+    asked = list(dict.fromkeys(name for match in outside for name in match.sources))
+    hold = (
+        f"{listed(asked)} {'holds' if len(asked) == 1 else 'hold'}" if asked else "the registers asked hold"
+    )
+    some = "1 reference is of a kind" if len(outside) == 1 else f"{len(outside)} references are of kinds"
+    each = [_told(kind, matches) for kind, matches in sorted(kinds.items(), key=lambda one: -len(one[1]))]
+    yield Problem(f"{some} of which {hold} few or none: {'; '.join(each)}.")
+
+
+def _told(kind: Kind, matches: list[Match]) -> str:
+    """ "3 web pages ([4], [9] and [12])"."""
+    return f"{len(matches)} {COUNTED[kind][len(matches) > 1]} ({_named(matches)})"
 
 
 def _named(matches: list[Match]) -> str:
     """ "[4], [9] and 3 more"; authors and year where the list has no numbers."""
-    names = [
-        label(match.reference) if match.reference.number is None else f"[{match.reference.number}]"
-        for match in matches
-    ]
+    names = [_called(match) for match in matches]
     rest = len(names) - SHOWN
     return listed([*names[:SHOWN], f"{rest} more"] if rest > 0 else names)
+
+
+def _called(match: Match) -> str:
+    """ "[4]", "Lind B (2016)", "[5] with a DOI of DataCite"."""
+    reference = match.reference
+    name = label(reference) if reference.number is None else f"[{reference.number}]"
+    return f"{name} with a DOI of {match.doi_agency}" if match.is_kept_elsewhere else name

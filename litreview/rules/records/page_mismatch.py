@@ -36,10 +36,19 @@ def page_mismatch(match: Match) -> Iterator[Problem]:
     Fix: the pages or article number of the record.
 
     Silent where the last page is shortened ("883-90") or left out, where only the dash differs, and where
-    an article number stands in place of pages ("286", "e286", "CD009852"). A note where the record's pages
+    an article number stands in place of pages ("286", "e286", "CD009852"), and where the lone number read as
+    a page is the record's volume ("Mobile Pumps, 7"). A note where the record's pages
     are not believed: they run backwards, or are counted within each paper of the volume.
     """
     item = differing(match, "page")
+    if _is_volume(match):
+        return
     within = item is not None and Note.PAGES_WITHIN in item.notes
     for problem in contradiction(match, "page"):
         yield replace(problem, severity=Severity.NOTE) if within else problem
+
+
+def _is_volume(match: Match) -> bool:
+    """True where a lone number was read as a page and is the record's volume."""
+    cited, found = match.reference.work, match.work
+    return bool(found and found.volume and cited.page == found.volume and not cited.volume)

@@ -14,6 +14,7 @@ from litreview.model.work import Work
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import YEAR
 from litreview.parsing.cited_kinds import kind_cited
+from litreview.parsing.kind_guess import is_imprint
 from litreview.parsing.kinds import Kind
 from litreview.parsing.lists.likeness import sentence_words
 from litreview.rules.engine.review import Review
@@ -128,9 +129,23 @@ def _missing(reference: Reference) -> list[str]:
         "title": not work.title and not _is_located(work),
         "journal": work.type == "article-journal" and not (work.container_title or work.doi or work.pmid),
         "volume, page or DOI": bool(work.type == "article-journal" and work.container_title) and not locator
-        and not pending and kind_cited(reference) is Kind.ARTICLE,
+        and not pending and kind_cited(reference) is Kind.ARTICLE and _is_journal(reference),
     }  # fmt: skip
     return [name for name, absent in lacking.items() if absent]
+
+
+def _is_journal(reference: Reference) -> bool:
+    """False where what was read as a printed entry's journal is an organisation, a press, an edition or a
+    series: those need no volume."""
+    name = reference.work.container_title
+    if reference.notation.is_record:
+        return True
+    return not (is_imprint(name) or _NO_JOURNAL.search(name))
+
+
+_NO_JOURNAL = re.compile(
+    r"\b(?:edition|edn|paper|package|monographs?|manual|handbook|report)\b", re.IGNORECASE
+)
 
 
 def _is_located(work: Work) -> bool:

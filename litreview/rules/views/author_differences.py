@@ -87,6 +87,8 @@ def _misread(name: Name, match: Match) -> bool:
     found = match.work
     if found is None:
         return False
+    if len(name.family) == 1 and not name.given:
+        return True  # an initial cut off from its name: "M. Czarny, W. et al."
     title = f" {fold(found.full_title)} retracted withdrawn "
     if f" {fold(name.family)} " in title:
         return True

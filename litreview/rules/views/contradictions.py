@@ -48,12 +48,20 @@ def contradiction(match: Match, field: str) -> Iterator[Problem]:
 
 def disbelieved(match: Match, item: FieldAgreement) -> Problem:
     """What is said where a record's own value is not believed: a note, and nothing to correct."""
-    said = f"the record says {FIELD_WORDS[item.field]} {item.found}, which {item.disbelief}"
+    word = FIELD_WORDS[item.field]
+    said = f"{word}{f' {item.cited}' if item.field in _SHORT else ''} may well be right"
+    why = f"the record says {item.found}, which {item.disbelief}"
+    if item.field == "author":
+        said, why = "list of authors may well be right", f"that of the record, {item.found}, {item.disbelief}"
     return Problem(
-        f"{label(match.reference)}: {said}; {item.cited} may well be right.",
+        f"{label(match.reference)}: the {said}: {why}.",
         field=item.field,
         cited=item.cited,
         found=item.found,
         severity=Severity.NOTE,
-        habit=f"the records of {{}} references give a {FIELD_WORDS[item.field]} that is not believed",
+        habit=f"the {word} of {{}} references may well be right, though their records have another",
     )
+
+
+_SHORT = frozenset({"issued", "volume", "issue", "page"})
+"""Fields whose cited value is short enough to be named beside the record's."""

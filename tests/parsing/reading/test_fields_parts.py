@@ -56,6 +56,8 @@ def test_a_year_in_brackets_is_no_issue() -> None:
         ("Backs. (Health Reviews; No. 169). 2016.", "number", "169"),
         ("Leitlinie (in Überarbeitung). AWMF-Registernr.: nvl-007. 2017.", "note", "in Überarbeitung"),
         ("Leitlinie (in Überarbeitung). AWMF-Registernr.: nvl-007. 2017.", "number", "nvl-007"),
+        ("Gesellschaft für Bad. S3-Leitlinie Bad. AWMF-Register-Nr. 999-012. 2018.", "number", "999-012"),
+        ("Gesellschaft für Bad. S3-Leitlinie Bad. AWMF Reg. Nr. 999-012. 2018.", "number", "999-012"),
         ("Social psychology (3rd ed.). Boston: Pearson.", "edition", "3"),
         ("Landesrecht Hessen, 6. Aufl., Baden-Baden", "edition", "6"),
         ("Spine 3 (Vol. 2, No. 4)", "series", ""),

@@ -35,6 +35,8 @@ _NUMBER_MARK = re.compile(
     rf"{NO_LETTER_BEFORE}(?:{PAGE_MARK}|{_VOLUME_MARK}|{ISSUE_MARK})\s?$", re.IGNORECASE
 )
 _VERSION_NUMBER = re.compile(rf"{NO_LETTER_BEFORE}{any_of(phrases_of(VERSION))}\s\d[\w.+-]*", re.IGNORECASE)
+# "6(3) e1557 doi:10.5555/x": an identifier ends the pages.
+_ADDRESS = re.compile(r"[\s,;.]+(?:doi\b|https?:|PMID\b|PMC\d)", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"\d[\w.,:/ –-]*$")
 _LOOK_BACK = 24
 """Characters before a number in which a month or a mark is looked for: "September 30th and 31st"."""
@@ -106,6 +108,8 @@ def drop_impossible_numbers(draft: Draft) -> Draft | None:
         moved["issue"] = None
     if places.volume and (places.volume == places.year or not _NUMERAL.search(text, *places.volume)):
         moved["volume"] = None
+    if places.pages and (address := _ADDRESS.search(text, *places.pages)):
+        moved["pages"] = (places.pages[0], address.start())
     if places.pages and not _NUMERAL.search(text, *places.pages):
         moved["pages"] = None
         # Words labelled pages are the town that ends the entry ("Bd. 6, Weimar"), or the publisher behind it.

@@ -56,6 +56,12 @@ CASES = (
     Case(
         drop_impossible_numbers, "Baths. 2009;397-435.", {"volume": "2009", "year": "2009"}, {"year": "2009"}
     ),
+    Case(
+        drop_impossible_numbers,
+        "Baths. 2009;6(3) e15 doi:10.5555/b.15",
+        {"volume": "6", "issue": "3", "pages": "e15 doi:10.5555/b.15"},
+        {"volume": "6", "issue": "3", "pages": "e15"},
+    ),
     Case(drop_impossible_numbers, "Bath J TaiChung 3", {"issue": "TaiChung"}, {}),
     Case(drop_impossible_numbers, "Mitteilungen, Band LIX, S. 3", {"volume": "LIX", "pages": "3"}),
 )
