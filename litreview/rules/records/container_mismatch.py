@@ -40,7 +40,8 @@ def container_mismatch(match: Match) -> Iterator[Problem]:
     Silent where the two are one journal: an abbreviation, a translated or former name, a dropped "The" or
     subtitle, a place in brackets; and where a series stands in place of the journal. A note for chapters and
     conference papers, whose book, series and conference are all in use; and, without a correction, where the
-    record's name is not believed: the work's own title, its publisher, or another in another register.
+    record's name is not believed: the work's own title, its publisher, its initials, a longer or shorter form
+    of the cited name, or another in another register.
     """
     of_a_book = match.work is not None and match.work.type in PARTS_OF_BOOKS
     for problem in contradiction(match, "container-title"):

@@ -35,7 +35,7 @@ def retracted(match: Match) -> Iterator[Problem]:
     Fix: cite something else, or say in the text that the work was retracted and cite the notice as well.
 
     Silent for corrections and expressions of concern, which have rules of their own, for a notice that is
-    itself cited, and where the work was later reinstated. No record of a retraction is no proof that there
-    is none.
+    itself cited, and where the work was later reinstated. A title with "RETRACTED:" counts. No record of a
+    retraction is no proof that there is none.
     """
     yield from status_problem(match, RETRACTION, "was retracted")
