@@ -183,7 +183,7 @@ def _values(line: TagLine, tags: set[str]) -> Iterator[Value]:
 def _identifier(tag: str, text: str) -> Value:
     """``10.1186/… [doi]``, ``S0140-6736(05)66550-3 [pii]``."""
     value, _, kind = text.rpartition(" [")
-    if kind.startswith("doi"):
+    if value and kind.startswith("doi"):
         return "doi", value
     return (f"+{kind.rstrip(']')}", value) if kind.startswith("pii") else (f"+nbib:{tag}", text)
 
