@@ -17,12 +17,14 @@ from litreview.sources.keys import reference_dois
 @dataclass(frozen=True, slots=True)
 class Given:
     """A DOI that a reference gives and the records it leads to. ``doi`` is theirs, ``printed`` as the
-    reference has it. ``guessed`` tells that a blank was taken out: then the record must agree."""
+    reference has it. ``guessed`` tells that a blank was taken out: then the record must agree. ``leads``
+    tells that the DOI as printed leads there, as the record's own or as an alias."""
 
     printed: str
     doi: str
     works: tuple[Work, ...]
     guessed: bool = False
+    leads: bool = True
 
     def read_into(self, reference: Reference) -> Reference:
         """The reference with the DOI of the record in place of what is printed."""
@@ -67,7 +69,9 @@ class GivenDois:
         for reading, printed, guessed in (*readings, *self._readings(reference)):
             works = self._answers[reading].works if reading in self._answers else ()
             if works:
-                found.setdefault(printed, Given(printed, works[0].doi or reading, works, guessed))
+                found.setdefault(
+                    printed, Given(printed, works[0].doi or reading, works, guessed, reading == printed)
+                )
         return tuple(found.values())
 
     def seen(self) -> tuple[Work, ...]:

@@ -150,7 +150,8 @@ def _as_printed(match: Match, reference: Reference, given: Given) -> Match:
         else item
         for item in match.agreement
     )
-    return replace(match, reference=reference, agreement=Agreement(tuple(fields)), doi_read=given.doi)
+    read = "" if given.leads else given.doi
+    return replace(match, reference=reference, agreement=Agreement(tuple(fields)), doi_read=read)
 
 
 def _with_doi(reference: Reference) -> Reference:

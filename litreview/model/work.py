@@ -92,6 +92,10 @@ class Relation:
     id_type: str = "doi"
 
 
+ALIAS = "is-identical-to"
+"""The kind of relation to another DOI that leads to the same record (Crossref's relation types)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """A published thing. Every field may be empty; names are CSL's or Crossref's in snake case.

@@ -12,7 +12,7 @@ from litreview.formats.records.crossref import work_from_crossref
 from litreview.model.errors import InputError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
-from litreview.model.work import Diagnosis, Work
+from litreview.model.work import ALIAS, Diagnosis, Work
 from litreview.normalise.identifiers import clean_doi
 from litreview.sources.kinds import Asking
 from litreview.sources.memory import MemoryIndex
@@ -73,7 +73,10 @@ class Snapshot:
 
     @cached_property
     def _by_doi(self) -> Mapping[str, Work]:
-        return {work.doi: work for work in self.works if work.doi}
+        aliases = {
+            relation.id: work for work in self.works for relation in work.relations if relation.kind == ALIAS
+        }
+        return aliases | {work.doi: work for work in self.works if work.doi}
 
     @cached_property
     def _by_version(self) -> Mapping[str, tuple[Work, ...]]:

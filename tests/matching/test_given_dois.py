@@ -9,7 +9,7 @@ import pytest
 from litreview.matching.given_dois import GivenDois
 from litreview.matching.resolve import resolve
 from litreview.model.match import Match, MatchStatus, Verdict
-from litreview.model.source import NO_AGENCY
+from litreview.model.source import NO_AGENCY, Lookup
 from tests.matching.lab_records import MemorySource, record, references
 
 HERON = (
@@ -51,6 +51,23 @@ def test_a_doi_is_read_as_it_is_printed(shown: str) -> None:
     assert match.agreement is not None
     assert match.agreement["DOI"].verdict in (Verdict.EQUAL, Verdict.COMPATIBLE)
     assert match.reference.work.doi in ("", "10.5555/heron.1") or match.doi_read == "10.5555/heron.1"
+
+
+class Renaming(MemorySource):
+    """A source that follows one old DOI to the record of today, as Crossref does with aliases."""
+
+    def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
+        today = {"10.1016/old.9": "10.5555/heron.1"}
+        answers = super().fetch([today.get(doi, doi) for doi in dois])
+        return {doi: answers[today.get(doi, doi)] for doi in dois}
+
+
+def test_an_alias_leads_to_the_paper_and_nothing_is_said() -> None:
+    match = resolve(references(f"{HERON} doi:10.1016/old.9"), source=Renaming((heron(), KITES)))[0]
+    assert match.work is not None
+    assert (match.work.doi, match.doi_read, match.doi_agency) == ("10.5555/heron.1", "", "")
+    assert match.agreement is not None
+    assert match.agreement["DOI"].verdict is Verdict.COMPATIBLE
 
 
 def test_the_printed_form_comes_first() -> None:

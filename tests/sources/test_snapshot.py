@@ -250,3 +250,14 @@ def test_numbers_lead_to_the_records_that_carry_them(tmp_path: Path) -> None:
     found = Snapshot(path).identify([named, other])
     assert {kind: lookup.works[0].id for kind, lookup in found[0].items()} == {"PMID": "10.1234/a"}
     assert {kind: lookup.works[0].id for kind, lookup in found[1].items()} == {"arXiv": "k"}
+
+
+@pytest.mark.parametrize(
+    "named", [{"aliases": ["10.1016/old.1"]}, {"alternative-id": ["S0140673600000001", "10.1016/OLD.1"]}]
+)
+def test_another_doi_of_a_record_leads_to_it(tmp_path: Path, named: dict[str, list[str]]) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps([{"DOI": "10.1234/a"} | named, {"DOI": "10.1234/b"}]))
+    found = Snapshot(path).fetch(["10.1016/old.1", "10.1016/other"])
+    assert [work.doi for work in found["10.1016/old.1"].works] == ["10.1234/a"]
+    assert found["10.1016/other"].outcome is Outcome.ABSENT

@@ -28,7 +28,8 @@ from litreview.formats.records.crossref_values import (
     texts_of,
 )
 from litreview.model.errors import DataError
-from litreview.model.work import Name, PartialDate, Relation, Update, Work
+from litreview.model.work import ALIAS, Name, PartialDate, Relation, Update, Work
+from litreview.normalise.identifiers import clean_doi
 
 _DOI_HEAD = re.compile(r"^\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ISSUE = "journal-issue-"
@@ -84,7 +85,7 @@ def work_from_crossref(record: Mapping[str, object], *, source: str = "") -> Wor
         note=text_of(record.get("note")),
         updated_by=(*updates, *told_by_title(first_of(record.get("title")), updates, record)),
         update_to=tuple(_updates(record.get("update-to"))),
-        relations=_relations(record.get("relation")),
+        relations=_relations(record.get("relation"), _aliases(record, doi)),
         key=key,
         source=source,
         record=key or doi,
@@ -240,9 +241,19 @@ def _status(record: Record) -> Iterator[Update]:
             )
 
 
-def _relations(value: object) -> tuple[Relation, ...]:
-    """Relations, each once (both sides may have asserted one), sorted: they come in any order."""
-    return tuple(sorted(set(_relation_items(value)), key=lambda item: (item.kind, item.id_type, item.id)))
+def _relations(value: object, aliases: Iterable[str]) -> tuple[Relation, ...]:
+    """Relations, each once (both sides may have asserted one), sorted: they come in any order. Other DOIs
+    that lead to the record are identical to it."""
+    found = {*_relation_items(value), *(Relation(ALIAS, doi, "doi") for doi in aliases)}
+    return tuple(sorted(found, key=lambda item: (item.kind, item.id_type, item.id)))
+
+
+def _aliases(record: Record, doi: str) -> Iterator[str]:
+    """The other DOIs that a record names as its own; most alternative identifiers are publishers' numbers."""
+    for text in (*texts_of(record.get("aliases")), *texts_of(record.get("alternative-id"))):
+        alias = clean_doi(text)
+        if alias and alias == _DOI_HEAD.sub("", text).casefold() and alias != doi:
+            yield alias
 
 
 def _relation_items(value: object) -> Iterator[Relation]:
