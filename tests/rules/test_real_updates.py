@@ -60,7 +60,8 @@ def test_each_notice_is_told_by_its_own_rule_and_only_on_the_paper(shared_dir: P
             assert (code in rules) == bool(kinds & names), (work.id, kinds, rules)
         if not work.updated_by:
             assert not rules & set(KINDS), (work.id, rules)
-        if any(update.type in set().union(*KINDS.values()) for update in work.update_to):
+        about = {update.doi for update in work.update_to if update.type in set().union(*KINDS.values())}
+        if about - {work.doi}:  # one paper was corrected where it stands: its record updates itself
             assert "S406" in rules, work.id
         seen += 1
     assert seen >= 10

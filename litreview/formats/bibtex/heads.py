@@ -12,6 +12,9 @@ _BRACE = re.compile(r"[{}()]")
 _LONGEST_ENTRY = 100_000
 """Characters within which an entry is closed, or a brace is missing; the longest seen, with abstracts in two
 languages, has some 20,000 (judgement)."""
+_MOST_OPEN = 10
+"""Entries that may be left open within a value before we stop looking for quoted entries: a file with
+more of them is damaged throughout, and each costs a walk over ``_LONGEST_ENTRY`` characters (judgement)."""
 
 
 def heads_in(text: str) -> list[int]:
@@ -19,17 +22,19 @@ def heads_in(text: str) -> list[int]:
     none."""
     found = [match.start() for match in _HEAD.finditer(text)]
     heads: list[int] = []
-    closed = 0
+    closed = left_open = 0
     for start, following in zip(found, [*found[1:], len(text)], strict=False):
         if start >= closed:
             heads.append(start)
-            closed = _end_around(text, start, following)
+            end = _end_around(text, start, following) if left_open < _MOST_OPEN else 0
+            left_open += end < 0
+            closed = max(end, 0)
     return heads
 
 
 def _end_around(text: str, start: int, following: int) -> int:
-    """The end of an entry in one of whose values the next beginning stands; 0 where it stands in none, or
-    where the braces do not close: then one is missing, and the next entry is one."""
+    """The end of an entry in one of whose values the next beginning stands; 0 where it stands in none, and
+    -1 where the braces do not close: then one is missing, and the next entry is one."""
     depth, inside, closing = 0, False, ""
     for brace in _BRACE.finditer(text, start, start + _LONGEST_ENTRY):
         char = brace.group()
@@ -44,4 +49,4 @@ def _end_around(text: str, start: int, following: int) -> int:
             depth -= 1
             if depth == 0:
                 return brace.end() if inside else 0
-    return 0
+    return -1
