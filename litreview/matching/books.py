@@ -113,8 +113,7 @@ def _with_edition_year(agreement: Agreement) -> Agreement:
     year = agreement["issued"]
     if year.verdict is not Verdict.DIFFERENT:
         return agreement
-    other = replace(year, verdict=Verdict.COMPATIBLE, notes=(Note.OTHER_EDITION,))
-    return Agreement(tuple(other if field is year else field for field in agreement))
+    return agreement.replaced(replace(year, verdict=Verdict.COMPATIBLE, notes=(Note.OTHER_EDITION,)))
 
 
 def _outside(match: Match, row: DecidedBy, reason: str) -> Match:

@@ -149,14 +149,8 @@ def _with_title_elsewhere(agreement: Agreement, best: Judged, judged: Sequence[J
         return agreement
     if not any(_has_title_elsewhere(item) for item in judged if item is not best):
         return agreement
-    return Agreement(
-        tuple(
-            replace(item, verdict=Verdict.DIFFERENT, notes=(Note.OTHER_TITLE,))
-            if item.field == "title"
-            else item
-            for item in agreement
-        )
-    )
+    title = replace(agreement["title"], verdict=Verdict.DIFFERENT, notes=(Note.OTHER_TITLE,))
+    return agreement.replaced(title)
 
 
 def _has_title_elsewhere(item: Judged) -> bool:
@@ -167,14 +161,8 @@ def _has_title_elsewhere(item: Judged) -> bool:
 
 def _under_two_dois(agreement: Agreement) -> Agreement:
     """The agreement where the DOI given is another registration of the same work."""
-    return Agreement(
-        tuple(
-            replace(item, verdict=Verdict.COMPATIBLE, notes=(Note.REGISTERED_TWICE,))
-            if item.field == "DOI"
-            else item
-            for item in agreement
-        )
-    )
+    doi = replace(agreement["DOI"], verdict=Verdict.COMPATIBLE, notes=(Note.REGISTERED_TWICE,))
+    return agreement.replaced(doi)
 
 
 def _is_contested(item: Judged, judged: Sequence[Judged]) -> bool:

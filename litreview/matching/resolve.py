@@ -15,7 +15,7 @@ from litreview.matching.numbered import with_numbers
 from litreview.matching.other_forms import claims_article
 from litreview.matching.outside import told_outside
 from litreview.model.article import Article
-from litreview.model.match import Agreement, Match, MatchStatus, Verdict
+from litreview.model.match import Match, MatchStatus, Verdict
 from litreview.model.reasons import DecidedBy, Note
 from litreview.model.reference import Reference
 from litreview.model.source import Identifies, Lookup, Outcome, Source
@@ -144,14 +144,10 @@ def _as_printed(match: Match, reference: Reference, given: Given) -> Match:
     """The match of the reference as it stands, with what its DOI was read as."""
     if given.printed == given.doi or match.agreement is None or not _has_its_doi(match):
         return replace(match, reference=reference)
-    fields = (
-        replace(item, verdict=Verdict.COMPATIBLE, cited=given.printed, notes=(Note.PRINTED_OTHERWISE,))
-        if item.field == "DOI"
-        else item
-        for item in match.agreement
-    )
+    doi = match.agreement["DOI"]
+    doi = replace(doi, verdict=Verdict.COMPATIBLE, cited=given.printed, notes=(Note.PRINTED_OTHERWISE,))
     read = "" if given.leads else given.doi
-    return replace(match, reference=reference, agreement=Agreement(tuple(fields)), doi_read=read)
+    return replace(match, reference=reference, agreement=match.agreement.replaced(doi), doi_read=read)
 
 
 def _with_doi(reference: Reference) -> Reference:

@@ -74,6 +74,10 @@ class Agreement:
     def __iter__(self) -> Iterator[FieldAgreement]:
         return iter(self.fields)
 
+    def replaced(self, field: FieldAgreement) -> Agreement:
+        """The same agreement with this comparison in place of that of the same field."""
+        return Agreement(tuple(field if item.field == field.field else item for item in self.fields))
+
     def having(self, *verdicts: Verdict) -> tuple[str, ...]:
         """Names of the fields with one of these verdicts."""
         return tuple(item.field for item in self.fields if item.verdict in verdicts)

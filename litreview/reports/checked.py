@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Protocol
 
-from litreview.model.article import Article
-from litreview.model.finding import Finding
-from litreview.model.match import Match, MatchStatus
+from litreview.editing.apply import plan
+from litreview.model.match import MatchStatus
 
 
-class Checked(Protocol):
-    """What a check found: a ``Report`` is one."""
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles that were checked."""
-
-    @property
-    def matches(self) -> tuple[tuple[Match, ...], ...]:
-        """One tuple per article, aligned with its references."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What counts."""
+class Checked(plan.Checked, Protocol):
+    """What a check found, with what was asked and how it ended: a ``Report`` is one."""
 
     @property
     def source(self) -> str:

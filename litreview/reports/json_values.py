@@ -13,6 +13,11 @@ from litreview.model.match import Candidate, Match
 from litreview.model.reference import Reference
 
 SCHEMA = "litreview.report/1"
+PLACE = (
+    "rule", "origin", "reference", "citation", "line", "start", "end", "message", "cited", "found",
+    "work", "fix",
+)  # fmt: skip
+"""What is told of each place of a finding that sums up several."""
 
 
 def finding_to_dict(finding: Finding) -> dict[str, object]:
@@ -45,20 +50,8 @@ def finding_to_dict(finding: Finding) -> dict[str, object]:
 
 def _place(finding: Finding) -> dict[str, object]:
     """One place of a finding that sums up several, with what is said and done there."""
-    return {
-        "rule": finding.rule,
-        "origin": finding.origin or None,
-        "reference": finding.reference or None,
-        "citation": finding.citation or None,
-        "line": finding.line,
-        "start": finding.start,
-        "end": finding.end,
-        "message": finding.message,
-        "cited": finding.cited or None,
-        "found": finding.found or None,
-        "work": finding.work or None,
-        "fix": _fix(finding.fix),
-    }
+    told = finding_to_dict(finding)
+    return {name: told[name] for name in PLACE}
 
 
 def _fix(fix: Fix | None) -> dict[str, object] | None:
