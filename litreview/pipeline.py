@@ -165,7 +165,7 @@ def as_date(as_of: date | str | None) -> date:
             return date.fromisoformat(as_of)
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
-    except ValueError as error:
+    except (ValueError, OverflowError, OSError) as error:
         raise OptionError(f"{as_of or epoch!r} is not a date", advice="write it as 2026-11-21") from error
 
 

@@ -10,6 +10,7 @@ from litreview.model.reasons import Note
 from litreview.model.work import Work
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.vocabulary.months import month_number
+from litreview.normalise.whole_numbers import whole_number
 
 _ROMAN = re.compile(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
@@ -22,7 +23,7 @@ _SUPPLEMENT = re.compile(
 )
 _PART = re.compile(r"\b(?:part|pt|teil)\b\.?\s*")
 _LETTERED = re.compile(r"^(\d+)[a-z]$")
-_DOUBLE = re.compile(r"(\d+)-(\d+)")
+_DOUBLE = re.compile(r"(\d{1,9})-(\d{1,9})")
 DOUBLE_SPAN = 3
 """Most that the second number of a joint issue lies above the first ("9-12"); further apart they are pages
 (judgement)."""
@@ -139,8 +140,8 @@ def _roman(word: str) -> int:
 
 
 def _is_year(volume: str, work: Work) -> bool:
-    digits = volume.strip()
-    return digits.isdecimal() and (int(digits) in work.years or int(digits) == (work.year or -1))
+    number = whole_number(volume.strip())
+    return number is not None and (number in work.years or number == work.year)
 
 
 def _month(text: str) -> int | None:

@@ -23,6 +23,7 @@ from litreview.normalise.journals import journal_words, parallel_names, word_abb
 from litreview.normalise.text import fold, fold_dashes
 from litreview.normalise.titles import content_words, main_words, title_words
 from litreview.normalise.vocabulary.years import LONE_YEAR
+from litreview.normalise.whole_numbers import whole_number
 
 TITLE_RATIO = 90
 """Partial ratio (0 to 100) from which a title counts as printed, slips of scanning included; on the
@@ -132,7 +133,8 @@ class RawText:
             )
         if locator.last:
             return locator.last in self.numbers or len(locator.number) >= 2
-        return not locator.first.isdigit() or int(locator.first) >= LEAST_PAGE
+        page = whole_number(locator.first)
+        return page is None or page >= LEAST_PAGE
 
     def has_container(self, name: str) -> bool:
         """True where the words of a journal's name stand in the string in order, whole or abbreviated; of

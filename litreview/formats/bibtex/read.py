@@ -32,6 +32,7 @@ from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, PartialDate
 from litreview.normalise.names import parse_names
 from litreview.normalise.vocabulary.et_al import WHOLE_CELL
+from litreview.normalise.whole_numbers import whole_number
 
 _BRACED = re.compile(r"\{(?!\\)(.*)\}", re.DOTALL)
 _CASE_BRACES = re.compile(r"(\\[A-Za-z]+\s*\{[^{}]*\})|\{([^{}\\\s,]+)\}")
@@ -145,9 +146,9 @@ def _date(given: Mapping[str, str]) -> PartialDate | None:
     month = next((found for word in words if (found := read_month(word))), None)
     if date.year is None or date.literal or month is None:
         return date
-    day = next((int(word) for word in words[1:] or () if word.isdecimal() and int(word) <= 31), None)
-    given_day = to_text(given.get("day", ""))
-    return replace(date, month=month, day=day or (int(given_day) if given_day.isdecimal() else None))
+    numbers = (whole_number(word) for word in words[1:] or ())
+    day = next((number for number in numbers if number is not None and number <= 31), None)
+    return replace(date, month=month, day=day or whole_number(to_text(given.get("day", ""))))
 
 
 def _leftover_date(name: str, raw: str, given: Mapping[str, str]) -> Iterator[Value]:

@@ -13,6 +13,7 @@ from litreview.formats.xml_tree import below, child, inner_text, parse_xml, tag
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.normalise.vocabulary.years import LONE_YEAR
+from litreview.normalise.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -87,8 +88,9 @@ def _bookmarks(roots: Sequence[etree._Element]) -> dict[str, str]:
     pieces: dict[str, dict[int, str]] = {}
     for item in (item for root in roots for item in below(root, "user-defined")):
         name, _, number = attribute(item, "name").rpartition("_")
-        if number.isdecimal() and name.startswith(("ZOTERO_BREF_", "CSL_BREF_")):
-            pieces.setdefault(name, {})[int(number)] = item.text or ""
+        at = whole_number(number)
+        if at is not None and name.startswith(("ZOTERO_BREF_", "CSL_BREF_")):
+            pieces.setdefault(name, {})[at] = item.text or ""
     return {name: "".join(text for _, text in sorted(parts.items())) for name, parts in pieces.items()}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from litreview.formats.styled_list import is_list_style
 from litreview.formats.word.styles import printed_number
 from litreview.formats.xml_tree import below, tag
+from litreview.normalise.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -112,11 +113,11 @@ def _readable(name: str) -> str:
 
 def _levels(style: etree._Element) -> Iterator[tuple[int, Level]]:
     for item in style:
-        depth, start = attribute(item, "level"), attribute(item, "start-value")
-        if tag(item).startswith("list-level-style") and depth.isdecimal():
+        depth, start = whole_number(attribute(item, "level")), attribute(item, "start-value")
+        if tag(item).startswith("list-level-style") and depth is not None:
             format = attribute(item, "num-format") if tag(item) == "list-level-style-number" else ""
             first = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
             yield (
-                int(depth),
+                depth,
                 Level(format, attribute(item, "num-prefix"), attribute(item, "num-suffix"), first),
             )

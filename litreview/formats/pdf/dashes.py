@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from litreview.normalise.whole_numbers import whole_number
+
 MIN_VOTES = {"e": 3, "{": 1}
 """Ranges with such a sign that a file must have, and more of them than with a dash; "2e3" is a number too."""
 _DASHES = "-‐–—"
@@ -36,7 +38,8 @@ def _is_range(chars: Chars, at: int) -> bool:
     first, second = _digits(chars, at, -1), _digits(chars, at, 1)
     if not first or not second or len(second) > len(first) + 1:
         return False
-    return int(first) < int(first[: max(0, len(first) - len(second))] + second)
+    lower, upper = whole_number(first), whole_number(first[: max(0, len(first) - len(second))] + second)
+    return lower is not None and upper is not None and lower < upper
 
 
 def _digits(chars: Chars, at: int, step: int) -> str:

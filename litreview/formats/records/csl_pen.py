@@ -12,6 +12,7 @@ from litreview.formats.records.csl import Member, elements, members
 from litreview.formats.records.people_pen import Written, rewritten
 from litreview.model.reference import Reference
 from litreview.model.work import Name
+from litreview.normalise.whole_numbers import whole_number
 
 _NAME_PARTS = frozenset({"family", "given", "dropping-particle", "non-dropping-particle", "suffix"})
 
@@ -88,7 +89,7 @@ class CslPen:
 
     def write(self, text: str, old: str, entry: str, field: str = "") -> str:
         """A JSON string, escaped beyond ASCII where the entry is; a number in place of a number."""
-        if old[:1] != '"' and text.isdecimal() and str(int(text)) == text:
+        if old[:1] != '"' and str(whole_number(text)) == text:
             return text
         return json.dumps(text, ensure_ascii=_is_escaped(entry))
 

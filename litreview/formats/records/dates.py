@@ -7,6 +7,7 @@ import re
 from litreview.model.work import PartialDate
 from litreview.normalise.vocabulary.months import month_number
 from litreview.normalise.vocabulary.years import RECORD_YEAR
+from litreview.normalise.whole_numbers import whole_number
 
 _YEAR = rf"(?P<year>{RECORD_YEAR})"
 _MONTH = r"(?P<month>[^\W\d_]{3,14})\.?"
@@ -55,6 +56,5 @@ def _date(match: re.Match[str], month: str | None, text: str) -> PartialDate:
 def read_month(text: str) -> int | None:
     """A month by number or by name, of the 12; None for seasons and the like."""
     text = text.strip(" .").lower()
-    if text.isdecimal() and 1 <= int(text) <= 12:
-        return int(text)
-    return month_number(text)
+    number = whole_number(text)
+    return number if number is not None and 1 <= number <= 12 else month_number(text)

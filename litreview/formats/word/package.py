@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.xml_tree import parse_xml, tag
 from litreview.model.errors import InputError
+from litreview.normalise.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -69,8 +70,9 @@ class Package:
         pieces: dict[str, dict[int, str]] = {}
         for item in root if root is not None else ():
             name, _, number = item.get("name", "").rpartition("_")
-            if number.isdigit() and re.match(r"(?:ZOTERO|CSL)_BREF_", name):
-                pieces.setdefault(name, {})[int(number)] = "".join(str(text) for text in item.itertext())
+            at = whole_number(number)
+            if at is not None and re.match(r"(?:ZOTERO|CSL)_BREF_", name):
+                pieces.setdefault(name, {})[at] = "".join(str(text) for text in item.itertext())
         return {name: "".join(text for _, text in sorted(parts.items())) for name, parts in pieces.items()}
 
     def names(self, folder: str) -> list[str]:

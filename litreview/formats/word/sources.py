@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from litreview.formats.word.live import Cite, Csl, Live
 from litreview.formats.xml_tree import below, child, inner_text, tag
+from litreview.normalise.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -71,8 +72,8 @@ def _read_sources(roots: Sequence[etree._Element]) -> dict[str, Csl]:
                 "type": _WORD_TYPES.get(texts.get("SourceType", ""), "document"),
                 "author": _word_names(child(people, "Author") if people is not None else None),
             }
-            if texts.get("Year", "").isdigit():
-                record["issued"] = {"date-parts": [[int(texts["Year"])]]}
+            if (year := whole_number(texts.get("Year", ""))) is not None:
+                record["issued"] = {"date-parts": [[year]]}
             found.setdefault(texts.get("Tag", ""), record)
     return found
 

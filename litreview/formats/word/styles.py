@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from litreview.formats.styled_list import is_list_style
 from litreview.formats.word.attributes import attribute, value
 from litreview.formats.xml_tree import child, tag
+from litreview.normalise.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -79,8 +80,7 @@ class Styles:
         for source in sources:
             item = child(source, "numPr") if source is not None else None
             if item is not None and value(item, "numId"):
-                level = value(item, "ilvl")
-                return value(item, "numId"), int(level) if level.isdigit() else 0
+                return value(item, "numId"), whole_number(value(item, "ilvl")) or 0
         return None
 
 
@@ -130,11 +130,11 @@ def _levels(item: etree._Element | None) -> dict[int, _Level]:
     levels: dict[int, _Level] = {}
     for part in item if item is not None else ():
         own = child(part, "lvl") if tag(part) == "lvlOverride" else part if tag(part) == "lvl" else None
-        at = attribute(part, "ilvl")
-        if own is not None and at.isdigit():
-            start = value(own, "start")
+        at = whole_number(attribute(part, "ilvl"))
+        if own is not None and at is not None:
+            start = whole_number(value(own, "start"))
             kind = value(own, "numFmt") or "decimal"
-            levels[int(at)] = _Level(kind, value(own, "lvlText"), int(start) if start.isdigit() else 1)
+            levels[at] = _Level(kind, value(own, "lvlText"), 1 if start is None else start)
     return levels
 
 

@@ -13,6 +13,7 @@ from litreview.normalise.garbled import is_garbled
 from litreview.normalise.journals import are_editions, journal_words, same_journal, words_abbreviate
 from litreview.normalise.text import fold
 from litreview.normalise.vocabulary.years import LONE_YEAR as _YEAR
+from litreview.normalise.whole_numbers import whole_number
 
 _NUMBERS_IN_DOI = re.compile(r"(?<![a-z])v(?:ol)?\.?(\d{1,3})[-._]?(?:i|is|iss|no|n)\.?(\d{1,3})(?!\d)")
 """Volume and issue as journal systems write them into a DOI: "ijsll.v4i1.84"."""
@@ -103,14 +104,14 @@ def _is_no_number(text: str) -> bool:
 
 def _runs_backwards(pages: Locator) -> bool:
     """True for a last page before the first; some journals that are read from right to left have them."""
-    return pages.first.isdigit() and pages.last.isdigit() and int(pages.last) < int(pages.first)
+    first, last = whole_number(pages.first), whole_number(pages.last)
+    return first is not None and last is not None and last < first
 
 
 def _count(pages: Locator) -> int:
     """How many pages a range has; 0 where that is not known."""
-    if not pages.first.isdigit() or not pages.last.isdigit():
-        return 0
-    return int(pages.last) - int(pages.first) + 1
+    first, last = whole_number(pages.first), whole_number(pages.last)
+    return last - first + 1 if first is not None and last is not None else 0
 
 
 def _is_same_issue(known: Known, issue: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding, singles
+from litreview.normalise.whole_numbers import whole_number
 
 SCHEMA = "litreview.baseline/1"
 KNOWN = "known: in the baseline"
@@ -71,7 +72,7 @@ def read_baseline(path: Path) -> Baseline:
     entries = _entries(path)
     pairs = ((str(entry.get("work", "")), str(entry.get("rule", ""))) for entry in entries)
     return Baseline(
-        {str(entry["fingerprint"]): int(str(entry.get("count", 1))) for entry in entries},
+        {str(entry["fingerprint"]): whole_number(str(entry.get("count", 1))) or 1 for entry in entries},
         frozenset((work, rule) for work, rule in pairs if rule.startswith(_STATUS_PREFIX)),
     )
 

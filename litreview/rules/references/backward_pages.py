@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.normalise.text import fold_dashes
+from litreview.normalise.whole_numbers import whole_number
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 
@@ -36,7 +37,7 @@ def backward_pages(reference: Reference) -> Iterator[Problem]:
     found = _RANGE.fullmatch(fold_dashes(reference.work.page))
     if found is None or found[1].casefold() != (found[3] or found[1]).casefold():
         return
-    first, last = found[2], found[4]
-    if len(last) >= len(first) and int(last) < int(first):
+    first, last = whole_number(found[2]), whole_number(found[4])
+    if first is not None and last is not None and len(found[4]) >= len(found[2]) and last < first:
         said = reference.work.page.strip()
         yield Problem(f"{label(reference)}: the pages {said} run backwards.", field="page", cited=said)

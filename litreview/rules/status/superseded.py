@@ -13,7 +13,7 @@ from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 from litreview.rules.views.updates import NEWER, updates_of
 
-_COCHRANE = re.compile(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d+))?", re.IGNORECASE)
+_COCHRANE = re.compile(r"(10\.1002/14651858\.[a-z]{2}\d{6})(?:\.pub(\d{1,3}))?", re.IGNORECASE)
 _NEXT = frozenset({"is-replaced-by", "is-updated-by", "is-superseded-by", "has-update"})
 
 

@@ -18,7 +18,7 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 """The forms health information pages, guidelines and leaflets use (IQWiG, NICE, AWMF, NHS leaflets)."""
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_ISO = re.compile(r"((?:19|20)\d{2})-(\d{2})(?:-(\d{2}))?")
 _YEAR = re.compile(r"\b(20\d{2})\b")
 _NAMES = month_words("en", "de")
 
