@@ -53,14 +53,26 @@ class Joined:
 
     def close(self) -> None:
         """Let go of the files."""
-        for source in (self.base, *self.registers):
-            if isinstance(source, Cached):
-                source.close()
+        for one in self._kept:
+            one.close()
+
+    @property
+    def _kept(self) -> list[Cached]:
+        return [one for one in (self.base, *self.registers) if isinstance(one, Cached)]
+
+    @property
+    def path(self) -> Path:
+        """The cache file."""
+        return self._kept[0].path
+
+    @property
+    def readable(self) -> bool:
+        """True where what the cache file holds can be had."""
+        return all(one.readable for one in self._kept)
 
     def export(self, path: str | Path, works: Collection[str] | None = None) -> int:
         """Write the records of all caches as JSON lines, of several about one work the first; how many."""
-        kept = [one for one in (self.base, *self.registers) if isinstance(one, Cached)]
-        return write_records(path, (record for one in kept for record in one.records()), works)
+        return write_records(path, (record for one in self._kept for record in one.records()), works)
 
     def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """The record of each DOI, from the register that has it."""
