@@ -28,8 +28,9 @@ WINDOW = 1.0
 GRACE = 0.25
 """Seconds a request may need to arrive. The service counts arrivals, which lie between sending and answer, so
 a place is free one second after the answer, or after sending and this grace."""
-ABANDONED = 40.0
-"""Seconds after which a request without answer no longer counts as under way: its process may have died."""
+ABANDONED = 25.0
+"""Seconds after which a request without answer no longer counts as under way: nobody waits longer than 20 for
+one, so its process may have died."""
 POLL = 0.02
 """Seconds between two looks while others hold all places."""
 AHEAD = 2.0
