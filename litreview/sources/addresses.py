@@ -9,6 +9,7 @@ from litreview.model.errors import OptionError
 from litreview.normalise.text import printable
 
 _UNFIT = re.compile(r"[\s\x00-\x1f\x7f]")
+_MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+")
 
 
 def checked_address(url: str, advice: str) -> str:
@@ -42,3 +43,14 @@ def shown_address(url: str) -> str:
     if not parts.netloc:
         return printable(url.rpartition("@")[2])
     return printable(urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])))
+
+
+def checked_mailto(mailto: str) -> str:
+    """An address for mail, or nothing.
+
+    Raises:
+        OptionError: it is something else.
+    """
+    if mailto and not _MAIL.fullmatch(mailto):
+        raise OptionError(f"{mailto!r} is not an address for mail", advice="--mailto you@example.org")
+    return mailto

@@ -20,12 +20,12 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from litreview.formats.records.crossref import doi_of, work_from_crossref
-from litreview.model.errors import OptionError, SourceError
+from litreview.model.errors import SourceError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
-from litreview.sources.addresses import checked_address, shown_address
+from litreview.sources.addresses import checked_address, checked_mailto, shown_address
 from litreview.sources.cached import Cached
 from litreview.sources.kinds import Asking
 from litreview.sources.limiter import Limiter, NoPlaceError
@@ -76,9 +76,7 @@ class Crossref:
         sleep: Callable[[float], None] = time.sleep,
         rng: Random | None = None,
     ) -> None:
-        self.mailto = _checked_mailto(
-            mailto if mailto is not None else os.environ.get("LITREVIEW_MAILTO", "")
-        )
+        self.mailto = checked_mailto(mailto if mailto is not None else os.environ.get("LITREVIEW_MAILTO", ""))
         named = base_url or os.environ.get("LITREVIEW_BASE_URL") or DEFAULT_URL
         self.base_url = checked_address(named, "--base-url https://api.crossref.org")
         self.name = "Crossref"
@@ -342,12 +340,6 @@ def _batches(dois: Sequence[str]) -> list[list[str]]:
 
 def _unreachable(answer: Answer) -> Lookup:
     return Lookup(Outcome.UNREACHABLE, reason=f"Crossref {answer.problem or 'gave no usable answer'}")
-
-
-def _checked_mailto(mailto: str) -> str:
-    if mailto and not re.fullmatch(r"[^@\s<>()]+@[^@\s<>()]+", mailto):
-        raise OptionError(f"{mailto!r} is not an address for mail", advice="--mailto you@example.org")
-    return mailto
 
 
 def opened(place: str, asking: Asking) -> Cached:

@@ -86,22 +86,32 @@ def within(seconds: float, call: Callable[[], _Result]) -> _Result:
         NoAnswerError: it did not.
     """
     given: list[_Result] = []
-    raised: list[BaseException] = []
+    raised = _Raised()
 
     def run() -> None:
-        try:
+        with raised:
             given.append(call())
-        except BaseException as error:  # noqa: BLE001 - all of it is raised again, in the thread that waits
-            raised.append(error)
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
     thread.join(seconds)
     if given:
         return given[0]
-    if raised:
-        raise raised[0]
+    if raised.error:
+        raise raised.error
     raise NoAnswerError("no answer in time", timed_out=True)
+
+
+class _Raised:
+    """Takes what is raised within to the thread that waits for it, where it is raised again."""
+
+    error: BaseException | None = None
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        self.error = error
+        return True
 
 
 def redirected(here: str, location: str, hosts: Collection[str] = ()) -> str:
