@@ -355,7 +355,7 @@ def test_one_source_may_be_used_by_several_threads(service: HTTPServer) -> None:
 
 
 RECORD = {
-    "DOI": "10.1234/a", "type": "journal-article", "title": ["A title"], 
+    "DOI": "10.1234/a", "type": "journal-article", "title": ["A title"],
     "author": [{"family": "Ito", "given": "K."}],
     "container-title": ["A Journal"], "issued": {"date-parts": [[2011, 3, 1]]}, "volume": "2", "page": "1-9",
     "ISSN": ["1234-5679"], "abstract": "<jats:p>Short.</jats:p>",
