@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from litreview.sources.database import Database
+
 VERSION = 1
 """Of the tables below, kept in ``PRAGMA user_version``; a file of a newer version is left alone."""
 BUSY = 5.0
@@ -113,7 +115,12 @@ def _make(path: Path) -> None:
 
 def _connected(address: str) -> sqlite3.Connection:
     database = sqlite3.connect(
-        address, timeout=BUSY, isolation_level=None, check_same_thread=False, uri=address.startswith("file:")
+        address,
+        timeout=BUSY,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=address.startswith("file:"),
+        factory=Database,
     )
     database.text_factory = _text
     return database

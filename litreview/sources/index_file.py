@@ -13,6 +13,7 @@ from pathlib import Path
 from litreview.formats.records.crossref import work_from_crossref, work_to_crossref
 from litreview.model.errors import InputError
 from litreview.model.work import Work
+from litreview.sources.database import Database
 
 VERSION = 1
 """Of the tables of an index file; a file of another version is refused."""
@@ -94,7 +95,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     try:
         address = path.absolute().as_uri() + ("" if create else "?mode=ro")
         database = sqlite3.connect(
-            address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
+            address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False, factory=Database
         )
     except sqlite3.Error as error:
         raise InputError(f"cannot be opened: {error}", path=path, advice="is it in use?") from error

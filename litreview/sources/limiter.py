@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import finalize
 
+from litreview.sources.database import Database
+
 POLITE = {"single": 10, "list": 3}
 PUBLIC = {"single": 5, "list": 1}
 POLITE_AT_ONCE, PUBLIC_AT_ONCE = 3, 1
@@ -100,7 +102,9 @@ class Limiter:
 
     @staticmethod
     def _open(path: str | Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            path, timeout=BUSY, isolation_level=None, check_same_thread=False, factory=Database
+        )
         try:
             connection.executescript(_TABLES)
         except sqlite3.Error:
