@@ -1,6 +1,6 @@
 """sqlite, of which every error is an ``sqlite3.Error``.
 
-Where the names in a damaged file are no text, Python fails at reading sqlite's own message: what comes then is
+Where the names in a damaged file are no text, Python fails at reading sqlite's own message: then comes
 a ``UnicodeDecodeError`` that says nothing of the file.
 """
 
