@@ -108,7 +108,7 @@ def drip(before: bytes) -> Way:
 @pytest.mark.parametrize("before", [b"", b"HTTP/1.1 200 OK\r\nx-", OK + b"\r\n"])
 def test_a_byte_now_and_then_is_not_waited_for(client: httpx2.Client, before: bytes) -> None:
     with serving(drip(before)) as url, pytest.raises(NoAnswerError) as told:
-        exchange(client, url, seconds=0.15)
+        exchange(client, url, seconds=0.2)
     assert told.value.timed_out
 
 

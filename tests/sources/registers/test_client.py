@@ -12,10 +12,12 @@ from werkzeug import Response
 
 from litreview.model.errors import OptionError
 from litreview.sources.crossref import Crossref
+from litreview.sources.exchange import NoAnswerError
+from litreview.sources.registers import client as client_module
 from litreview.sources.registers.client import ATTEMPTS, Client
 from litreview.sources.registers.pubmed import PubMed
 from litreview.sources.registers.reach import Names
-from litreview.sources.registers.services import ARXIV, PUBMED
+from litreview.sources.registers.services import ARXIV, PUBMED, SERVICES
 from litreview.sources.retry import DOWN_AFTER, Patience
 from tests.sources.registers.conftest import Clock
 from tests.sources.registers.standins import StandIns, as_json
@@ -122,17 +124,32 @@ def keep_silent(connection: socket.socket) -> None:
 
 
 @pytest.mark.parametrize("way", [drip, keep_silent])
-def test_a_silent_register_takes_half_of_what_is_left_and_is_not_asked_again(way: Way) -> None:
+def test_a_silent_register_is_not_asked_again(way: Way) -> None:
     patience = Patience(0.4)
     with serving(way) as url:
         client = Client(PUBMED, base_url=url, patience=patience)
         assert client.get("/x").problem == "no answer in time"
-        assert 0.0 < patience.left() <= 0.2
-        assert client.get("/y").problem == "no answer in time"
-        assert client.silent
-        another = Client(ARXIV, base_url=url, patience=patience)
-        assert another.get("/x").problem == "no answer in time"
-        assert 0.0 < patience.left() <= 0.1
+    assert patience.left() <= 0.2
+    assert client.silent
+    assert client.get("/y").problem == "no answer in time"
+
+
+def test_a_question_takes_half_of_what_is_left(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = []
+
+    def silence(*_: object, seconds: float, **__: object) -> None:
+        given.append(seconds)
+        clock.sleep(seconds)
+        raise NoAnswerError("no answer in time", timed_out=True)
+
+    monkeypatch.setattr(client_module, "exchange", silence)
+    patience = Patience(54.0, clock)
+    for service in SERVICES:
+        client = Client(
+            service, base_url="http://127.0.0.1:9", patience=patience, clock=clock, sleep=clock.sleep
+        )
+        assert client.get("/x").problem == "no answer in time"
+    assert given == [20, 17, 8.5, 4.25, 2.125, 1.0625]
 
 
 def test_when_no_time_is_left_nobody_is_asked(standins: StandIns) -> None:
