@@ -31,8 +31,7 @@ def export(*, output: Target, only: Only = None) -> None:
     if only:
         (matches,) = pipeline.resolve_all((pipeline.parse(only),), cached)
         works = {match.work.id for match in matches if match.work}
-    try:
-        count = cached.export(output, works)
-    except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", path=output) from error
+    if not cached.readable:  # an older snapshot is not to be replaced by nothing
+        raise InputError("no cache that can be read", path=cached.path, advice="nothing was written")
+    count = cached.export(output, works)
     typer.echo(f"{count} records in {output}")

@@ -9,6 +9,7 @@ from importlib.metadata import version as version_of
 import typer
 
 from litreview.cli import cache, check, evidence, explain, fix, index, library, parse, project, resolve, serve
+from litreview.cli.notes import noted
 from litreview.cli.option_groups import spread
 from litreview.model.errors import LitreviewError
 
@@ -56,7 +57,8 @@ def options(
 def run() -> None:
     """Run the command line. Trouble is one line on stderr and exit code 2; a fault of ours stays loud."""
     try:
-        app()
+        with noted():
+            app()
     except LitreviewError as error:
         print(f"litreview: {error}", file=sys.stderr)
         sys.exit(2)

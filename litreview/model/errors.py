@@ -60,3 +60,7 @@ class MissingExtraError(LitreviewError):
     def __init__(self, package: str, extra: str, purpose: str) -> None:
         self.package, self.extra = package, extra
         super().__init__(f"{purpose} needs {package}", advice=f"pip install 'litreview[{extra}]'")
+
+
+class CacheWarning(UserWarning):
+    """Something is wrong with the cache of look-ups. The run goes on without it, or with a new one."""

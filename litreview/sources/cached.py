@@ -10,10 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from litreview.formats.writing import replace_files
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.sources.cache_file import shared
 from litreview.sources.neighbours import NO_ISSN, span_of
 from litreview.sources.query import search_text
 from litreview.sources.store import Store, Stored
@@ -23,6 +25,10 @@ DAY = 86_400.0
 FOUND_DAYS, ABSENT_DAYS = 30, 3
 """How long an answer counts: records change (retractions come), and a DOI may be registered tomorrow.
 Days by judgement; no data."""
+AHEAD = 300.0
+"""Seconds by which an answer may seem to come from the future: clocks of machines that share a file differ by
+seconds, one that nobody sets by minutes (judgement). What is dated later was kept before a clock was set
+back: nobody knows how old it is, so it is stale."""
 CHUNK = 50
 """Questions put at once to a source that cannot give its answers one by one: what Crossref takes in a
 list."""
@@ -74,6 +80,10 @@ class Cached:
     nothing is asked: what is not in the file is ``unreachable``. With ``refresh`` everything is
     asked anew, once. Answers ``unreachable`` are never kept; when the source cannot be reached, an answer
     past its time is better than none. ``clock`` gives seconds since 1970.
+
+    Trouble with the file is no error: a damaged one is replaced by what can be read of it (and kept beside
+    the new one), one that cannot be written is only read, one that cannot be used is gone without. The first
+    such trouble is told as a ``CacheWarning``.
     """
 
     def __init__(
@@ -89,10 +99,11 @@ class Cached:
         self.offline, self.refresh = offline, refresh
         self.name = source.name
         self._clock, self._started = clock, clock()
-        self._store = Store(self.path, getattr(source, "cache_name", source.name), source.name)
+        self._file = shared(self.path)
+        self._store = Store(self._file, getattr(source, "cache_name", source.name), source.name)
         cache_name = f"{getattr(source, 'cache_name', source.name)} neighbours"
-        self._neighbours = Store(self.path, cache_name, source.name)
-        if isinstance(source, (Streaming, Numbered)) and not offline:
+        self._neighbours = Store(self._file, cache_name, source.name)
+        if isinstance(source, (Streaming, Numbered)) and not offline and self._file.writable:
             source.share_limits(self.path)
 
     def __repr__(self) -> str:
@@ -100,8 +111,12 @@ class Cached:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._store.close()
-        self._neighbours.close()
+        self._file.close()
+
+    @property
+    def readable(self) -> bool:
+        """True where what the file holds can be had."""
+        return self._file.readable
 
     def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """The record of each DOI, from the file where it is there and young enough."""
@@ -168,9 +183,10 @@ class Cached:
         found = stored.lookup.outcome is Outcome.FOUND
         if self.offline and found:
             return True
+        age = self._clock() - stored.retrieved
         if self.refresh and not self.offline:
-            return stored.retrieved >= self._started
-        return self._clock() - stored.retrieved < DAY * (FOUND_DAYS if found else ABSENT_DAYS)
+            return stored.retrieved >= self._started and age >= -AHEAD
+        return -AHEAD <= age < DAY * (FOUND_DAYS if found else ABSENT_DAYS)
 
     def _answers(
         self,
@@ -215,14 +231,15 @@ def write_records(
     path: str | Path, records: Iterable[Mapping[str, object]], works: Collection[str] | None = None
 ) -> int:
     """Write records as sorted JSON lines, of several about one work the first; how many. With ``works`` only
-    those."""
+    those. Raises InputError where the file cannot be written."""
     wanted = None if works is None else {clean_doi(work) or work for work in works}
     lines: dict[str, str] = {}
     for record in records:
         name = clean_doi(str(record.get("DOI", ""))) or str(record.get("key", ""))
         if wanted is None or name in wanted:
             lines.setdefault(name or repr(record), json.dumps(record, ensure_ascii=False, sort_keys=True))
-    Path(path).write_text("".join(f"{line}\n" for _, line in sorted(lines.items())), encoding="utf-8")
+    text = "".join(f"{line}\n" for _, line in sorted(lines.items()))
+    replace_files([(Path(path), text.encode("utf-8", "replace"))])
     return len(lines)
 
 
@@ -230,7 +247,11 @@ def default_path() -> Path:
     """``LITREVIEW_CACHE`` (a file, or a folder), else ``crossref.sqlite`` in the user's cache folder."""
     named = os.environ.get("LITREVIEW_CACHE")
     if named:
-        return Path(named) / "crossref.sqlite" if Path(named).is_dir() else Path(named)
+        folder = os.path.isdir(named)  # noqa: PTH112 - Path.is_dir fails below a folder that is closed to us
+        return Path(named) / "crossref.sqlite" if folder else Path(named)
     from platformdirs import user_cache_path
 
-    return user_cache_path("litreview") / "crossref.sqlite"
+    folder_of_user = user_cache_path("litreview")
+    if not folder_of_user.is_absolute():  # a user without a home: no folder called "~" is made
+        folder_of_user = Path(os.devnull)
+    return folder_of_user / "crossref.sqlite"

@@ -20,18 +20,19 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from litreview.formats.records.crossref import doi_of, work_from_crossref
-from litreview.model.errors import OptionError, SourceError
+from litreview.model.errors import SourceError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.sources.addresses import checked_address, checked_mailto, shown_address
 from litreview.sources.cached import Cached
 from litreview.sources.kinds import Asking
-from litreview.sources.limiter import Limiter
+from litreview.sources.limiter import Limiter, NoPlaceError
 from litreview.sources.neighbours import NO_ISSN, span_from, span_of
 from litreview.sources.obstacles import why
 from litreview.sources.query import search_text
-from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, DEADLINE, Backoff, Circuit
+from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, DEADLINE, RUN, Backoff, Circuit, Patience
 from litreview.sources.transport import A_PAGE, DEFAULT_URL, TIMEOUT, Answer, Transport
 
 BATCH, LONGEST = 50, 4000
@@ -56,7 +57,8 @@ class Crossref:
 
     ``mailto`` (or ``LITREVIEW_MAILTO``) is an address for Crossref to write to; with it three requests go at
     once and three lists a second, without it one. ``base_url`` (or ``LITREVIEW_BASE_URL``) is for mirrors
-    and tests. After ``deadline`` seconds without a usable answer nobody is asked any more. ``clock``,
+    and tests. After ``deadline`` seconds without a usable answer nobody is asked any more; ``patience`` is
+    shared with the other services of a run. ``clock``,
     ``sleep`` and ``rng`` are there for tests.
     Raises OptionError for a bad address. ``fetch`` and ``candidates`` raise SourceError where Crossref
     blocks this client; every other trouble is an answer ``unreachable``.
@@ -68,26 +70,30 @@ class Crossref:
         base_url: str | None = None,
         *,
         deadline: float = DEADLINE,
+        patience: Patience | None = None,
         progress: Progress | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
         rng: Random | None = None,
     ) -> None:
-        self.mailto = _checked_mailto(
-            mailto if mailto is not None else os.environ.get("LITREVIEW_MAILTO", "")
-        )
-        self.base_url = _checked_url(base_url or os.environ.get("LITREVIEW_BASE_URL") or DEFAULT_URL)
+        self.mailto = checked_mailto(mailto if mailto is not None else os.environ.get("LITREVIEW_MAILTO", ""))
+        named = base_url or os.environ.get("LITREVIEW_BASE_URL") or DEFAULT_URL
+        self.base_url = checked_address(named, "--base-url https://api.crossref.org")
         self.name = "Crossref"
         self.progress = progress
         self._clock, self._sleep = clock, sleep
-        self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep, service=self.base_url)
-        self._transport = Transport(self.base_url, self.mailto, self._limiter.at_once, min(TIMEOUT, deadline))
+        self._limiter = Limiter(self.mailto, clock=clock, sleep=sleep, service=self._limited)
+        steady = time.monotonic if clock is time.time else clock  # that of the day may be set back
+        self._circuit = Circuit(steady, deadline, patience)
+        self._transport = Transport(
+            self.base_url, self.mailto, self._limiter.at_once, min(TIMEOUT, deadline), self._silence_left
+        )
         self._refused: Answer | None = None
         self._paced, self._told = False, ("", 0, 0)
-        self._backoff, self._circuit = Backoff(rng or Random()), Circuit(clock, deadline)
+        self._backoff = Backoff(rng or Random())
 
     def __repr__(self) -> str:
-        return f"Crossref(mailto={self.mailto!r}, base_url={self.base_url!r})"
+        return f"Crossref(mailto={self.mailto!r}, base_url={shown_address(self.base_url)!r})"
 
     @property
     def is_usual(self) -> bool:
@@ -97,12 +103,20 @@ class Crossref:
     @property
     def cache_name(self) -> str:
         """What a cache keeps answers under: another address may know other works."""
-        return self.name if self.is_usual else f"{self.name} {self.base_url}"
+        return self.name if self.is_usual else f"{self.name} {shown_address(self.base_url)}"
 
     def share_limits(self, path: Path) -> None:
         """Keep the limits together with every process that uses this sqlite file."""
         self._limiter.close()
-        self._limiter = Limiter(self.mailto, path, self._clock, self._sleep, service=self.base_url)
+        self._limiter = Limiter(self.mailto, path, self._clock, self._sleep, service=self._limited)
+
+    @property
+    def _limited(self) -> str:
+        """What limits are kept under, in a file that others may read."""
+        return shown_address(self.base_url)
+
+    def _silence_left(self) -> float:
+        return self._circuit.patience(silent=True)
 
     def close(self) -> None:
         """Give connections and files back."""
@@ -289,9 +303,12 @@ class Crossref:
         return SourceError(f"Crossref refuses this client (status {status})", advice=advice)
 
     def _send(self, kind: str, send: Callable[[], Answer]) -> Answer:
-        with self._limiter.slot(kind) as slot:
-            answer = send()
-            slot.keep = answer.timed_out
+        try:
+            with self._limiter.slot(kind, self._silence_left()) as slot:
+                answer = send()
+                slot.keep = answer.timed_out
+        except NoPlaceError:
+            return Answer(0, problem="no place for a request came free", lasting=True)
         self._limiter.learn(kind, answer.headers)
         return answer
 
@@ -325,19 +342,8 @@ def _unreachable(answer: Answer) -> Lookup:
     return Lookup(Outcome.UNREACHABLE, reason=f"Crossref {answer.problem or 'gave no usable answer'}")
 
 
-def _checked_mailto(mailto: str) -> str:
-    if mailto and not re.fullmatch(r"[^@\s<>()]+@[^@\s<>()]+", mailto):
-        raise OptionError(f"{mailto!r} is not an address for mail", advice="--mailto you@example.org")
-    return mailto
-
-
-def _checked_url(url: str) -> str:
-    if not re.match(r"https?://[^\s/]+", url):
-        raise OptionError(f"{url!r} is not a web address", advice="--base-url https://api.crossref.org")
-    return url.rstrip("/")
-
-
 def opened(place: str, asking: Asking) -> Cached:
     """Crossref behind a cache file, for ``--source crossref``."""
-    crossref = Crossref(asking.mailto, asking.base_url, deadline=asking.deadline, progress=asking.progress)
+    deadline = RUN * asking.deadline
+    crossref = Crossref(asking.mailto, asking.base_url, deadline=deadline, progress=asking.progress)
     return Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)

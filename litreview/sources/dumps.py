@@ -130,6 +130,9 @@ def _stream(buffer: str, text: IO[str], tell: Tell, end: str) -> Iterator[object
             return
         try:
             item, at = decoder.raw_decode(buffer, at)
+        except RecursionError:
+            tell("a record nested too deeply")
+            return
         except ValueError as error:
             more = text.read(CHUNK)
             if not more or len(buffer) - at > LONGEST_RECORD:
@@ -149,5 +152,5 @@ def _lines(head: str, text: IO[str], tell: Tell) -> Iterator[object]:
             continue
         try:
             yield json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             tell(f"line {number} is not a JSON record ({error})")

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from weakref import finalize
 
-from litreview.model.errors import InputError, SourceError
+from litreview.model.errors import InputError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
@@ -76,22 +75,27 @@ class Index:
         return check(self.path)
 
     def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
-        """The record of each DOI, in any spelling. Raises SourceError where the file is damaged."""
-        with self._readable():
+        """The record of each DOI, in any spelling; ``unreachable`` those that stand where the file is
+        damaged."""
+        try:
             return self._fetch(dois)
+        except sqlite3.Error:
+            return {doi: self._sound(partial(self._fetch_one, doi)) for doi in dois}
 
     def candidates(self, references: Sequence[Reference]) -> Sequence[Lookup]:
-        """Works each reference may mean, best first, at most ``MOST_CANDIDATES``. Raises SourceError too."""
-        with self._readable():
-            return [self._candidates(reference) for reference in references]
+        """Works each reference may mean, best first, at most ``MOST_CANDIDATES``; ``unreachable`` where the
+        file is damaged."""
+        return [self._sound(partial(self._candidates, reference)) for reference in references]
 
-    @contextmanager
-    def _readable(self) -> Iterator[None]:
+    def _sound(self, look_up: Callable[[], Lookup]) -> Lookup:
+        """An answer, or that there is none: damage says nothing of a reference."""
         try:
-            yield
-        except sqlite3.DatabaseError as error:
-            advice = f"litreview index info {self.path.name} --check"
-            raise SourceError(f"the index is damaged: {error}", path=self.path, advice=advice) from error
+            return look_up()
+        except sqlite3.Error as error:
+            return Lookup(Outcome.UNREACHABLE, reason=f"the {self.name} is damaged: {error}")
+
+    def _fetch_one(self, doi: str) -> Lookup:
+        return self._fetch([doi])[doi]
 
     def _fetch(self, dois: Sequence[str]) -> dict[str, Lookup]:
         clean = {doi: clean_doi(doi) or doi.strip().casefold() for doi in dois}
@@ -100,13 +104,20 @@ class Index:
         for at in range(0, len(wanted), DOIS):
             sql = "SELECT doi, record FROM works WHERE doi IN (SELECT value FROM json_each(?))"
             rows = self._db.execute(sql, (json.dumps(wanted[at : at + DOIS]),))
-            found |= {doi: self._told(packed_work(record, self.name)) for doi, record in rows}
+            found |= {doi: self._told(self._named(doi, record)) for doi, record in rows}
         absent = {
             doi: Lookup(Outcome.ABSENT, reason=f"no record of {doi} in the {self.name}") for doi in dois
         }
         return absent | {
             doi: Lookup(Outcome.FOUND, (found[key],)) for doi, key in clean.items() if key in found
         }
+
+    def _named(self, doi: str, record: object) -> Work:
+        """The work of a row, which must be the one that the row is named for."""
+        work = packed_work(record, self.name)
+        if work.doi != doi:
+            raise sqlite3.DatabaseError(f"another record stands in the place of {doi}")
+        return work
 
     def _candidates(self, reference: Reference) -> Lookup:
         dois = reference_dois(reference)
@@ -129,7 +140,8 @@ class Index:
         sql = "SELECT keys.key, work FROM json_each(?) AS asked CROSS JOIN keys ON keys.key = asked.value"
         votes: dict[int, int] = defaultdict(int)
         for key, work in self._db.execute(sql, (json.dumps(list(weights)),)):
-            votes[work] += weights[key]
+            if isinstance(work, int):
+                votes[work] += weights[key]
         return sorted(votes, key=lambda work: (-votes[work], work))[:DECODED]
 
     def _by_words(self, words: frozenset[str]) -> list[int]:

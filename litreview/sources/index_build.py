@@ -13,6 +13,7 @@ from litreview.formats.records.crossref_values import mapping_of
 from litreview.model.errors import InputError
 from litreview.model.work import Work
 from litreview.sources.dumps import Part, parts
+from litreview.sources.index_draft import drafted
 from litreview.sources.index_file import (
     COUNTED,
     POSTINGS,
@@ -35,6 +36,9 @@ BATCH = 5000
 PAGES = 200_000
 """Kilobytes of the file kept in memory while building."""
 
+LATEST = 1e15
+"""Milliseconds since 1970 past which a stamp is none: some 30,000 years."""
+
 Progress: TypeAlias = Callable[[str, int], None]
 """Called with the file being read and the number of works taken in so far."""
 Record: TypeAlias = Mapping[str, object]
@@ -45,25 +49,29 @@ def build_index(files: Iterable[str | Path], path: str | Path, progress: Progres
 
     Files that the index has read before are passed over, so an interrupted build goes on where it was and
     an old index is updated by naming newer files; of two records with one DOI the one indexed later by
-    Crossref stays. Raises InputError for a path that is not there or cannot be written.
+    Crossref stays. The build works in a draft beside the index, which takes its place when it is complete.
+    Raises InputError for a path that is not there or cannot be written.
     """
     target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    database = connect(target, create=True)
     problems: list[str] = []
     try:
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute(f"PRAGMA cache_size = -{PAGES}")
-        database.execute("REPLACE INTO facts VALUES ('finished', 0)")
-        for part in parts(files):
-            _take(database, part, progress)
-            problems += part.problems
-        _finish(database)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with drafted(target) as database:
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
+            database.execute(f"PRAGMA cache_size = -{PAGES}")
+            database.execute("REPLACE INTO facts VALUES ('finished', 0)")
+            for part in parts(files):
+                _take(database, part, progress)
+                problems += part.problems
+            _finish(database)
     except sqlite3.Error as error:
-        raise InputError(f"cannot be written: {error}", path=target, advice="is it in use?") from error
-    finally:
-        database.close()
+        locked = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        advice = "is it in use?" if locked else "what was read so far is kept: run the same build again"
+        raise InputError(f"cannot be written: {error}", path=target, advice=advice) from error
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise InputError(f"cannot be read or written: {said}", path=error.filename or target) from error
     found = info(target)
     return IndexInfo(
         target,
@@ -162,7 +170,7 @@ def _forget_words(database: sqlite3.Connection, number: int, old: Work) -> None:
 def _indexed(record: Record) -> int:
     """When Crossref last indexed the record, in seconds; 0 where it does not say."""
     stamp = mapping_of(record.get("indexed")).get("timestamp")
-    return int(stamp / 1000) if isinstance(stamp, (int, float)) else 0
+    return int(stamp / 1000) if isinstance(stamp, (int, float)) and 0 <= stamp < LATEST else 0
 
 
 def _finish(database: sqlite3.Connection) -> None:

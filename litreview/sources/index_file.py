@@ -13,6 +13,7 @@ from pathlib import Path
 from litreview.formats.records.crossref import work_from_crossref, work_to_crossref
 from litreview.model.errors import InputError
 from litreview.model.work import Work
+from litreview.sources.database import Database
 
 VERSION = 1
 """Of the tables of an index file; a file of another version is refused."""
@@ -23,6 +24,8 @@ COUNTED = 20
 (judgement)."""
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
+LARGEST = 30_000_000
+"""Bytes of one record, unpacked: thirty times the largest of Crossref (judgement)."""
 POSTINGS = 60
 """Works under one key past which the key tells nothing and is not kept ("letter to the editor";
 judgement)."""
@@ -78,14 +81,21 @@ class IndexInfo:
         ]
 
 
+def draft_of(path: Path) -> Path:
+    """Where a build of an index works until it is complete."""
+    return path.with_name(f"{path.name}.building")
+
+
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """Open an index file, or make one. Raises InputError where the file is something else."""
     if not create and not path.is_file():
+        if draft_of(path).is_file():
+            raise InputError("its build was interrupted", path=path, advice="run the same build again")
         raise InputError("no such index", path=path, advice="litreview index build FILES -o " + path.name)
     try:
         address = path.absolute().as_uri() + ("" if create else "?mode=ro")
         database = sqlite3.connect(
-            address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
+            address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False, factory=Database
         )
     except sqlite3.Error as error:
         raise InputError(f"cannot be opened: {error}", path=path, advice="is it in use?") from error
@@ -121,6 +131,8 @@ def info(path: str | Path) -> IndexInfo:
     database = connect(file)
     try:
         return _info(database, file)
+    except sqlite3.Error as error:
+        raise InputError(f"the index is damaged: {error}", path=file, advice="build it anew") from error
     finally:
         database.close()
 
@@ -133,7 +145,7 @@ def check(path: str | Path) -> IndexInfo:
         found = [row[0] for row in database.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
         found += _broken_records(database)
         base = _info(database, file)
-    except sqlite3.DatabaseError as error:
+    except sqlite3.Error as error:
         raise InputError(f"the index is damaged: {error}", path=file, advice="build it anew") from error
     finally:
         database.close()
@@ -143,7 +155,8 @@ def check(path: str | Path) -> IndexInfo:
 
 
 def _info(database: sqlite3.Connection, path: Path) -> IndexInfo:
-    facts = dict(database.execute("SELECT name, value FROM facts"))
+    rows = database.execute("SELECT name, value FROM facts")
+    facts = {name: value for name, value in rows if isinstance(value, int)}
     files = tuple(database.execute("SELECT name, records FROM files ORDER BY name"))
     open_files = database.execute("SELECT count(*) FROM files WHERE NOT done").fetchone()[0]
     waiting = database.execute("SELECT EXISTS (SELECT 1 FROM new_keys)").fetchone()[0]
@@ -168,21 +181,29 @@ def pack(work: Work) -> bytes:
     record = work_to_crossref(work)
     record.pop("abstract", None)
     squeezer = zlib.compressobj(6, wbits=-15, zdict=_COMMON)
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
-    return squeezer.compress(text.encode()) + squeezer.flush()
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace")
+    return squeezer.compress(text) + squeezer.flush() + _sum(text)
 
 
-def unpack(packed: bytes) -> Mapping[str, object]:
+def unpack(packed: object) -> Mapping[str, object]:
     """The record of ``pack``. Raises sqlite3.DatabaseError where it is damaged."""
+    opener = zlib.decompressobj(wbits=-15, zdict=_COMMON)
     try:
-        text = zlib.decompressobj(wbits=-15, zdict=_COMMON).decompress(packed)
-        record: Mapping[str, object] = json.loads(text)
-    except (zlib.error, ValueError) as error:
+        text = opener.decompress(packed, LARGEST) if isinstance(packed, bytes) else b""
+        record = json.loads(text)
+    except (zlib.error, ValueError, RecursionError) as error:
         raise sqlite3.DatabaseError(f"a record cannot be read ({error})") from error
+    # files of older versions have no check sum behind the record
+    if not isinstance(record, dict) or not opener.eof or opener.unused_data not in (b"", _sum(text)):
+        raise sqlite3.DatabaseError("a record cannot be read (it was changed)")
     return record
 
 
-def packed_work(packed: bytes, source: str) -> Work:
+def _sum(text: bytes) -> bytes:
+    return zlib.crc32(text).to_bytes(4, "big")
+
+
+def packed_work(packed: object, source: str) -> Work:
     """The work of a packed record."""
     return work_from_crossref(unpack(packed), source=source)
 

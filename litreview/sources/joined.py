@@ -28,6 +28,7 @@ from litreview.sources.registers.datacite import DataCite
 from litreview.sources.registers.pubmed import PubMed
 from litreview.sources.registers.reach import Names
 from litreview.sources.registers.register import Register, joined
+from litreview.sources.retry import FIRST_SHARE, RUN, Patience
 
 REGISTERS: tuple[type[Register], ...] = (Registrars, DataCite, PubMed, Arxiv, OpenLibrary)
 """What ``--source auto`` asks beside Crossref."""
@@ -53,14 +54,26 @@ class Joined:
 
     def close(self) -> None:
         """Let go of the files."""
-        for source in (self.base, *self.registers):
-            if isinstance(source, Cached):
-                source.close()
+        for one in self._kept:
+            one.close()
+
+    @property
+    def _kept(self) -> list[Cached]:
+        return [one for one in (self.base, *self.registers) if isinstance(one, Cached)]
+
+    @property
+    def path(self) -> Path:
+        """The cache file."""
+        return self._kept[0].path
+
+    @property
+    def readable(self) -> bool:
+        """True where what the cache file holds can be had."""
+        return all(one.readable for one in self._kept)
 
     def export(self, path: str | Path, works: Collection[str] | None = None) -> int:
         """Write the records of all caches as JSON lines, of several about one work the first; how many."""
-        kept = [one for one in (self.base, *self.registers) if isinstance(one, Cached)]
-        return write_records(path, (record for one in kept for record in one.records()), works)
+        return write_records(path, (record for one in self._kept for record in one.records()), works)
 
     def fetch(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """The record of each DOI, from the register that has it."""
@@ -153,14 +166,24 @@ def opened(place: str, asking: Asking) -> Joined | Cached:
     Who names another Crossref (a mirror, a stand-in) says where to ask: of the registers only those are asked
     then that are named too.
     """
-    crossref = Crossref(asking.mailto, asking.base_url, deadline=asking.deadline, progress=asking.progress)
+    patience = Patience(RUN * asking.deadline)
+    crossref = Crossref(
+        asking.mailto,
+        asking.base_url,
+        deadline=FIRST_SHARE * RUN * asking.deadline,
+        patience=patience,
+        progress=asking.progress,
+    )
     base = Cached(crossref, asking.cache, offline=asking.offline, refresh=asking.refresh)
     kinds = [kind for kind in REGISTERS if crossref.is_usual or kind.service.named_url]
-    return Joined(base, in_cache(kinds, asking, crossref.mailto)) if kinds else base
+    return Joined(base, in_cache(kinds, asking, crossref.mailto, patience)) if kinds else base
 
 
-def in_cache(kinds: Sequence[type[Register]], asking: Asking, mailto: str) -> list[Cached]:
+def in_cache(
+    kinds: Sequence[type[Register]], asking: Asking, mailto: str, patience: Patience | None = None
+) -> list[Cached]:
     """Registers of these kinds, each behind the one cache file."""
+    patience = patience or Patience(RUN * asking.deadline)
     names = Names(kind.service.named_url or kind.service.url for kind in kinds)
-    registers = [kind(mailto, progress=asking.progress, names=names) for kind in kinds]
+    registers = [kind(mailto, progress=asking.progress, names=names, patience=patience) for kind in kinds]
     return [Cached(one, asking.cache, offline=asking.offline, refresh=asking.refresh) for one in registers]

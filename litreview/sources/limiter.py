@@ -6,14 +6,18 @@ a transaction, and is told to wait where the last second is full or too many req
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from weakref import finalize
+
+from litreview.sources.database import Database
 
 POLITE = {"single": 10, "list": 3}
 PUBLIC = {"single": 5, "list": 1}
@@ -26,15 +30,28 @@ WINDOW = 1.0
 GRACE = 0.25
 """Seconds a request may need to arrive. The service counts arrivals, which lie between sending and answer, so
 a place is free one second after the answer, or after sending and this grace."""
-ABANDONED = 40.0
-"""Seconds after which a request without answer no longer counts as under way: its process may have died."""
+ABANDONED = 25.0
+"""Seconds after which a request without answer no longer counts as under way: nobody waits longer than 20 for
+one, so its process may have died."""
 POLL = 0.02
 """Seconds between two looks while others hold all places."""
+AHEAD = 2.0
+"""Seconds by which a request may seem to be sent in the future: machines that share a file differ by less
+(judgement). What is later was written before the clock was set back, and holds nobody up."""
+LONGEST_PAUSE = 3_600.0
+"""Seconds; a pause that ends later was written by another clock (judgement: nobody waits for an hour)."""
+BUSY = 5.0
+"""Seconds to wait for another process that is writing; it needs milliseconds (judgement)."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS requests (id INTEGER PRIMARY KEY, pool TEXT, kind TEXT, sent REAL, answered REAL);
 CREATE TABLE IF NOT EXISTS pauses (pool TEXT PRIMARY KEY, until REAL);
 """
+
+
+_DIGITS = 9
+"""Of a number in a header; longer ones are none, and Python refuses to read very long ones."""
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,10 @@ class Slot:
     keep: bool = False
 
 
+class NoPlaceError(Exception):
+    """No place came free in the time that there was."""
+
+
 class Limiter:
     """Gives out places for requests. ``path`` is the sqlite file shared with other processes, ``service`` the
     address whose limits these are; without ``limits`` they are Crossref's."""
@@ -76,23 +97,41 @@ class Limiter:
         self._rates, self.at_once, self._window = dict(limits.rates), limits.at_once, limits.window
         self._clock, self._sleep, self._lock = clock, sleep, threading.Lock()
         self.path = path
-        self._db = self._open(path)
+        self._db = self._opened(path)
         finalize(self, self._db.close)
 
     @staticmethod
     def _open(path: str | Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        connection.executescript(_TABLES)
+        connection = sqlite3.connect(
+            path, timeout=BUSY, isolation_level=None, check_same_thread=False, factory=Database
+        )
+        try:
+            connection.executescript(_TABLES)
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
+
+    def _opened(self, path: str | Path) -> sqlite3.Connection:
+        try:
+            return self._open(path)
+        except sqlite3.Error:
+            self.path = ":memory:"
+            return self._open(self.path)
 
     def close(self) -> None:
         """Let go of the file."""
-        self._db.close()
+        with suppress(sqlite3.Error):
+            self._db.close()
 
     @contextmanager
-    def slot(self, kind: str) -> Iterator[Slot]:
-        """Wait for a place for one request of a kind (``single`` or ``list``), and give it back after."""
-        slot = Slot(self._wait(kind))
+    def slot(self, kind: str, patience: float = math.inf) -> Iterator[Slot]:
+        """Wait for a place for one request of a kind (``single`` or ``list``), and give it back after.
+
+        Raises:
+            NoPlaceError: none came free in ``patience`` seconds.
+        """
+        slot = Slot(self._wait(kind, patience))
         try:
             yield slot
         finally:
@@ -118,32 +157,40 @@ class Limiter:
         if at_once := _whole(found.get("x-concurrency-limit")):
             self.at_once = min(self.at_once, at_once)
 
-    def _wait(self, kind: str) -> int:
+    def _wait(self, kind: str, patience: float) -> int:
+        left = patience
         while True:
             wait, number = self._take(kind)
             if number:
                 return number
+            if wait > left:
+                raise NoPlaceError
+            left -= wait  # counted, not read from a clock: that may be set back meanwhile
             self._sleep(wait)
 
     def _take(self, kind: str) -> tuple[float, int]:
         """Seconds to wait, or the number of the place taken."""
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                now = self._clock()
-                wait = self._busy(kind, now)
-                if wait > 0:
-                    return wait, 0
+        return self._tried(lambda: self._take_from_file(kind))
+
+    def _take_from_file(self, kind: str) -> tuple[float, int]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            now = self._clock()
+            wait, number = self._busy(kind, now), 0
+            if wait <= 0:
                 sql = "INSERT INTO requests (pool, kind, sent) VALUES (?, ?, ?)"
-                return 0.0, self._db.execute(sql, (self.pool, kind, now)).lastrowid or 0
-            finally:
-                self._db.execute("COMMIT")
+                wait, number = 0.0, self._db.execute(sql, (self.pool, kind, now)).lastrowid or 0
+            self._db.execute("COMMIT")
+        except sqlite3.Error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+        return wait, number
 
     def _busy(self, kind: str, now: float) -> float:
         """Seconds until a place may be free, 0 where one is."""
-        self._db.execute(
-            "DELETE FROM requests WHERE sent < ? OR sent > ?", (now - ABANDONED, now + ABANDONED)
-        )
+        self._db.execute("DELETE FROM requests WHERE sent < ? OR sent > ?", (now - ABANDONED, now + AHEAD))
+        self._db.execute("DELETE FROM pauses WHERE until > ?", (now + LONGEST_PAUSE,))
         until = self._one("SELECT until FROM pauses WHERE pool = ?", self.pool) or 0.0
         if until > now:
             return until - now
@@ -159,12 +206,25 @@ class Limiter:
 
     def _one(self, sql: str, *values: object) -> float | None:
         row = self._db.execute(sql, values).fetchone()
-        return None if row is None else row[0]
+        return float(row[0]) if row and isinstance(row[0], (int, float)) else None
 
     def _write(self, sql: str, *values: object) -> None:
+        self._tried(lambda: self._db.execute(sql, values) and None)
+
+    def _tried(self, work: Callable[[], _Result]) -> _Result:
+        """What came of some work on the table, which goes on in memory where the file fails."""
         with self._lock:
-            self._db.execute(sql, values)
+            try:
+                return work()
+            except sqlite3.Error:
+                self.close()
+                self.path = ":memory:"
+                self._db = self._open(self.path)
+                finalize(self, self._db.close)
+                return work()
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if text and text.strip().isdigit() else 0
+    """A number in a header; what is no sensible one counts as none."""
+    bare = (text or "").strip()
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= _DIGITS else 0

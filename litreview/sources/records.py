@@ -36,6 +36,13 @@ class Read(NamedTuple):
 
 def record_files(path: Path) -> list[Path]:
     """The record files of a folder, in order of name, or the one file itself. Raises InputError."""
+    try:
+        return _record_files(path)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=path) from error
+
+
+def _record_files(path: Path) -> list[Path]:
     if path.is_dir():
         files = sorted(item for item in path.rglob("*") if item.is_file() and item.name.endswith(SUFFIXES))
         if not files:

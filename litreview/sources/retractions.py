@@ -9,6 +9,7 @@ rows, and a later reinstatement undoes a retraction.
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ UNDONE = frozenset({"retraction", "partial_retraction", "expression_of_concern",
 """What a later reinstatement undoes."""
 COLUMNS = ("RetractionNature", "RetractionDate", "RetractionDOI", "OriginalPaperDOI", "OriginalPaperPubMedID")
 NAME = "retraction-watch"
+_DIGITS = re.compile(r"[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _row(line: Mapping[str, str | None]) -> Row | None:
 def _date(text: str) -> PartialDate | None:
     """``7/18/2024 0:00``, month first."""
     parts = text.split(" ")[0].split("/")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+    if len(parts) != 3 or not all(_DIGITS.fullmatch(part) for part in parts):
         return None
     month, day, year = map(int, parts)
     return PartialDate(year, month, day)

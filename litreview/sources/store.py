@@ -1,42 +1,33 @@
-"""The cache file: one sqlite database of records and of what was answered. Knows nothing of Crossref.
+"""The store: records and what was answered, as the cache file keeps them. Knows nothing of Crossref.
 
-Write-ahead logging and one transaction per answer: a process that is killed loses at most the answer it was
-writing, and several processes may use the file at once.
+One transaction per answer: a process that is killed loses at most the answer it was writing. What does not
+read as it was written is not there: neither an error nor a wrong answer.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
+import math
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from threading import Lock
-from weakref import finalize
 
 from litreview.formats.records.crossref import work_from_crossref, work_to_crossref
-from litreview.model.errors import InputError
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
+from litreview.normalise.text import encodable
+from litreview.sources.cache_file import CacheFile
 from litreview.sources.notices import told_about, with_notices
 
-VERSION = 1
-"""Of the tables below, kept in ``PRAGMA user_version``; a file of another version is refused."""
-BUSY = 30.0
-"""Seconds to wait for another process that is writing."""
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS works (
-    source TEXT, id TEXT, record BLOB NOT NULL, retrieved REAL NOT NULL,
-    PRIMARY KEY (source, id)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS answers (
-    source TEXT, kind TEXT, question TEXT, outcome TEXT NOT NULL, works TEXT NOT NULL, reason TEXT NOT NULL,
-    retrieved REAL NOT NULL, PRIMARY KEY (source, kind, question)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS notices (
-    source TEXT, about TEXT, notice TEXT, PRIMARY KEY (source, about, notice)) WITHOUT ROWID;
-"""
+NAMELESS, SUM = "record ", "crc "
+"""What identifiers of records without DOI and key begin with, and what the check sum of an answer begins
+with; it stands behind the identifiers, where older versions take it for a record that is not there."""
+LATEST = 4_102_444_800.0
+"""Seconds since 1970 of the year 2100: a row with a later time is damaged (judgement)."""
+PAGE = 500
+"""Records read at once when all are given out (judgement)."""
+DAMAGED = "holds damaged rows: they are asked for anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +39,43 @@ class Stored:
 
 
 class Store:
-    """Answers of one source in a cache file. Raises InputError where the file is not one."""
+    """Answers of one source in a cache file; ``name`` is what their works give as their source."""
 
-    def __init__(self, path: Path, source: str, name: str) -> None:
-        self._source, self._name = source, name
+    def __init__(self, file: CacheFile, source: str, name: str) -> None:
+        self._file, self._source, self._name = file, source, name
         self._works: dict[str, tuple[Work, float]] = {}
-        self._lock = Lock()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
-            finalize(self, self._db.close)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            found = self._db.execute("PRAGMA user_version").fetchone()[0]
-            self._db.executescript(_TABLES)
-        except (OSError, sqlite3.Error) as error:
-            advice = "delete it, or name another file in LITREVIEW_CACHE"
-            raise InputError(f"not a usable cache file: {error}", path=path, advice=advice) from error
-        if found not in (0, VERSION):
-            raise InputError(f"a cache file of version {found}, not {VERSION}", path=path, advice="delete it")
-        self._db.execute(f"PRAGMA user_version = {VERSION}")
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
 
     def get(self, kind: str, question: str) -> Stored | None:
-        """The answer to a question, if there is one."""
-        place = "source = ? AND kind = ? AND question = ?"
-        sql = f"SELECT outcome, works, reason, retrieved FROM answers WHERE {place}"
-        row = self._db.execute(sql, (self._source, kind, question)).fetchone()
-        if row is None:
+        """The answer to a question, if there is one and every record of it."""
+        sql = (
+            "SELECT outcome, works, reason, retrieved FROM answers"
+            " WHERE source = ? AND kind = ? AND question = ?"
+        )
+        for row in self._file.rows(sql, (self._source, kind, encodable(question))):
+            identifiers = self._listed(kind, question, row)
+            if identifiers is None:
+                self._file.tell(DAMAGED)
+                continue
+            found = [self.work(identifier) for identifier in identifiers]
+            works = tuple(item[0] for item in found if item)
+            if len(works) == len(found):
+                outcome, _, reason, retrieved = row
+                return Stored(Lookup(Outcome(str(outcome)), works, str(reason)), float(str(retrieved)))
+        return None
+
+    def _listed(self, kind: str, question: str, row: Sequence[object]) -> list[str] | None:
+        """The records that an answer names; None where the row does not say what was written."""
+        outcome, listed, reason, retrieved = row
+        identifiers = _identifiers(listed)
+        if identifiers is None or not isinstance(reason, str) or not _is_time(retrieved):
             return None
-        found = [self.work(identifier) for identifier in json.loads(row[1])]
-        works = tuple(item[0] for item in found if item)
-        return Stored(Lookup(Outcome(row[0]), works, row[2]), row[3])
+        if outcome not in (Outcome.FOUND, Outcome.ABSENT):
+            return None
+        if not identifiers or not identifiers[-1].startswith(SUM):
+            return identifiers
+        *identifiers, check = identifiers
+        right = _sum(self._source, kind, question, str(outcome), identifiers, reason)
+        return identifiers if check == right else None
 
     def work(self, identifier: str) -> tuple[Work, float] | None:
         """A record, whichever question brought it, and when it was retrieved."""
@@ -96,51 +89,97 @@ class Store:
     def told(self, work: Work) -> Work:
         """The work with what notices in the file say of it."""
         sql = "SELECT notice FROM notices WHERE source = ? AND about = ?"
-        rows = self._db.execute(sql, (self._source, work.doi)).fetchall() if work.doi else ()
-        notices = (self._read(row[0]) for row in rows)
+        rows = self._file.rows(sql, (self._source, encodable(work.doi))) if work.doi else ()
+        notices = (self._read(str(row[0])) for row in dict.fromkeys(rows))
         return with_notices(work, [found[0] for found in notices if found])
 
     def _read(self, identifier: str) -> tuple[Work, float] | None:
         sql = "SELECT record, retrieved FROM works WHERE source = ? AND id = ?"
-        row = self._db.execute(sql, (self._source, identifier)).fetchone()
-        if row is None:
-            return None
-        return work_from_crossref(json.loads(zlib.decompress(row[0])), source=self._name), row[1]
+        for packed, retrieved in self._file.rows(sql, (self._source, encodable(identifier))):
+            record = unpacked(packed)
+            work = work_from_crossref(record, source=self._name) if record else None
+            if work and work.doi in ("", identifier) and _is_time(retrieved):
+                return work, float(str(retrieved))
+            self._file.tell(DAMAGED)
+        return None
 
     def put(self, kind: str, question: str, lookup: Lookup, now: float) -> None:
         """Keep an answer, in one transaction with its records."""
         works = [(self._source, _identifier(work), _packed(work), now) for work in lookup.works]
         notices = [
-            (self._source, doi, _identifier(work)) for work in lookup.works for doi in told_about(work)
+            (self._source, encodable(doi), _identifier(work))
+            for work in lookup.works
+            for doi in told_about(work)
         ]
-        identifiers = json.dumps([row[1] for row in works])
-        answer = (self._source, kind, question, lookup.outcome.value, identifiers, lookup.reason, now)
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                self._db.executemany("INSERT OR REPLACE INTO works VALUES (?, ?, ?, ?)", works)
-                self._db.executemany("INSERT OR IGNORE INTO notices VALUES (?, ?, ?)", notices)
-                self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)", answer)
-            except sqlite3.Error:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")
-        for changed in (*(row[1] for row in works), *(row[1] for row in notices)):
+        question, reason, outcome = encodable(question), encodable(lookup.reason), lookup.outcome.value
+        identifiers = [row[1] for row in works]
+        check = _sum(self._source, kind, question, outcome, identifiers, reason)
+        listed = json.dumps([*identifiers, check])
+        self._file.write(
+            [
+                ("INSERT OR REPLACE INTO works VALUES (?, ?, ?, ?)", works),
+                ("INSERT OR IGNORE INTO notices VALUES (?, ?, ?)", notices),
+                (
+                    "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [(self._source, kind, question, outcome, listed, reason, now)],
+                ),
+            ]
+        )
+        for changed in (*identifiers, *(row[1] for row in notices)):
             self._works.pop(changed, None)
 
     def records(self) -> Iterator[Mapping[str, object]]:
         """Every record, sorted by id, with the day on which it was retrieved."""
-        sql = "SELECT record, retrieved FROM works WHERE source = ? ORDER BY id"
-        for packed, retrieved in self._db.execute(sql, (self._source,)):
-            day = datetime.fromtimestamp(retrieved, UTC).date().isoformat()
-            yield {**json.loads(zlib.decompress(packed)), "retrieved": day}
+        sql = "SELECT id, record, retrieved FROM works WHERE source = ? AND id > ? ORDER BY id LIMIT ?"
+        last = ""
+        while rows := self._file.rows(sql, (self._source, last, PAGE)):
+            for _, packed, retrieved in sorted(rows, key=lambda row: str(row[0])):
+                record = unpacked(packed)
+                if record and _is_time(retrieved):
+                    day = datetime.fromtimestamp(float(str(retrieved)), UTC).date().isoformat()
+                    yield {**record, "retrieved": day}
+                else:
+                    self._file.tell(DAMAGED)
+            last, before = max(str(row[0]) for row in rows), last
+            if last <= before:  # a damaged name that sorts otherwise than it reads
+                return
 
 
 def _identifier(work: Work) -> str:
     """DOI or key; records without either are told apart by what they say."""
-    return work.id or f"record {zlib.crc32(repr(work).encode()):08x}"
+    return encodable(work.id) or f"{NAMELESS}{zlib.crc32(repr(work).encode('utf-8', 'replace')):08x}"
 
 
 def _packed(work: Work) -> bytes:
     record = work_to_crossref(work)
-    return zlib.compress(json.dumps(record, ensure_ascii=False, sort_keys=True).encode(), 6)
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    return zlib.compress(text.encode("utf-8", "replace"), 6)
+
+
+def unpacked(packed: object) -> Mapping[str, object] | None:
+    """The record in a row; None where the row is damaged or holds something else."""
+    try:
+        record = json.loads(zlib.decompress(packed)) if isinstance(packed, bytes) else None
+    except (zlib.error, ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def _identifiers(listed: object) -> list[str] | None:
+    """The identifiers of an answer's works; None where they cannot be read."""
+    try:
+        found = json.loads(listed) if isinstance(listed, str) else None
+    except (ValueError, RecursionError):
+        return None
+    right = isinstance(found, list) and all(isinstance(one, str) for one in found)
+    return found if right else None
+
+
+def _sum(source: str, kind: str, question: str, outcome: str, identifiers: Sequence[str], reason: str) -> str:
+    """The check sum of an answer: what was flipped on the disk must not become another answer."""
+    text = json.dumps([source, kind, encodable(question), outcome, list(identifiers), reason])
+    return f"{SUM}{zlib.crc32(text.encode()):08x}"
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, (int, float)) and math.isfinite(value) and 0 <= value < LATEST

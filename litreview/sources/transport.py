@@ -8,6 +8,7 @@ Behaviour noted for habanero 2.9.2.
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import threading
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlsplit
 
 from litreview.formats.records.crossref_tables import FIELDS
+from litreview.sources.exchange import NoAnswerError, exchange
 from litreview.sources.neighbours import Span
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 
 DEFAULT_URL = "https://api.crossref.org"
 TIMEOUT = 20.0
-"""Seconds for each phase of a request; text queries of five seconds and more are common at Crossref."""
+"""Seconds for a request in all; text queries of five seconds and more are common at Crossref."""
+SHORTEST = 0.05
+"""Seconds a request gets where none are left (judgement): it has been decided to make it."""
 A_PAGE = "a page of HTML instead of JSON: a proxy or a login page?"
 """What an answer is that a service of records does not give."""
 SEAMS = ("habanero.request", "habanero.request_class")
@@ -41,8 +45,9 @@ PLACE_FIELDS = (
 )  # fmt: skip
 """What is read of a paper that only shows when its volume appeared."""
 
-_client: ContextVar[httpx2.Client | None] = ContextVar("client", default=None)
+_getter: ContextVar[Callable[..., httpx2.Response] | None] = ContextVar("getter", default=None)
 _seam_lock = threading.Lock()
+_SECONDS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Answer:
     ``status`` is the HTTP status, 0 where there was no usable answer (``problem`` says why: a broken
     connection, a page that is not JSON). ``message`` is the ``message`` of a good answer.
     ``reached`` is false where the request surely never arrived, ``timed_out`` true where it may
-    still be worked on. ``retry_after`` is in seconds.
+    still be worked on. ``retry_after`` is in seconds. ``lasting`` tells of trouble that stays (an answer
+    without end, a redirect to somewhere else).
     """
 
     status: int
@@ -62,6 +68,7 @@ class Answer:
     retry_after: float | None = None
     reached: bool = True
     timed_out: bool = False
+    lasting: bool = False
 
     @property
     def good(self) -> bool:
@@ -76,7 +83,7 @@ class Answer:
     @property
     def passing(self) -> bool:
         """Worth asking again: no answer, overload, or a broken one."""
-        return self.status in (0, 408, 429) or self.status >= 500
+        return not self.lasting and (self.status in (0, 408, 429) or self.status >= 500)
 
 
 class _Habanero(Protocol):
@@ -86,11 +93,21 @@ class _Habanero(Protocol):
 
 
 class Transport:
-    """Asks Crossref through habanero. Thread-safe; ``close`` gives the connections back."""
+    """Asks Crossref through habanero. Thread-safe; ``close`` gives the connections back.
 
-    def __init__(self, base_url: str, mailto: str, connections: int, timeout: float = TIMEOUT) -> None:
+    A request takes ``timeout`` seconds at most, and no more than ``patience`` gives when it is made.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        mailto: str,
+        connections: int,
+        timeout: float = TIMEOUT,
+        patience: Callable[[], float] = lambda: TIMEOUT,
+    ) -> None:
         self.base_url, self.mailto, self._connections = base_url, mailto, connections
-        self.timeout = timeout
+        self.timeout, self._patience = timeout, patience
         self._seen, self._lock, self._users = threading.local(), threading.Lock(), 0
 
     def prepare(self) -> None:
@@ -159,25 +176,37 @@ class Transport:
     def _pool(self) -> httpx2.Client:
         import httpx2
 
-        return httpx2.Client(
-            timeout=self.timeout,
-            follow_redirects=True,
-            limits=httpx2.Limits(max_connections=self._connections, keepalive_expiry=30),
-            event_hooks={"response": [self._note]},
+        # one that was given up may linger, so only those that wait for work are counted
+        limits = httpx2.Limits(
+            max_connections=None, max_keepalive_connections=self._connections, keepalive_expiry=30
         )
+        return httpx2.Client(timeout=self.timeout, limits=limits)
 
-    def _note(self, response: httpx2.Response) -> None:
-        self._seen.headers = dict(response.headers)
+    def _get(
+        self,
+        url: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: float = TIMEOUT,
+    ) -> httpx2.Response:
+        """What habanero calls in place of ``httpx2.get``."""
+        seconds = max(SHORTEST, min(timeout, self.timeout, self._patience()))
+        answer = exchange(self._pool, url, seconds=seconds, params=params, headers=headers)
+        self._seen.headers = dict(answer.headers)
+        return answer
 
     def _ask(self, call: Callable[[], object]) -> Answer:
         import httpx2
         from habanero import RequestError
 
         self._seen.headers = None
-        token = _client.set(self._pool if open_seam() else None)
+        token = _getter.set(self._get if open_seam() else None)
         try:
             return _good(call(), self._seen.headers)
-        except (httpx2.HTTPError, RuntimeError) as error:
+        except NoAnswerError as error:
+            return Answer(0, problem=error.problem, timed_out=error.timed_out, lasting=error.lasting)
+        except (httpx2.HTTPError, httpx2.InvalidURL, RuntimeError) as error:
             return _failed(error, self._seen.headers)
         except RequestError as error:
             return _refused(int(error.status_code), str(error.error), self._seen.headers)
@@ -186,7 +215,7 @@ class Transport:
             problem = "broken JSON" if isinstance(error, ValueError) else "JSON of another shape"
             return Answer(0, problem=problem, headers=self._seen.headers)
         finally:
-            _client.reset(token)
+            _getter.reset(token)
 
 
 def open_seam() -> bool:
@@ -202,7 +231,7 @@ def open_seam() -> bool:
 
 
 class _Lent:
-    """Stands in for the module ``httpx2``: ``get`` goes to the pooled client of this call, if any."""
+    """Stands in for the module ``httpx2``: ``get`` goes to the transport of this call, if any."""
 
     def __init__(self, module: ModuleType) -> None:
         self._module = module
@@ -212,7 +241,7 @@ class _Lent:
 
     def get(self, url: str, **options: object) -> object:
         """What habanero calls; code that uses habanero without us gets the plain function."""
-        get: Callable[..., object] = (_client.get() or self._module).get
+        get: Callable[..., object] = _getter.get() or self._module.get
         return get(url, **options)
 
 
@@ -274,9 +303,9 @@ def retry_after_seconds(text: str) -> float | None:
     """A Retry-After header: seconds, or a date."""
     from email.utils import parsedate_to_datetime
 
-    if text.strip().replace(".", "", 1).isdigit():
+    if _SECONDS.fullmatch(text.strip()):
         return float(text)
     try:
         return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None

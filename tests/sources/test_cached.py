@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from litreview.model.errors import InputError
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome, Source
 from litreview.model.work import Name, PartialDate, Relation, Update, Work
-from litreview.sources.cached import ABSENT_DAYS, DAY, FOUND_DAYS, Cached, default_path
+from litreview.sources.cached import ABSENT_DAYS, AHEAD, DAY, FOUND_DAYS, Cached, default_path
 from litreview.sources.snapshot import Snapshot
+from tests.sources.caches import told
 
 PAPER = Work(
     type="article-journal", title="A paper", author=(Name("Ito", "K."), Name(literal="A Group")),
@@ -194,18 +193,32 @@ def test_the_export_is_a_snapshot_sorted_and_dated(path: Path, tmp_path: Path) -
     assert target.read_bytes() == before.splitlines(keepends=True)[0]
 
 
-def test_a_file_that_is_no_cache_is_refused_in_one_line(tmp_path: Path) -> None:
-    (tmp_path / "c.sqlite").write_bytes(b"not a database at all, but long enough to be one" * 30)
-    with pytest.raises(InputError, match="not a usable cache file"):
-        Cached(Fake({}), tmp_path / "c.sqlite")
+def test_an_answer_from_the_future_is_stale_and_one_of_a_clock_a_little_ahead_is_not(path: Path) -> None:
+    fake, clock = Fake({"10.1234/a": FOUND}), Clock()
+    Cached(fake, path, clock=clock).fetch(["10.1234/a", "10.1234/none"])
+    clock.now -= AHEAD - 1
+    Cached(fake, path, clock=clock).fetch(["10.1234/a", "10.1234/none"])
+    assert len(fake.asked) == 2
+    clock.now -= 2
+    fake.answers["10.1234/a"] = DOWN
+    answers = Cached(fake, path, clock=clock).fetch(["10.1234/a", "10.1234/none"])
+    assert fake.asked[2:] == ["10.1234/a", "10.1234/none"]
+    assert answers["10.1234/a"] == FOUND  # old or not, it is better than none
+    fake.answers["10.1234/a"] = FOUND
+    clock.now -= 30 * DAY
+    fresh = Cached(fake, path, refresh=True, clock=clock)
+    fresh.fetch(["10.1234/a"])
+    assert fake.asked[4:] == ["10.1234/a"]
 
 
-def test_a_cache_of_another_version_is_refused(tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "c.sqlite") as database:
-        database.execute("PRAGMA user_version = 99")
-    database.close()
-    with pytest.raises(InputError, match="version 99"):
-        Cached(Fake({}), tmp_path / "c.sqlite")
+def test_without_a_file_everything_is_asked_once_and_the_run_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    fake = Fake({"10.1234/a": FOUND})
+    with told(about="cannot be used"):
+        cached = Cached(fake, tmp_path / "file" / "c.sqlite")
+        again = Cached(fake, tmp_path / "file" / "c.sqlite")
+        assert cached.fetch(["10.1234/a"]) == again.fetch(["10.1234/a"]) == {"10.1234/a": FOUND}
+    assert (len(fake.asked), cached.readable) == (1, False)
 
 
 def test_the_file_is_where_the_environment_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,6 +228,12 @@ def test_the_file_is_where_the_environment_says(tmp_path: Path, monkeypatch: pyt
     assert default_path() == tmp_path / "crossref.sqlite"
     monkeypatch.delenv("LITREVIEW_CACHE")
     assert default_path().name == "crossref.sqlite"
+
+
+def test_who_has_no_home_gets_no_folder_called_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LITREVIEW_CACHE")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda _: Path("~/.cache/litreview"))
+    assert default_path() == Path(os.devnull, "crossref.sqlite")
 
 
 class Streaming(Fake):
@@ -250,7 +269,7 @@ _KILLED = """
 import sys, time
 from pathlib import Path
 sys.path.insert(0, {tests!r})
-from test_cached import Streaming
+from tests.sources.test_cached import Streaming
 from litreview.sources.cached import Cached
 from litreview.model.source import Lookup, Outcome
 class Slow(Streaming):
@@ -264,14 +283,14 @@ Cached(Slow(10 ** 6), Path({path!r})).fetch([f"10.1234/{{n}}" for n in range(200
 
 
 def test_a_killed_process_loses_nothing(path: Path) -> None:
-    code = _KILLED.format(tests=str(Path(__file__).parent), path=str(path))
+    code = _KILLED.format(tests=str(Path(__file__).parents[2]), path=str(path))
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert process.stdout
-    told = [process.stdout.readline().strip() for _ in range(40)]
+    asked = [process.stdout.readline().strip() for _ in range(40)]
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    told += [line.strip() for line in process.stdout]
+    asked += [line.strip() for line in process.stdout]
     process.stdout.close()
     silent = Fake({})
-    answers = Cached(silent, path, offline=True).fetch(told[:-1])
+    answers = Cached(silent, path, offline=True).fetch(asked[:-1])
     assert {lookup.outcome for lookup in answers.values()} == {Outcome.FOUND}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
@@ -15,12 +16,14 @@ from werkzeug import Request, Response
 
 from litreview.model.errors import OptionError, SourceError
 from litreview.model.reference import Reference
-from litreview.model.source import Outcome, Source
+from litreview.model.source import Lookup, Outcome, Source
 from litreview.model.work import Work
 from litreview.sources.crossref import BATCH, Crossref
 from litreview.sources.limiter import ABANDONED
-from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, Backoff, Circuit
+from litreview.sources.retry import ATTEMPTS, ATTEMPTS_UNREACHED, Backoff, Circuit, Patience
+from litreview.sources.store import _packed
 from litreview.sources.transport import Answer
+from tests.sources.mutants import mutants
 
 
 class Clock:
@@ -349,3 +352,61 @@ def test_one_source_may_be_used_by_several_threads(service: HTTPServer) -> None:
         answers = list(pool.map(lambda n: source.fetch([f"10.1234/{n}"]), range(6)))
     assert {lookup.outcome for answer in answers for lookup in answer.values()} == {Outcome.FOUND}
     source.close()
+
+
+RECORD = {
+    "DOI": "10.1234/a", "type": "journal-article", "title": ["A title"],
+    "author": [{"family": "Ito", "given": "K."}],
+    "container-title": ["A Journal"], "issued": {"date-parts": [[2011, 3, 1]]}, "volume": "2", "page": "1-9",
+    "ISSN": ["1234-5679"], "abstract": "<jats:p>Short.</jats:p>",
+    "relation": {"is-same-as": [{"id": "10.1234/b"}]},
+    "update-to": [{"DOI": "10.1234/c", "type": "retraction", "updated": {"date-parts": [[2020]]}}],
+}  # fmt: skip
+
+
+def test_odd_values_in_records_give_a_record_or_none() -> None:
+    odd_ones = mutants({"items": [RECORD, RECORD]}, 3, 300)
+    for odd in (one for one in odd_ones if isinstance(one, dict)):
+        source, _ = crossref(Fake(trouble=lambda _, odd=odd: Answer(200, odd)))  # type: ignore[misc]
+        lookups = [source.fetch(["10.1234/a"])["10.1234/a"]]
+        lookups += source.candidates([Reference("", "A title", Work())])
+        assert all(lookup.works or lookup.reason for lookup in lookups)
+        assert all(_packed(work) for lookup in lookups for work in lookup.works)
+
+
+def test_trouble_that_lasts_is_not_asked_about_again() -> None:
+    source, clock = crossref(
+        fake := Fake(trouble=lambda _: Answer(0, problem="it redirects to a.b", lasting=True))
+    )
+    lookup = source.fetch(["10.1234/a"])["10.1234/a"]
+    assert lookup == Lookup(Outcome.UNREACHABLE, reason="Crossref gave no usable answer: it redirects to a.b")
+    assert (len(fake.asked), clock.slept) == (1, 0)
+
+
+def test_services_of_one_run_share_the_time_for_silence() -> None:
+    clock = Clock()
+    patience = Patience(54.0, clock)
+    source = Crossref(
+        "a@example.org", deadline=36.0, patience=patience, clock=clock, sleep=clock.sleep, rng=Random(1)
+    )
+
+    def silence(_: int) -> Answer:
+        clock.sleep(18)
+        return Answer(0, timed_out=True)
+
+    source._transport = Fake(trouble=silence)  # type: ignore[assignment]
+    lookup = source.fetch(["10.1234/a"])["10.1234/a"]
+    assert lookup.reason == "Crossref gave no answer within 36 seconds"
+    assert clock.slept <= 36 + 1
+    assert 54 - 37 <= patience.left() <= 54 - 36
+    patience.lose("another", 18)
+    assert patience.left() <= 0
+    assert source.candidates([Reference("", "Text", Work())])[0].outcome is Outcome.UNREACHABLE
+    assert clock.slept <= 37
+    clock.sleep(61)  # a minute later a new run has begun
+    assert patience.left() == 54
+
+
+def test_a_clock_set_back_lengthens_no_wait() -> None:
+    """What is left is counted by a clock that nobody sets."""
+    assert Crossref("a@example.org")._circuit._clock is time.monotonic

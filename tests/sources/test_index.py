@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from litreview.model.errors import InputError, MissingExtraError, SourceError
+from litreview.model.errors import InputError, MissingExtraError
 from litreview.model.reference import Reference
 from litreview.model.source import Outcome, Source
 from litreview.model.work import Work
@@ -22,7 +22,7 @@ from litreview.sources import dumps, index_build, index_file
 from litreview.sources.dumps import parts
 from litreview.sources.index import Index
 from litreview.sources.index_build import add_tantivy, build_index
-from litreview.sources.index_file import check, info
+from litreview.sources.index_file import check, draft_of, info
 from litreview.sources.word_search import RareWords, TantivyWords, open_words
 
 WORDS = ("acid", "bone", "cell", "dose", "edge", "film", "gene", "host", "iron", "joint", "knee", "lens",
@@ -173,9 +173,11 @@ def test_an_interrupted_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: 
 
     with pytest.raises(KeyboardInterrupt):
         build_index(files, target, stop)
-    assert info(target).unfinished
-    with pytest.raises(InputError, match="interrupted"):
-        Index(target)
+    assert not target.exists()
+    assert info(draft_of(target)).unfinished
+    for look in (Index, info):
+        with pytest.raises(InputError, match="interrupted"):
+            look(target)
     told: list[tuple[str, int]] = []
     facts = build_index(files, target, lambda *what: told.append(what))
     assert (facts.works, facts.unfinished) == (200, False)
@@ -255,8 +257,12 @@ def test_damage_is_found(tmp_path: Path, index: Index) -> None:
     database.commit()
     database.close()
     assert any("10.1234/w3" in problem for problem in check(tmp_path / "works.idx").problems)
-    with pytest.raises(SourceError, match="damaged"):
-        Index(tmp_path / "works.idx").fetch(["10.1234/w3"])
+    again = Index(tmp_path / "works.idx")
+    answers = again.fetch(["10.1234/w3", "10.1234/w4", "10.1234/none"])
+    assert [one.outcome.value for one in answers.values()] == ["unreachable", "found", "absent"]
+    assert "damaged" in answers["10.1234/w3"].reason
+    found = again.candidates([Reference("", RECORDS[number]["title"][0], Work()) for number in (3, 4)])
+    assert [one.outcome.value for one in found] == ["unreachable", "found"]
 
 
 @pytest.mark.parametrize("make", [lambda p: p / "none.tar", lambda p: p])
@@ -291,3 +297,50 @@ def test_tantivy_finds_the_same(tmp_path: Path, index: Index) -> None:
     assert isinstance(with_tantivy._words, TantivyWords)
     words = " ".join(RECORDS[9]["title"][0].split()[::-1])
     assert ask(with_tantivy, f"X. {words}")[0] == ask(index, f"X. {words}")[0] == "10.1234/w9"
+
+
+def test_a_record_that_was_changed_is_damaged_and_not_another(tmp_path: Path, index: Index) -> None:
+    index.close()
+    database = sqlite3.connect(tmp_path / "works.idx")
+    (packed,) = database.execute("SELECT record FROM works WHERE doi = '10.1234/w3'").fetchone()
+    changes = [
+        packed[:at] + bytes([packed[at] ^ 1 << at % 8]) + packed[at + 1 :] for at in range(len(packed))
+    ]
+    for changed in (*changes, packed[:-9], b"", "text", 7, None):
+        database.execute("UPDATE works SET record = ? WHERE doi = '10.1234/w3'", (changed,))
+        database.commit()
+        answers = Index(tmp_path / "works.idx").fetch(["10.1234/w3"])
+        assert answers["10.1234/w3"].outcome is Outcome.UNREACHABLE
+    whole = index_file.unpack(packed)
+    assert index_file.unpack(packed[:-4]) == whole  # as older versions wrote it
+    database.execute("UPDATE works SET record = ? WHERE doi = '10.1234/w3'", (packed,))
+    database.execute("UPDATE works SET doi = '10.1234/other' WHERE doi = '10.1234/w3'")
+    database.commit()
+    database.close()
+    answers = Index(tmp_path / "works.idx").fetch(["10.1234/other"])
+    assert answers["10.1234/other"].outcome is Outcome.UNREACHABLE
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_flipped_pages_end_no_run(tmp_path: Path, index: Index, seed: int) -> None:
+    sound = index.fetch([f"10.1234/w{number}" for number in range(200)])
+    index.close()
+    draw, path = random.Random(seed), tmp_path / "works.idx"
+    content = bytearray(path.read_bytes())
+    for _ in range(40):
+        content[draw.randrange(4096, len(content))] ^= 1 << draw.randrange(8)
+    path.write_bytes(content)
+    try:
+        damaged = Index(path)
+    except InputError:
+        return
+    for doi, lookup in damaged.fetch(list(sound)).items():
+        assert lookup == sound[doi] or lookup.outcome is not Outcome.FOUND
+    references = [Reference("", item["title"][0], Work()) for item in RECORDS[:50]]
+    assert len(damaged.candidates(references)) == 50
+
+
+@pytest.mark.parametrize("stamp", [1e999, -5, "x", None, True, 10**400, [1]])
+def test_an_odd_stamp_is_none(tmp_path: Path, stamp: object) -> None:
+    (tmp_path / "a.jsonl").write_bytes(lines([record(1) | {"indexed": {"timestamp": stamp}}]))
+    assert build_index([tmp_path / "a.jsonl"], tmp_path / "w.idx").works == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.sources.limiter import ABANDONED, GRACE, Limiter
+from litreview.sources.limiter import ABANDONED, GRACE, Limiter, NoPlaceError
 
 
 class Clock:
@@ -124,3 +124,71 @@ def test_headers_lower_the_limits_and_never_raise_them(
     limit = limiter()
     limit.learn("list", headers)
     assert (limit._rates["list"], limit.at_once) == (rate, at_once)
+
+
+@pytest.mark.parametrize("jump", [-86_400.0, -3_600.0, -30.0, -5.0, 30.0, 86_400.0])
+def test_a_clock_that_jumps_while_we_ask_holds_nobody_up(jump: float) -> None:
+    clock = Clock()
+    clock.now = 1e9
+    limit = limiter(clock=clock)
+    for _ in range(3):
+        with limit.slot("list"):
+            clock.now += 0.1
+    clock.now += jump
+    before = clock.now
+    with limit.slot("list"):
+        assert clock.now - before < 4
+
+
+def test_a_pause_of_another_clock_is_none() -> None:
+    clock = Clock()
+    clock.now = 1e9
+    limit = limiter(clock=clock)
+    limit.pause(30)
+    clock.now -= 86_400
+    assert limit._take("single")[1]
+
+
+def test_nobody_waits_longer_than_there_is_time() -> None:
+    clock = Clock()
+    limit = limiter("", clock=clock)
+    with limit.slot("single"):
+        before = clock.now
+        with pytest.raises(NoPlaceError), limit.slot("single", patience=3.0):
+            pass
+        assert clock.now - before <= 3.0
+    limit.pause(30)
+    with pytest.raises(NoPlaceError), limit.slot("single", patience=3.0):
+        pass
+    with limit.slot("single", patience=31.0):
+        pass
+
+
+def test_where_the_file_fails_the_limits_are_kept_in_memory(tmp_path: Path) -> None:
+    clock, path = Clock(), tmp_path / "cache.sqlite"
+    limit = limiter("", path, clock)
+    with limit.slot("single"):
+        path.write_bytes(b"nonsense" * 2_000)
+        limit._db.close()  # as a failing disk: every further call is an error
+        assert limit._take("single")[1]
+        assert limit._take("single")[1] == 0
+    assert limit.path == ":memory:"
+    other = limiter("", tmp_path / "none" / "cache.sqlite", clock)
+    assert other._take("single")[1]
+    assert other.path == ":memory:"
+
+
+def test_rows_of_another_shape_count_as_none(tmp_path: Path) -> None:
+    limit = limiter("", tmp_path / "cache.sqlite")
+    limit._db.execute("INSERT INTO pauses VALUES (?, 'for ever')", (limit.pool,))
+    limit._db.execute(
+        "INSERT INTO requests (pool, kind, sent, answered) VALUES (?, 'list', 'a', 'b')", (limit.pool,)
+    )
+    assert limit._take("list")[1]
+
+
+@pytest.mark.parametrize("said", ["9" * 5_000, "²", "-1", "1e9", "٣"])
+def test_numbers_in_headers_that_are_none_change_nothing(said: str) -> None:
+    limit = limiter()
+    limit.learn("list", {"x-rate-limit-limit": said, "x-concurrency-limit": said})
+    assert (limit._rates["list"], limit.at_once) == (3, 3)

@@ -16,11 +16,12 @@ from random import Random
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from litreview.model.errors import OptionError
-from litreview.sources.limiter import Limiter
+from litreview.sources.addresses import checked_address, shown_address
+from litreview.sources.exchange import NoAnswerError, exchange
+from litreview.sources.limiter import Limiter, NoPlaceError
 from litreview.sources.registers.reach import Names
 from litreview.sources.registers.services import ASKED, Service
-from litreview.sources.retry import DOWN_AFTER, Backoff
+from litreview.sources.retry import DOWN_AFTER, Backoff, Patience
 from litreview.sources.transport import retry_after_seconds
 
 if TYPE_CHECKING:
@@ -31,9 +32,12 @@ ATTEMPTS = 3
 MOST_PATIENCE = 10.0
 """Seconds; a register that wants a longer wait is left for today (judgement)."""
 TO_CONNECT, TO_ANSWER = 3.0, 20.0
-"""Seconds; doi.org took 7.6 for two hundred DOIs (a measurement reported in a public repository, 2026)."""
-TOO_MANY_REDIRECTS = 5
-"""Redirects that are followed; registers move now and then (judgement)."""
+"""Seconds to be connected, and in all; doi.org took 7.6 for two hundred DOIs (a measurement reported in a
+public repository, 2026)."""
+NEXT_SHARE = 0.5
+"""Part of the time left for silence that one question may take: the registers after it need some too."""
+LEAST = 0.05
+"""Seconds below which nobody is asked any more (judgement)."""
 
 WORDS = {
     401: "it refuses this client", 403: "it refuses this client", 429: "too many requests",
@@ -80,8 +84,9 @@ class _Reply:
 class Client:
     """Asks one register. ``silent`` says why it is not asked any more, empty while it is.
 
-    ``names`` are the look-ups of hosts that several clients share; ``clock``, ``sleep`` and ``rng`` are there
-    for tests. Raises OptionError for what is no web address.
+    ``names`` are the look-ups of hosts that several clients share, ``patience`` the time that all services of
+    a run have for silence; ``clock``, ``sleep`` and ``rng`` are there for tests. Raises OptionError for what
+    is no web address.
     """
 
     def __init__(
@@ -91,19 +96,19 @@ class Client:
         base_url: str = "",
         *,
         names: Names | None = None,
+        patience: Patience | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
         rng: Random | None = None,
     ) -> None:
         self.service, self.mailto = service, mailto
-        self.base_url = (base_url or service.named_url or service.url).rstrip("/")
-        if not self.base_url.startswith(("http://", "https://")):
-            raise OptionError(
-                f"{self.base_url!r} is not a web address", advice=f"{service.variable}={service.url}"
-            )
+        named = base_url or service.named_url or service.url
+        self.base_url = checked_address(named, f"{service.variable}={service.url}")
         self.silent, self._failures = "", 0
         self._names = names or Names([self.base_url])
         self._clock, self._sleep, self._backoff = clock, sleep, Backoff(rng or Random())
+        self._steady = time.monotonic if clock is time.time else clock  # that of the day may be set back
+        self._patience = patience or Patience(clock=self._steady)
         self._limiter = self._limits(":memory:")
 
     def share_limits(self, path: Path) -> None:
@@ -113,27 +118,43 @@ class Client:
 
     def _limits(self, path: str | Path) -> Limiter:
         limits = self.service.polite if self.mailto else self.service.public
-        pool = f"{self.service.name} {self.base_url}"
+        pool = f"{self.service.name} {shown_address(self.base_url)}"
         return Limiter(self.mailto, path, self._clock, self._sleep, service=pool, limits=limits)
 
     def get(self, path: str, parameters: Mapping[str, str] | None = None, accept: str = "json") -> Page:
         """The answer to one question; ``accept`` is what it must be, ``json`` or ``xml``."""
         if not self.silent and not self._names.knows(self.base_url):
             self.silent = "no such host, or no network"
-        reply = _Reply(Page(problem=self.silent))
-        for attempt in range(0 if self.silent else ATTEMPTS):
-            with self._limiter.slot(ASKED):
-                reply = self._send(path, parameters or {}, accept)
+        if self.silent:
+            return Page(problem=self.silent)
+        begun = self._steady()
+        reply = self._asked(path, parameters or {}, accept)
+        self._remember(reply, self._steady() - begun)
+        return reply.page
+
+    def _asked(self, path: str, parameters: Mapping[str, str], accept: str) -> _Reply:
+        """What comes of a question that is put again while that may help and there is time."""
+        reply, end = _Reply(Page(problem="no time was left for it")), self._patience.left() + self._steady()
+        for attempt in range(ATTEMPTS):
+            left = end - self._steady()
+            if left < LEAST:
+                break
+            try:
+                with self._limiter.slot(ASKED, left):
+                    reply = self._send(path, parameters, accept, NEXT_SHARE * (end - self._steady()))
+            except NoPlaceError:
+                return _Reply(Page(problem="no place for a request came free"))
             if not reply.passing or attempt + 1 == ATTEMPTS or (reply.retry_after or 0.0) > MOST_PATIENCE:
                 break
             self._limiter.pause(self._backoff.seconds(attempt, reply.retry_after))
-        self._remember(reply)
-        return reply.page
+        return reply
 
-    def _remember(self, reply: _Reply) -> None:
+    def _remember(self, reply: _Reply, seconds: float) -> None:
         if not reply.page.problem:
             self._failures = 0
+            self._patience.regain(self.service.name)
             return
+        self._patience.lose(self.service.name, seconds)
         self._failures += 1
         if reply.final or self._failures >= DOWN_AFTER:
             self.silent = reply.page.problem
@@ -146,23 +167,30 @@ class Client:
 
         contact = f" (mailto:{self.mailto})" if self.mailto else ""
         client = httpx2.Client(
-            timeout=httpx2.Timeout(TO_ANSWER, connect=TO_CONNECT),
-            follow_redirects=True,
-            max_redirects=TOO_MANY_REDIRECTS,
             headers={"User-Agent": f"litreview/{version('litreview')}{contact}"},
         )
         finalize(self, client.close)
         return client
 
-    def _send(self, path: str, parameters: Mapping[str, str], accept: str) -> _Reply:
+    def _send(self, path: str, parameters: Mapping[str, str], accept: str, most: float) -> _Reply:
         import httpx2
 
+        seconds = max(LEAST, min(TO_ANSWER, most))
         try:
-            answer = self._pool.get(f"{self.base_url}{path}", params=parameters)
+            answer = exchange(
+                self._pool,
+                f"{self.base_url}{path}",
+                seconds=seconds,
+                to_connect=TO_CONNECT,
+                hosts=self.service.hosts,
+                params=parameters,
+            )
+        except NoAnswerError as error:
+            return _Reply(Page(problem=error.problem), final=error.timed_out or error.lasting)
         except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.UnsupportedProtocol):
             return _Reply(Page(problem="no connection"), final=True)
         except httpx2.TimeoutException:
-            return _Reply(Page(problem="no answer in time"))
+            return _Reply(Page(problem="no answer in time"), final=True)
         except (httpx2.HTTPError, httpx2.InvalidURL):
             return _Reply(Page(problem="the connection broke"), passing=True)
         return _read(answer.status_code, answer.content, answer.headers, accept)

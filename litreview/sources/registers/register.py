@@ -13,10 +13,12 @@ from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome
 from litreview.model.work import Work
 from litreview.normalise.identifiers import clean_doi
+from litreview.sources.addresses import shown_address
 from litreview.sources.numbers import reference_numbers
 from litreview.sources.registers.client import Client, Page
 from litreview.sources.registers.reach import Names
 from litreview.sources.registers.services import Service
+from litreview.sources.retry import Patience
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many answers are in, and how many there will be."""
@@ -39,22 +41,32 @@ class Register(ABC):
         *,
         progress: Progress | None = None,
         names: Names | None = None,
+        patience: Patience | None = None,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
         rng: Random | None = None,
     ) -> None:
         self.name = self.service.name
         self.progress = progress
-        self.client = Client(self.service, mailto, base_url, names=names, clock=clock, sleep=sleep, rng=rng)
+        self.client = Client(
+            self.service,
+            mailto,
+            base_url,
+            names=names,
+            patience=patience,
+            clock=clock,
+            sleep=sleep,
+            rng=rng,
+        )
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self.client.base_url!r})"
+        return f"{type(self).__name__}(base_url={shown_address(self.client.base_url)!r})"
 
     @property
     def cache_name(self) -> str:
         """What a cache keeps answers under: another address may know other works."""
         usual = self.client.base_url == self.service.url
-        return self.name if usual else f"{self.name} {self.client.base_url}"
+        return self.name if usual else f"{self.name} {shown_address(self.client.base_url)}"
 
     def share_limits(self, path: Path) -> None:
         """Keep the limits together with every process that uses this sqlite file."""

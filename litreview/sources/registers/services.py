@@ -18,7 +18,8 @@ class Service:
     ``variable`` is the environment variable that names another address (a mirror, a stand-in); ``numbers``
     are the CSL names of what it is asked by, and ``batch`` says how many of them go into one request.
     ``polite`` are the limits of a client that gives an address for mail, ``public`` those of one that does
-    not; ``limited`` says them in words and ``published`` where they are published.
+    not; ``limited`` says them in words and ``published`` where they are published. ``hosts`` are other hosts
+    of the register, to which it may redirect.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Service:
     limited: str
     published: str
     purpose: str
+    hosts: tuple[str, ...] = ()
 
     @property
     def named_url(self) -> str:
@@ -45,7 +47,7 @@ def _often(requests: int, seconds: float = 1.0) -> Limits:
 AGENCIES = Service(
     "doi.org", "https://doi.org", "LITREVIEW_DOI_URL", ("DOI",), 100, _often(1), _often(1),
     "1 a second (our own restraint: no limit is published)", "https://www.doi.org/the-identifier/resources/factsheets",
-    "which agency registered a DOI that Crossref lacks, and whether it exists",
+    "which agency registered a DOI that Crossref lacks, and whether it exists", ("www.doi.org", "dx.doi.org"),
 )  # fmt: skip
 DATACITE = Service(
     "DataCite", "https://api.datacite.org", "LITREVIEW_DATACITE_URL", ("DOI",), 1, _often(3), _often(1),
@@ -62,13 +64,13 @@ PUBMED = Service(
 ARXIV = Service(
     "arXiv", "https://export.arxiv.org/api", "LITREVIEW_ARXIV_URL", ("arXiv",), 100, _often(1, 3.0),
     _often(1, 3.0), "1 in three seconds, over one connection", "https://info.arxiv.org/help/api/tou.html",
-    "arXiv numbers, a hundred to a request",
+    "arXiv numbers, a hundred to a request", ("arxiv.org",),
 )  # fmt: skip
 OPEN_LIBRARY = Service(
     "Open Library", "https://openlibrary.org", "LITREVIEW_OPENLIBRARY_URL", ("ISBN",), 50,
     _often(3), _often(1),
     "3 a second with an address, 1 without", "https://openlibrary.org/developers/api",
-    "ISBNs, fifty to a request",
+    "ISBNs, fifty to a request", ("www.openlibrary.org",),
 )  # fmt: skip
 OPENALEX = Service(
     "OpenAlex", "https://api.openalex.org", "LITREVIEW_OPENALEX_URL", ("DOI", "PMID"), 1,
