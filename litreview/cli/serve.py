@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -18,4 +19,5 @@ def serve(*, port: Port = 8765, records: RecordOptions) -> None:
     """
     from litreview.web.server import run
 
-    run(records.open(None), port=port)
+    records.open(None)  # a bad option is told here, not with the first upload
+    run(partial(records.open, None), port=port)
