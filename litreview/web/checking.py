@@ -1,6 +1,6 @@
-"""What a worker does with an upload: check its files, keep the report as bytes, make a page or a download of it.
+"""What a worker does with an upload: check its files, make the page about them, or a download later.
 
-The page's own process never opens a file nor a report: what took a worker its time would take the page its own.
+The page's own process opens neither a file nor a report: what takes a worker too long would hold up the page.
 """
 
 from __future__ import annotations

@@ -16,7 +16,9 @@ CONNECTIONS = 200
 
 
 def run(opener: Opener, *, port: int) -> None:
-    """Serve until stopped, with records from the source that ``opener`` opens (picklable). The address is the first line on stdout.
+    """Serve until stopped, with records from the source that ``opener`` opens (picklable).
+
+    The address is the first line on stdout.
 
     Raises:
         MissingExtraError: the ``web`` extra is not installed.

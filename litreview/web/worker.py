@@ -1,7 +1,7 @@
 """A process per upload: with a limit on time and memory, and gone when the page is gone.
 
-Each worker is forked from a server that has the pipeline loaded already (``forkserver``), so that a check does
-not wait for imports. Where there is none (Windows) it is a fresh process under the limit of time only.
+Each worker is forked from a server that has the pipeline loaded already (``forkserver``), so that a check
+does not wait for imports. Where there is none (Windows) it is a fresh process under the limit of time only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 WORKERS = 4
 """Processes at once; a further upload is told to wait. Three that hang leave one for the next (judgement)."""
-_LOADED = ["litreview.web.checking", "litreview.rules.engine.runner", "litreview.sources.open"]
+_LOADED = ["litreview.web.warm", "litreview.sources.open", "litreview.cli.options"]
 """What the fork server loads before it forks."""
 _SMALLER = "send a part of it, or save it in another format"
 
