@@ -101,7 +101,7 @@ class Workers:
     def _run(self, work: Callable[..., T], args: tuple[object, ...]) -> T:
         ours, theirs = multiprocessing.Pipe(duplex=False)
         task: _Task[..., T] = _Task(work, args, self.limits, theirs)
-        process = _context().Process(target=task, daemon=True)
+        process = _context().Process(target=task, daemon=True)  # type: ignore[attr-defined]
         with ours:
             process.start()
             self._running.add(process)
@@ -122,7 +122,7 @@ class Workers:
         if isinstance(answer, tuple) and answer and isinstance(answer[0], LitreviewError):
             error, path = answer
             raise type(error)(error.message, path=path, line=error.line, advice=error.advice)
-        return answer  # type: ignore[no-any-return]
+        return answer  # type: ignore[return-value]
 
     def close(self) -> None:
         """End every worker now, and start none any more."""
