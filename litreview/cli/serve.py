@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -19,5 +18,6 @@ def serve(*, port: Port = 8765, records: RecordOptions) -> None:
     """
     from litreview.web.server import run
 
-    records.open(None)  # a bad option is told here, not with the first upload
-    run(partial(records.open, None), port=port)
+    opener = records.opener(None)
+    opener()  # a bad option is told here, not with the first upload
+    run(opener, port=port)

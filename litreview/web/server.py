@@ -53,4 +53,5 @@ def _listen(port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise InputError(f"port {port} is taken", advice="another --port, or --port 0 for any") from error
+    listener.listen(CONNECTIONS)  # who reads the address may call at once, and waits until the page is ready
     return listener

@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 WORKERS = 4
 """Processes at once; a further upload is told to wait. Three that hang leave one for the next (judgement)."""
-_LOADED = ["litreview.web.warm", "litreview.sources.open", "litreview.cli.options"]
+_LOADED = ["litreview.web.warm", "litreview.sources.open"]
 """What the fork server loads before it forks."""
 _SMALLER = "send a part of it, or save it in another format"
 
