@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -65,12 +66,23 @@ class RecordOptions:
         Raises:
             OptionError: no such source, or options that exclude each other.
         """
+        return self.opener(settings, progress)()
+
+    def opener(
+        self, settings: Settings | None, progress: Callable[[str, int, int], None] | None = None
+    ) -> Callable[[], Source | None]:
+        """What opens that source, now or in another process: picklable where there is no ``progress``.
+
+        Raises:
+            OptionError: options that exclude each other.
+        """
         from litreview.sources.open import open_source
 
         if self.offline and self.refresh:
             raise OptionError("--offline and --refresh exclude each other")
         configured = settings.source if settings and self.source == KINDS[0].name else ""
-        return open_source(
+        return partial(
+            open_source,
             configured or self.source,
             mailto=self.mailto or (settings.mailto if settings else "") or None,
             base_url=self.base_url or (settings.base_url if settings else "") or None,

@@ -18,4 +18,6 @@ def serve(*, port: Port = 8765, records: RecordOptions) -> None:
     """
     from litreview.web.server import run
 
-    run(records.open(None), port=port)
+    opener = records.opener(None)
+    opener()  # a bad option is told here, not with the first upload
+    run(opener, port=port)

@@ -2,82 +2,75 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from litreview import pipeline
-from litreview.model.article import Article
-from litreview.model.errors import InputError, LitreviewError
-from litreview.model.source import Source
-from litreview.reports.report import Report
-from litreview.reports.sentence import sentence
-from litreview.reports.to_html import body, environment
+from litreview.model.errors import LitreviewError
+from litreview.pipeline import as_date
+from litreview.reports.to_html import environment
 from litreview.rules.engine.settings import Settings
-from litreview.web.shelf import COMMENTED, Shelf
+from litreview.web import checking
+from litreview.web.checking import DOWNLOADS, Files, Opener
+from litreview.web.guard import Guard, announced
+from litreview.web.shelf import Kept, Shelf
+from litreview.web.worker import BusyError, Limits, Workers
 
-MAX_BYTES = 50_000_000
-"""Largest upload; a Word file with figures has a few megabytes."""
-
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-DOWNLOADS = {
-    "html": ("text/html; charset=utf-8", "the whole report as one page"),
-    "docx": (f"{_OFFICE}.wordprocessingml.document", "the Word file with comments"),
-    "odt": ("application/vnd.oasis.opendocument.text", "the OpenDocument text with comments"),
-    "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", "a workbook"),
-    "csv": ("text/csv; charset=utf-8", "a table of findings"),
-    "json": ("application/json", "everything, for programs"),
-}  # fmt: skip
+MAX_FILES = 20
+"""Files of one upload, and as many other fields (judgement)."""
+UPLOAD_SECONDS = 120
+"""An upload that is not there by then is given up; on one machine 50 MB take a second (judgement)."""
 
 
-def make_app(source: Source | None) -> Starlette:
-    """The page over one source of records.
+def make_app(opener: Opener, limits: Limits | None = None) -> Starlette:
+    """The page over one source of records, which each worker opens for itself: ``opener`` must be picklable.
 
     Only requests for this machine's own names are answered, so that no page elsewhere can use it.
     """
-    shelf = Shelf()
+    shelf, workers = Shelf(), Workers(limits or Limits())
 
     async def form(request: Request) -> Response:
-        return _page("form.html.j2")
+        return _page()
 
     async def check(request: Request) -> Response:
-        if int(request.headers.get("content-length") or 0) > MAX_BYTES:
-            return _page(
-                "form.html.j2", 413, trouble=f"The upload is larger than {MAX_BYTES // 1_000_000} MB."
-            )
-        async with request.form(max_files=20) as data:
-            uploads = [one for one in data.getlist("file") if isinstance(one, UploadFile) and one.filename]
-            files = [(str(one.filename), await one.read()) for one in uploads]
-            settings = Settings(leads=bool(data.get("leads")))
+        files, settings = await _upload(request)
         if not files:
-            return _page("form.html.j2", 400, trouble="Choose a file first.")
-        try:
-            report = await run_in_threadpool(check_files, files, source, settings)
-        except LitreviewError as error:
-            return _page("form.html.j2", 422, trouble=str(error))
-        return _report(report, shelf.put(report, (data for _, data in files)))
+            return _page(400, "Choose a file first.")
+        name = shelf.name()
+        with tempfile.TemporaryDirectory(prefix="litreview-") as folder:
+            page, report = await run_in_threadpool(
+                workers.run, checking.answer, folder, files, opener, settings, as_date(None), name
+            )
+        shelf.put(name, Kept(report, files[0][1]))
+        return HTMLResponse(page)
 
     async def download(request: Request) -> Response:
         kept = shelf.get(request.path_params["name"])
         format = request.path_params["format"]
         if kept is None or format not in DOWNLOADS:
-            return _page("form.html.j2", 404, trouble="That report is no longer kept. Check the file again.")
-        try:
-            data = await run_in_threadpool(kept.render, format)
-        except LitreviewError as error:
-            return _page("form.html.j2", 422, trouble=str(error))
+            return _page(404, "That report is no longer kept. Check the file again.")
+        data = await run_in_threadpool(workers.run, checking.download, kept.report, kept.file, format)
         headers = {"content-disposition": f'attachment; filename="citations.{format}"'}
         return Response(data, media_type=DOWNLOADS[format][0], headers=headers)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        warm = asyncio.create_task(run_in_threadpool(workers.run, bool))
+        yield
+        workers.close()
+        with suppress(LitreviewError):
+            await warm
 
     routes: list[tuple[str, Callable[[Request], Awaitable[Response]], str]] = [
         ("/", form, "GET"), ("/", check, "POST"), ("/report/{name}/citations.{format}", download, "GET"),
@@ -85,66 +78,39 @@ def make_app(source: Source | None) -> Starlette:
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[::1]", "testserver"])
     return Starlette(
         routes=[Route(path, endpoint, methods=[method]) for path, endpoint, method in routes],
-        middleware=[hosts],
+        middleware=[Middleware(Guard), hosts],
+        exception_handlers={HTTPException: _refused, LitreviewError: _trouble},
+        lifespan=lifespan,
     )
 
 
-def check_files(
-    files: list[tuple[str, bytes]], source: Source | None, settings: Settings | None = None
-) -> Report:
-    """Check uploaded files under their own names. They are written to a folder that is gone afterwards.
+async def _upload(request: Request) -> tuple[Files, Settings]:
+    """The files of an upload and the choices made with them.
 
     Raises:
-        LitreviewError: a file cannot be read, or the source refuses.
+        HTTPException: it is too large, too slow, or no form.
     """
-    with tempfile.TemporaryDirectory(prefix="litreview-") as folder:
-        paths = []
-        for name, data in files:
-            path = Path(folder) / _bare(name)
-            if path.exists():
-                path = Path(tempfile.mkdtemp(dir=folder)) / path.name
-            path.write_bytes(data)
-            paths.append(path)
-        try:
-            articles = [pipeline.parse(path) for path in paths]
-        except LitreviewError as error:
-            # The folder's name is no help to anybody; the file's own name is.
-            bare = Path(error.path).name if error.path else None
-            raise InputError(error.message, path=bare, line=error.line, advice=error.advice) from error
-        named = [_renamed(article, path.name) for article, path in zip(articles, paths, strict=True)]
-        return pipeline.check(*named, source=source, settings=settings)
+    announced(request.headers)
+    try:
+        async with (
+            asyncio.timeout(UPLOAD_SECONDS),
+            request.form(max_files=MAX_FILES, max_fields=MAX_FILES) as data,
+        ):
+            uploads = [one for one in data.getlist("file") if isinstance(one, UploadFile) and one.filename]
+            files = [(str(one.filename), await one.read()) for one in uploads]
+            return files, Settings(leads=bool(data.get("leads")))
+    except TimeoutError as error:
+        raise HTTPException(408, "The upload came too slowly. Send it again.") from error
 
 
-def _renamed(article: Article, name: str) -> Article:
-    """The article under the name of the upload; so are the bibliographies sent with it."""
-    references = tuple(
-        replace(one, origin=Path(one.origin).name) if one.origin else one for one in article.references
-    )
-    renamed = {id(old): new for old, new in zip(article.references, references, strict=True)}
-    links = tuple(
-        replace(link, references=tuple(renamed[id(one)] for one in link.references)) for link in article.links
-    )
-    document = replace(article.document, path=name)
-    return replace(article, document=document, references=references, links=links)
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _page(error.status_code, error.detail)
 
 
-def _bare(name: str) -> str:
-    """The file's own name, whatever path or device a browser sends before it."""
-    return PureWindowsPath(PurePosixPath(name).name).name.lstrip(".") or "upload"
+async def _trouble(request: Request, error: Exception) -> Response:
+    return _page(503 if isinstance(error, BusyError) else 422, str(error))
 
 
-def _page(template: str, status: int = 200, *, trouble: str = "") -> Response:
-    return HTMLResponse(environment().get_template(template).render(trouble=trouble), status)
-
-
-def _report(report: Report, name: str) -> Response:
-    own = report.articles[0].document.format if len(report.articles) == 1 else ""
-    links = [
-        (f"/report/{name}/citations.{format}", text)
-        for format, (_, text) in DOWNLOADS.items()
-        if format not in COMMENTED or format == own
-    ]
-    page = environment().get_template("answer.html.j2")
-    return HTMLResponse(
-        page.render(report=report, sentence=sentence(report), findings=body(report), links=links)
-    )
+def _page(status: int = 200, trouble: str = "") -> Response:
+    return HTMLResponse(environment().get_template("form.html.j2").render(trouble=trouble), status)

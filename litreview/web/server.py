@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import socket
 import sys
+from typing import TYPE_CHECKING
 
 from litreview.model.errors import InputError, MissingExtraError
-from litreview.model.source import Source
+
+if TYPE_CHECKING:
+    from litreview.web.checking import Opener
+
+CONNECTIONS = 200
+"""Connections at once; a browser opens six (judgement)."""
 
 
-def run(records: Source | None, *, port: int) -> None:
-    """Serve until stopped, with records from a source. The address is the first line on stdout.
+def run(opener: Opener, *, port: int) -> None:
+    """Serve until stopped, with records from the source that ``opener`` opens (picklable).
+
+    The address is the first line on stdout.
 
     Raises:
         MissingExtraError: the ``web`` extra is not installed.
@@ -25,7 +33,14 @@ def run(records: Source | None, *, port: int) -> None:
     listener = _listen(port)
     print(f"http://127.0.0.1:{listener.getsockname()[1]}/", flush=True)
     print("litreview: stop with Ctrl-C", file=sys.stderr)
-    config = uvicorn.Config(make_app(records), log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        make_app(opener),
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_graceful_shutdown=0,
+    )
     uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -38,4 +53,5 @@ def _listen(port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         raise InputError(f"port {port} is taken", advice="another --port, or --port 0 for any") from error
+    listener.listen(CONNECTIONS)  # who reads the address may call at once, and waits until the page is ready
     return listener

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from litreview.reports import to_docx, to_odt
-from litreview.reports.report import Report
 
 KEPT = 20
 """Reports kept; the oldest goes first. One editor's morning (judgement)."""
-
-COMMENTED = {"docx": to_docx.commented, "odt": to_odt.commented}
-"""Kinds of file that are given back with comments."""
+KEPT_BYTES = 300_000_000
+"""Bytes of reports and files kept; the last report is kept however large (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report and the bytes of the files it is about, in their order."""
+    """A report, as bytes, and the bytes of the first file it is about."""
 
-    report: Report
-    files: tuple[bytes, ...]
+    report: bytes
+    file: bytes
 
-    def render(self, format: str) -> bytes:
-        """A download. Comments go into the bytes that were sent, for the file itself is not kept.
-
-        Raises:
-            LitreviewError: the format cannot be made of these files.
-        """
-        if format in COMMENTED:
-            return COMMENTED[format](self.report, self.files[0])
-        return self.report.render_bytes(format)
+    @property
+    def size(self) -> int:
+        """How many bytes are kept."""
+        return len(self.report) + len(self.file)
 
 
 @dataclass
@@ -41,13 +31,18 @@ class Shelf:
 
     reports: OrderedDict[str, Kept] = field(default_factory=OrderedDict)
 
-    def put(self, report: Report, files: Iterable[bytes]) -> str:
-        """Keep a report; returns its name."""
-        name = secrets.token_urlsafe(12)
-        self.reports[name] = Kept(report, tuple(files))
-        while len(self.reports) > KEPT:
+    @staticmethod
+    def name() -> str:
+        """A name for a report to come."""
+        return secrets.token_urlsafe(12)
+
+    def put(self, name: str, kept: Kept) -> None:
+        """Keep a report."""
+        self.reports[name] = kept
+        while len(self.reports) > 1 and (
+            len(self.reports) > KEPT or sum(one.size for one in self.reports.values()) > KEPT_BYTES
+        ):
             self.reports.popitem(last=False)
-        return name
 
     def get(self, name: str) -> Kept | None:
         """The report of that name, if it is still kept."""

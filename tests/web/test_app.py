@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -22,7 +23,7 @@ ARTICLES = ("spinal-manipulation.md", "passive-treatments.md")
 
 @pytest.fixture
 def client(example_snapshot: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(lr.Snapshot(example_snapshot))) as client:
+    with TestClient(make_app(partial(lr.Snapshot, example_snapshot))) as client:
         yield client
 
 
