@@ -150,9 +150,8 @@ def _value(name: str, value: object, path: Path) -> object:
 def _names(name: str, value: object, path: Path) -> Selectors:
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-        raise OptionError(
-            f"{name!r} must be a list of {'folders' if name == 'allow_folders' else 'rules'}", path=path
-        )
+        of = "folders" if name == "allow_folders" else "rules"
+        raise OptionError(f"{name!r} must be a list of {of}", path=path)
     return tuple(items)
 
 
