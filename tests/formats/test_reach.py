@@ -17,8 +17,8 @@ BIB = "@article{arden, author={Arden, P.}, title={Unspoken measures}, year={2003
 NAMING = {
     "a.md": "---\nbibliography: {}\n---\n\nThey rest [@arden].\n",
     "a.qmd": "---\nbibliography: [{}]\n---\n\nThey rest [@arden].\n",
-    "a.tex": "\\documentclass{{book}}\\begin{{document}}\\cite{{arden}}.\\bibliography{{{}}}\\end{{document}}\n",
-    "b.tex": "\\documentclass{{book}}\\addbibresource{{{}}}\\begin{{document}}\\cite{{arden}}.\\end{{document}}\n",
+    "a.tex": "\\documentclass{{x}}\\begin{{document}}\\cite{{arden}}.\\bibliography{{{}}}\\end{{document}}\n",
+    "b.tex": "\\documentclass{{x}}\\addbibresource{{{}}}\\begin{{d}}\\cite{{arden}}.\\end{{d}}\n",
     "a.org": "#+bibliography: {}\n\nThey rest [cite:@arden].\n",
     "a.ipynb": '{{"cells": [{{"cell_type": "markdown", "source": "They rest [@arden]."}}], "metadata": '
     '{{"bibliography": "{}"}}, "nbformat": 4, "nbformat_minor": 5}}',
