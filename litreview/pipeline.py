@@ -7,13 +7,14 @@ Report ─fix→ Corrections
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from litreview.formats.reach import allowing
 from litreview.formats.registry import read, read_text
 from litreview.matching.resolve import resolve
 from litreview.model.article import Article
@@ -32,16 +33,18 @@ Progress = Callable[[int, int], None]
 """Told how many references are done, of how many."""
 
 
-def parse(text: str | Path | Document) -> Article:
+def parse(text: str | Path | Document, *, allow: Iterable[str | Path] = ()) -> Article:
     """An article with its references, citations and links.
 
-    A ``str`` is the text itself, a ``Path`` a file, a ``Document`` what ``read`` returned.
+    A ``str`` is the text itself, a ``Path`` a file, a ``Document`` what ``read`` returned. A file may take in
+    others (its bibliography) of its own folder and below, and of the folders that ``allow`` names.
 
     Raises:
         InputError: the file cannot be read.
     """
     if isinstance(text, Path):
-        return parse_document(read(text))
+        with allowing(allow):
+            return parse_document(read(text))
     return parse_document(read_text(text) if isinstance(text, str) else text)
 
 
@@ -52,6 +55,7 @@ def check(
     settings: Settings | None = None,
     baseline: str | Path | None = None,
     progress: Progress | None = None,
+    allow: Iterable[str | Path] = (),
 ) -> Report:
     """Check articles and bibliographies against a source of records and against each other.
 
@@ -62,6 +66,7 @@ def check(
         as_of: the day the check is made for; default ``SOURCE_DATE_EPOCH``, else today (UTC).
         settings: which rules to run and how severe they are; default all, as they come.
         baseline: a file of findings already known; they are listed but do not count.
+        allow: folders whose files may be taken in besides those of an article's own folder.
 
     Raises:
         InputError: a file cannot be read.
@@ -80,7 +85,8 @@ def check(
         raise OptionError("nothing to check", advice="name at least one file")
     day = as_date(as_of)
     records = opened(source)
-    articles = tuple(_article(one, day) for one in paths_or_articles)
+    with allowing((*allow, *(settings.allow_folders if settings else ()))):
+        articles = tuple(_article(one, day) for one in paths_or_articles)
     matches = resolve_all(articles, records, progress)
     library = Library.from_articles(articles, matches)
     name = records.name if records else ""
@@ -106,6 +112,7 @@ def fix(
     as_of: date | str | None = None,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    allow: Iterable[str | Path] = (),
 ) -> Corrections:
     """What the records prove wrong in an article or a bibliography, and how its files read when put right.
 
@@ -118,6 +125,7 @@ def fix(
         unsafe: also corrections that are likely but not proven by an identifier or a locator.
         as_of: as in ``check``.
         settings: which rules to run.
+        allow: as in ``check``.
 
     Raises:
         InputError: the file cannot be read.
@@ -126,7 +134,7 @@ def fix(
     """
     from litreview.editing.corrections import corrections
 
-    report = check(path, source=source, as_of=as_of, settings=settings, progress=progress)
+    report = check(path, source=source, as_of=as_of, settings=settings, progress=progress, allow=allow)
     return corrections(report, unsafe=unsafe)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from litreview.cli.options import Output, Paths, RecordOptions, RuleOptions
+from litreview.cli.options import Allow, Output, Paths, RecordOptions, RuleOptions
 from litreview.cli.output import write
 from litreview.cli.progress import asking
 from litreview.reports.registry import FILES, FORMATS, check_format
@@ -40,6 +40,7 @@ def check(
     records: RecordOptions,
     format: Format = "text",
     rules: RuleOptions,
+    allow_folder: Allow = None,
     baseline: Baseline = None,
     save_baseline: Save = None,
     fail_on: FailOn = "error",
@@ -59,7 +60,12 @@ def check(
     with asking() as progress:
         source = records.open(settings, progress)
         report = pipeline.check(
-            *paths, source=source, as_of=rules.as_of or None, settings=settings, baseline=baseline
+            *paths,
+            source=source,
+            as_of=rules.as_of or None,
+            settings=settings,
+            baseline=baseline,
+            allow=allow_folder or (),
         )
     if save_baseline:
         from litreview.rules.engine.baseline import write_baseline

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import OnePath, Output, RecordOptions, RuleOptions
+from litreview.cli.options import Allow, OnePath, Output, RecordOptions, RuleOptions
 from litreview.cli.output import write
 from litreview.cli.progress import bar
 from litreview.model.errors import OptionError
@@ -27,6 +27,7 @@ def fix(
     unsafe: Unsafe = False,
     records: RecordOptions,
     rules: RuleOptions,
+    allow_folder: Allow = None,
     output: Output = None,
 ) -> None:
     """Correct what a matched record proves wrong: only the wrong words change, all other bytes stay.
@@ -50,6 +51,7 @@ def fix(
             as_of=rules.as_of or None,
             settings=settings,
             progress=progress,
+            allow=allow_folder or (),
         )
     if not in_place:
         write(found.patch, output)

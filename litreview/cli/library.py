@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import OptionalRecordOptions, Output, Paths, settings_for
+from litreview.cli.options import Allow, OptionalRecordOptions, Output, Paths, settings_for
 from litreview.cli.output import write
 from litreview.cli.progress import bar
 
@@ -22,6 +22,7 @@ def library(
     output: Output = None,
     groups: Groups = None,
     records: OptionalRecordOptions,
+    allow_folder: Allow = None,
 ) -> None:
     """Gather the studies of several files into one bibliography (.bib, .ris, .json, .csv or .xlsx).
 
@@ -34,8 +35,10 @@ def library(
     if groups and len(paths) == 1 and not output:
         studies = Library.read(paths[0])
     else:
-        asked = records.open(settings_for(paths[0]))
-        articles = tuple(pipeline.parse(Path(path)) for path in paths)
+        settings = settings_for(paths[0])
+        asked = records.open(settings)
+        allowed = (*(allow_folder or ()), *settings.allow_folders)
+        articles = tuple(pipeline.parse(Path(path), allow=allowed) for path in paths)
         with bar("looking up references") as progress:
             matches = pipeline.resolve_all(articles, asked, progress)
         if why := reasons(match for own in matches for match in own):

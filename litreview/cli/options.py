@@ -23,6 +23,14 @@ OnePath = Annotated[str, typer.Argument(help="An article or a bibliography.", sh
 SourceName = Annotated[
     str, typer.Option("--source", help=f"Where records come from: {NAMES}.", metavar=CHOICES)
 ]
+Allow = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--allow-folder",
+        help="A folder whose files a document may take in besides those of its own; repeatable.",
+        metavar="DIR",
+    ),
+]
 Codes = list[str] | None
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here, not to stdout.")]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from litreview.cli.options import Output
+from litreview.cli.options import Allow, Output, settings_for
 from litreview.cli.output import write
 from litreview.model.errors import OptionError
 
@@ -30,6 +30,7 @@ def parse(
     lines: Lines = None,
     explain: Explain = False,
     format: Format = None,
+    allow_folder: Allow = None,
     output: Output = None,
 ) -> None:
     """Read references and citations out of a file.
@@ -38,12 +39,15 @@ def parse(
     With --explain, the text shows for each reference what the label model found in it and what each step
     after it changed, and why. PATH is an article or a file with one reference string.
     """
+    from litreview.formats.reach import allowing
+
     if (path is None) == (lines is None):
         raise OptionError("give either a PATH or --lines FILE")
     if explain:
         if format:
             raise OptionError("--explain prints plain text and takes no --format")
-        _explain(lines or Path(str(path)), is_list=lines is not None, output=output)
+        with allowing(allow_folder or ()):
+            _explain(lines or Path(str(path)), is_list=lines is not None, output=output)
         return
     chosen = format or ("jsonl" if lines else "json")
     _require(chosen)
@@ -52,7 +56,8 @@ def parse(
         return
     from litreview import pipeline
 
-    article = pipeline.parse(Path(str(path)))
+    allowed = (*(allow_folder or ()), *settings_for(str(path)).allow_folders)
+    article = pipeline.parse(Path(str(path)), allow=allowed)
     if chosen == "json":
         write(_article_json(article), output)
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import OnePath, RecordOptions, settings_for
+from litreview.cli.options import Allow, OnePath, RecordOptions, settings_for
 from litreview.cli.output import write
 from litreview.cli.progress import asking
 
@@ -25,6 +25,7 @@ def resolve(
     output: Target = None,
     changes: Changes = None,
     records: RecordOptions,
+    allow_folder: Allow = None,
 ) -> None:
     """Look every reference up and fill in DOI, full names, abbreviations, PMID and status.
 
@@ -36,9 +37,10 @@ def resolve(
     from litreview.library.writing import write_filled
     from litreview.reports.sentence import reasons
 
-    article = pipeline.parse(Path(path))
+    settings = settings_for(path)
+    article = pipeline.parse(Path(path), allow=(*(allow_folder or ()), *settings.allow_folders))
     with asking() as progress:
-        (matches,) = pipeline.resolve_all((article,), records.open(settings_for(path), progress))
+        (matches,) = pipeline.resolve_all((article,), records.open(settings, progress))
     works, listed = enrich(matches)
     write(write_filled(article.document, works, output.suffix if output else ".bib"), output)
     if changes:

@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 
+from litreview.formats.xml_tree import check_elements
 from litreview.model.errors import InputError
 
 MAX_PART = 80_000_000
@@ -24,6 +25,7 @@ class Archive:
     def __init__(self, data: bytes, path: str, kind: str) -> None:
         self.path, self.kind = path, kind
         self._left = MAX_PARTS
+        self._elements = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = tuple(self._zip.namelist())
@@ -53,4 +55,5 @@ class Archive:
         if len(data) > min(MAX_PART, self._left):
             raise InputError(f"unpacks to more than {MAX_PART // 1_000_000} MB", path=self.path)
         self._left -= len(data)
+        self._elements = check_elements(data, self.path, self._elements)
         return data

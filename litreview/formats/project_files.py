@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from litreview.formats.reach import is_within
+
 MAX_UP, MAX_FILE = 5, 1_000_000
 """Folders looked into from the text upwards, and bytes of a file looked into; judgement."""
 _PYTHON = re.compile(r"^bibtex_bibfiles\s*=\s*[\[(](?P<items>[^\])]{0,4000})[\])]", re.MULTILINE)
@@ -24,15 +26,25 @@ def project_bibliographies(manuscript: str) -> tuple[str, ...]:
 
     Empty where there is no such file, or the text has no path.
     """
-    if not manuscript:
-        return ()
     start = Path(manuscript).resolve().parent
-    for folder in (start, *list(start.parents)[: MAX_UP - 1]):
+    folder, found = _nearest(manuscript)
+    return tuple(os.path.relpath(folder / one, start) for one in found)
+
+
+def project_folder(manuscript: str) -> Path:
+    """The folder of that nearest file: what a project names must lie below it."""
+    return _nearest(manuscript)[0]
+
+
+def _nearest(manuscript: str) -> tuple[Path, tuple[str, ...]]:
+    """The folder of the nearest file of the project that names bibliographies, and the names."""
+    start = Path(manuscript).resolve().parent
+    for folder in (start, *list(start.parents)[: MAX_UP - 1]) if manuscript else ():
         for name in _FILES:
             found = tuple(dict.fromkeys(_named(name, _text(folder / name))))
             if found:
-                return tuple(os.path.relpath(folder / one, start) for one in found)
-    return ()
+                return folder, found
+    return start, ()
 
 
 def _named(name: str, text: str) -> Iterator[str]:
@@ -50,7 +62,7 @@ def _named(name: str, text: str) -> Iterator[str]:
 
 def _text(path: Path) -> str:
     try:
-        if path.is_file() and path.stat().st_size <= MAX_FILE:
+        if is_within(path, path.parent) and path.is_file() and path.stat().st_size <= MAX_FILE:
             return path.read_text("utf-8", "replace")
     except OSError:
         pass

@@ -109,7 +109,7 @@ def _body(archive: Archive, name: str) -> etree._Element | None:
     try:
         root: etree._Element | None = parse_xml(text.encode("utf-8", "replace"), archive.path, "XHTML")
     except InputError:
-        root = parse_html(text)
+        root = parse_html(text, archive.path)
     return next(below(root, "body"), None) if root is not None else None
 
 

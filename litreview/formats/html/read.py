@@ -19,7 +19,7 @@ from litreview.formats.html.furniture import is_code, is_furniture, is_set_apart
 from litreview.formats.html.lists import Lists, is_of_others
 from litreview.formats.html.targets import Targets, key_of, saved_from
 from litreview.formats.link_ranges import join_ranges, join_words
-from litreview.formats.xml_tree import below, inner_text, own_text, source_line, tag
+from litreview.formats.xml_tree import below, check_elements, inner_text, own_text, source_line, tag
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
 from litreview.normalise.vocabulary.dashes import ANY_DASH
 
@@ -60,21 +60,26 @@ def read_html(data: bytes, path: str = "") -> Document:
 
 def html_document(decoded: Decoded, path: str = "", address: str = "") -> Document:
     """A web page that is already text, with the address it was saved from if that is known."""
-    root = parse_html(decoded.text)
+    root = parse_html(decoded.text, path)
     if root is None:
         return Document(text="", path=path, format="html", encoding=decoded.encoding)
     document = tree_document(root, path, address=address or saved_from(decoded.text))
     return replace(document, encoding=decoded.encoding, diagnoses=decoded.diagnoses)
 
 
-def parse_html(text: str) -> etree._Element | None:
-    """The tree of a page, however broken its markup is; None where there is no element at all."""
+def parse_html(text: str, path: str = "") -> etree._Element | None:
+    """The tree of a page, however broken its markup is; None where there is no element at all.
+
+    Raises:
+        InputError: more elements than ``MAX_ELEMENTS``.
+    """
     from lxml import etree
 
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     source = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    check_elements(source, path)
     try:
         return etree.fromstring(source, parser)
     except etree.XMLSyntaxError:

@@ -2,12 +2,14 @@ r"""A LaTeX project as one source: what ``\input`` names is read in place, never
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from litreview.formats.encoding import decode
 from litreview.formats.latex.scan import blank_hidden
+from litreview.formats.reach import is_within
 from litreview.formats.text import one_newline
 from litreview.model.document import Place
 from litreview.model.errors import InputError
@@ -78,7 +80,7 @@ class Project:
             self.pieces.append((text[start:end], self._name(file), line))
 
     def _name(self, file: Path) -> str:
-        return file.relative_to(self.folder).as_posix() if self.folder else file.name
+        return Path(os.path.relpath(file, self.folder)).as_posix() if self.folder else file.name
 
     def _open(self, name: str, above: tuple[Path, ...]) -> tuple[str, Path] | None:
         """The text of an included file; None, with a diagnosis, where it cannot or must not be read."""
@@ -107,7 +109,7 @@ class Project:
         for ending in ("", ".tex"):
             try:
                 file = (self.folder / f"{name}{ending}").resolve()
-                if file.is_file() and file.is_relative_to(self.folder):
+                if is_within(file, self.folder) and file.is_file():
                     return file if file.stat().st_size <= MAX_CHARACTERS else None
             except (OSError, ValueError):
                 continue
@@ -121,5 +123,5 @@ class Project:
 def bbl_files(main: Path) -> Iterator[tuple[str, Path]]:
     """The texts of the lists that BibTeX or biber left beside a source: of its own name first."""
     for file in dict.fromkeys((main.with_suffix(".bbl"), *sorted(main.parent.glob("*.bbl")))):
-        if file.is_file() and file.stat().st_size <= MAX_CHARACTERS:
+        if is_within(file, main.parent) and file.is_file() and file.stat().st_size <= MAX_CHARACTERS:
             yield one_newline(decode(file.read_bytes(), str(file)).text), file

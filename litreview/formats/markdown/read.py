@@ -16,7 +16,7 @@ from litreview.formats.markdown.code import blank
 from litreview.formats.markdown.myst import myst_bibliographies, myst_marks
 from litreview.formats.markdown.pandoc import pandoc_marks
 from litreview.formats.named_files import Named, read_named
-from litreview.formats.project_files import project_bibliographies
+from litreview.formats.project_files import project_bibliographies, project_folder
 from litreview.formats.records.csl_yaml import drafts
 from litreview.formats.records.drafts import assemble
 from litreview.formats.text import hidden_styles, one_newline
@@ -103,10 +103,11 @@ def markdown_document(
     anchors = _ANCHOR.finditer(worded)
     entries = tuple(counted(text, [entry for found in anchors for entry in _at_anchor(text, found)]))
     roles = tuple(myst_marks(text, worded))
+    home = None
     files = (*header.bibliography, *bibliography, *myst_bibliographies(text))
     if not (files or header.items or entries) and (roles or _CITED.search(prose)):
-        files = project_bibliographies(path)
-    named = Named() if entries else read_named(files, path)
+        files, home = project_bibliographies(path), project_folder(path)
+    named = Named() if entries else read_named(files, path, home=home)
     references = () if entries else (*_inline_references(text, header), *named.references)
     keyed = pandoc_marks(prose, {item.key for item in references}, bibliography=bool(files or references))
     linked = link_marks(text, map(_leading, _LEADS.finditer(worded)), [entry.key for entry in entries])

@@ -9,7 +9,7 @@ from litreview.formats.csl_anchors import AnchorLink, anchored_entry, counted, l
 from litreview.formats.encoding import Decoded, decode
 from litreview.formats.markup.grammars import ASCIIDOC, ORG, RST, TYPST, Grammar
 from litreview.formats.named_files import Named, read_named
-from litreview.formats.project_files import project_bibliographies
+from litreview.formats.project_files import project_bibliographies, project_folder
 from litreview.formats.text import hidden_styles, one_newline
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
 from litreview.model.work import Diagnosis
@@ -86,7 +86,7 @@ def _document(grammar: Grammar, decoded: Decoded, path: str) -> Document:
     prose = grammar.hidden.sub(lambda found: _NOT_NEWLINE.sub(" ", found.group()), text)
     anchors = grammar.anchor.finditer(prose)
     printed = counted(text, [entry for found in anchors for entry in _at_anchor(text, found)])
-    named = Named() if printed else read_named(_files(grammar, prose, path), path)
+    named = Named() if printed else _listed_in(grammar, prose, path)
     notes = [found for found in grammar.entry.finditer(prose) if found["text"]]
     entries, footnotes = _sorted(notes)
     entries = sorted([*entries, *printed], key=lambda entry: entry.start)
@@ -159,12 +159,12 @@ def _names(grammar: Grammar, keys: str, label: str) -> list[str]:
     return _KEY.findall(_SUFFIX.sub("", keys or label))
 
 
-def _files(grammar: Grammar, prose: str, path: str) -> list[str]:
-    """The bibliographies a text names; where it names none, Sphinx's, which stand in ``conf.py``."""
+def _listed_in(grammar: Grammar, prose: str, path: str) -> Named:
+    """The references of the files a text names; where it names none, of Sphinx's in ``conf.py``."""
     named = list(_named(grammar, prose))
     if not named and grammar is RST and grammar.cites.search(prose):
-        return list(project_bibliographies(path))
-    return named
+        return read_named(project_bibliographies(path), path, home=project_folder(path))
+    return read_named(named, path)
 
 
 def _named(grammar: Grammar, text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from litreview.formats.xml_tree import parse_xml, tag
+from litreview.formats.xml_tree import check_elements, parse_xml, tag
 from litreview.model.errors import InputError
 from litreview.normalise.whole_numbers import whole_number
 
@@ -28,6 +28,7 @@ class Package:
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
+        self._elements: dict[str, int] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = set(self._zip.namelist())
@@ -93,6 +94,8 @@ class Package:
             ) from error
         if len(data) > MAX_PART:
             raise InputError(f"unpacks to more than {MAX_PART // 1_000_000} MB", path=self.path)
+        others = sum(count for part, count in self._elements.items() if part != name)
+        self._elements[name] = check_elements(data, self.path, others) - others
         return data
 
     def _main_part(self) -> str:

@@ -25,6 +25,7 @@ class Settings:
     ``per_file`` pairs a path pattern with the rules to ignore there; ``severities`` pairs a rule with
     the level it has in this project. ``leads`` runs the rules too that are run on request only (E6xx and
     matters of style). ``source``, ``mailto`` and ``base_url`` are as on the command line.
+    ``allow_folders`` are folders whose files documents may take in besides those of their own.
     """
 
     select: Selectors = ()
@@ -35,6 +36,7 @@ class Settings:
     source: str = ""
     mailto: str = ""
     base_url: str = ""
+    allow_folders: Selectors = ()
 
     def __post_init__(self) -> None:
         """Refuse rules that do not exist now, not after ten minutes of look-ups.
@@ -83,8 +85,15 @@ def load_settings(start: Path) -> Settings:
         for name in FILES:
             table = _table(place / name)
             if table is not None:
-                return read_settings(table, place / name)
+                return _trusted(read_settings(table, place / name), place)
     return Settings()
+
+
+def _trusted(settings: Settings, folder: Path) -> Settings:
+    """A manuscript from elsewhere brings its settings along: they must not allow it folders. Those count that
+    hold where the user works."""
+    here = Path.cwd()
+    return settings if folder in (here, *here.parents) else replace(settings, allow_folders=())
 
 
 def _table(path: Path) -> Mapping[str, object] | None:
@@ -125,13 +134,15 @@ def read_settings(table: Mapping[str, object], path: Path) -> Settings:
 def _value(name: str, value: object, path: Path) -> object:
     if name in {"select", "ignore"}:
         return _names(name, value, path)
+    if name == "allow_folders":
+        return tuple(str(path.parent / folder) for folder in _names(name, value, path))
     if name == "per_file" and isinstance(value, dict):
         return tuple((pattern, _names(pattern, names, path)) for pattern, names in value.items())
     if name == "severities" and isinstance(value, dict):
         return tuple((rule, _severity(level, path)) for rule, level in value.items())
     if name == "leads" and isinstance(value, bool):
         return value
-    if isinstance(value, str) and name not in {"per_file", "severities", "leads"}:
+    if isinstance(value, str) and name not in {"per_file", "severities", "leads", "allow_folders"}:
         return value
     raise OptionError(f"setting {name.replace('_', '-')!r} has the wrong type", path=path)
 
@@ -139,7 +150,8 @@ def _value(name: str, value: object, path: Path) -> object:
 def _names(name: str, value: object, path: Path) -> Selectors:
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-        raise OptionError(f"{name!r} must be a list of rules", path=path)
+        of = "folders" if name == "allow_folders" else "rules"
+        raise OptionError(f"{name!r} must be a list of {of}", path=path)
     return tuple(items)
 
 
