@@ -33,16 +33,18 @@ _TYPES = {
 def biber_references(text: str, origin: str) -> tuple[Reference, ...]:
     """The references of biber's file, the first of each key; places are in that file."""
     source, found = Source(text), dict[str, Reference]()
+    line, at = 1, 0
     for entry in _ENTRY.finditer(text):
         end = _END.search(text, entry.end())
         if end is None:
             break
         work = _work(source, entry, end.start())
+        line, at = line + text.count("\n", at, entry.start()), entry.start()
         found.setdefault(
             entry["key"],
             Reference(
                 entry["key"], text[entry.start() : end.end()], work, entry.start(), end.end(),
-                line=text.count("\n", 0, entry.start()) + 1, origin=origin, notation=Notation.BIBER,
+                line=line, origin=origin, notation=Notation.BIBER,
             ),
         )  # fmt: skip
     return tuple(found.values())

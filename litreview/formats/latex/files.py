@@ -60,24 +60,26 @@ class Project:
         """Adds a file, and in place of each ``\\input`` what it names."""
         self._files += 1
         self._length += len(text)
-        seen, at = blank_hidden(text), 0
+        seen, at, line = blank_hidden(text), 0, 1
         for found in _INPUT.finditer(seen):
             inner = self._open(found[1], above)
             if inner is not None:
-                self._add(text, at, found.start(), file)
-                at = found.end()
+                line = self._add(text, at, found.start(), file, line)
+                line, at = line + text.count("\n", found.start(), found.end()), found.end()
                 self._read(*inner, (*above, inner[1]))
         stop = _BIBLIOGRAPHY.search(seen, at) if self._printed else None
         if stop and (listed := self._bbl(above[0])):
-            self._add(text, at, stop.start(), file)
-            self._add(listed[0], 0, len(listed[0]), listed[1])
+            line = self._add(text, at, stop.start(), file, line)
+            self._add(listed[0], 0, len(listed[0]), listed[1], 1)
             self._printed, at = False, stop.end()
-        self._add(text, at, len(text), file)
+            line += text.count("\n", stop.start(), at)
+        self._add(text, at, len(text), file, line)
 
-    def _add(self, text: str, start: int, end: int, file: Path) -> None:
+    def _add(self, text: str, start: int, end: int, file: Path, line: int) -> int:
+        """Keeps a piece that begins in that line of its file; the line that the text behind it begins in."""
         if end > start:
-            line = text.count("\n", 0, start) + 1
             self.pieces.append((text[start:end], self._name(file), line))
+        return line + text.count("\n", start, end)
 
     def _name(self, file: Path) -> str:
         return Path(os.path.relpath(file, self.folder)).as_posix() if self.folder else file.name

@@ -18,29 +18,28 @@ def trimmed(text: str, start: int, end: int) -> Span:
     >>> trimmed("(2010). Backs (and necks). Spine", 6, 26)
     (8, 25)
     """
-    while start < end and text[start] in _LEFT and not _opens(text, start, end):
+    last = {mark: text.rfind(closing, start, end) for mark, closing in _OPENING.items()}
+    while start < end and text[start] in _LEFT and last.get(text[start], -1) < start:
         start += 1
-    while start < end and (text[end - 1] in _RIGHT or _closes_nothing(text, start, end)):
+    surplus = {
+        mark: text.count(mark, start, end) - text.count(opening, start, end)
+        for mark, opening in _CLOSING.items()
+    }
+    while start < end and (text[end - 1] in _RIGHT or surplus.get(text[end - 1], 0) > 0):
         end -= 1
+        if text[end] in _CLOSING:
+            surplus[text[end]] -= 1
+        elif text[end] in _OPENING:
+            surplus[_OPENING[text[end]]] += 1
     opening = _CLOSING.get(text[end : end + 1])
     if opening and text.count(opening, start, end) > text.count(text[end], start, end):
         end += 1
     return start, end
 
 
-def _closes_nothing(text: str, start: int, end: int) -> bool:
-    last = text[end - 1]
-    return last in _CLOSING and text.count(last, start, end) > text.count(_CLOSING[last], start, end)
-
-
-def _opens(text: str, start: int, end: int) -> bool:
-    """A bracket at the start that closes within the span is part of the value."""
-    closing = _OPENING.get(text[start])
-    return closing is not None and closing in text[start:end]
-
-
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with blanks where the spans are; places stay."""
+    characters = list(text)
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)

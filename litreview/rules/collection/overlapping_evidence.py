@@ -119,9 +119,9 @@ def _groups(places: dict[str, tuple[Article, Match]]) -> list[list[str]]:
             merged = group_of[identity] | group_of[target]
             for member in merged:
                 group_of[member] = merged
-    order = list(places)
-    unique = {min(order.index(member) for member in group): group for group in group_of.values()}
-    return [sorted(group, key=order.index) for _, group in sorted(unique.items()) if len(group) > 1]
+    order = {identity: at for at, identity in enumerate(places)}
+    unique = {min(order[member] for member in group): group for group in group_of.values()}
+    return [sorted(group, key=order.__getitem__) for _, group in sorted(unique.items()) if len(group) > 1]
 
 
 def _because(works: list[tuple[Article, Match]]) -> str:
