@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from litreview.model.errors import InputError
+from litreview.cli.output import say
 
 app = typer.Typer(help="The cache of look-ups: take a snapshot of it to commit.", no_args_is_help=True)
 Target = Annotated[Path, typer.Option("--output", "-o", help="A .jsonl file.")]
@@ -31,8 +31,5 @@ def export(*, output: Target, only: Only = None) -> None:
     if only:
         (matches,) = pipeline.resolve_all((pipeline.parse(only),), cached)
         works = {match.work.id for match in matches if match.work}
-    try:
-        count = cached.export(output, works)
-    except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", path=output) from error
-    typer.echo(f"{count} records in {output}")
+    count = cached.export(output, works)
+    say(f"{count} records in {output}")

@@ -8,14 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from litreview.evidence.tables import number_text
+from litreview.formats.writing import encoded, make_folder, replace_files
+from litreview.normalise.cells import guarded
+from litreview.normalise.text import one_line, shown
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 def to_csv(frame: pd.DataFrame) -> str:
-    """Comma-separated text, UTF-8, Unix line ends, numbers in full."""
-    return str(frame.to_csv(index=False, lineterminator="\n"))
+    """Comma-separated text, UTF-8, Unix line ends, numbers in full.
+
+    A text that a spreadsheet would take for a formula stands behind an apostrophe (``normalise.cells``); our
+    readers take it off again.
+    """
+    safe = frame.map(_cell).rename(columns=_cell)
+    return str(safe.to_csv(index=False, lineterminator="\n"))
 
 
 def to_markdown(frame: pd.DataFrame, caption: str = "") -> str:
@@ -52,18 +60,21 @@ def texts(frame: pd.DataFrame) -> list[list[str]]:
 def write_table(frame: pd.DataFrame, stem: str | Path, caption: str = "") -> tuple[Path, ...]:
     """Write ``stem.csv``, ``stem.md`` and ``stem.html``; returns the three paths.
 
+    All three change, or none does.
+
     Raises:
-        OSError: the folder cannot be made or written.
+        InputError: the folder cannot be made or written.
     """
     stem = Path(stem)
-    stem.parent.mkdir(parents=True, exist_ok=True)
     contents = {"csv": to_csv(frame), "md": to_markdown(frame, caption), "html": to_html(frame, caption)}
-    paths = []
-    for suffix, text in contents.items():
-        path = stem.with_name(f"{stem.name}.{suffix}")
-        path.write_text(text, encoding="utf-8", newline="\n")
-        paths.append(path)
-    return tuple(paths)
+    files = [(stem.with_name(f"{stem.name}.{suffix}"), encoded(text)) for suffix, text in contents.items()]
+    make_folder(stem.parent)
+    replace_files(files)
+    return tuple(path for path, _ in files)
+
+
+def _cell(value: object) -> object:
+    return guarded(shown(value)) if isinstance(value, str) else value
 
 
 def _th(name: str, *, numeric: bool) -> str:
@@ -92,5 +103,6 @@ def _text(cell: object) -> str:
 
 
 def _markdown(text: str) -> str:
-    """Text that stays one cell and plain text: no pipe, no line break, no markup."""
-    return re.sub(r"([\\|*_`<>\[\]])", r"\\\1", " ".join(text.split()))
+    """Text that stays one cell and plain text: no pipe, no line break, no markup, no character reference."""
+    text = re.sub(r"&(?=#?\w+;)", r"\\&", re.sub(r"([\\|*_`<>\[\]$~])", r"\\\1", " ".join(text.split())))
+    return one_line(text)

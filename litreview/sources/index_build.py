@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from litreview.formats.records.crossref import doi_of, work_from_crossref
 from litreview.formats.records.crossref_values import mapping_of
+from litreview.formats.writing import make_folder
 from litreview.model.errors import InputError
 from litreview.model.work import Work
 from litreview.sources.dumps import Part, parts
@@ -48,7 +49,7 @@ def build_index(files: Iterable[str | Path], path: str | Path, progress: Progres
     Crossref stays. Raises InputError for a path that is not there or cannot be written.
     """
     target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     database = connect(target, create=True)
     problems: list[str] = []
     try:
