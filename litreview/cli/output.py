@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from litreview.formats.writing import encoded, write_file
-from litreview.normalise.text import one_line
+from litreview.normalise.text import one_line, shown
 
 
 def write(text: str | bytes, output: Path | None) -> None:
     """Write a result. A file appears whole or not at all, and never half replaces an older one.
+    Nothing in a text acts on a terminal; into a pipe it goes as it is.
 
     Raises:
         InputError: the file, or the standard output, cannot be written.
@@ -19,6 +20,8 @@ def write(text: str | bytes, output: Path | None) -> None:
     if output is not None:
         write_file(text, output)
         return
+    if isinstance(text, str) and sys.stdout.isatty():
+        text = shown(text)
     sys.stdout.flush()
     sys.stdout.buffer.write(encoded(text))
     sys.stdout.buffer.flush()

@@ -13,7 +13,6 @@ from litreview.model.errors import InputError
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from _typeshed import ReadableBuffer
 
 OUTPUT = "the standard output"
 
@@ -21,8 +20,10 @@ OUTPUT = "the standard output"
 def guard_streams() -> None:
     """Put streams in place of ``sys.stdout`` and ``sys.stderr`` that fail in words (stdout) or silently
     (stderr: nobody can be told, and the exit code has to do)."""
-    sys.stdout = _guarded(sys.stdout, 1, OUTPUT)
-    sys.stderr = _guarded(sys.stderr, 2, "")
+    if sys.stdout is sys.__stdout__:  # others belong to somebody who put them there
+        sys.stdout = _guarded(sys.stdout, 1, OUTPUT)
+    if sys.stderr is sys.__stderr__:
+        sys.stderr = _guarded(sys.stderr, 2, "")
 
 
 def _guarded(stream: TextIO | None, handle: int, name: str) -> io.TextIOWrapper:
@@ -60,7 +61,7 @@ class _Descriptor(io.RawIOBase):
         """True for a terminal."""
         return self._handle is not None and os.isatty(self._handle)
 
-    def write(self, data: ReadableBuffer, /) -> int:
+    def write(self, data: bytes | memoryview, /) -> int:  # type: ignore[override]
         """Write what the system takes of the bytes.
 
         Raises:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from litreview.evidence.tables import number_text
 from litreview.formats.writing import encoded, make_folder, replace_files
-from litreview.normalise.cells import guarded
+from litreview.normalise.cells import as_cell
 from litreview.normalise.text import one_line, shown
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ def to_csv(frame: pd.DataFrame) -> str:
 
 def to_markdown(frame: pd.DataFrame, caption: str = "") -> str:
     """A pipe table; the caption stands above it in bold. Numbers are set to the right."""
-    names = [str(name) for name in frame.columns]
+    names = [_markdown(str(name)) for name in frame.columns]
     rule = ["--:" if right else "---" for right in _numeric(frame)]
     lines = [names, rule, *([_markdown(cell) for cell in row] for row in texts(frame))]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"**{caption}**\n\n{table}\n" if caption else f"{table}\n"
+    return f"**{_markdown(caption)}**\n\n{table}\n" if caption else f"{table}\n"
 
 
 def to_html(frame: pd.DataFrame, caption: str = "", id: str = "") -> str:
@@ -43,11 +43,11 @@ def to_html(frame: pd.DataFrame, caption: str = "", id: str = "") -> str:
     )
     body = []
     for row in texts(frame):
-        cells = [f'<th scope="row">{escape(row[0])}</th>'] if row else []
+        cells = [f'<th scope="row">{_escape(row[0])}</th>'] if row else []
         cells += [_td(cell, numeric=numeric) for cell, numeric in zip(row[1:], right[1:], strict=True)]
         body.append(f"<tr>{''.join(cells)}</tr>")
-    opening = f'<table id="{escape(id)}">' if id else "<table>"
-    title = f"<caption>{escape(caption)}</caption>\n" if caption else ""
+    opening = f'<table id="{_escape(id)}">' if id else "<table>"
+    title = f"<caption>{_escape(caption)}</caption>\n" if caption else ""
     rows = "\n".join(body)
     return f"{opening}\n{title}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n"
 
@@ -74,22 +74,26 @@ def write_table(frame: pd.DataFrame, stem: str | Path, caption: str = "") -> tup
 
 
 def _cell(value: object) -> object:
-    return guarded(shown(value)) if isinstance(value, str) else value
+    return as_cell(shown(value)) if isinstance(value, str) else value
 
 
 def _th(name: str, *, numeric: bool) -> str:
     kind = ' class="number"' if numeric else ""
-    return f'<th scope="col"{kind}>{escape(name)}</th>'
+    return f'<th scope="col"{kind}>{_escape(name)}</th>'
 
 
 def _td(cell: str, *, numeric: bool) -> str:
-    return f'<td class="number">{escape(cell)}</td>' if numeric else f"<td>{escape(cell)}</td>"
+    return f'<td class="number">{_escape(cell)}</td>' if numeric else f"<td>{_escape(cell)}</td>"
 
 
 def _numeric(frame: pd.DataFrame) -> list[bool]:
     from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
     return [is_numeric_dtype(kind) and not is_bool_dtype(kind) for kind in frame.dtypes]
+
+
+def _escape(text: str) -> str:
+    return escape(shown(text))
 
 
 def _text(cell: object) -> str:

@@ -12,6 +12,7 @@ from litreview.model.document import Document
 from litreview.model.errors import MissingExtraError, OptionError
 from litreview.model.notation import Notation
 from litreview.model.work import Work
+from litreview.normalise.text import printable
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold (Microsoft's specification)."""
@@ -66,6 +67,6 @@ def _workbook(works: Sequence[Work]) -> bytes:
         for at, work in enumerate(works, 1):
             row = row_from_work(work)
             for column, name in enumerate(COLUMNS):
-                sheet.write_string(at, column, row[name][:LONGEST_CELL])
+                sheet.write_string(at, column, printable(row[name])[:LONGEST_CELL])
         sheet.autofilter(0, 0, max(len(works), 1), len(COLUMNS) - 1)
     return out.getvalue()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.normalise.text import printable
+
 GUARD = "'"
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s?%?")
 _FORMULA = re.compile(r"[\s\ufeff\u200b\"'“”‘’«»`]*(?:[=+\-@|%＝＋－＠｜]|[\t\r\n])")
@@ -24,8 +26,14 @@ def is_formula(cell: str) -> bool:
 
 
 def guarded(cell: str) -> str:
-    """The text of a cell as every table of ours is to be written: formulas behind an apostrophe."""
+    """A text behind an apostrophe where it might be a formula, else the text."""
     return GUARD + cell if is_formula(cell) else cell
+
+
+def as_cell(text: str) -> str:
+    """Any text as every table of ours is to hold it: no control characters, no formula, lines end as in Unix
+    (a lone carriage return ends a row for many readers)."""
+    return guarded(re.sub("\r\n?", "\n", printable(text)))
 
 
 def unguarded(cell: str) -> str:

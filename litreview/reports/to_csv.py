@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from litreview.normalise.cells import guarded
+from litreview.normalise.cells import as_cell
 from litreview.reports.finding_table import COLUMNS, row
 from litreview.reports.report import Report
 
@@ -21,4 +21,4 @@ def render(report: Report) -> str:
 
 
 def _cell(value: str | int | None) -> str | int | None:
-    return guarded(value) if isinstance(value, str) else value
+    return as_cell(value) if isinstance(value, str) else value

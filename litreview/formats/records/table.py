@@ -17,8 +17,7 @@ from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, Work
-from litreview.normalise.cells import guarded, unguarded
-from litreview.normalise.text import printable
+from litreview.normalise.cells import as_cell, unguarded
 
 COLUMNS = (
     "id", "type", "title", "authors", "editors", "year", "date", "journal", "volume", "issue", "pages",
@@ -303,11 +302,11 @@ def _table(works: Iterable[Work], delimiter: str) -> str:
     own = dict.fromkeys(name[4:] for work in works for name, _ in work.extra if _is_column(name))
     out = io.StringIO()
     writer = csv.DictWriter(out, [*COLUMNS, *own], delimiter=delimiter, lineterminator="\n")
-    writer.writerow({name: guarded(printable(name)) for name in writer.fieldnames})
+    writer.writerow({name: as_cell(name) for name in writer.fieldnames})
     for work in works:
         columns = {name[4:]: text for name, text in work.extra if _is_column(name)}
         row = row_from_work(work) | columns
-        writer.writerow({name: guarded(printable(text)) for name, text in row.items()})
+        writer.writerow({name: as_cell(text) for name, text in row.items()})
     return out.getvalue()
 
 
