@@ -32,7 +32,7 @@ def _guarded(stream: TextIO | None, handle: int, name: str) -> io.TextIOWrapper:
     raw = _Descriptor(handle if stream is not None else None, name)
     # What the encoding of the terminal cannot hold is written as its number.
     return io.TextIOWrapper(
-        io.BufferedWriter(raw),
+        io.BufferedWriter(raw),  # type: ignore[type-var]
         encoding=stream.encoding if stream is not None else "utf-8",
         errors="backslashreplace",
         line_buffering=not name or raw.isatty(),

@@ -97,6 +97,8 @@ class _Swap:
 
     def stage(self, path: Path, data: bytes) -> None:
         """Write a new file beside a path."""
+        if path.is_symlink():  # a circle of links
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if path in self._new:
             self._new.pop(path).unlink()
         with _refusal_of_the_folder(path):
