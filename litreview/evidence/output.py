@@ -28,7 +28,7 @@ def to_csv(frame: pd.DataFrame) -> str:
 
 def to_markdown(frame: pd.DataFrame, caption: str = "") -> str:
     """A pipe table; the caption stands above it in bold. Numbers are set to the right."""
-    names = [_markdown(str(name)) for name in frame.columns]
+    names = [re.sub(r"(?<=\w)\\_(?=\w)", "_", _markdown(str(name))) for name in frame.columns]
     rule = ["--:" if right else "---" for right in _numeric(frame)]
     lines = [names, rule, *([_markdown(cell) for cell in row] for row in texts(frame))]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
