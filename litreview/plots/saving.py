@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from litreview.formats.writing import encoded, make_folder, replace_files
 from litreview.model.errors import OptionError
+from litreview.normalise.text import shown
 from litreview.plots.style import FONT, house_style
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def svg_text(figure: Figure) -> str:
         figure.savefig(buffer, format="svg", metadata=_METADATA[".svg"])
     role = f'<svg role="img" aria-label={quoteattr(alt_text(figure))} '
     text = buffer.getvalue().decode("utf-8").replace(f"'{FONT}'", f"'{FONT}', Verdana, sans-serif")
-    return text.replace("<svg ", role, 1)
+    return shown(text.replace("<svg ", role, 1))
 
 
 def figure_bytes(figure: Figure, suffix: str) -> bytes:
