@@ -50,8 +50,11 @@ def build_index(files: Iterable[str | Path], path: str | Path, progress: Progres
     """
     target = Path(path)
     make_folder(target.parent)
-    database = connect(target, create=True)
     problems: list[str] = []
+    try:
+        database = connect(target, create=True)
+    except sqlite3.Error as error:
+        raise InputError(f"cannot be written: {error}", path=target) from error
     try:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
