@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from litreview.cli.options import Allow, Output, Paths, RecordOptions, RuleOptions
-from litreview.cli.output import write
+from litreview.cli.output import tell, write
 from litreview.cli.progress import asking
 from litreview.reports.registry import FILES, FORMATS, check_format
 
@@ -74,9 +74,7 @@ def check(
     _show(report, format, output)
     if report.nothing_checked:
         advice = "" if "unchecked" in fail_on else "; --fail-on unchecked makes this exit code 1"
-        typer.echo(
-            f"litreview: not one reference could be checked: {report.nothing_checked}{advice}", err=True
-        )
+        tell(f"litreview: not one reference could be checked: {report.nothing_checked}{advice}")
     raise typer.Exit(report.exit_code(fail_on))
 
 
@@ -85,11 +83,11 @@ def _show(report: Report, format: str, output: Path | None) -> None:
         from rich.console import Console
         from rich.text import Text
 
-        from litreview.normalise.text import printable
+        from litreview.normalise.text import shown
         from litreview.reports.to_text import STYLES, WIDTH, lines
 
         console = Console(highlight=False)
         for line in lines(report, min(WIDTH, console.width)):
-            console.print(Text(printable(line.text), style=STYLES.get(line.style, line.style)))
+            console.print(Text(shown(line.text), style=STYLES.get(line.style, line.style)))
     else:
         write(report.render_bytes(format), output)

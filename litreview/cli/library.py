@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from litreview.cli.options import Allow, OptionalRecordOptions, Output, Paths, settings_for
-from litreview.cli.output import write
+from litreview.cli.output import tell, write
 from litreview.cli.progress import bar
 
 Groups = Annotated[
@@ -29,6 +29,7 @@ def library(
     Records of one work are joined; nothing else is. A CSV of records is a path like any other.
     """
     from litreview import pipeline
+    from litreview.evidence.output import to_csv
     from litreview.library.library import Library
     from litreview.reports.sentence import reasons
 
@@ -42,11 +43,11 @@ def library(
         with bar("looking up references") as progress:
             matches = pipeline.resolve_all(articles, asked, progress)
         if why := reasons(match for own in matches for match in own):
-            typer.echo(f"litreview: some references could not be looked up: {why}", err=True)
+            tell(f"litreview: some references could not be looked up: {why}")
         studies = Library.from_articles(articles, matches)
     if groups:
         frame = studies.deduplicate().groups.rename_axis("id").rename("group").reset_index()
-        write(frame.to_csv(index=False, lineterminator="\n"), groups)
+        write(to_csv(frame), groups)
     if output:
         studies.write(output)
     elif not groups:

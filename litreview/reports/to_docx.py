@@ -10,6 +10,7 @@ from litreview.formats.word.runs import Pieces, W, open_word, save_word
 from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
+from litreview.normalise.text import shown
 from litreview.reports.remarks import remarks
 from litreview.reports.report import Report
 from litreview.reports.sections import SECTIONS
@@ -89,10 +90,10 @@ def words(finding: Finding, message: str) -> str:
     lines = [f"{SECTIONS[finding.severity]}: {message}", *proofs]
     if finding.fix:
         lines.append(f"Proposed: {finding.fix.replacement}")
-    return "\n".join([*lines, f"{finding.rule} {finding.name}"])
+    return shown("\n".join([*lines, f"{finding.rule} {finding.name}"]))
 
 
 def summary(report: Report) -> str:
     """What the comment at the first words says of the whole file."""
     counts = [f"{words}: {report.severities[level]}" for level, words in SECTIONS.items()]
-    return f"{sentence(report)}\n{' · '.join(counts)}"
+    return shown(f"{sentence(report)}\n{' · '.join(counts)}")

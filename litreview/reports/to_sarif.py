@@ -48,14 +48,18 @@ def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[st
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": finding.severity.value,
-        "message": {"text": finding.message},
+        "message": {"text": _plain(finding.message)},
         "locations": [{"physicalLocation": _location(finding, article)}],
         "partialFingerprints": {"litreview/v1": fingerprint(finding)},
     }
     further = [one for one in finding.places if (one.origin, one.start) != (finding.origin, finding.start)]
     if further:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _location(one, article), "message": {"text": one.message}}
+            {
+                "id": number,
+                "physicalLocation": _location(one, article),
+                "message": {"text": _plain(one.message)},
+            }
             for number, one in enumerate(further, 1)
         ]
     if finding.rule in places:
@@ -66,9 +70,16 @@ def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[st
     return result
 
 
+def _plain(message: str) -> str:
+    """A message without embedded links, which SARIF writes as ``[text](target)`` (section 3.11.6)."""
+    return message.replace("](", "] (")
+
+
 def _location(finding: Finding, article: Article | None) -> dict[str, object]:
     path = (finding.origin or finding.article).replace("\\", "/")
-    location: dict[str, object] = {"artifactLocation": {"uri": quote(path)}}
+    location: dict[str, object] = {
+        "artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape"))}
+    }
     if finding.start is not None and finding.end is not None and article and not finding.origin:
         line, column = article.document.line_column(finding.start)
         end_line, end_column = article.document.line_column(finding.end)
