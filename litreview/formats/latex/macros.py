@@ -9,8 +9,8 @@ from typing import NamedTuple
 from litreview.formats.latex.scan import Group, Source
 
 _DEFINED = re.compile(
-    r"\\(?:(?:re|provide)?newcommand|DeclareRobustCommand)\s*\*?\s*\{?\s*\\(?P<new>[A-Za-z]{1,60})\s*\}?\s*"
-    r"(?:\[(?P<count>[1-9])\])?\s*(?P<default>\[[^\[\]]{0,200}\])?\s*(?=\{)"
+    r"\\(?:(?:re|provide)?newcommand|DeclareRobustCommand)\s*+(?:\*\s*+)?(?:\{\s*+)?\\(?P<new>[A-Za-z]{1,60})\s*+(?:\}\s*+)?"
+    r"(?:\[(?P<count>[1-9])\]\s*+)?(?:(?P<default>\[[^\[\]]{0,200}\])\s*+)?(?=\{)"
     r"|\\[gex]?def\s*\\(?P<plain>[A-Za-z]{1,60})(?P<marks>(?:#[1-9])+)\s*(?=\{)"
     r"|\\(?:New|Renew|Provide|Declare)DocumentCommand\s*\{?\s*\\(?P<document>[A-Za-z]{1,60})\s*\}?\s*"
     r"\{(?P<spec>[^{}]{1,60})\}\s*(?=\{)"
