@@ -115,7 +115,7 @@ TYPST = Grammar(
     raised=re.compile(r"#super\[(?P<text>[^\]\n]{1,60})\]"),
     footnote=re.compile(r"#footnote\[(?P<text>[^\]]{1,2000})\]"),
     anchor=re.compile(
-        r"#block\[\s*(?!#block)(?P<text>\S[^<]{1,4000}?)\s*\][ \t]*<ref-(?P<key>[^\s<>]{1,200})>"
+        r"#block\[\s*(?!#block)(?P<text>\S(?:\s*+[^<\s]){1,4000}?)\s*+\][ \t]*+<ref-(?P<key>[^\s<>]{1,200})>"
     ),
     leads=re.compile(r"#link\(\s*<ref-(?P<key>[^\s<>]{1,200})>\s*\)\[(?P<words>(?:\\.|[^\[\]\\]){1,300})\]"),
     notation=Notation.TYPST,
