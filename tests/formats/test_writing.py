@@ -19,7 +19,7 @@ PACKAGE = Path(litreview.__file__).parent
 WRITERS = {
     "formats/writing.py": "the writer",
     "formats/latex/zipped.py": "a temporary folder of its own, for an archive's parts",
-    "web/app.py": "a temporary folder of its own, for an upload",
+    "web/checking.py": "a temporary folder of its own, for an upload",
     "formats/word/runs.py": "an archive in memory",
     "formats/odt/annotations.py": "an archive in memory",
     "plots/saving.py": "a figure into memory",
