@@ -37,6 +37,7 @@ ROOT = Path(__file__).parent.parent
 SEED, COUNT = 1, 40
 CPU_SECONDS, WALL_SECONDS = 60, 300
 """Most that the tests of one fault may take; a fault that makes them go on for ever is found (judgement)."""
+_LOADED = "ignore:Module already imported"
 EQUIVALENT = Path(__file__).parent / "equivalent.txt"
 
 
@@ -93,7 +94,7 @@ def _run_and_leave(module: str, code: CodeType, tests: Sequence[str]) -> None:
         os.dup2(nowhere, 2)
         os.chdir(ROOT)
         sys.meta_path.insert(0, Hook(module, code))
-        options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "--no-header"]
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", "-W", _LOADED]
         status = int(pytest.main([*options, *tests]))
     finally:
         os._exit(status)
