@@ -149,7 +149,8 @@ def equivalents(module: str) -> set[tuple[str, str]]:
 
 
 @contextlib.contextmanager
-def _examples_elsewhere() -> Iterator[None]:
+def examples_elsewhere() -> Iterator[None]:
+    """What hypothesis notes goes to a folder that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
         hypothesis.configuration.set_hypothesis_home_dir(folder)
         yield
@@ -166,7 +167,7 @@ def main() -> int:
     given = parser.parse_args()
     chosen = [name for name in TARGETS if not given.module or any(part in name for part in given.module)]
     print("| module | mutants | killed | equivalent | survivors |\n| --- | --- | --- | --- | --- |")
-    with _examples_elsewhere():
+    with examples_elsewhere():
         for module in chosen:
             found = measure(module, given.count, given.seed, given.jobs, given.lines)
             print(f"| {module} | {found.total} | {found.killed} | {found.equivalent} | {len(found.left)} |")
