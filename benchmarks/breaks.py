@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt), ast.Gt: (ast.GtE, ast.LtE),
@@ -107,12 +108,12 @@ def _changes(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> Iterator[tuple[s
     """What can be changed at a node, in a fixed order. Without ``parents`` they can only be counted."""
     if isinstance(node, ast.Compare):
         for other in _COMPARED[type(node.ops[0])]:
-            yield "comparison", lambda other=other: node.ops.__setitem__(0, other())
+            yield "comparison", partial(node.ops.__setitem__, 0, other())
     elif isinstance(node, ast.BoolOp):
         swapped = ast.Or() if isinstance(node.op, ast.And) else ast.And()
         yield "and/or", lambda: setattr(node, "op", swapped)
         for number in range(len(node.values)):
-            yield "condition dropped", lambda number=number: _drop(node.values, number, node, parents)
+            yield "condition dropped", partial(_drop, node.values, number, node, parents)
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield "not removed", lambda: _put(node, node.operand, parents)
     elif isinstance(node, ast.BinOp) and type(node.op) in _COMPUTED:
@@ -123,7 +124,7 @@ def _changes(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> Iterator[tuple[s
         yield from _constant_changes(node)
     elif isinstance(node, ast.Tuple | ast.Set | ast.List) and len(node.elts) > 1 and _is_loaded(node):
         for number in range(len(node.elts)):
-            yield "element dropped", lambda number=number: node.elts.pop(number) and None
+            yield "element dropped", partial(node.elts.__delitem__, number)
     elif isinstance(node, ast.If | ast.IfExp | ast.While):
         yield "condition turned", lambda: setattr(node, "test", ast.UnaryOp(ast.Not(), node.test))
     elif isinstance(node, ast.stmt):
@@ -151,7 +152,7 @@ def _call_changes(node: ast.Call, parents: dict[ast.AST, ast.AST]) -> Iterator[t
             yield "call dropped", lambda: _put(node, argument, parents)
     for number in range(len(node.keywords)):
         if node.keywords[number].arg:
-            yield "keyword dropped", lambda number=number: node.keywords.pop(number) and None
+            yield "keyword dropped", partial(node.keywords.__delitem__, number)
 
 
 def _constant_changes(node: ast.Constant) -> Iterator[tuple[str, Change]]:
@@ -161,12 +162,12 @@ def _constant_changes(node: ast.Constant) -> Iterator[tuple[str, Change]]:
     elif isinstance(value, int | float):
         others = {value + 1, value - 1, type(value)(value * 0.7)} - {value}
         for other in sorted(others):
-            yield "constant", lambda other=other: setattr(node, "value", other)
+            yield "constant", partial(setattr, node, "value", other)
     elif isinstance(value, str) and _CONDITIONS.fullmatch(value):
         parts = value.split(", ")
         for number in range(len(parts)):
             rest = ", ".join(parts[:number] + parts[number + 1 :])
-            yield "condition dropped", lambda rest=rest: setattr(node, "value", rest)
+            yield "condition dropped", partial(setattr, node, "value", rest)
     elif isinstance(value, str) and value and len(value.split()) < _PROSE_WORDS:
         yield "string", lambda: setattr(node, "value", f"{value}XX")
 

@@ -1,6 +1,6 @@
 """Faults that a person once put into the code and no test found: each must be found for good.
 
-    python -m benchmarks.known_breaks
+python -m benchmarks.known_breaks
 """
 
 from __future__ import annotations

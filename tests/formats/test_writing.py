@@ -44,15 +44,25 @@ def test_who_reads_the_old_file_reads_it_to_its_end(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_was_not_there_gets_the_mode_of_a_new_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("mask", "mode"), [(0o027, 0o640), (0o022, 0o644), (0o000, 0o666), (0o077, 0o600)])
+def test_a_file_that_was_not_there_gets_the_mode_of_a_new_one(tmp_path: Path, mask: int, mode: int) -> None:
     path = tmp_path / "new.json"
-    old = os.umask(0o027)
+    old = os.umask(mask)
     try:
         replace_files([(path, b"new")])
-        assert os.umask(0o027) == 0o027, "the process's own mask is as it was"
+        assert os.umask(mask) == mask, "the process's own mask is as it was"
     finally:
         os.umask(old)
-    assert path.stat().st_mode & 0o777 == 0o640
+    assert path.stat().st_mode & 0o777 == mode
+
+
+def test_what_was_kept_of_the_old_files_is_gone_when_all_are_replaced(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.bib", "b.bib", "c.bib")]
+    for file in files:
+        file.write_bytes(b"old")
+    replace_files([(file, b"new") for file in files])
+    assert sorted(tmp_path.iterdir()) == files
+    assert {file.read_bytes() for file in files} == {b"new"}
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o755, 0o440])

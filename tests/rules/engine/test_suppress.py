@@ -148,8 +148,8 @@ C = "% litreview: allow M302 so"
         (f"a\n{C}\nb\nc\n\nd\n", f"{C}\nb\nc"),
         (f"a\n\n  {C}\n\nb\nc\n \t\nd\n", f"  {C}\n\nb\nc"),
         (f"{C}\nb\nc", f"{C}\nb\nc"),
-        (f"<!-- litreview: allow M302 so --> \nb\n\nc", "<!-- litreview: allow M302 so --> \nb"),
-        (f"<!-- litreview: allow M302 so --> b\nc", "<!-- litreview: allow M302 so --> b\n"),
+        ("<!-- litreview: allow M302 so --> \nb\n\nc", "<!-- litreview: allow M302 so --> \nb"),
+        ("<!-- litreview: allow M302 so --> b\nc", "<!-- litreview: allow M302 so --> b\n"),
     ],
 )  # fmt: skip
 def test_how_far_a_comment_reaches(text: str, expected: str) -> None:
@@ -185,3 +185,13 @@ def test_articles_have_comments_of_their_own() -> None:
 def test_without_a_day_of_the_check_no_allowance_has_run_out() -> None:
     text = f"{C} until 1999-01-01\nSome words.\n"
     assert [item.suppressed for item in suppress([at(50)], [Article(Document(text))])] == ["so"]
+
+
+def test_every_finding_a_comment_covers_is_marked_not_only_the_first() -> None:
+    article = Article(Document(f"{C}\nSome words.\n"))
+    assert [item.suppressed for item in suppress([at(28), at(30), at(32)], [article])] == ["so"] * 3
+
+
+@pytest.mark.parametrize("verb", ["allow-file", "Allow-File", "ALLOW-FILE"])
+def test_small_or_capital_letters_of_the_verb_are_one(verb: str) -> None:
+    assert allowance(f"% litreview: {verb} M302 so").whole_file
