@@ -25,7 +25,7 @@ _COMPUTED: dict[type[ast.operator], type[ast.operator]] = {
 _NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 _CONDITIONS = re.compile(r"\w+:[\w/ ]+(?:, \w+:[\w/ ]+)*")
 _PROSE_WORDS = 4
-"""A string of so many words without a colon is a sentence for people; another wording is no fault (judgement)."""
+"""A string of so many words is a sentence for people; another wording is no fault (judgement)."""
 
 Change = Callable[[], None]
 
@@ -47,7 +47,7 @@ class Break:
 
 
 def breaks(source: str, count: int, seed: int) -> list[Break]:
-    """``count`` of the faults that can be put into a module, chosen by the seed, in the order of its lines."""
+    """``count`` of the faults that can be put into a module, as the seed chooses, in order of lines."""
     places = [
         (index, number)
         for index, node in enumerate(_nodes(ast.parse(source)))
@@ -84,7 +84,7 @@ def _shown(node: ast.AST) -> str:
 
 
 def _nodes(tree: ast.Module) -> list[ast.AST]:
-    """The nodes of the code that runs: no annotation, docstring, import, decorator or sentence of an error."""
+    """The nodes of the code that runs: no annotation, docstring, import, decorator or error message."""
     return list(_walk(tree))
 
 
@@ -104,7 +104,9 @@ def _is_text(node: object) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _changes(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> Iterator[tuple[str, Change]]:
+def _changes(  # noqa: C901 - one branch for each kind of node
+    node: ast.AST, parents: dict[ast.AST, ast.AST]
+) -> Iterator[tuple[str, Change]]:
     """What can be changed at a node, in a fixed order. Without ``parents`` they can only be counted."""
     if isinstance(node, ast.Compare):
         for other in _COMPARED[type(node.ops[0])]:

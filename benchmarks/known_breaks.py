@@ -34,7 +34,7 @@ KNOWN: tuple[tuple[str, str, str, str], ...] = (
 
 
 def outcome(row: tuple[str, str, str, str]) -> str:
-    """What is wrong about a row: its text is gone from the module, or no test finds it; empty where neither."""
+    """What is wrong (if anything) about a row: its text is gone from the module, or no test finds it."""
     name, old, new, tests = row
     path = file_of(f"litreview.{name}")
     source = path.read_text(encoding="utf-8")

@@ -76,6 +76,8 @@ def test_an_answer_between_makes_them_no_row() -> None:
     circuit.failed("no answer")
     circuit.failed("no answer")
     assert not circuit.is_open
+    circuit.failed("no answer")
+    assert circuit.is_open, "three again, and not more than at first"
 
 
 def test_an_answer_reopens_what_was_closed() -> None:
