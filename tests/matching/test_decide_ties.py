@@ -89,3 +89,15 @@ def test_where_the_reference_is_wrong_whichever_twin_is_meant_the_work_is_found(
     assert match.status is MatchStatus.MATCHED
     assert match.agreement is not None
     assert match.agreement.different == ("issued",)
+
+
+def test_a_tie_names_every_record_and_what_led_to_it() -> None:
+    match = decided(PRINTED[0], owls("a"), owls("b"))
+    assert all(f"(10.5555/{name})" in match.reason for name in "ab")
+    assert [item.found_by for item in match.candidates] == [("locator", "title", "author-year")] * 2
+    alone = decided(
+        PRINTED[0], record("10.5555/z", "Quill Ada", 1951, "Tin mining in Wales", "Ore", "3():9-11")
+    )
+    assert alone.status is MatchStatus.UNMATCHED
+    nothing = decided(PRINTED[0])
+    assert (nothing.status, nothing.decided_by) == (MatchStatus.UNMATCHED, DecidedBy.NO_CANDIDATE)
