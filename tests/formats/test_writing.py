@@ -235,3 +235,26 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("")
     with pytest.raises(InputError, match="folder cannot be made"):
         make_folder(tmp_path / "a" / "b")
+
+
+def test_who_reads_the_old_file_reads_it_to_its_end(tmp_path: Path) -> None:
+    """Nothing is written in place: the old bytes stay whole until the new ones are, in another file."""
+    path = tmp_path / "out.json"
+    path.write_bytes(b"old bytes")
+    with path.open("rb") as reader:
+        replace_files([(path, b"new")])
+        assert reader.read() == b"old bytes"
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o027, 0o640), (0o022, 0o644), (0o000, 0o666), (0o077, 0o600)])
+def test_a_file_that_was_not_there_gets_the_mode_of_a_new_one(tmp_path: Path, mask: int, mode: int) -> None:
+    path = tmp_path / "new.json"
+    old = os.umask(mask)
+    try:
+        replace_files([(path, b"new")])
+        assert os.umask(mask) == mask, "the process's own mask is as it was"
+    finally:
+        os.umask(old)
+    assert path.stat().st_mode & 0o777 == mode
