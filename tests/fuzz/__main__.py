@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz N [SEED] [--only FORMAT …] [--first K] [--keep FOLDER]``: N mutants of all samples."""
+"""``python -m tests.fuzz N SEED``: N mutants of all samples, with what became of them."""
 
 from __future__ import annotations
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import lzma
 import re
+import struct
+import warnings
 import zipfile
+import zlib
 from collections.abc import Callable
 from random import Random
 
@@ -54,7 +58,8 @@ def repeated(data: bytes, _: bytes, chance: Random) -> bytes:
 
 _NUMBERS = (
     b"0", b"-1", b"00000", b"9999", b"1e999", b"NaN", b"-0", b"2147483648", b"18446744073709551616",
-    b"9" * 400, b"9" * 5_000, b"1." + b"3" * 900, "²".encode(), "١٢٣".encode(), "Ⅳ".encode(), b"0x7f", b"1114112",
+    b"9" * 400, b"9" * 5_000, b"1." + b"3" * 900, "²".encode(), "١٢٣".encode(), "Ⅳ".encode(), b"0x7f",
+    b"1114112",
 )  # fmt: skip
 
 
@@ -81,7 +86,20 @@ def encoded_anew(data: bytes, _: bytes, chance: Random) -> bytes:
     return text.encode(way, "replace")
 
 
-_STRANGE = ("\0", "\ufeff", "\ufffe", "\u202e", "\u2028", "\x85", "\x1b[2J", "\u0301" * 30, "\U000e0041", "𝟘𝟙", "ﬁ", "İ")
+_STRANGE = (
+    "\0",
+    "\ufeff",
+    "\ufffe",
+    "\u202e",
+    "\u2028",
+    "\x85",
+    "\x1b[2J",
+    "\u0301" * 30,
+    "\U000e0041",
+    "𝟘𝟙",
+    "ﬁ",
+    "İ",
+)
 
 
 def strange(data: bytes, _: bytes, chance: Random) -> bytes:
@@ -95,8 +113,8 @@ def strange(data: bytes, _: bytes, chance: Random) -> bytes:
 
 _PAIRS = (
     b"()", b"[]", b"{}", b"<>", b'""', b"**", b"__", b"$$", b"``", (b"<b>", b"</b>"), (b"<div>", b"</div>"),
-    (b"\\emph{", b"}"), (b"{\\b ", b"}"), (b'{"a":', b"}"), (b"[", b"]"), (b"> ", b""), (b"<table><tr><td>", b""),
-    (b"- ", b""), (b"\\begin{x}", b"\\end{x}"), (b"<!--", b"-->"), (b"/*", b"*/"), (b"&#", b";"),
+    (b"\\emph{", b"}"), (b"{\\b ", b"}"), (b'{"a":', b"}"), (b"[", b"]"), (b"> ", b""), (b"- ", b""),
+    (b"<table><tr><td>", b""), (b"\\begin{x}", b"\\end{x}"), (b"<!--", b"-->"), (b"/*", b"*/"), (b"&#", b";"),
 )  # fmt: skip
 
 
@@ -120,7 +138,9 @@ def elements_swapped(data: bytes, _: bytes, chance: Random) -> bytes:
         return repeated(data, _, chance)
     old, new = chance.sample(names, 2)
     turned = {old: new, new: old if chance.random() < 0.5 else new}
-    return _ELEMENT.sub(lambda found: b"<%s%s%s>" % (found[1], turned.get(found[2], found[2]), found[3]), data)
+    return _ELEMENT.sub(
+        lambda found: b"<%s%s%s>" % (found[1], turned.get(found[2], found[2]), found[3]), data
+    )
 
 
 def attributes_swapped(data: bytes, _: bytes, chance: Random) -> bytes:
@@ -131,7 +151,11 @@ def attributes_swapped(data: bytes, _: bytes, chance: Random) -> bytes:
     def other(found: re.Match[bytes]) -> bytes:
         if chance.random() > share:
             return found[0]
-        return found[1] + b"=" + chance.choice([chance.choice(values), b'""', b'"-5"', b'"x y"', b'"9999999999"'])
+        return (
+            found[1]
+            + b"="
+            + chance.choice([chance.choice(values), b'""', b'"-5"', b'"x y"', b'"9999999999"'])
+        )
 
     return _ATTRIBUTE.sub(other, data)
 
@@ -164,7 +188,7 @@ def within_text(data: bytes, other: bytes, chance: Random) -> bytes:
 
 def json_text(data: bytes, other: bytes, chance: Random) -> bytes:
     """One long string of JSON damaged: the file stays JSON."""
-    strings = list(re.finditer(rb'"(?:[^"\\\\]|\\\\.){3,}"', data))
+    strings = list(re.finditer(rb'"(?:[^"\\]|\\.){3,}"', data))
     if not strings:
         return repeated(data, other, chance)
     found = chance.choice(strings)
@@ -185,9 +209,26 @@ def json_retyped(data: bytes, other: bytes, chance: Random) -> bytes:
 
 def _retyped(value: object, chance: Random) -> object:
     """``value`` with one of its parts replaced."""
-    inside = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
+    inside = (
+        list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
+    )
     if not inside or chance.random() < 0.15:
-        odd: list[object] = [None, True, 0, -1, 1e308, 10**30, 2.5, "", "x", "9" * 5_000, "\ud800", [], {}, [[]]]
+        odd: list[object] = [
+            None,
+            True,
+            0,
+            -1,
+            1e308,
+            10**30,
+            2.5,
+            "",
+            "x",
+            "9" * 5_000,
+            "\ud800",
+            [],
+            {},
+            [[]],
+        ]
         return chance.choice([*odd, {"": None}, [value], {"a": value}, str(value)[:2_000]])
     key = chance.choice(inside)
     if isinstance(value, dict):
@@ -197,8 +238,8 @@ def _retyped(value: object, chance: Random) -> object:
 
 
 PLAIN: tuple[Mutator, ...] = (
-    flipped, truncated, duplicated, deleted, spliced, repeated, blown_up, swapped_signs, encoded_anew, strange,
-    nested,
+    flipped, truncated, duplicated, deleted, spliced, repeated, blown_up, swapped_signs, encoded_anew,
+    strange, nested,
 )  # fmt: skip
 STRUCTURED: tuple[Mutator, ...] = (
     elements_swapped, attributes_swapped, element_moved, json_retyped, within_text, within_text, json_text,
@@ -207,29 +248,36 @@ STRUCTURED: tuple[Mutator, ...] = (
 
 def zip_part(data: bytes, other: bytes, chance: Random) -> bytes:
     """An archive whose parts are changed and packed again, dropped, doubled or renamed."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = [(name, archive.read(name)) for name in archive.namelist()]
-    except (zipfile.BadZipFile, OSError, RuntimeError):
+    parts = unpacked(data)
+    if not parts:
         return flipped(data, other, chance)
     for _n in range(chance.choice((1, 1, 3))):
         at = chance.choices(range(len(parts)), [len(content) + 50 for _name, content in parts])[0]
         name, content = parts[at]
         way = chance.random()
-        if way < 0.85 and content:
+        if way < 0.94 and content:
             parts[at] = (name, chance.choice(PLAIN + STRUCTURED * 4)(content, other, chance))
-        elif way < 0.9 and len(parts) > 1:
+        elif way < 0.96 and len(parts) > 1:
             del parts[at]
-        elif way < 0.95:
+        elif way < 0.98:
             parts.insert(chance.randrange(len(parts) + 1), (name, chance.choice(parts)[1]))
         else:
             parts[at] = (chance.choice(["", "../" + name, "/" + name, name.upper(), name + "/"]), content)
-    return _packed(parts)
+    return packed(parts)
 
 
-def _packed(parts: list[tuple[str, bytes]]) -> bytes:
-    import warnings
+def unpacked(data: bytes) -> list[tuple[str, bytes]]:
+    """The parts of an archive; none where it is damaged already."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return [(name, archive.read(name)) for name in archive.namelist()]
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError,
+            RuntimeError):  # fmt: skip
+        return []
 
+
+def packed(parts: list[tuple[str, bytes]]) -> bytes:
+    """An archive of these parts that does not tell when it was made."""
     out = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore", UserWarning)  # two parts of one name are meant
@@ -241,7 +289,7 @@ def _packed(parts: list[tuple[str, bytes]]) -> bytes:
 def mutators_for(data: bytes) -> list[Mutator]:
     """Those that reach something in such a document: most of an archive's within its parts."""
     if data.startswith(b"PK"):
-        return [zip_part] * 12 + [flipped, truncated, duplicated, deleted, spliced]
+        return [zip_part] * 40 + [flipped, truncated, duplicated, deleted, spliced]
     if data[:4_000].lstrip()[:1] in (b"<", b"{", b"["):
         return [*PLAIN, *STRUCTURED * 3]
     return list(PLAIN)
