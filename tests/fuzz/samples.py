@@ -39,7 +39,7 @@ def made() -> list[Sample]:
 
 
 def _of_any_day(data: bytes) -> bytes:
-    """An archive does not tell its day, nor has a mail a boundary of chance: the same mutants in every run."""
+    """An archive does not tell its day, and a mail has no boundary of chance: mutants stay the same."""
     if data.startswith(b"PK"):
         return packed(unpacked(data))
     return re.sub(rb"={15}\d+==", b"===============0123456789==", data)
