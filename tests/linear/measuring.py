@@ -21,9 +21,9 @@ SLOWEST = 10e-6
 """Seconds a character may take: one second for 100 kB."""
 QUIET = 2e-3
 """Seconds below which a time says nothing."""
-TOO_LONG = 0.5
+TOO_LONG = 0.2
 """Seconds of CPU time after which a match is stopped."""
-SIZES = (4000, 16000, 32000, 64000)
+SIZES = (4000, 16000)
 SMALL = 24
 
 
