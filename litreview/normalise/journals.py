@@ -41,7 +41,7 @@ COMMA_HEAD_WORDS = 3
 """A name may be cut at its first comma if three words stay ("Journal of Neurology, Neurosurgery &
 Psychiatry" not at one)."""
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
+_BRACKETS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*(?:[)\]]|$)")
 _PARALLEL = re.compile(r"\s*\|\s*|\s+[/=]\s+")
 _TAGLINE_BREAK = re.compile(r"\s*(?::|=|;|\s[-–—/]\s|\.\s(?=(?:The )?(?:[Oo]fficial|[Aa]n? )))")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\w)")

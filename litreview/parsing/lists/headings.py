@@ -14,7 +14,7 @@ from litreview.normalise.vocabulary.headings import (
 
 _NUMBERING = re.compile(r"^[\s#*_=>|\-–—•]*(?:\(?(?:\d{1,2}|[IVXivx]{1,5}|[A-Z])(?:\.\d{1,2})*[.):]?\s+)?")
 _TAIL = re.compile(r"[\s:.*_#=|\-–—\]]*(?:\{[^{}]*\})?\s*$")
-_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
+_COUNT = re.compile(r"(?<!\s)\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
 _MAX_HEADING = 70
 # "Appendix B: Items asked"
 _LETTERED = re.compile(r"(\W{0,4}[^\W\d_]{5,12} (?:[A-Z]|\d{1,2}|[IVX]{1,4}))[.:] ")
