@@ -11,8 +11,48 @@ from re import _parser  # type: ignore[attr-defined]
 SIGNS = "aA z0,.-–—()[]{}'\"’”“\n;:&/éÉ_x\t9<>=@%#*\\|́"
 """Characters of which members of a class are chosen; together they stand for every kind a text has."""
 FILLERS = (
-    *(" ", "\n", "A", "a", "0", ".", ",", "(", "[", "-", "–", "“", '"', "'", "É", "{", "<", "/", ":", ";", "&"),
-    *("A. ", "A, ", "Ab, A. ", "a ", "A ", "Aa ", "0 ", "0,", "1-", ", ", ". ", "; ", "(a", "[1", "2015 ", "in ", "and "),
+    *(
+        " ",
+        "\n",
+        "A",
+        "a",
+        "0",
+        ".",
+        ",",
+        "(",
+        "[",
+        "-",
+        "–",
+        "“",
+        '"',
+        "'",
+        "É",
+        "{",
+        "<",
+        "/",
+        ":",
+        ";",
+        "&",
+    ),
+    *(
+        "A. ",
+        "A, ",
+        "Ab, A. ",
+        "a ",
+        "A ",
+        "Aa ",
+        "0 ",
+        "0,",
+        "1-",
+        ", ",
+        ". ",
+        "; ",
+        "(a",
+        "[1",
+        "2015 ",
+        "in ",
+        "and ",
+    ),
     *("https://", "10.1000/", "<a ", "\\a{", " (", "\n ", "\n\n", "A'", "A-", "1;2:", "pp. "),
 )
 SUFFIXES = ("", "\x00", "\n!", "a", " ")
@@ -40,7 +80,9 @@ class Sampler:
             return self.hand.choice(members(code, said) or [""])
         if code in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             least, most, body = said  # type: ignore[misc]
-            return "".join(self.string(body) for _ in range(max(least, min(int(most), self.hand.randint(0, 1)))))
+            return "".join(
+                self.string(body) for _ in range(max(least, min(int(most), self.hand.randint(0, 1))))
+            )
         if code is sre.BRANCH:
             return self.string(self.hand.choice(said[1]))  # type: ignore[index]
         if code is sre.SUBPATTERN:
@@ -115,7 +157,9 @@ def repeats(items: object, before: Items, ahead: Items) -> Iterator[tuple[Items,
 
 def pumps(pattern: re.Pattern[str] | re.Pattern[bytes]) -> list[tuple[str, str, str]]:
     """(what stands before, what is repeated, what ends it), each once, for one pattern."""
-    tree = _parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG if isinstance(pattern.pattern, bytes) else pattern.flags)
+    tree = _parser.parse(
+        pattern.pattern, pattern.flags & ~re.DEBUG if isinstance(pattern.pattern, bytes) else pattern.flags
+    )
     sampler = Sampler(pattern.flags)
     found: dict[tuple[str, str, str], None] = {}
     for filler in FILLERS:

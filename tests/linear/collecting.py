@@ -114,12 +114,20 @@ def _uses() -> dict[tuple[str, str], set[str]]:
     for module in modules():
         parents = {child: node for node in ast.walk(module.tree) for child in ast.iter_child_nodes(node)}
         for node in ast.walk(module.tree):
-            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            name = (
+                node.id
+                if isinstance(node, ast.Name)
+                else node.attr
+                if isinstance(node, ast.Attribute)
+                else ""
+            )
             if not name or isinstance(getattr(node, "ctx", None), ast.Store):
                 continue
             parent = parents.get(node)
             known = isinstance(parent, ast.Attribute) and isinstance(parents.get(parent), ast.Call)
-            way = parent.attr if known and isinstance(parent, ast.Attribute) and parent.attr in METHODS else "?"
+            way = (
+                parent.attr if known and isinstance(parent, ast.Attribute) and parent.attr in METHODS else "?"
+            )
             uses.setdefault((module.name if name.startswith("_") else "", name), set()).add(way)
     return uses
 
@@ -132,8 +140,8 @@ def _evaluated(module: Module, call: ast.Call) -> re.Pattern[str] | re.Pattern[b
         position = 1 if call.func.attr == "compile" else 2
         flags = call.args[position] if len(call.args) > position else None
     try:
-        said = eval(ast.unparse(call.args[0]), dict(vars(module.loaded)))  # noqa: S307 - the package's own source
-        options = eval(ast.unparse(flags), dict(vars(module.loaded))) if flags else 0  # noqa: S307
+        said = eval(ast.unparse(call.args[0]), dict(vars(module.loaded)))
+        options = eval(ast.unparse(flags), dict(vars(module.loaded))) if flags else 0
     except NameError:
         return None
     return re.compile(said, options)
@@ -142,7 +150,13 @@ def _evaluated(module: Module, call: ast.Call) -> re.Pattern[str] | re.Pattern[b
 def _is_kept(module: Module, call: ast.Call) -> bool:
     """Whether the call fills a name of its module, whose patterns are found there."""
     for node in module.tree.body:
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = (
+            node.targets
+            if isinstance(node, ast.Assign)
+            else [node.target]
+            if isinstance(node, ast.AnnAssign)
+            else []
+        )
         if targets and any(child is call for child in ast.walk(node)):
             return all(
                 isinstance(target, ast.Name) and any(reachable(getattr(module.loaded, target.id, None)))

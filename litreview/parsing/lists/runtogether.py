@@ -21,7 +21,7 @@ _NEXT_NAME = re.compile(r"(?:(?<=[.\d)/\]])|(?<=[.\d)/\]][”\"’]))\s+(?=[^\W\
 # A DOI or an address ends without a full stop: "10.1000/ABC13C Adler".
 _AFTER_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?://)[^\s]+(\s+)(?=[^\W\d_])")
 _VENUE = re.compile(
-    rf"\d+\s?[-–(:]\s?[A-Za-z]{{0,2}}\d+|\b10\.\d{{4}}|https?://|Press|Verlag|pp?\. ?\d|{YEAR}\W{{0,2}}$"
+    rf"\d\s?[-–(:]\s?[A-Za-z]{{0,2}}\d|\b10\.\d{{4}}|https?://|Press|Verlag|pp?\. ?\d|{YEAR}\W{{0,2}}$"
 )
 _DATE = re.compile(rf"[\s,.(\[]{{1,3}}{YEAR}[a-z]?(?:[/–-]\d{{2,4}})?(?:, [A-Z][a-z]+(?: \d+)?)?[).,:;\]]")
 # One way only to read each word (each part is atomic): "PHARMACOTHERAPEUTICS:" is given up in one pass.
