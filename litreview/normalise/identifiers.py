@@ -24,7 +24,9 @@ seen, and part of no identifier."""
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _PAIRS = {")": "(", "]": "[", ">": "<"}
 _PMID = re.compile(
-    r"\bPMID\s*+:?+\s*+(\d{4,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})", re.IGNORECASE
+    r"\bPMID\s*+:?+\s*+(\d{4,9})\b"
+    r"|pubmed(?:\.ncbi\.nlm\.nih\.gov|/)/?(\d{4,9})",
+    re.IGNORECASE,
 )
 _PMCID = re.compile(r"\bPMC\s?(\d{4,9})\b", re.IGNORECASE)
 _ARXIV = re.compile(
