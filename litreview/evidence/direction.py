@@ -46,7 +46,7 @@ _WORDS = (
 _BETTER = re.compile(r"\b(lower|higher)( scores?| values?)? (is|are) better")
 _STEM = 8
 """Letters compared of a word, so that "manipulation" meets "manipulative"."""
-_FAVOURS = re.compile(r"(?P<sign>positive|negative)?\W*\bfavou?rs (the )?(?P<whom>[^;.,]+)")
+_FAVOURS = re.compile(r"(?:(?P<sign>positive|negative)\W*+)?\bfavou?rs (the )?(?P<whom>[^;.,]+)")
 
 
 def read_better(direction: str, intervention: str, comparator: str) -> str:

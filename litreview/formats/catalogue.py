@@ -70,7 +70,9 @@ class Format:
 
 
 # The strict first lines of formats; the first row that fits has the file.
-_HTML = re.compile(r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html\b|body\b|head\b)")
+_HTML = re.compile(
+    r"(?is)\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype html|html\b|body\b|head\b)"
+)
 _MHTML = re.compile(
     r"\s*(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,15}?Content-Type:\s*multipart/related\b", re.IGNORECASE
 )
@@ -79,7 +81,7 @@ _JATS = re.compile(
     r"(?i)\s*(?=<[?!]|<article\s[^<>]{0,1000}(?:article-type|dtd-version|xmlns:))(?:<[?!][^<>]{0,1000}>\s*)*"
     r"<(?:[\w.-]+:)?(?:article|pmc-articleset|sub-article|book-part)\b(?!s)"
 )
-_PROLOGUE = r"\s*(?:<[?!][^<>]{0,1000}>\s*|<!--.{0,2000}?-->\s*){0,20}"
+_PROLOGUE = r"\s*+(?:<!--(?>.{0,2000}?-->)\s*+|<(?:\?|!(?!--))[^<>]{0,1000}>\s*+){0,20}+"
 _DOCBOOK = re.compile(
     rf"(?s){_PROLOGUE}<(?:[\w.-]+:)?(?:article|book|chapter|part|set|section)\s[^<>]{{0,2000}}docbook\.org/ns/docbook"
     r"|\s*(?:<\?[^<>]{0,300}>\s*)?<!DOCTYPE[^<>]{0,300}DTD DocBook"
@@ -88,9 +90,9 @@ _TEI = re.compile(rf"(?s){_PROLOGUE}<(?:[\w.-]+:)?(?:TEI(?:\.2)?|teiCorpus)[\s>]
 _REFER = re.compile(r"\s*%0 [A-Z][A-Za-z ]{2,40}\r?\n\s*%")
 _RIS = re.compile(r"\s*TY  ?- ?[A-Z]{2,8}\s")
 _NBIB = re.compile(r"\s*(?:PMID|OWN|DCOM)\s{0,2}- ")
-_BIBTEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*@(?:\w+)\s*[{(]\s*[^\s,{}=]*\s*(?:,|=)")
+_BIBTEX = re.compile(r"\s*+(?:%[^\n]*\n\s*+)*+@\w++\s*+[{(]\s*+[^\s,{}=]*+\s*+[,=]")
 _CSL = re.compile(
-    r'(?s)\s*(?:\{\s*"(?:items|references|data)"\s*:\s*)?\[?\s*\{\s*'
+    r'(?s)\s*+(?:\{\s*+"(?:items|references|data)"\s*+:\s*+)?(?:\[\s*+)?\{\s*+'
     r'"(?:id|type|DOI|author|editor|issued|publisher|volume|abstract|[a-z-]*title)"\s*:(?=.{0,4000}"type")'
 )
 _LATEX = re.compile(r"(?s)(?:\s|%[^\n]*\n)*\\(?:documentclass|documentstyle|begin\{document\})")

@@ -19,7 +19,10 @@ FULL_PATTERN = 3
 MOST_NEIGHBOURS = 15
 """Entries looked at for the way in which a list writes names."""
 
-_ET_AL = re.compile(r"[,;]?\s*(?:\bet\.? ?al\b\.?|…|\.\s?\.\s?\.|\band others\b|\bu\. ?a\.).*\Z", re.DOTALL)
+_ET_AL = re.compile(
+    r"(?:[,;]\s*+|(?<![\s,;])\s++)?(?:\bet\.? ?al\b\.?|…|\.\s?\.\s?\.|\band others\b|\bu\. ?a\.).*\Z",
+    re.DOTALL,
+)
 
 
 class PrintedPen:

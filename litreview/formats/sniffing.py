@@ -41,7 +41,9 @@ _INSIDE = (
     (b"opendocument.presentation", "pptx"), (b"Index/Document.iwa", "pages"),
 )  # fmt: skip
 """What the first names in a zip archive say of it."""
-_PICTURE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg\b", re.DOTALL)
+_PICTURE = re.compile(
+    r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+|<!DOCTYPE[^>]*>\s*+)*+<svg\b", re.DOTALL
+)
 """A picture that is text."""
 
 

@@ -9,7 +9,7 @@ from litreview.formats.records.drafts import letters
 from litreview.model.work import Name, Work
 from litreview.normalise.text import fold, to_ascii
 
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)|\b([A-Z]{2,}[a-z]?[A-Z]*)\b")
+_ACRONYM = re.compile(r"\(([A-Z](?=[a-z]*[A-Z])[A-Za-z]*+)\)|\b([A-Z]{2,}+(?:[a-z][A-Z]*+)?)\b")
 _SMALL = frozenset(
     {
         "a",

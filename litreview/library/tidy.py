@@ -11,7 +11,7 @@ from litreview.normalise.vocabulary.years import YEAR
 # Ovid MEDLINE and Embase exports: "Title. [Review] [33 refs]", "Title.[Erratum appears in J. 2006;15:187]",
 # "[German] [Title in English]". Square brackets round a whole title mark a translation and stay.
 _DECORATION = re.compile(
-    r"""(?ix)\s*[.;,]?\s*
+    r"""(?ix)(?:(?<!\s)\s++(?:[.;,]\s*+)?|[.;,]\s*+)?
     \[(?:review|\d+\ ref\w*|erratum\ (?:appears|in)|published\ erratum|see\ comment|comment|retraction\ in
         |corrected|republished|update\ (?:in|of)|letter\]|editorial\]|in\ \w+\]|\w+\ language|article\ in)
     [^\[\]]{0,200}\]?\.?\s*$"""
@@ -21,9 +21,9 @@ _LEADING_YEAR = re.compile(rf"^\W*\(?{YEAR}[a-z]?\)?[.,:;]?\s+(?=[\"“'`A-Z])")
 # Lists cut at the wrong place: 'Faster-learning variations. In D.S.', 'Study, Technical Report CMU-88'.
 _TAIL = re.compile(
     r"""(?x)(?:
-        (?<=[.,?"”'])\s*[Ii]n:?(?:\s+[A-Z].{0,80})?
-        |[.,;"”]+\s*\(?(?:Technical|Tech\.|Master'?s|Ph\.?\s?D|Doctoral|Unpublished)\b.{0,120}
-        |\s*\([A-Z]{2,}[\w/-]*\d[\w/-]*\)
+        (?<=[.,?"”'])\s*+[Ii]n:?(?:\s++[A-Z].{0,80})?
+        |(?<![.,;"”])[.,;"”]++\s*+\(?(?:Technical|Tech\.|Master'?s|Ph\.?\s?D|Doctoral|Unpublished)\b.{0,120}
+        |(?:(?<!\s)\s++)?\([A-Z]{2}(?=[\w/-]*\d)[\w/-]*+\)
     )[\s,.;]*$"""
 )
 _BROKEN_WORD = re.compile(

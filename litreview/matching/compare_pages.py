@@ -18,7 +18,7 @@ _EMPTY = re.compile(
 )
 _LABEL = re.compile(
     r"^(?:pages?|pp?\.?|s\.(?=\s?\d)|seiten?|article(?: no\.?| number| id)?|art\.?(?: no\.?)?|no\.|id|paper)"
-    r"\s*:?\s*(?=\w)",
+    r"\s*+(?::\s*+)?(?=\w)",
     re.IGNORECASE,
 )
 _CD = re.compile(r"CD\d{6}", re.IGNORECASE)
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"^(?P<head>[A-Za-z.]{0,8})(?P<number>\d+)(?P<tail>[A-Za-z]
 
 _NUMBERED = re.compile(r"(?P<number>\d+)\s?:\s?1-(?:(?P=number):)?(?P<last>\d+)")
 _DISCUSSION = re.compile(r"\bdiscussion\s+(?:\d+-)?(?P<last>\d+)\s*$", re.IGNORECASE)
-_OWN_LENGTH = re.compile(r"[\s,;(]+\d+\s?(?:pp?\b|pages?\b)\.?\)?$", re.IGNORECASE)
+_OWN_LENGTH = re.compile(r"(?<![\s,;(])[\s,;(]++\d++\s?(?:pp?\b|pages?\b)\.?\)?$", re.IGNORECASE)
 _ONLINE_PART = re.compile(r"\.e\d+$")
 LEAST_NUMBER = 3
 """Characters of an article number; shorter ones are pages as likely."""
@@ -95,14 +95,16 @@ def parse_locator(text: str) -> Locator | None:
     >>> parse_locator("883–90"), parse_locator("S12-5"), parse_locator("Art. No.: CD009852.pub2")
     (Locator(first='883', last='890'), Locator(first='s12', last='s15'), Locator(first='cd009852', last=''))
     """
-    folded = re.sub(r"\s*-\s*", "-", fold_dashes(text).replace("--", "-")).strip(" .,;()")
+    folded = re.sub(r"(?:(?<!\s)\s++)?-\s*+", "-", fold_dashes(text).replace("--", "-")).strip(" .,;()")
     folded = _OWN_LENGTH.sub("", _LABEL.sub("", folded)).strip()
     if _EMPTY.match(folded):
         return None
     if found := _CD.search(folded):
         return Locator(found.group().casefold())
     parts = re.split(
-        r"[-,;/+]\s*|\s+(?=\d)|\s*(?:to|bis|and|&)\s*(?=\d)", folded.casefold().rstrip("+"), maxsplit=1
+        r"[-,;/+]\s*|(?<!\s)\s++(?=\d)|(?:(?<!\s)\s++)?(?:to|bis|and|&)\s*+(?=\d)",
+        folded.casefold().rstrip("+"),
+        maxsplit=1,
     )
     first = _bare(parts[0])
     if not first:

@@ -14,7 +14,7 @@ from litreview.normalise.titles import TitleComparison, TitleLikeness
 
 LEAST_WORDS = 3
 """Words that each of two titles side by side has; a slash stands between single words too (judgement)."""
-_SIDE_BY_SIDE = re.compile(r"\s+(?:/{1,2}|=|\|)\s+|\s+\[")
+_SIDE_BY_SIDE = re.compile(r"(?<!\s)\s++(?:(?:/{1,2}|=|\|)\s++|\[)")
 _READING: dict[TitleLikeness, Reading] = {
     TitleLikeness.SAME: (Verdict.EQUAL, ()),
     TitleLikeness.COSMETIC: (Verdict.EQUAL, ()),

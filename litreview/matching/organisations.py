@@ -14,7 +14,7 @@ from litreview.normalise.vocabulary.function_words import function_words
 from litreview.normalise.vocabulary.groups import GROUP_KINDS
 
 _STOPS = function_words("en", "de", "fr") | {"e", "v", "behalf"}
-_BRACKET = re.compile(r"\([^)]*\)")
+_BRACKET = re.compile(r"\([^)]{0,2000}\)")
 _IN_BRACKETS = re.compile(r"\(([^()\s]{2,10})\)")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][\w&-]*[^\W\d_a-zß-ÿ]")
 LONGEST_ACRONYM = 8

@@ -75,8 +75,8 @@ def query_words(reference: Reference) -> frozenset[str]:
     fields = " ".join((work.full_title, work.container_title, work.volume, work.page, str(work.year or "")))
     names = " ".join(str(name) for name in work.author[:3])
     words = set(fold(f"{reference_text(reference)} {fields} {names}").split())
-    numbers = (match for word in words if (match := re.match(r"[a-z]{0,4}0*(\d+)[a-z]?$", word)))
-    return frozenset(words | {match.group(1) for match in numbers})
+    numbers = (match for word in words if (match := re.match(r"[a-z]{0,4}(\d++)[a-z]?$", word)))
+    return frozenset(words | {match[1].lstrip("0") or "0" for match in numbers})
 
 
 def convincing(words: frozenset[str], work: Profile) -> bool:

@@ -19,9 +19,7 @@ from litreview.model.finding import Fix
 from litreview.normalise.identifiers import clean_doi
 
 # A tag or a comment, a whole script or style element, a character reference, or one letter.
-_TOKEN = re.compile(
-    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>|&#?\w{1,31};|\S", re.DOTALL | re.IGNORECASE
-)
+_TOKEN = re.compile(r"<(?:!--|(?P<raw>script|style)\b)?|&#?\w{1,31};|\S", re.IGNORECASE)
 
 
 class _Letter(NamedTuple):
@@ -121,13 +119,29 @@ def _letters(document: Document, source: str, fix: Fix) -> list[_Letter]:
 def _visible(source: str, begin: int) -> list[_Letter]:
     """The letters a reader sees from an offset on, blanks left out; a character reference is one letter."""
     letters: list[_Letter] = []
-    for match in _TOKEN.finditer(source, begin):
-        token = match.group()
-        if token.startswith("<") and len(token) > 1:
-            continue
-        text = html.unescape(token)
-        letters += (_Letter(char, match.start(), match.end()) for char in text if not char.isspace())
+    at = begin
+    never: set[str] = set()
+    while match := _TOKEN.search(source, at):
+        at = match.end()
+        if match[0].startswith("<"):
+            at = _tag_end(source, match, never)
+            if at > match.start() + 1:
+                continue
+        text = html.unescape(source[match.start() : at])
+        letters += (_Letter(char, match.start(), at) for char in text if not char.isspace())
     return letters
+
+
+def _tag_end(source: str, opened: re.Match[str], never: set[str]) -> int:
+    """Where a comment, a script or a tag ends; behind its "<" where it is none of them. ``never`` keeps what
+    does not come any more, so that it is looked for once."""
+    kinds = ("-->" if opened[0] == "<!--" else "", rf"</{opened['raw']}\s*+>" if opened["raw"] else "", ">")
+    for close in filter(None, kinds):
+        if close.lower() not in never:
+            if end := re.compile(close, re.IGNORECASE).search(source, opened.end()):
+                return end.end()
+            never.add(close.lower())
+    return opened.start() + 1
 
 
 def _line_start(source: str, line: int) -> int:

@@ -12,8 +12,8 @@ from litreview.model.finding import ET_AL, Cure, Fix
 from litreview.model.match import Match
 from litreview.normalise.text import fold
 
-_ET_AL = re.compile(r"\s*,?\s*\bet\.?\s+al\b\.?", re.IGNORECASE)
-_JOINT = re.compile(r"\s*,?\s+(?:\\?&|&amp;|and|und|et|y|e|en)\s+")
+_ET_AL = re.compile(r"\s*+(?:,\s*+)?\bet\.?\s+al\b\.?", re.IGNORECASE)
+_JOINT = re.compile(r"(?:(?<!\s)\s++(?:,\s++)?|,\s++)(?:\\?&|&amp;|and|und|et|y|e|en)\s+")
 
 
 def correct_cited_year(match: Match, article: Article, cure: Cure) -> Fix | None:

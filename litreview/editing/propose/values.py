@@ -12,7 +12,7 @@ from litreview.normalise.titles import title_words
 from litreview.normalise.vocabulary.dashes import DASHES
 
 _DASH = re.compile(rf"[-{DASHES}]+")
-_PAGES = re.compile(rf"(\w+)\s*([-{DASHES}]+)\s*(\w+)")
+_PAGES = re.compile(rf"(?<!\w)(\w++)\s*+([-{DASHES}]++)\s*+(\w+)")
 
 
 def value_like(old: str, work: Work, article: Article, field: str, *, cited: Work) -> str:
@@ -91,7 +91,7 @@ def _page(old: str, work: Work) -> str:
     new = work.page or work.article_number
     ranges = _PAGES.search(old)
     dash = ranges[2] if ranges else "–" if "–" in old else "-"
-    return re.sub(rf"\s*[-{DASHES}]+\s*", dash, new)
+    return re.sub(rf"(?:(?<!\s)\s++)?[-{DASHES}]++\s*", dash, new)
 
 
 def _doi(old: str, work: Work, cited: Work) -> str:

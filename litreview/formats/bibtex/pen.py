@@ -15,7 +15,7 @@ from litreview.model.reference import Reference
 from litreview.normalise.vocabulary.dashes import DASHES
 
 _LITERAL = frozenset({"page", "DOI"})
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _DASH = re.compile(rf"[-{DASHES}]+")
 _COMMA = re.compile(r"\s*,")
 

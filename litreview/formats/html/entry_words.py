@@ -35,7 +35,7 @@ _BACK = re.compile(
 _NUMBER = re.compile(r"[\s\[(]*(\d{1,4})[\s\])}.:]*")
 _ALPHA = re.compile(r"[\s\[(]*([A-Z][A-Za-z]{0,7}\+?\d\d(?:\d\d)?[a-z]?)[\s\])]*")
 _MARGIN = "csl-left-margin"
-_OPENED, _CLOSED = re.compile(r"[\s\u00a0]*[\[(]\s*$"), re.compile(r"\s*[\])]")
+_OPENED, _CLOSED = re.compile(r"(?:(?<!\s)\s++)?[\[(]\s*+$"), re.compile(r"(?:(?<!\s)\s++)?[\])]")
 _SEPARATOR = re.compile(r"[\s\u00a0]*[|·•,;/][\s\u00a0]*")
 _WAY_BACK = 2
 """Letters of a link back to the text that are no label: "a", "b" of a note that is cited twice."""

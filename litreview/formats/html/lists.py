@@ -36,7 +36,7 @@ _OTHER_WORDS = re.compile(
 _NOTE_WORDS = re.compile(r"(?:^|[\s_:.-])(?:endnotes|footnotes|notes|footnote-list)" + _AFTER, re.IGNORECASE)
 _NOTE = re.compile(r"(?:^|\s)(?:fn|footnote|endnote)(?:\s|$)")
 _NUMBERED = re.compile(r"^\d+\.?\s*")
-_COUNT = re.compile(r"\s*\(?\d+\)?\s*$")
+_COUNT = re.compile(r"(?:(?<!\s)\s++)?\(?(?<!\d)\d++\)?\s*+$")
 _ENTRY_WORDS = re.compile(
     r"(?:^|[\s_-])(?:csl-entry|citation|reference|ref|bib|bibitem|cit|c-reference)(?:$|[\s_-])"
 )

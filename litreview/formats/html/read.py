@@ -43,7 +43,7 @@ _PART = re.compile(
     r"(?:^|[\s_-])(?:authors|authors_list|author-list|title|articletitle)(?:[\s_-]|$)", re.IGNORECASE
 )
 _BEGINS = re.compile(r"\W{0,2}\d")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]+)", re.IGNORECASE)
 _TITLE_METAS = ("citation_title", "dc.title", "dcterms.title")
 _MAX_DEPTH = 200
 """Levels read as what they are; what is nested deeper (pages of broken markup) is read as mere text."""

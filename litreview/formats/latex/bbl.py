@@ -18,7 +18,9 @@ from litreview.normalise.vocabulary.years import LONE_YEAR
 _ENTRY = re.compile(r"\\entry\{(?P<key>[^{}\n]{1,300})\}\{(?P<type>[a-zA-Z]{1,40})\}\{[^{}\n]*\}")
 _END = re.compile(r"\\endentry\b")
 _FIELD = re.compile(r"\\(?:field|strng)\{(?P<name>[a-z]{1,40})\}(?=\{)")
-_VERB = re.compile(r"\\verb\{(?P<name>[a-z]{1,40})\}\s*\\verb (?P<value>[^\n]{0,2000})\s*\\endverb")
+_VERB = re.compile(
+    r"\\verb\{(?P<name>[a-z]{1,40})\}\s*\\verb (?P<value>(?:[^\S\n]*+\S){0,2000}?)\s*+\\endverb"
+)
 _NAMES = re.compile(r"\\name\{(?P<name>[a-z]{1,40})\}\{\d{1,5}\}\{[^{}\n]*\}(?=\{)")
 _LIST = re.compile(r"\\list\{(?P<name>[a-z]{1,40})\}\{\d{1,3}\}(?=\{)")
 _PART = re.compile(r"\b(?P<part>family|given|prefix|suffix)=(?=\{)")

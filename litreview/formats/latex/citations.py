@@ -9,7 +9,7 @@ from litreview.formats.latex.macros import citing_macros, macro_uses
 from litreview.formats.latex.scan import Group, Source
 from litreview.model.document import Mark
 
-_CITE = re.compile(r"\\(?P<name>[A-Za-z]*[Cc]ite[A-Za-z]*)(?![A-Za-z])\*?")
+_CITE = re.compile(r"\\(?P<name>(?=[A-Za-z]*[Cc]ite)[A-Za-z]++)\*?")
 # Commands that have "cite" in their names and cite nothing in the text.
 _OTHERS = frozenset({
     "nocite", "citestyle", "setcitestyle", "bibcite", "defcitealias", "citesort", "DeclareCiteCommand",

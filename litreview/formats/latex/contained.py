@@ -10,8 +10,8 @@ from litreview.formats.registry import read_text
 from litreview.model.reference import Reference
 
 _CONTAINED = re.compile(
-    r"\\begin\s*\{filecontents\*?\}\s*(?:\[[^\]\n]{0,100}\]\s*)?\{\s*(?P<name>[^{}\n]{1,200}?)(?:\.bib)?\s*\}"
-    r"(?P<content>.*?)\\end\s*\{filecontents\*?\}",
+    r"\\begin\s*\{filecontents\*?\}\s*+(?:\[[^\]\n]{0,100}\]\s*+)?\{\s*+(?P<name>[^{}\n]{1,200}?)(?:\.bib)?\s*+\}"
+    r"(?P<content>[^\\]*+(?:\\(?!(?:begin|end)\s*+\{filecontents)[^\\]*+)*+)\\end\s*+\{filecontents\*?\}",
     re.DOTALL,
 )
 

@@ -17,7 +17,7 @@ from litreview.model.work import Diagnosis
 
 MAX_DEPTH, MAX_FILES, MAX_CHARACTERS = 10, 500, 50_000_000
 """Nesting, number and joint length of the files read for one document; past them the rest is left out."""
-_INPUT = re.compile(r"\\(?:input|include|subfile)\s*\{\s*([^{}\n%]{1,300}?)\s*\}")
+_INPUT = re.compile(r"\\(?:input|include|subfile)\s*+\{\s*+([^{}\n%]{1,300}?)\s*+\}")
 _BIBLIOGRAPHY = re.compile(r"\\bibliography\s*\{[^{}]{1,2000}\}|\\printbibliography\b")
 
 

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from litreview.formats.latex.scan import Group, Source
 
 _DEFINED = re.compile(
-    r"\\(?:(?:re|provide)?newcommand|DeclareRobustCommand)\s*\*?\s*\{?\s*\\(?P<new>[A-Za-z]{1,60})\s*\}?\s*"
-    r"(?:\[(?P<count>[1-9])\])?\s*(?P<default>\[[^\[\]]{0,200}\])?\s*(?=\{)"
+    r"\\(?:(?:re|provide)?newcommand|DeclareRobustCommand)\s*+(?:\*\s*+)?(?:\{\s*+)?\\(?P<new>[A-Za-z]{1,60})\s*+(?:\}\s*+)?"
+    r"(?:\[(?P<count>[1-9])\]\s*+)?(?:(?P<default>\[[^\[\]]{0,200}\])\s*+)?(?=\{)"
     r"|\\[gex]?def\s*\\(?P<plain>[A-Za-z]{1,60})(?P<marks>(?:#[1-9])+)\s*(?=\{)"
-    r"|\\(?:New|Renew|Provide|Declare)DocumentCommand\s*\{?\s*\\(?P<document>[A-Za-z]{1,60})\s*\}?\s*"
+    r"|\\(?:New|Renew|Provide|Declare)DocumentCommand\s*+(?:\{\s*+)?\\(?P<document>[A-Za-z]{1,60})\s*+(?:\}\s*+)?"
     r"\{(?P<spec>[^{}]{1,60})\}\s*(?=\{)"
 )
 _CITES = re.compile(
-    r"\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?\s*(?:\[[^\[\]]{0,300}\]\s*){0,2}\{\s*#(?P<key>[1-9])\s*\}"
+    r"\\(?=[A-Za-z]*[Cc]ite)[A-Za-z]++\*?\s*+(?:\[[^\[\]]{0,300}\]\s*+){0,2}\{\s*#(?P<key>[1-9])\s*\}"
 )
 
 

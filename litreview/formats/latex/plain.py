@@ -41,8 +41,8 @@ _LENGTHS = frozenset(
     {"hskip", "vskip", "kern", "hangindent", "hangafter", "parindent", "parskip", "leftskip"}
 )
 _GLUE = re.compile(
-    r"\s*=?\s*-?[\d.]+\s*(?:[a-z]{2}(?![a-z]))?(?:\s*(?:plus|minus)\s*-?[\d.]+\s*[a-z]{2,4}){0,2}"
-    r"\s*(?:\\relax\b)?\s?"
+    r"\s*+(?:=\s*+)?-?[\d.]++\s*+(?:[a-z]{2}(?![a-z]))?(?:\s*+(?:plus|minus)\s*+-?[\d.]++\s*+[a-z]{2,4}){0,2}"
+    r"\s*+(?:\\relax\b)?\s?"
 )
 """The length behind such a command: IEEE's style sets one between title and publisher."""
 _ADDRESSES = frozenset({"url", "path", "nolinkurl", "doi"})

@@ -23,7 +23,7 @@ from litreview.model.document import Document, Hyperlink
 from litreview.model.notation import Notation
 
 _NAMED = re.compile(
-    r"\\(?:bibliography|addbibresource|addglobalbib)(?![A-Za-z])\s*(?:\[[^\]]{0,200}\])?\s*"
+    r"\\(?:bibliography|addbibresource|addglobalbib)(?![A-Za-z])\s*+(?:\[[^\]]{0,200}\]\s*+)?"
     r"\{([^{}]{1,2000})\}"
 )
 _ENDINGS = ("", *endings([named("bibtex")]))

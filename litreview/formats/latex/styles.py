@@ -21,9 +21,7 @@ _WHO = (
     r"|inst|IEEEauthorblock[AN]|footnotemark"
 )
 """Commands about the authors: the numbers raised there lead to their addresses."""
-_TABLE = re.compile(
-    r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}.*?\\end\s*\{\1", re.DOTALL
-)
+_TABLE = re.compile(r"\\begin\s*\{(tabular[xy*]?|longtable|array|tabulary|tblr)\*?\}")
 _SET = (
     r"noindent|indent|setlength|addtolength|hangindent|hangafter|parindent|parskip|leftskip|small|footnotesize"
     r"|normalsize|smallskip|medskip|bigskip|vspace|vskip|hspace|newpage|clearpage|singlespacing|doublespacing"
@@ -66,5 +64,20 @@ def _without_words(source: Source) -> Iterator[tuple[int, int]]:
     for _, argument in source.commands(_WHO):
         if argument.stop > argument.start:
             yield argument.start, argument.stop
-    for table in _TABLE.finditer(source.text):
-        yield from (found.span() for found in _CELL.finditer(source.text, *table.span()))
+    for start, end in _tables(source.text):
+        yield from (found.span() for found in _CELL.finditer(source.text, start, end))
+
+
+def _tables(text: str) -> Iterator[tuple[int, int]]:
+    """Where tables stand, those within a table being part of it; what is never closed is none, and is
+    looked for once."""
+    at = 0
+    open_: set[str] = set()
+    while table := _TABLE.search(text, at):
+        at = table.end()
+        end = None if table[1] in open_ else re.compile(rf"\\end\s*\{{{re.escape(table[1])}").search(text, at)
+        if end:
+            at = end.end()
+            yield table.start(), at
+        else:
+            open_.add(table[1])

@@ -23,7 +23,9 @@ from litreview.model.work import Diagnosis
 KIND = "a zip archive"
 _READ = frozenset({".tex", ".ltx", ".latex", ".bib", ".bbl"})
 _SOURCES = frozenset({".tex", ".ltx", ".latex"})
-_CLASS = re.compile(r"\\document(?:class|style)\s*(?:\[[^\]]{0,500}\]\s*)?\{\s*(?P<name>[^{}]{0,80}?)\s*\}")
+_CLASS = re.compile(
+    r"\\document(?:class|style)\s*+(?:\[[^\]]{0,500}\]\s*+)?\{\s*+(?P<name>[^{}]{0,80}?)\s*+\}"
+)
 _PARTS = frozenset({"subfiles", "standalone"})
 """Classes of files that are parts of another document."""
 _USUAL = ("main", "ms", "manuscript", "paper", "article", "thesis", "template")

@@ -16,9 +16,9 @@ _TOKEN = re.compile(
     r"|(?<![\w/\\.])-?@(?:\{(?P<braced>[^{}\s]{1,200})\}|(?P<plain>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))"
 )
 _LOCATOR = re.compile(
-    r"\s*,?\s*\{?\s*((?:(?:pp?|chap|chs?|sect?|secs?|vols?|figs?|par|paras?|app|eqs?|n|nn|fol|col|art|no|l|ll|v|vv)\b\.?"
+    r"\s*+(?:,\s*+)?(?:\{\s*+)?((?:(?:pp?|chap|chs?|sect?|secs?|vols?|figs?|par|paras?|app|eqs?|n|nn|fol|col|art|no|l|ll|v|vv)\b\.?"
     r"|page|pages|chapter|chapters|section|sections|volume|figure|figures|table|tables|appendix|paragraph"
-    r"|line|lines|note|book|part|verse|§§?|¶¶?|S\.|Kap\.)?\s*(?:\d|[ivxlc]+\b)[^;\]}]{0,80})"
+    r"|line|lines|note|book|part|verse|§§?|¶¶?|S\.|Kap\.)?\s*+(?:\d|[ivxlc]+\b)[^;\]}]{0,80})"
 )
 _AFTER = re.compile(r"[ \n]?\[([^\[\]@]{1,80})\](?!\()")
 # Quarto and pandoc-crossref write cross-references the same way.

@@ -42,8 +42,10 @@ _LINK = re.compile(
     r"(?<![!\\])\[(?P<words>[^\[\]\n]{1,300})\]\(<?(?P<url>https?://[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)"
 )
 _ANCHOR = re.compile(
-    r"^:{3,}[ \t]*\{#ref-(?P<name>[^\s{}]{1,200})[^{}\n]*\}[ \t]*:*\n(?P<fenced>.*?)^:{3,}[ \t]*$"
-    r"|<div id=\"ref-(?P<id>[^\"\s]{1,200})\"[^<>]*>(?P<div>.*?)</div>",
+    r"^:{3,}[ \t]*\{#ref-(?P<name>[^\s{}]{1,200})[^{}\n]*\}[ \t]*:*\n"
+    r"(?P<fenced>(?:(?!:{3,}[ \t]*+(?:\{#ref-|$))[^\n]*+\n)*+):{3,}[ \t]*$"
+    r"|<div id=\"ref-(?P<id>[^\"\s]{1,200})\"[^<>]*>"
+    r"(?P<div>[^<]*+(?:<(?!div id=\"ref-|/div>)[^<]*+)*+)</div>",
     re.MULTILINE | re.DOTALL,
 )
 """An entry that pandoc prints: a fenced block, or a ``div`` in GitHub's Markdown."""

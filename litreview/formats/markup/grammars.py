@@ -76,7 +76,7 @@ ASCIIDOC = Grammar(
         r"|`[^`\n]{1,300}`|stem:\[[^\]\n]{0,300}\]",
         re.MULTILINE | re.DOTALL,
     ),
-    heading=re.compile(r"^={1,6}[ \t]+(?P<line>[^\n]*\S)", re.MULTILINE),
+    heading=re.compile(r"^={1,6}[ \t]++(?P<line>[^\n]*\S)", re.MULTILINE),
     cites=re.compile(r"\bcite(?:np)?:\[(?P<keys>[^\]]{1,500})\]"),
     refers=re.compile(r"<<(?P<key>[\w.:+-]{1,80})(?:,[^>\n]{0,200})?>>"),
     entry=re.compile(
@@ -106,7 +106,7 @@ TYPST = Grammar(
         r"```.*?(?:```|\Z)|`[^`\n]{0,300}`|/\*.*?(?:\*/|\Z)|(?<!:)//[^\n]*|(?<!\\)\$[^$]{0,2000}(?<!\\)\$",
         re.DOTALL,
     ),
-    heading=re.compile(r"^={1,6}[ \t]+(?P<line>[^\n<]*[^\s<])", re.MULTILINE),
+    heading=re.compile(r"^={1,6}[ \t]++(?P<line>[^\n<]*[^\s<])", re.MULTILINE),
     cites=re.compile(r"#cite\(\s*(?:<(?P<keys>[\w.:+/-]{1,120})>|label\(\"(?P<label>[^\"\n]{1,120})\"\))"),
     refers=re.compile(r"(?<![\w\\/.])@(?P<key>\w(?:[\w.:+/-]{0,118}\w)?)"),
     entry=_NEVER,
@@ -115,7 +115,7 @@ TYPST = Grammar(
     raised=re.compile(r"#super\[(?P<text>[^\]\n]{1,60})\]"),
     footnote=re.compile(r"#footnote\[(?P<text>[^\]]{1,2000})\]"),
     anchor=re.compile(
-        r"#block\[\s*(?!#block)(?P<text>\S[^<]{1,4000}?)\s*\][ \t]*<ref-(?P<key>[^\s<>]{1,200})>"
+        r"#block\[\s*(?!#block)(?P<text>\S(?:\s*+[^<\s]){1,4000}?)\s*+\][ \t]*+<ref-(?P<key>[^\s<>]{1,200})>"
     ),
     leads=re.compile(r"#link\(\s*<ref-(?P<key>[^\s<>]{1,200})>\s*\)\[(?P<words>(?:\\.|[^\[\]\\]){1,300})\]"),
     notation=Notation.TYPST,
@@ -133,7 +133,7 @@ ORG = Grammar(
         re.MULTILINE | re.DOTALL | re.IGNORECASE,
     ),
     heading=re.compile(
-        r"^\*+[ \t]+(?P<line>[^\n]*\S)|^#\+title:[ \t]*(?P<title>[^\n]*\S)", re.MULTILINE | re.IGNORECASE
+        r"^\*++[ \t]++(?P<line>[^\n]*\S)|^#\+title:[ \t]*+(?P<title>[^\n]*\S)", re.MULTILINE | re.IGNORECASE
     ),
     cites=re.compile(
         r"\[cite(?:/[\w/-]{1,30})?:(?P<keys>[^\[\]]{1,500})\]"
@@ -151,7 +151,8 @@ ORG = Grammar(
         r"^\[fn:[^\]\s]{1,60}\][ \t]+(?P<text>\S[^\n]*(?:\n(?!\[fn:)[^\n]*\S[^\n]*)*)", re.MULTILINE
     ),
     anchor=re.compile(
-        r"^<<ref-(?P<key>[^\s<>]{1,200})>>[ \t]*\n?(?P<text>(?!<<)[^\n]*\S[^\n]*(?:\n(?!<<)[^\n]*\S[^\n]*)*)",
+        r"^<<ref-(?P<key>[^\s<>]{1,200})>>[ \t]*+\n?"
+        r"(?P<text>(?!<<)[^\n]*\S[^\n]*(?:\n(?!<<)[^\n]*\S[^\n]*)*)",
         re.MULTILINE,
     ),
     leads=re.compile(r"\[\[#ref-(?P<key>[^\s\[\]]{1,200})\]\[(?P<words>\[?[^\[\]]{1,300}\]?)\]\]"),

@@ -14,7 +14,7 @@ from litreview.formats.pdf.dashes import restore_dashes
 from litreview.formats.pdf.glyphs import HYPHEN
 from litreview.formats.pdf.spread import close_addresses
 
-_ADDRESS_END = re.compile(r"(?:https?:(?://|/?$)|www\.|doi\.org/|doi:\s?|\b10\.)\S*$", re.IGNORECASE)
+_ADDRESS_END = re.compile(r"(?:https?:(?://|/?$)|www\.|doi\.org/|doi:\s?|\b10\.)\S{0,2000}$", re.IGNORECASE)
 _DOI_OPEN = re.compile(r"\b10\.(?:\d{0,9}/?)?$")
 _REGISTRANT = re.compile(r"10\.\d{4,9}/")
 _ADDRESS_PART = re.compile(r"[\w./(<%#?&=~+-]")
@@ -103,7 +103,10 @@ def _join(item: Set, following: Set, words: Counter[str]) -> None:
 
 def _is_compound(text: str, after: str, words: Counter[str]) -> bool:
     """True for a word that has a hyphen where it is broken: seen so elsewhere, or made of two words seen."""
-    head, tail = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=.$)", text), re.match(r"[^\W\d_]+", after)
+    head, tail = (
+        re.search(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]++(?:-[^\W\d_]++)*+(?=.$)", text),
+        re.match(r"[^\W\d_]+", after),
+    )
     if head is None or tail is None:
         return False
     first, second = head.group().casefold(), tail.group().casefold()

@@ -28,7 +28,7 @@ _MAX_HEAD = 160
 """Letters of a running head or foot at most: a short citation of the article with its DOI; judgement."""
 _NUMBER = re.compile(r"\d{1,5}|[ivxl]{1,7}", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:page|seite|p\.|pp\.)?\s*(?:\d{1,5}|[ivxl]{1,7})(?:\s*(?:of|/|von|\|)\s*\d{1,5})?\W*",
+    r"\W*+(?:(?:page|seite|p\.|pp\.)\s*+)?(?:\d{1,5}|[ivxl]{1,7})(?:\s*+(?:of|/|von|\|)\s*+\d{1,5})?\W*+",
     re.IGNORECASE,
 )
 _OF_PAGES = re.compile(r"(?<=\d)\s?(?:of|/|von)\s?\d{1,5}\W*$")

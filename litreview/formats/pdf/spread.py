@@ -16,9 +16,9 @@ _BEGINS = re.compile(
     r"|(?<![\d.])10(?= ?\. ?\d{4,9}(?: ?/|\Z))|(?<=doi: )10(?= ?\.? ?\Z)|(?<=doi\.org/)10(?= ?\.)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"(?:https?:|\bwww\.|\b10\.\d{4,9}/|\b10\.)\S*\Z", re.IGNORECASE)
+_OPEN = re.compile(r"(?:https?:|\bwww\.|\b10\.\d{4,9}/|\b10\.)\S{0,2000}\Z", re.IGNORECASE)
 """What ends a line in the middle of an address."""
-_LEAD = re.compile(r"(?=[a-z\d]*\S* ?[/.=_-] [a-z\d])|(?= ?[/.=_-] ?[a-z\d])")
+_LEAD = re.compile(r"(?=\S* ?[/.=_-] [a-z\d])|(?= ?[/.=_-] ?[a-z\d])")
 """How a line begins that goes on with a spread address."""
 _REGISTRANT = re.compile(r"10\.\d{4,9}/\Z")
 _SIGNS = "./:_-=?&#"

@@ -14,7 +14,8 @@ from litreview.normalise.vocabulary.et_al import WHOLE_CELL
 TOLD_BY_TITLE = "its title says so"
 """The note of an update that no notice stands behind."""
 _RETRACTED = re.compile(
-    r"\s*[\[(*]*\s*retracted(?: article)?\s*[\])*]*\s*[:.–—]\s*\S|\s*[\[(]\s*retracted(?: article)?\s*[\])]|"
+    r"\s*+(?:[\[(*]++\s*+)?retracted(?: article)?\s*+(?:[\])*]++\s*+)?[:.–—]\s*+\S"
+    r"|\s*+[\[(]\s*+retracted(?: article)?\s*+[\])]|"
     r".*\S\s*[\[(]retracted(?: article)?[\])]\.?\s*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -35,7 +35,9 @@ _READ = dict(_FIELDS)
 _WRITE = {target: name for name, target in reversed(_FIELDS)}
 _BLANK = re.compile(r"[\s,]*")
 _OPENING = re.compile(r'\s*(?:\{\s*"(?:items|references|data)"\s*:\s*)?\[')
-_OBJECT_LINE = re.compile(r'\n[ \t]*(?:\}[ \t]*)?,?[ \t]*(?=\{)|\}\s*,\s*(?=\{\s*"(?:id|type)"\s*:)')
+_OBJECT_LINE = re.compile(
+    r'\n[ \t]*+(?:\}[ \t]*+)?(?:,[ \t]*+)?(?=\{)|\}\s*+,\s*+(?=\{\s*+"(?:id|type)"\s*+:)'
+)
 _MEMBER = re.compile(r'"([\w-]{1,40})"[ \t]*:[ \t]*("(?:[^"\\\n]|\\.)*"|\d{1,9})')
 _DECODER = json.JSONDecoder(strict=False)
 _CUSTOM = "litreview"

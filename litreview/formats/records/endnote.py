@@ -90,7 +90,7 @@ def _draft(match: re.Match[str]) -> Draft:
     work = (
         work_from_values(_values(record, damaged=bool(damage)))
         if record is not None
-        else Work(note=re.sub(r"<[^>]*>", " ", text).strip())
+        else Work(note=re.sub(r"<[^>]{0,2000}>", " ", text).strip())
     )
     return Draft(work, match.start(), match.start() + len(text), work.key, (), said)
 

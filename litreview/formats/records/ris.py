@@ -31,7 +31,6 @@ _FLUSH = re.compile(_LOOSE.pattern.replace(r"\s*", r"\s?", 1))
 """For a file whose records begin at the margin: "  VL - 13" is a wrapped line of a note there."""
 _BEGINS = re.compile(r"^\s?TY  -", re.MULTILINE)
 _BEGINS_FLUSH = re.compile(r"^[ \t]?TY[ \t]{0,4}-", re.MULTILINE | re.IGNORECASE)
-_END = re.compile(r"^\s*ER\s*-?\s*$", re.MULTILINE)
 
 _TYPES = (
     ("JOUR", "article-journal"), ("BOOK", "book"), ("CHAP", "chapter"), ("CONF", "paper-conference"),

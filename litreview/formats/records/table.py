@@ -26,7 +26,7 @@ COLUMNS = (
 """The columns we write; ``extra`` holds ``name: value`` lines for everything that has no column."""
 
 _VOLUME = re.compile(
-    r"(?i)(?:vol(?:ume|\.)?)?\s*[\[(]?(?P<volume>\w+)[\])]?\s*(?:\((?P<issue>[^()]+)\))?[\s.,;:]*"
+    r"(?i)(?:vol(?:ume|\.)?)?\s*+[\[(]?(?P<volume>\w+)[\])]?\s*+(?:\((?P<issue>[^()]+)\))?[\s.,;:]*+"
 )
 _DELIMITERS = (",", ";", "\t", "|")
 _TARGETS = {

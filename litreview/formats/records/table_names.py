@@ -84,11 +84,11 @@ def split_people(cell: str) -> list[Name | str]:
     >>> [str(name) for name in split_people("Franke, Helge; World Health Organization")]
     ['Franke Helge', 'World Health Organization']
     """
-    cell = re.sub(r"\s*\(\d{5,}\)", "", cell)  # Scopus: "Franke, Helge (57191234567)"
+    cell = re.sub(r"(?:(?<!\s)\s++)?\(\d{5,}+\)", "", cell)  # Scopus: "Franke, Helge (57191234567)"
     if ";" in cell:
         parts = cell.split(";")
     elif re.search(r"\sand\s", cell):
-        parts = re.split(r"\s+and\s+", cell)
+        parts = re.split(r"(?<!\s)\s++and\s+", cell)
     else:
         parts = _by_commas(cell)
     return [

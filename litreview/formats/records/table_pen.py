@@ -14,7 +14,7 @@ from litreview.normalise.vocabulary.dashes import DASHES
 
 _TO_QUOTE = re.compile(r"[\",;\t|\r\n]")
 _TO_QUOTE_BETWEEN_TABS = re.compile(r"[\"\t\r\n]")
-_JOINT = re.compile(r"\s+and\s+")
+_JOINT = re.compile(r"(?<!\s)\s++and\s+")
 HEADING = "doi"
 """The column that is added."""
 

@@ -15,7 +15,6 @@ from litreview.model.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENDNOTE = re.compile(r"<EndNote\b.*</EndNote>", re.DOTALL)
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFMAN = {
     "Title_Primary": "title", "Periodical": "container-title", "Volume": "volume", "Issue": "issue",
@@ -31,10 +30,16 @@ def read_endnote_cites(instruction: str, chunks: Sequence[str], whole: str) -> L
     """
     joined = b"".join(decode(chunk) for chunk in chunks)
     for text in (instruction, joined.decode("utf-8", "replace"), decode(whole).decode("utf-8", "replace")):
-        if found := _ENDNOTE.search(text):
-            root = _parse(found.group())
+        if found := _element(text, "EndNote"):
+            root = _parse(found)
             return tuple(_cite(cite) for cite in below(root, "Cite")) if root is not None else ()
     return ()
+
+
+def _element(text: str, name: str) -> str:
+    """The text of an element, from where it first opens to where it last closes; empty where it does not."""
+    start, end = re.search(rf"<{name}\b", text), text.rfind(f"</{name}>")
+    return text[start.start() : end + len(f"</{name}>")] if start and end > start.start() else ""
 
 
 def _cite(cite: _Element) -> Cite:
@@ -57,8 +62,8 @@ def _database(record: _Element) -> str:
 
 def read_refman_cites(instruction: str) -> Live:
     """The works of ``ADDIN REFMGR.CITE`` (Reference Manager, sold until 2013)."""
-    found = re.search(r"<Refman\b.*</Refman>", instruction, re.DOTALL)
-    root = _parse(found.group()) if found else None
+    found = _element(instruction, "Refman")
+    root = _parse(found) if found else None
     return tuple(_refman_cite(cite) for cite in below(root, "Cite")) if root is not None else ()
 
 

@@ -26,8 +26,8 @@ from litreview.formats.word.papers_cites import read_papers
 from litreview.formats.word.sources import read_word_cites
 
 _CSL = re.compile(
-    r"\s*(?:ADDIN\s+)?(?:ZOTERO_(?:ITEM|TEMP)\s+)?(?:Mendeley Citation\s*\{[^{}]*\}\s*)?"
-    r"(?:CSL_CITATION)?\s*(\{.*)",
+    r"\s*+(?:ADDIN\s++)?(?:ZOTERO_(?:ITEM|TEMP)\s++)?(?:Mendeley Citation\s*+\{[^{}]*\}\s*+)?"
+    r"(?:CSL_CITATION\s*+)?(\{.*)",
     re.DOTALL,
 )
 _CSL_MARK = re.compile(r"ZOTERO_ITEM|CSL_CITATION")

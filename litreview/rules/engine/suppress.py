@@ -21,10 +21,11 @@ from litreview.model.finding import Finding
 from litreview.rules.engine.registry import all_rules, selects
 
 _COMMENT = re.compile(
-    r"(?:<!--|%+|//|@comment\s*\{)\s*litreview:\s*(?P<verb>allow(?:-file)?)\s+(?P<body>[^\n]*?)\s*(?:-->|\}|$)",
+    r"(?:<!--|(?<!%)%++|//|@comment\s*+\{)\s*+litreview:\s*+(?P<verb>allow(?:-file)?)\s++"
+    r"(?P<body>(?:[^\S\n]*+\S)*?)(?:\s*+(?:-->|\})|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_UNTIL = re.compile(r"\s*\buntil\s+(\d{4}-\d{2}-\d{2})\s*$")
+_UNTIL = re.compile(r"(?:(?<!\s)\s++)?\buntil\s++(\d{4}-\d{2}-\d{2})\s*+$")
 _NO_REASON = "no reason given"
 
 
@@ -91,7 +92,7 @@ def _is_date(text: str) -> bool:
 
 def _split(body: str) -> tuple[tuple[str, ...], str]:
     """The rules (first word, commas join more) and the reason (the rest)."""
-    words = re.sub(r"\s*,\s*", ",", body).split(maxsplit=1)
+    words = re.sub(r"(?:(?<!\s)\s++)?,\s*+", ",", body).split(maxsplit=1)
     if not words:
         return (), ""
     return tuple(words[0].rstrip(":").split(",")), words[1].lstrip("-–—: ") if len(words) > 1 else ""

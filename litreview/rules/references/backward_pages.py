@@ -12,7 +12,7 @@ from litreview.normalise.whole_numbers import whole_number
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 
-_RANGE = re.compile(r"\s*([A-Za-z]?)(\d+)\s*-+\s*([A-Za-z]?)(\d+)\s*\.?\s*")
+_RANGE = re.compile(r"\s*+([A-Za-z]?)(\d++)\s*+-++\s*+([A-Za-z]?)(\d++)\s*+(?:\.\s*+)?")
 
 
 @rule(

@@ -11,7 +11,7 @@ from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 
 _PRINTED = re.compile(
-    r"\bISBN(?:-1[03])?\s*[:=]?\s*[{\"]?((?:97[89][\s-]?)?\d[\d\s-]{7,15}[\dXx])", re.IGNORECASE
+    r"\bISBN(?:-1[03])?\s*+(?:[:=]\s*+)?[{\"]?((?:97[89][\s-]?)?\d[\d\s-]{7,15}[\dXx])", re.IGNORECASE
 )
 
 

@@ -10,7 +10,7 @@ from litreview.model.reference import Reference
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
 
-_PRINTED = re.compile(r"\be?-?ISSN\s*[:=]?\s*[{\"]?(\d{4}-?\d{3}[\dXx])(?!\d)", re.IGNORECASE)
+_PRINTED = re.compile(r"\be?-?ISSN\s*+(?:[:=]\s*+)?[{\"]?(\d{4}-?\d{3}[\dXx])(?!\d)", re.IGNORECASE)
 
 
 @rule(
