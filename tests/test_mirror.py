@@ -34,4 +34,4 @@ def test_a_test_named_for_a_module_imports_it(path: Path) -> None:
 
 def test_each_room_of_tests_is_one_of_the_package_or_of_the_project() -> None:
     rooms = {path.parent.relative_to(TESTS) for path in MODULES}
-    assert rooms - ROOMS == {Path("analyses"), Path("corpus"), Path("linear")}
+    assert rooms - ROOMS == {Path("analyses"), Path("corpus"), Path("fuzz"), Path("linear")}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -13,6 +15,11 @@ MAX_PART = 80_000_000
 """Largest part read, in bytes unpacked. A 1,000-page thesis with every run formatted has 30 MB."""
 MAX_PARTS = 200_000_000
 """Bytes unpacked from one file, all parts together. A judgement: two and a half of the largest part."""
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, ValueError, RuntimeError,
+    OverflowError,
+)  # fmt: skip
+"""What comes of opening or unpacking an archive whose bytes are not what its tables say."""
 
 
 class Archive:
@@ -29,7 +36,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = tuple(self._zip.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise InputError(
                 f"not {kind}: it is no zip archive, or a damaged one", path=path, advice="save it again"
             ) from error
@@ -47,9 +54,7 @@ class Archive:
                 raise InputError("encrypted", path=self.path, advice="save it without a password")
             with self._zip.open(info) as file:
                 data = file.read(min(MAX_PART, self._left) + 1)
-        except (
-            zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError
-        ) as error:  # fmt: skip
+        except DAMAGED as error:
             raise InputError(f"damaged: {self.kind} whose parts cannot be unpacked", path=self.path,
                              advice="save it again") from error  # fmt: skip
         if len(data) > min(MAX_PART, self._left):

@@ -101,7 +101,7 @@ class Body:
         first = out.start()
         if label:
             out.verbatim(f"{label} ")
-            out.place(first, self._name(element), self._part, self._index[element])
+            self._place(first, element)
         start = out.start()
         outer, self._runs = self._runs, {item: at for at, item in enumerate(runs(element))}
         for item in element:
@@ -121,8 +121,14 @@ class Body:
         numbering = self.styles.numbering(properties)
         return self.numbers.label(*numbering) if numbering else ""
 
-    def _name(self, paragraph: etree._Element) -> str:
-        return f"{PART_NAMES[self._part]} {self._index[paragraph] + 1}"
+    def _place(self, start: int, paragraph: etree._Element, run: etree._Element | None = None) -> None:
+        """Where what was written since ``start`` stands. What has Word's names in another vocabulary is read
+        and has no place: it is not counted among the paragraphs and runs."""
+        at = self._index.get(paragraph)
+        steps = [at] if run is None else [at, self._runs.get(run)]
+        known = [step for step in steps if step is not None]
+        if at is not None and len(known) == len(steps):
+            self.out.place(start, f"{PART_NAMES[self._part]} {at + 1}", self._part, *known)
 
     def _table(self, table: etree._Element) -> None:
         """A row a line, its cells apart by tabs; further paragraphs of a cell on lines of their own."""
@@ -175,8 +181,7 @@ class Body:
             self._piece(item, hidden=hidden)
         if self.out.end == start:
             return
-        address = (self._part, self._index[paragraph], self._runs[run])
-        self.out.place(start, self._name(paragraph), *address)
+        self._place(start, paragraph, run)
         if self.styles.is_superscript(properties):
             self._superscript(start)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
+from litreview.formats.archive import DAMAGED
 from litreview.formats.xml_tree import check_elements, parse_xml, tag
 from litreview.model.errors import InputError
 from litreview.normalise.whole_numbers import whole_number
@@ -32,7 +32,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = set(self._zip.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise InputError(
                 "not a Word file: it is no zip archive", path=path, advice="save it again"
             ) from error
@@ -88,7 +88,7 @@ class Package:
                 raise InputError("encrypted", path=self.path, advice="save it without a password")
             with self._zip.open(info) as file:
                 data = file.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except DAMAGED as error:
             raise InputError(
                 "a damaged Word file", path=self.path, advice="open it in Word and save it again"
             ) from error

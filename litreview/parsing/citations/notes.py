@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from litreview.parsing.citations.evidence import entry_years, spellings
 from litreview.parsing.citations.words import folded as fold
 from litreview.parsing.lists.headings import heading_words, is_back_matter
 from litreview.parsing.lists.sections import Section
-from litreview.parsing.scopes import Scope, find_scopes
+from litreview.parsing.scopes import find_scopes
 
 LONGEST_SHORT = 160
 """Letters up to which an entry of a list of notes may be a short note; those of Wikipedia with three works
@@ -81,20 +82,19 @@ def read_notes(
 ) -> list[Citation]:
     """The citations in footnotes (``noted``) and in lists of notes, in order, without those ``taken``
     already."""
-    spans = [(start, end, tuple(references)) for start, end in noted]
-    listed = [one for scope in find_scopes(document.text, sections, references) for one in _pairs(scope)]
-    for one, others in listed if len(sections) > 1 else ():
-        home = _section_of(one.start, sections)
-        sources = tuple(other for other in others if _section_of(other.start, sections) != home)
-        if home is not None and sources and one.end - one.start <= LONGEST_SHORT:
-            spans.append((one.start, one.end, sources))
+    whole = tuple(references)
+    spans = [(start, end, whole) for start, end in noted]
+    if len(sections) > 1:
+        spans += _short_entries(document.text, references, sections)
     known = sorted(taken, key=lambda citation: citation.start)
-    indices: dict[tuple[int, ...], _Sources] = {}  # most notes may mean the same sources
+    read = cache(lambda at: _read(references[at]))
+    places = {id(one): at for at, one in enumerate(references)}
+    indices: dict[int, _Sources] = {}  # most notes may mean the same sources
     found = []
     for start, end, sources in sorted(spans, key=lambda span: span[:2]):
-        group = tuple(one.start for one in sources)
+        group = id(sources)
         if group not in indices:
-            indices[group] = _Sources(sources)
+            indices[group] = _Sources(read(places[id(one)]) for one in sources)
         inside = [one for one in known if start <= one.start < end]
         keys = {item.key for one in inside for item in one.items}
         if len(sources) < len(references):
@@ -108,9 +108,18 @@ def read_notes(
     return found
 
 
-def _pairs(scope: Scope) -> Iterator[tuple[Reference, tuple[Reference, ...]]]:
-    """Each entry with those of its scope: the list of another chapter is no list of its sources."""
-    return ((one, scope.references) for one in scope.references)
+def _short_entries(
+    text: str, references: Sequence[Reference], sections: Sequence[Section]
+) -> Iterator[tuple[int, int, tuple[Reference, ...]]]:
+    """Short entries with those of the other lists of their scope: the list of another chapter is no list of
+    their sources. Entries of one list have the same sources, the very tuple."""
+    for scope in find_scopes(text, sections, references):
+        homes = [_section_of(one.start, sections) for one in scope.references]
+        entries = tuple(zip(scope.references, homes, strict=True))
+        sources = {home: tuple(one for one, its in entries if its != home) for home in set(homes)}
+        for one, home in entries:
+            if home is not None and sources[home] and one.end - one.start <= LONGEST_SHORT:
+                yield one.start, one.end, sources[home]
 
 
 def _section_of(at: int, sections: Sequence[Section]) -> int | None:
@@ -137,11 +146,11 @@ def _footnotes(document: Document, sections: Sequence[Section]) -> Iterator[tupl
 class _Sources:
     """The list of sources: by their first authors' surnames, and by the words that they begin with."""
 
-    def __init__(self, references: Sequence[Reference]) -> None:
+    def __init__(self, sources: Iterable[_Source]) -> None:
         self._by_name: dict[str, list[_Source]] = defaultdict(list)
         self._by_start: dict[tuple[str, ...], list[_Source]] = defaultdict(list)
-        for reference in references:
-            source = _read(reference)
+        for source in sources:
+            reference = source.reference
             people = reference.work.author[:1] or reference.work.editor[:1]
             family = fold(people[0].family).split() if people else []
             if family:
