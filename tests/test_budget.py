@@ -25,8 +25,9 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no clo
 
 TINY = 0.05
 EXPONENTIAL = re.compile(r"(?:q+)+b")
-HARD = f"Heat helps.\n\n{'q' * 60}\n\nReferences\n\nArden P (2003). Heat for rowers. Journal of Heat, 2(1), 3-9.\n"
-EASY = HARD.replace("q" * 60, "It does (Arden, 2003).")
+LIST = "References\n\nArden P (2003). Heat for rowers. Journal of Heat, 2(1), 3-9.\n"
+HARD = f"Heat helps.\n\n{'q' * 60}\n\n{LIST}"
+EASY = f"Heat helps.\n\nIt does (Arden, 2003).\n\n{LIST}"
 WHERE = "too slow at parsing/lists/headings.py"
 
 
