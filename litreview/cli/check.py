@@ -10,7 +10,7 @@ import typer
 
 from litreview.budget import BUDGET
 from litreview.cli.options import Allow, Budget, Output, Paths, RecordOptions, RuleOptions
-from litreview.cli.output import write
+from litreview.cli.output import tell, write
 from litreview.cli.progress import asking
 from litreview.reports.registry import FILES, FORMATS, check_format
 
@@ -79,9 +79,7 @@ def check(
     _show(report, format, output, budget or None)
     if report.nothing_checked:
         advice = "" if "unchecked" in fail_on else "; --fail-on unchecked makes this exit code 1"
-        typer.echo(
-            f"litreview: not one reference could be checked: {report.nothing_checked}{advice}", err=True
-        )
+        tell(f"litreview: not one reference could be checked: {report.nothing_checked}{advice}")
     raise typer.Exit(report.exit_code(fail_on))
 
 
@@ -97,15 +95,13 @@ def _show(report: Report, format: str, output: Path | None, budget: float | None
         from rich.console import Console
         from rich.text import Text
 
-        from litreview.normalise.text import printable
+        from litreview.normalise.text import shown
         from litreview.reports.to_text import STYLES, WIDTH, lines
 
         console = Console(highlight=False)
-        shown = judged(
-            report.articles, lambda: tuple(lines(report, min(WIDTH, console.width))), budget=budget
-        )
-        for line in shown:
-            console.print(Text(printable(line.text), style=STYLES.get(line.style, line.style)))
+        told = judged(report.articles, lambda: tuple(lines(report, min(WIDTH, console.width))), budget=budget)
+        for line in told:
+            console.print(Text(shown(line.text), style=STYLES.get(line.style, line.style)))
     else:
         made = judged(report.articles, lambda: report.render_bytes(format), budget=budget)
         write(made, output)

@@ -8,7 +8,7 @@ import typer
 
 from litreview.budget import BUDGET
 from litreview.cli.options import Allow, Budget, OnePath, Output, RecordOptions, RuleOptions
-from litreview.cli.output import write
+from litreview.cli.output import tell, write
 from litreview.cli.progress import bar
 from litreview.model.errors import OptionError
 
@@ -62,7 +62,7 @@ def fix(
         write(found.corrected(path), output)
     else:
         found.write()
-    typer.echo(found.summary("made" if in_place else "proposed"), err=True)
+    tell(*found.summary("made" if in_place else "proposed").split("\n"))
     if why := reasons(match for own in found.checked.matches for match in own):
-        typer.echo(f"litreview: some references could not be looked up: {why}", err=True)
+        tell(f"litreview: some references could not be looked up: {why}")
     found.raise_refusals()

@@ -9,7 +9,7 @@ import typer
 
 from litreview.budget import BUDGET
 from litreview.cli.options import Allow, Budget, OptionalRecordOptions, Output, Paths, settings_for
-from litreview.cli.output import write
+from litreview.cli.output import tell, write
 from litreview.cli.progress import bar
 
 Groups = Annotated[
@@ -31,6 +31,7 @@ def library(
     Records of one work are joined; nothing else is. A CSV of records is a path like any other.
     """
     from litreview import pipeline
+    from litreview.evidence.output import to_csv
     from litreview.library.library import Library
     from litreview.reports.sentence import reasons
 
@@ -46,13 +47,13 @@ def library(
                 articles, lambda: pipeline.resolve_all(articles, asked, progress), budget=budget or None
             )
         if why := reasons(match for own in matches for match in own):
-            typer.echo(f"litreview: some references could not be looked up: {why}", err=True)
+            tell(f"litreview: some references could not be looked up: {why}")
         studies = pipeline.judged(
             articles, lambda: Library.from_articles(articles, matches), budget=budget or None
         )
     if groups:
         frame = studies.deduplicate().groups.rename_axis("id").rename("group").reset_index()
-        write(frame.to_csv(index=False, lineterminator="\n"), groups)
+        write(to_csv(frame), groups)
     if output:
         studies.write(output)
     elif not groups:

@@ -9,7 +9,7 @@ import typer
 
 from litreview.budget import BUDGET
 from litreview.cli.options import Allow, Budget, OnePath, RecordOptions, settings_for
-from litreview.cli.output import write
+from litreview.cli.output import tell, write
 from litreview.cli.progress import asking
 
 Target = Annotated[
@@ -35,6 +35,7 @@ def resolve(
     are not overwritten here but listed; `litreview fix` corrects them.
     """
     from litreview import pipeline
+    from litreview.evidence.output import to_csv
     from litreview.library.enrich import enrich
     from litreview.library.writing import write_filled
     from litreview.reports.sentence import reasons
@@ -50,15 +51,14 @@ def resolve(
     works, listed = enrich(matches)
     write(write_filled(article.document, works, output.suffix if output else ".bib"), output)
     if changes:
-        write(listed.to_csv(index=False, lineterminator="\n"), changes)
+        write(to_csv(listed), changes)
     counts = {
         status: sum(match.status == status for match in matches)
         for status in sorted({m.status for m in matches})
     }
     words = ", ".join(f"{count} {status.value}" for status, count in counts.items())
     why = reasons(matches)
-    typer.echo(
+    tell(
         f"{len(matches)} references: {words}; {len(listed)} fields filled in or different"
-        f"{f'; not looked up: {why}' if why else ''}",
-        err=True,
+        f"{f'; not looked up: {why}' if why else ''}"
     )

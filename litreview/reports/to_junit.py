@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding, Severity
+from litreview.normalise.text import shown
 from litreview.reports.finding_table import message_with_places
 from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
@@ -64,5 +65,5 @@ def _fails(finding: Finding) -> bool:
 
 
 def _legal(text: str) -> str:
-    """Text without the control characters that XML 1.0 forbids."""
-    return "".join(char if char in "\t\n\r" or ord(char) >= 0x20 else "�" for char in text)
+    """Text without the characters that XML 1.0 forbids, and without those that turn its order around."""
+    return shown(text)

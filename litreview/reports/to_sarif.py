@@ -50,7 +50,7 @@ def _unread(report: Report) -> list[dict[str, object]]:
     return [
         {
             "level": "error",
-            "message": {"text": article.unread},
+            "message": {"text": _plain(article.unread)},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(article.path)}}}],
         }
         for article in report.articles
@@ -59,7 +59,7 @@ def _unread(report: Report) -> list[dict[str, object]]:
 
 
 def _uri(path: str) -> str:
-    return quote(path.replace("\\", "/"))
+    return quote(path.replace("\\", "/").encode("utf-8", "surrogateescape"))
 
 
 def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[str, object]:
@@ -67,14 +67,18 @@ def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[st
     result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": finding.severity.value,
-        "message": {"text": finding.message},
+        "message": {"text": _plain(finding.message)},
         "locations": [{"physicalLocation": _location(finding, article)}],
         "partialFingerprints": {"litreview/v1": fingerprint(finding)},
     }
     further = [one for one in finding.places if (one.origin, one.start) != (finding.origin, finding.start)]
     if further:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _location(one, article), "message": {"text": one.message}}
+            {
+                "id": number,
+                "physicalLocation": _location(one, article),
+                "message": {"text": _plain(one.message)},
+            }
             for number, one in enumerate(further, 1)
         ]
     if finding.rule in places:
@@ -83,6 +87,11 @@ def _result(finding: Finding, report: Report, places: dict[str, int]) -> dict[st
         kind = "external" if finding.suppressed == KNOWN else "inSource"
         result["suppressions"] = [{"kind": kind, "justification": finding.suppressed}]
     return result
+
+
+def _plain(message: str) -> str:
+    """A message without embedded links, which SARIF writes as ``[text](target)`` (section 3.11.6)."""
+    return message.replace("](", "] (")
 
 
 def _location(finding: Finding, article: Article | None) -> dict[str, object]:

@@ -27,6 +27,10 @@ STYLES = {"error": "bold red", "warning": "yellow", "note": "blue"}
 """Terminal style of a severity; other style names are rich's own."""
 
 
+_COMMAND = re.compile(r"(?:(?<=^)|(?<=\s))::(?=[\w-])|##(?=\w*\[)")
+"""How commands begin in the logs of GitHub (a line) and of Azure (anywhere)."""
+
+
 class Line(NamedTuple):
     """One line and the name of the style it is shown in where there are colours."""
 
@@ -36,7 +40,12 @@ class Line(NamedTuple):
 
 def render(report: Report) -> str:
     """The report as plain text, ends with a newline."""
-    return "".join(f"{line.text}\n" for line in lines(report))
+    return "".join(f"{_uncommanding(line.text)}\n" for line in lines(report))
+
+
+def _uncommanding(line: str) -> str:
+    """A line that no build server takes for a command (``::error::``, ``##[error]``, ``##vso[…]``)."""
+    return _COMMAND.sub(lambda found: f"{found[0][0]} {found[0][1:]}", line)
 
 
 def lines(report: Report, width: int = WIDTH) -> Iterator[Line]:
