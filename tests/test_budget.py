@@ -174,6 +174,13 @@ def test_machines_are_told_that_it_was_the_tool(folder: Path) -> None:
     assert json.loads(report.render("json"))["summary"]["doubts"] == ["hard.txt"]
 
 
+@pytest.mark.parametrize("format", ["annotated", "docx", "odt"])
+def test_nothing_is_copied_of_a_file_that_was_not_read(folder: Path, format: str) -> None:
+    report = pipeline.check("hard.txt", source=None, budget=TINY)
+    with pytest.raises(LitreviewError, match=WHERE):
+        report.render_bytes(format)
+
+
 @pytest.mark.parametrize(
     "command",
     [

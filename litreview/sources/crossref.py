@@ -194,15 +194,13 @@ class Crossref:
         alone = 0 if self._paced else 1
         self._paced = True
         yield from (job() for job in jobs[:alone])
-        pool, are_wanted = ThreadPoolExecutor(self._limiter.at_once), True
+        pool, is_done = ThreadPoolExecutor(self._limiter.at_once), False
         waiting = [pool.submit(job) for job in jobs[alone:]]
         try:
             yield from (future.result() for future in as_completed(waiting))
-        except (KeyboardInterrupt, GeneratorExit):  # a silent server is not waited for
-            are_wanted = False
-            raise
-        finally:
-            pool.shutdown(wait=are_wanted, cancel_futures=True)
+            is_done = True
+        finally:  # who is interrupted waits for no silent server
+            pool.shutdown(wait=is_done, cancel_futures=True)
 
     def _tell(self, what: str, done: int, total: int) -> None:
         self._told = what, done, total
