@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import Allow, OptionalRecordOptions, Output, Paths, settings_for
+from litreview.budget import BUDGET
+from litreview.cli.options import Allow, Budget, OptionalRecordOptions, Output, Paths, settings_for
 from litreview.cli.output import tell, write
 from litreview.cli.progress import bar
 
@@ -23,6 +24,7 @@ def library(
     groups: Groups = None,
     records: OptionalRecordOptions,
     allow_folder: Allow = None,
+    budget: Budget = BUDGET,
 ) -> None:
     """Gather the studies of several files into one bibliography (.bib, .ris, .json, .csv or .xlsx).
 
@@ -39,12 +41,16 @@ def library(
         settings = settings_for(paths[0])
         asked = records.open(settings)
         allowed = (*(allow_folder or ()), *settings.allow_folders)
-        articles = tuple(pipeline.parse(Path(path), allow=allowed) for path in paths)
+        articles = tuple(pipeline.parse(Path(path), allow=allowed, budget=budget or None) for path in paths)
         with bar("looking up references") as progress:
-            matches = pipeline.resolve_all(articles, asked, progress)
+            matches = pipeline.judged(
+                articles, lambda: pipeline.resolve_all(articles, asked, progress), budget=budget or None
+            )
         if why := reasons(match for own in matches for match in own):
             tell(f"litreview: some references could not be looked up: {why}")
-        studies = Library.from_articles(articles, matches)
+        studies = pipeline.judged(
+            articles, lambda: Library.from_articles(articles, matches), budget=budget or None
+        )
     if groups:
         frame = studies.deduplicate().groups.rename_axis("id").rename("group").reset_index()
         write(to_csv(frame), groups)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 import traceback
 from importlib.metadata import version as version_of
 from types import TracebackType
@@ -72,9 +74,17 @@ def run() -> None:
         except SystemExit as end:
             if end.code == INTERRUPTED:  # typer makes this of Ctrl-C, and says nothing
                 tell("litreview: stopped; what was looked up is kept in the cache")
+                _leave_threads()
             raise
         except BrokenPipeError:  # the reader went away (`| head`)
             sys.exit(1)
+
+
+def _leave_threads() -> None:
+    """End now where threads wait for a silent server: Python would wait for them before it ends."""
+    ours = threading.main_thread()
+    if any(one is not ours and not one.daemon for one in threading.enumerate()):
+        os._exit(INTERRUPTED)
 
 
 class _Faults:

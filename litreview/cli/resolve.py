@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import Allow, OnePath, RecordOptions, settings_for
+from litreview.budget import BUDGET
+from litreview.cli.options import Allow, Budget, OnePath, RecordOptions, settings_for
 from litreview.cli.output import tell, write
 from litreview.cli.progress import asking
 
@@ -26,6 +27,7 @@ def resolve(
     changes: Changes = None,
     records: RecordOptions,
     allow_folder: Allow = None,
+    budget: Budget = BUDGET,
 ) -> None:
     """Look every reference up and fill in DOI, full names, abbreviations, PMID and status.
 
@@ -39,9 +41,13 @@ def resolve(
     from litreview.reports.sentence import reasons
 
     settings = settings_for(path)
-    article = pipeline.parse(Path(path), allow=(*(allow_folder or ()), *settings.allow_folders))
+    allowed = (*(allow_folder or ()), *settings.allow_folders)
+    article = pipeline.parse(Path(path), allow=allowed, budget=budget or None)
     with asking() as progress:
-        (matches,) = pipeline.resolve_all((article,), records.open(settings, progress))
+        source = records.open(settings, progress)
+        (matches,) = pipeline.judged(
+            (article,), lambda: pipeline.resolve_all((article,), source), budget=budget or None
+        )
     works, listed = enrich(matches)
     write(write_filled(article.document, works, output.suffix if output else ".bib"), output)
     if changes:

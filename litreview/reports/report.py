@@ -171,6 +171,11 @@ class Report:
         return tuple(singles(self.findings))
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """Why nothing was read of articles that were given up, one reason for each of them."""
+        return tuple(article.unread for article in self.articles if article.unread)
+
+    @property
     def doubted(self) -> tuple[str, ...]:
         """The names of the articles of which our own reading is in doubt, or of which no reference was read
         because a part of the file was not."""

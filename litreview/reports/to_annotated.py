@@ -8,7 +8,7 @@ from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
 from litreview.normalise.text import one_line
-from litreview.reports.remarks import remarks
+from litreview.reports.remarks import refuse_unread, remarks
 from litreview.reports.report import Report
 
 COMMENTS = {
@@ -31,6 +31,7 @@ def render(report: Report) -> str:
     if len(report.articles) != 1:
         raise InputError("an annotated copy is made of one file", advice="check one file at a time")
     (article,) = report.articles
+    refuse_unread(article)
     if article.document.format not in COMMENTS or article.document.format == "html":
         raise InputError(
             f"a {article.document.format} file cannot be annotated",

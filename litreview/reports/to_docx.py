@@ -11,7 +11,7 @@ from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
 from litreview.normalise.text import shown
-from litreview.reports.remarks import remarks
+from litreview.reports.remarks import refuse_unread, remarks
 from litreview.reports.report import Report
 from litreview.reports.sections import SECTIONS
 from litreview.reports.sentence import sentence
@@ -58,6 +58,8 @@ def commented(report: Report, data: bytes) -> bytes:
 
 
 def _only_article(report: Report) -> Article:
+    for article in report.articles:
+        refuse_unread(article)
     if len(report.articles) != 1 or report.articles[0].document.format != "docx":
         raise InputError(
             "comments can be written into one Word file",

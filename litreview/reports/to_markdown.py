@@ -36,6 +36,14 @@ def render(report: Report) -> str:
         "",
     ]
     for article, name in zip(report.articles, report.names, strict=True):
+        if article.unread:
+            lines += [
+                f"## {escape(name)}",
+                "",
+                f"**{escape(article.unread[:1].upper() + article.unread[1:])}.**",
+                "",
+            ]
+            continue
         findings = report.findings_of(article)
         lines += [f"## {escape(name)}", ""]
         lines += [f"{counted(Counter(finding.severity for finding in findings))}.", ""]

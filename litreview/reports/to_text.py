@@ -62,6 +62,10 @@ def lines(report: Report, width: int = WIDTH) -> Iterator[Line]:
 
 
 def _article(report: Report, article: Article, name: str, width: int) -> Iterator[Line]:
+    if article.unread:
+        told = wrap(f"{name}: {article.unread}", width, subsequent_indent="  ", break_on_hyphens=False)
+        yield from (Line(part, "bold red") for part in told)
+        return
     findings = report.findings_of(article)
     found = counted(Counter(finding.severity for finding in findings))
     sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"
