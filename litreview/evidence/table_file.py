@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TypeAlias
 
+from litreview.formats.delimited import delimiter_of, read_rows
 from litreview.model.errors import DataError, InputError
 
 Record: TypeAlias = tuple[int, Mapping[str, str]]
@@ -17,7 +18,7 @@ def read_records(path: str | Path) -> list[Record]:
     """The rows of a table with a header; ``line`` is where the row starts, from 1. Blank lines are no rows.
 
     Raises:
-        InputError: the file is missing, empty or not UTF-8 text.
+        InputError: the file is missing, empty or not UTF-8 text, or a cell is too long (``MAX_CELL``).
         DataError: a row has more or fewer cells than the header, or a heading stands twice.
     """
     text = _read_text(Path(path))
@@ -47,16 +48,14 @@ def _read_text(path: Path) -> str:
 
 
 def _records(text: str, path: str) -> Iterator[Record]:
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    header = [name.strip() for name in next(reader)]
+    delimiter = delimiter_of(text, ",;\t", len)
+    reader = read_rows(StringIO(text, newline=""), delimiter, path, strict=True)
+    header = [name.strip() for name in next(reader).cells]
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         raise DataError(f"the heading {twice[0]!r} stands twice", path=path, line=1, advice="rename one")
-    start = reader.line_num + 1
-    for cells in reader:
-        line, start = start, reader.line_num + 1
+    for cells, begin, *_ in reader:
+        line = begin + 1
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):

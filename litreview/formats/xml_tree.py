@@ -18,14 +18,14 @@ _EBCDIC = b"\x4c\x6f\xa7\x94"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
-def parse_xml(data: bytes, path: str, kind: str = "XML") -> etree._Element:
+def parse_xml(data: bytes, path: str, kind: str = "XML", most: int = MAX_ELEMENTS) -> etree._Element:
     """The root element.
 
     Raises:
         InputError: not well-formed (with the line), or past the bounds (256 levels, 10 MB in one text,
-            ``MAX_ELEMENTS``, ``MAX_ATTRIBUTES``).
+            ``most`` elements, ``MAX_ATTRIBUTES``).
     """
-    check_elements(data, path)
+    check_elements(data, path, most=most)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -45,16 +45,16 @@ def parse_xml(data: bytes, path: str, kind: str = "XML") -> etree._Element:
     return root
 
 
-def check_elements(data: bytes, path: str, before: int = 0) -> int:
+def check_elements(data: bytes, path: str, before: int = 0, most: int = MAX_ELEMENTS) -> int:
     """The elements of a source with those ``before`` it in the same file: counted before a tree is made.
 
     Raises:
-        InputError: more than ``MAX_ELEMENTS``, or more attributes than ``MAX_ATTRIBUTES``.
+        InputError: more than ``most``, or more attributes than ``MAX_ATTRIBUTES``.
     """
     sign = b"<" if data[:4] != _EBCDIC else _EBCDIC[:1]
     found = before + data.count(sign) - data.count(sign + b"/")
-    if found > MAX_ELEMENTS:
-        raise InputError(f"more than {MAX_ELEMENTS:,} elements", path=path, advice="split it")
+    if found > most:
+        raise InputError(f"more than {most:,} elements", path=path, advice="split it")
     # UTF-16 has a zero beside each sign; the quotes alone are then counted, at least two for each attribute.
     wide = data[:400].count(0) > len(data[:400]) // 4
     quotes = (data.count(b'"') + data.count(b"'")) // 2 if wide else 0

@@ -8,13 +8,13 @@ rows, and a later reinstatement undoes a retraction.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from litreview.formats import delimited
 from litreview.model.errors import InputError
 from litreview.model.reference import Reference
 from litreview.model.source import Agencies, Identifies, Lookup, Source, neighbours_in
@@ -102,18 +102,26 @@ def read_rows(path: Path) -> Iterator[Row]:
     """The rows that say something about an identified paper. Raises InputError."""
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            table = csv.DictReader(file)
-            missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+            table = delimited.read_rows(file, ",", str(path))
+            names = next((line.cells for line in table if line.cells), [])
+            missing = [name for name in COLUMNS if name not in names]
             if missing:
                 raise InputError(f"not Retraction Watch's table: no column {missing[0]}", path=path)
-            rows = [row for line in table if (row := _row(line))]
-    except (OSError, csv.Error) as error:
+            rows = [row for line in table if (row := _row(_named(names, line, path)))]
+    except OSError as error:
         raise InputError(f"cannot be read: {error}", path=path) from error
     yield from rows
 
 
-def _row(line: Mapping[str, str | None]) -> Row | None:
-    cells = {name: (line.get(name) or "").strip() for name in COLUMNS}
+def _named(names: Sequence[str], line: delimited.Cells, path: Path) -> Mapping[str, str]:
+    """The cells of a line by their columns. A quote that never closes would hide the notices after it."""
+    if not line.closed:
+        raise InputError("a quote never closes", path=path, line=line.begin + 1, advice="fetch it again")
+    return dict(zip(names, line.cells, strict=False))
+
+
+def _row(line: Mapping[str, str]) -> Row | None:
+    cells = {name: line.get(name, "").strip() for name in COLUMNS}
     kind = NATURES.get(cells["RetractionNature"].casefold())
     doi, pmid = clean_doi(cells["OriginalPaperDOI"]), cells["OriginalPaperPubMedID"].lstrip("0")
     if not kind or not (doi or pmid):

@@ -183,3 +183,13 @@ def test_frames_go_in_and_out(table: Path) -> None:
         Evidence.from_frame(frame.assign(estimate=[float("inf"), 0.5]))
     with pytest.raises(DataError, match=r"^2: "):
         Evidence.from_frame(frame.assign(ci_low=[-8.0, 0.5], estimate=[-4.5, None]))
+
+
+def test_a_long_cell_is_read_and_one_past_the_bound_told(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    head = "study;outcome;measure;estimate;note\n"
+    path.write_text(f"{head}a;pain;MD;1;{'n, ' * 50_000}\n", "utf-8")
+    assert len(read_rows(path)[0].note) > 140_000
+    path.write_text(f"{head}a;pain;MD;1;{'n' * 2_000_001}\n", "utf-8")
+    with pytest.raises(InputError, match="a cell of more than"):
+        read_rows(path)

@@ -9,7 +9,7 @@ import pytest
 from litreview.model.errors import InputError
 from litreview.model.source import Source
 from litreview.model.work import PartialDate, Update, Work
-from litreview.sources.retractions import WithRetractions
+from litreview.sources.retractions import WithRetractions, read_rows
 from litreview.sources.snapshot import Snapshot
 
 HEAD = (
@@ -125,3 +125,19 @@ def test_the_real_sample(shared_dir: Path) -> None:
     table = WithRetractions(source, shared_dir / "data" / "crossref" / "retraction-watch-sample.csv")
     assert len(table._by_doi) > 400
     assert not any("unavailable" in doi for doi in table._by_doi)
+
+
+def test_a_quote_that_never_closes_hides_no_notice(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    heading = "RetractionNature,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,Title"
+    rows = 'Retraction,7/18/2024,,10.1234/a,,Sound\nRetraction,7/18/2024,,10.1234/b,,"Open\n'
+    path.write_text(f"{heading}\n{rows}Retraction,7/18/2024,,10.1234/c,,Hidden\n", "utf-8")
+    with pytest.raises(InputError, match=r"table\.csv:3: a quote never closes"):
+        list(read_rows(path))
+
+
+def test_a_long_cell_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    heading = "RetractionNature,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,Title"
+    path.write_text(f"{heading}\nRetraction,7/18/2024,,10.1234/a,,{'a' * 200_000}\n", "utf-8")
+    assert len(list(read_rows(path))) == 1

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from litreview.formats.bibtex.tables import ENTRIES, TYPES
+from litreview.formats.delimited import delimiter_of
 from litreview.formats.records.drafts import Draft, assemble, decode_records
 from litreview.formats.records.names import write_name
 from litreview.formats.records.table_names import HEADINGS, TYPE_WORDS, split_people
+from litreview.formats.records.table_rows import Row, places_of, rows_of
 from litreview.formats.records.values import Value, from_plain, label, values_from_work, work_from_values
 from litreview.model.document import Document
 from litreview.model.errors import InputError
@@ -30,6 +32,7 @@ _VOLUME = re.compile(
     r"(?i)(?:vol(?:ume|\.)?)?\s*+[\[(]?(?P<volume>\w+)[\])]?\s*+(?:\((?P<issue>[^()]+)\))?[\s.,;:]*+"
 )
 _DELIMITERS = (",", ";", "\t", "|")
+_NEVER_CLOSES = "a quote is opened on this line and not closed where it should be: read as one line"
 _TARGETS = {
     "key": "id", "type": "type", "title": "title", "container_title": "journal", "volume": "volume",
     "issue": "issue", "page": "pages", "doi": "doi", "pmid": "pmid", "pmcid": "pmcid", "arxiv": "arxiv",
@@ -44,29 +47,17 @@ _CSL_NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    cells: list[str]
-    start: int
-    end: int
-
-
 def read_csv(data: bytes, path: str = "") -> Document:
     """A table of records with a heading line. Rows that are too short, too long or empty of any field stay,
     with a diagnosis.
 
     Raises:
-        InputError: the bytes are no text, no heading names a title, author, journal or DOI, or no row
-            follows it.
+        InputError: the bytes are no text, no heading names a title, author, journal or DOI, no row follows
+            it, or a cell is too long (``delimited.MAX_CELL``).
     """
     decoded = decode_records(data, path)
     delimiter = _delimiter(decoded.text)
-    try:
-        rows = list(_rows(decoded.text, delimiter))
-    except csv.Error as error:
-        raise InputError(
-            f"a damaged table ({error})", path=path, advice="look for a quote that never closes"
-        ) from error
+    rows = list(rows_of(decoded.text, delimiter, path))
     heading = rows[0].cells if rows else []
     if not is_heading(heading):
         raise InputError("no column of titles, authors, journals or DOIs", path=path,
@@ -100,18 +91,14 @@ class Sheet:
         return field not in names and len(self._cells(row)) == len(self.heading) > 0
 
     def _cells(self, row: str) -> list[tuple[int, int]]:
-        rows = list(_rows(row, self.delimiter))
-        return _places(rows[0], row, self.delimiter) if len(rows) == 1 else []
+        rows = list(rows_of(row, self.delimiter))
+        return places_of(rows[0], row, self.delimiter) if len(rows) == 1 else []
 
 
 def open_sheet(text: str) -> Sheet:
-    """The layout of a table.
-
-    Raises:
-        csv.Error: a quote never closes.
-    """
+    """The layout of a table."""
     delimiter = _delimiter(text)
-    rows = list(_rows(text, delimiter))
+    rows = list(rows_of(text, delimiter))
     return Sheet(delimiter, tuple(rows[0].cells) if rows else (), tuple(row.end for row in rows))
 
 
@@ -128,57 +115,13 @@ def _is_ours(heading: Sequence[str]) -> bool:
 
 def _delimiter(text: str) -> str:
     """The one under which the first line has most known headings."""
-    line = re.split(r"[\n\r]", text.lstrip("\n\r"), maxsplit=1)[0]
-
-    def known(delimiter: str) -> int:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-        return sum(not _target(cell).startswith("+") for cell in cells)
-
-    return max(_DELIMITERS, key=known)
+    return delimiter_of(
+        text, _DELIMITERS, lambda cells: sum(not _target(cell).startswith("+") for cell in cells)
+    )
 
 
-def _rows(text: str, delimiter: str) -> Iterator[_Row]:
-    """Rows with their places; blank lines are no rows.
-
-    A quote that never closes would swallow the rows after it: a row of several lines with the wrong
-    number of cells is read again as one line, quotes taken as they stand.
-    """
-    lines = list(io.StringIO(text, newline=""))
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    at = width = 0
-    while at < len(lines):
-        for cells, begin, end in _run(lines, at, delimiter):
-            open_quote = bool(width) and end - begin > 1 and len(cells) != width
-            if open_quote:
-                cells, end = lines[begin].rstrip("\r\n").split(delimiter), begin + 1
-            at = end
-            if any(cell.strip() for cell in cells):
-                width = width or len(cells)
-                yield _Row(cells, starts[begin], starts[end] - _line_end(lines[end - 1]))
-            if open_quote:
-                break  # the reader has run ahead: begin afresh on the next line
-        else:
-            return
-
-
-def _line_end(line: str) -> int:
-    return len(line) - len(line.rstrip("\r\n"))
-
-
-def _run(lines: Sequence[str], at: int, delimiter: str) -> Iterator[tuple[list[str], int, int]]:
-    """Rows from a line on, each with the lines it takes up."""
-    reader = csv.reader((lines[n] for n in range(at, len(lines))), delimiter=delimiter)
-    begin = at
-    for cells in reader:
-        end = at + reader.line_num
-        yield cells, begin, end
-        begin = end
-
-
-def _draft(row: _Row, heading: Sequence[str], text: str, delimiter: str) -> Draft:
-    said = []
+def _draft(row: Row, heading: Sequence[str], text: str, delimiter: str) -> Draft:
+    said = [Diagnosis(_NEVER_CLOSES)] if row.open_quote else []
     if len(row.cells) > len(heading):
         said.append(
             Diagnosis(f"{len(row.cells)} cells under {len(heading)} headings; is a {delimiter!r} not quoted?")
@@ -194,35 +137,15 @@ def _draft(row: _Row, heading: Sequence[str], text: str, delimiter: str) -> Draf
     return Draft(work, row.start, row.end, work.key, tuple(_spans(row, names, text, delimiter)), tuple(said))
 
 
-def _spans(row: _Row, names: Sequence[str], text: str, delimiter: str) -> Iterator[tuple[str, int, int]]:
+def _spans(row: Row, names: Sequence[str], text: str, delimiter: str) -> Iterator[tuple[str, int, int]]:
     """Where each cell's value stands, without its quotes."""
-    for name, (start, end) in zip(names, _places(row, text, delimiter), strict=False):
+    for name, (start, end) in zip(names, places_of(row, text, delimiter), strict=False):
         target = _target(name)
         volume = _VOLUME.fullmatch(text, start, end) if target == "volume" else None
         if volume:
             yield from ((part, *volume.span(part)) for part in ("volume", "issue") if volume[part])
         elif start < end and (field := _CSL_NAMES.get(target, "")):
             yield field, start, end
-
-
-def _places(row: _Row, text: str, delimiter: str) -> list[tuple[int, int]]:
-    """Start and end of every cell's value; none where the row cannot be cut up as it was read."""
-    stop = re.escape(delimiter)
-    # As the csv module reads: a quote opens a cell only as its first character.
-    cell = re.compile(rf'"(?P<quoted>(?:[^"]|"")*)"(?P<rest>[^{stop}\r\n]*)|(?P<bare>[^{stop}\r\n]*)')
-    for pattern in (cell, re.compile(rf"(?P<bare>[^{stop}\r\n]*)")):
-        found, values, at = [], [], row.start
-        while at <= row.end and (match := pattern.match(text, at, row.end)):
-            parts = match.groupdict()
-            part = "bare" if parts["bare"] is not None else "quoted"
-            values.append(match[part] if part == "bare" else match[part].replace('""', '"') + match["rest"])
-            start, end = match.span(part)
-            start += len(match[part]) - len(match[part].lstrip())
-            found.append((start, max(start, end - len(match[part]) + len(match[part].rstrip()))))
-            at = match.end() + 1
-        if values == row.cells:
-            return found
-    return []
 
 
 def work_from_row(row: Mapping[str, str]) -> Work:

@@ -133,3 +133,18 @@ def test_tables_of_something_else_are_refused(text: str) -> None:
 def test_nothing_to_write_is_a_heading() -> None:
     assert write_csv([]).startswith("id,type,title,authors")
     assert write_csv([Work(title="T")]).count("\n") == 2
+
+
+@pytest.mark.parametrize("length", [131_073, 150_000, 1_900_000])
+def test_a_long_abstract_is_read(length: int) -> None:
+    text = f'title,abstract,year\nFirst,"{"word " * (length // 5)}",2014\nSecond,,2015\n'
+    document = read_csv(text.encode())
+    assert [entry.work.title for entry in document.references] == ["First", "Second"]
+    assert len(document.references[0].work.abstract) > length - 10
+    assert not any(entry.diagnoses for entry in document.references)
+
+
+def test_a_cell_beyond_the_bound_is_no_traceback() -> None:
+    for text in (f"title,year\n{'a' * 2_000_001},2014\n", f"{'a' * 2_000_001}\nb\n"):
+        with pytest.raises(InputError):
+            read_csv(text.encode(), "t.csv")

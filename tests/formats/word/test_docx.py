@@ -267,7 +267,7 @@ def test_damaged_files_say_so_in_one_line(data: bytes, message: str) -> None:
 
 
 def test_a_zip_bomb_stops_at_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("litreview.formats.word.package.MAX_PART", 1_000_000)
+    monkeypatch.setattr("litreview.formats.archive.MAX_PART", 1_000_000)
     out = io.BytesIO()
     with (
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package,
@@ -288,3 +288,10 @@ def test_entities_are_not_expanded() -> None:
             "</w:r></w:p></w:body></w:document>",
         )
     assert read_docx(data.getvalue()).text in ("ab", "a")
+
+
+def test_many_paragraphs_are_refused_and_many_runs_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("litreview.formats.word.package.MAX_PARAGRAPHS", 50)
+    assert len(read_docx(docx("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 400 + "</w:p>"), "a.docx").text) == 400
+    with pytest.raises(InputError, match="more than 50 paragraphs"):
+        read_docx(docx("<w:p/>" * 51), "a.docx")
