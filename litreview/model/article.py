@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -123,6 +123,12 @@ class Article:
     @cached_property
     def _by_key(self) -> dict[str, Reference]:
         return {reference.key: reference for reference in reversed(self.references)}
+
+
+def meant(links: Iterable[Link]) -> Iterator[Reference]:
+    """The references that citations mean; what several citations mean alike is gone through once."""
+    for references in {id(link.references): link.references for link in links}.values():
+        yield from references
 
 
 def position(article: Article, articles: Sequence[Article]) -> int:
