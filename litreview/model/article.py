@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from litreview.model.document import Document
 from litreview.model.doubt import Doubt, Reading
@@ -118,10 +119,21 @@ class Article:
         Raises:
             KeyError: no reference has it.
         """
-        for reference in self.references:
-            if reference.key == key:
-                return reference
-        raise KeyError(key)
+        return self._by_key[key]
+
+    def keyed(self, key: str) -> Reference | None:
+        """The first reference with that key, None where there is none."""
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Reference]:
+        return {reference.key: reference for reference in reversed(self.references)}
+
+
+def meant(links: Iterable[Link]) -> Iterator[Reference]:
+    """The references that citations mean; what several citations mean alike is gone through once."""
+    for references in {id(link.references): link.references for link in links}.values():
+        yield from references
 
 
 def position(article: Article, articles: Sequence[Article]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from litreview.model.article import Citation, Link
+from litreview.model.article import Citation, Link, meant
 from litreview.model.document import Document
 from litreview.model.doubt import Doubt, Reading
 from litreview.model.reference import Reference
@@ -95,7 +95,7 @@ def _of_citations(
     lost = sum(not link.references for link in read)
     if _beyond(lost, len(read), FEW_LOST, MOST_LOST) or _beyond(lost, len(read), MANY_LOST, MUCH_LOST):
         yield _unreliable(f"{lost} of {len(read)} lead to no entry of the reference list")
-    cited = {(entry.key, entry.start) for link in links for entry in link.references}
+    cited = {(entry.key, entry.start) for entry in meant(links)}
     printed = [entry for entry in references if not entry.origin and entry.key not in elsewhere]
     uncited = sum((entry.key, entry.start) not in cited for entry in printed)
     if citations and _beyond(uncited, len(printed), MANY_UNCITED, MOST_UNCITED):

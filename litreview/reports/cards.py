@@ -6,11 +6,13 @@ Every renderer that lays things side by side (HTML, notebook, Word, PDF) reads c
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from litreview.model.article import Article
-from litreview.model.finding import Finding, Fix, Severity
+from litreview.model.finding import Finding, Fix, Severity, singles
 from litreview.model.match import Candidate, Match
 from litreview.model.reference import Reference
 from litreview.reports.excerpt import Segment, marked_sentence
@@ -19,6 +21,10 @@ from litreview.reports.records import FIELD_WORDS, Row, address, describe, rows
 from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
 from litreview.reports.spots import Said, said
+
+Entry = tuple[str, str]
+"""Key of a reference and the file it stands in, where that is another one."""
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,12 @@ def cards(report: Report, article: Article) -> tuple[Card, ...]:
     entries = {reference.key: (reference, match) for reference, match in report.entries(article)}
     findings = sorted(report.findings_of(article), key=lambda f: _subject(f, entries))
     name = report.names[report.position(article)]
-    cured = [one for finding in findings for one in finding.places or (finding,)]
+    cured: defaultdict[Entry, list[Finding]] = defaultdict(list)
+    for one in singles(findings):
+        cured[one.reference, one.origin].append(one)
+    citing = _citing_spans(article)
     return tuple(
-        _card(article, name, list(group), entries, cured)
+        _card(article, name, list(group), entries, cured, citing)
         for _, group in groupby(findings, key=lambda f: _subject(f, entries)[1:])
     )
 
@@ -91,7 +100,8 @@ def _card(
     name: str,
     findings: list[Finding],
     entries: dict[str, tuple[Reference, Match]],
-    cured: list[Finding],
+    cured: Mapping[Entry, list[Finding]],
+    citing: Mapping[str, set[Span]],
 ) -> Card:
     first = findings[0]
     severity = max((finding.severity for finding in findings), key=lambda severity: severity.rank)
@@ -116,12 +126,12 @@ def _card(
             said(article, finding) for finding in sorted(findings, key=lambda one: -one.severity.rank)
         ),
         printed=printed(article, reference, findings),
-        sentences=_citing_sentences(article, reference),
+        sentences=_citing_sentences(article, citing.get(reference.key, set())),
         record=describe(work) if work else "",
         record_url=address(work) if work else "",
         rows=rows(match.agreement) if match.agreement else (),
         reason=match.reason,
-        corrected=corrected(reference, cured),
+        corrected=corrected(reference, cured.get((reference.key, reference.origin), [])),
         candidates=tuple(_candidate(one) for one in (match.donors or match.candidates[:3]))
         if not work
         else (),
@@ -190,10 +200,15 @@ def _context(article: Article, finding: Finding) -> tuple[tuple[Segment, ...], .
     return (marked_sentence(article.text, finding.start, finding.end),)
 
 
-def _citing_sentences(article: Article, reference: Reference) -> tuple[tuple[Segment, ...], ...]:
-    spans = {
-        (link.item.start or link.citation.start, link.item.end or link.citation.end)
-        for link in article.links
-        if any(one.key == reference.key for one in link.references)
-    }
+def _citing_spans(article: Article) -> dict[str, set[Span]]:
+    """Where the text cites each entry, by its key."""
+    spans: dict[str, set[Span]] = {}
+    for link in article.links:
+        at = link.item.start or link.citation.start, link.item.end or link.citation.end
+        for one in link.references:
+            spans.setdefault(one.key, set()).add(at)
+    return spans
+
+
+def _citing_sentences(article: Article, spans: set[Span]) -> tuple[tuple[Segment, ...], ...]:
     return tuple(marked_sentence(article.text, start, end) for start, end in sorted(spans)[:3])

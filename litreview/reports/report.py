@@ -191,7 +191,12 @@ class Report:
         Raises:
             KeyError: it is not one of those that were checked.
         """
-        return position(article, self.articles)
+        at = self._positions.get(id(article))
+        return position(article, self.articles) if at is None else at
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {id(article): at for at, article in reversed(tuple(enumerate(self.articles)))}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -214,8 +219,14 @@ class Report:
         Raises:
             KeyError: the article is not one of those that were checked.
         """
-        at = self.position(article)
-        return tuple(finding for finding in self.findings if finding.article_at == at)
+        return self._by_article.get(self.position(article), ())
+
+    @cached_property
+    def _by_article(self) -> dict[int | None, tuple[Finding, ...]]:
+        found: dict[int | None, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.article_at, []).append(finding)
+        return {at: tuple(own) for at, own in found.items()}
 
     def _repr_html_(self) -> str:
         return self.render("notebook")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from litreview.matching.outside import COUNTED
 from litreview.model.finding import Finding, Severity
@@ -110,15 +111,15 @@ def _subjects(report: Checked, severity: Severity) -> dict[Subject, list[Finding
 
 def _named(errors: dict[Subject, list[Finding]], report: Checked) -> str:
     """``[12] year, [31] retracted``."""
-    names = [f"{_name(subject, report)} {_faults(findings)}" for subject, findings in errors.items()]
-    more = [f"{len(names) - SHOWN} more"] if len(names) > SHOWN else []
-    return ", ".join([*names[:SHOWN], *more])
+    shown = islice(errors.items(), SHOWN)
+    names = [f"{_name(subject, report)} {_faults(findings)}" for subject, findings in shown]
+    more = [f"{len(errors) - SHOWN} more"] if len(errors) > SHOWN else []
+    return ", ".join([*names, *more])
 
 
 def _name(subject: Subject, report: Checked) -> str:
     at, about = subject
-    references = report.articles[at].references if at is not None else ()
-    reference = next((one for one in references if one.key == about), None)
+    reference = report.articles[at].keyed(about) if at is not None else None
     return _called(reference) if reference else about
 
 

@@ -99,7 +99,7 @@ def _head(article: Article, first: Finding, width: int) -> Iterator[Line]:
     if is_habit(first):
         return  # it is about the article
     where, text = place_of(article, first), first.citation
-    reference = next((one for one in article.references if one.key == first.reference), None)
+    reference = article.keyed(first.reference)
     if reference and not first.citation:
         is_record = reference.notation.is_record
         text = f"{reference.key}: {describe(reference.work)}" if is_record else _numbered(reference)

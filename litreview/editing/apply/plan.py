@@ -71,7 +71,7 @@ def plan(checked: Checked, *, unsafe: bool = False) -> tuple[Plan, ...]:
 def without_pen(checked: Checked, *, unsafe: bool = False) -> dict[tuple[str, Notation], tuple[Finding, ...]]:
     """The findings that would be corrected if somebody could write the notation of their entries, by the path
     of the file and that notation."""
-    found: dict[tuple[str, Notation], tuple[Finding, ...]] = {}
+    found: dict[tuple[str, Notation], list[Finding]] = {}
     proofs = Proofs(checked.articles, checked.matches)
     for finding in singles(checked.findings):
         if finding.cure is None or finding.fix is not None or finding.citation:
@@ -82,8 +82,8 @@ def without_pen(checked: Checked, *, unsafe: bool = False) -> dict[tuple[str, No
         notation = proof[0].reference.notation
         if pen_of(notation) is None:
             key = finding.origin or finding.article, notation
-            found[key] = (*found.get(key, ()), finding)
-    return found
+            found.setdefault(key, []).append(finding)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def _dois_then_due(checked: Checked) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from litreview.formats.plain import plain_text
 from litreview.model.article import Citation, CitationItem, Link
@@ -61,6 +62,8 @@ class ReferenceIndex:
         self.by_number: dict[int, list[Reference]] = defaultdict(list)
         self.by_name: dict[str, list[int]] = defaultdict(list)
         self.by_part: dict[str, list[int]] = defaultdict(list)
+        self._found: dict[CitationItem, tuple[Reference, ...]] = {}
+        self._of_year: dict[str, dict[int, list[int]]] = {}
         self.years = [entry_years(reference) for reference in self.references]
         for n, reference in enumerate(self.references):
             self.by_key[reference.key].append(reference)
@@ -77,7 +80,10 @@ class ReferenceIndex:
             return tuple(self.by_key.get(item.key, ()))
         if item.number is not None:
             return self._numbered(item.number)
-        return tuple(self.references[n] for n in self._named(item))
+        said = replace(item, start=0, end=0, locator="")
+        if said not in self._found:
+            self._found[said] = tuple(self.references[n] for n in self._named(said))
+        return self._found[said]
 
     def _numbered(self, number: int) -> tuple[Reference, ...]:
         if self.by_number:
@@ -88,12 +94,11 @@ class ReferenceIndex:
     def _named(self, item: CitationItem) -> list[int]:
         if not item.names:
             return []
-        same = self._by_author(item.names[0])
+        name = self._by_author(item.names[0])
+        same = self.by_name.get(name, [])
         # Where the year read from an entry fits nobody, one printed elsewhere in it (a first edition) may.
         found = (
-            [n for n in same if self._year_fits(n, item)]
-            or [n for n in same if self._prints(n, item)]
-            or self._by_part(item)
+            self._of_its_year(name, item) or [n for n in same if self._prints(n, item)] or self._by_part(item)
         )
         for narrower in (self._suffix_fits, self._others_fit, self._count_fits, self._may_be_many):
             found = _narrowed(found, item, narrower)
@@ -108,12 +113,25 @@ class ReferenceIndex:
         neighbours = found[-1] - found[0] == len(found) - 1
         return [found[place]] if place < len(found) and neighbours and not (printed or numbered) else found
 
-    def _by_author(self, name: str) -> list[int]:
+    def _of_its_year(self, name: str, item: CitationItem) -> list[int]:
+        """The entries under a name whose year fits; arranged by year once, for one author may have many."""
+        same = self.by_name.get(name, [])
+        if item.year is None:
+            return [n for n in same if self._year_fits(n, item)]
+        if name not in self._of_year:
+            self._of_year[name] = defaultdict(list)
+            for n in same:
+                for year in self.years[n]:
+                    self._of_year[name][year].append(n)
+        return self._of_year[name].get(item.year, [])
+
+    def _by_author(self, name: str) -> str:
+        """The listed spelling of a cited name, or an empty string."""
         folded = fold(name)
         for spelling in (folded, folded.replace(" ", ""), folded.rsplit(" ", 1)[-1], self._long_form(folded)):
             if spelling in self.by_name:
-                return self.by_name[spelling]
-        return []
+                return spelling
+        return ""
 
     def _by_part(self, item: CitationItem) -> list[int]:
         """The one entry of that year whose first author has the cited name as part of a longer surname:

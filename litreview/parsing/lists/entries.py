@@ -4,6 +4,7 @@ them, but for lines that are none of it (``foreign``)."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -119,7 +120,8 @@ def _yearless(text: str, cuts: list[Cut]) -> list[Cut]:
 
 def _own_end(text: str, lines: list[Line], start: int, end: int, floats: list[int]) -> int:
     """The end of an entry without the foreign lines and the tables that stand after it."""
-    own = [line for line in lines if start <= line.start < end]
+    first, last_line = (bisect_left(lines, at, key=lambda line: line.start) for at in (start, end))
+    own = lines[first:last_line]
     foreign = foreign_from(text, own)
     if foreign is not None:
         return foreign

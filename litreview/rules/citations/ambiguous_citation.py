@@ -10,6 +10,10 @@ from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import cited_as
 from litreview.rules.views.labels import listed, quote
 
+SHOWN = 26
+"""References that are named; the rest are counted. As many as years have letters (judgement): thousands of
+citations that fit thousands of references each would say nothing at great length."""
+
 
 @rule(
     "C106",
@@ -46,10 +50,13 @@ def ambiguous_citation(link: Link) -> Iterator[Problem]:
     undated = item.year is None and item.number is None and not item.key
     if len(link.references) < 2 or undated:
         return
-    titles = listed([f"“{quote(item.work.full_title or item.text, 60)}”" for item in link.references])
+    shown = link.references[:SHOWN]
+    titles = [f"“{quote(item.work.full_title or item.text, 60)}”" for item in shown]
+    more = len(link.references) - len(shown)
+    named = listed([*titles, f"{more} more"] if more else titles)
     yield Problem(
-        f"{cited_as(item)} fits {len(link.references)} references: {titles}.",
+        f"{cited_as(item)} fits {len(link.references)} references: {named}.",
         field="issued",
         cited=cited_as(item),
-        candidates=tuple(item.key for item in link.references),
+        candidates=tuple(item.key for item in shown),
     )

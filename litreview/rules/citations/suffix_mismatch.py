@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from litreview.model.article import Article, Link
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import LINKS, Example, rule
-from litreview.rules.views.cited_names import cited_as, first_surname, is_author_year, same_name
+from litreview.rules.views.cited_names import cited_as, entries_of, first_surname, is_author_year
 from litreview.rules.views.labels import label
+from litreview.rules.views.per_article import per_article
 from litreview.rules.views.suffixes import suffix_of
+
+Said = tuple[tuple[str, ...], int | None, str]
 
 
 @rule(
@@ -42,13 +47,8 @@ def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
     item = link.item
     if not is_author_year(item) or len(link.references) > 1:
         return
-    near = link.references or tuple(
-        reference
-        for reference in article.references
-        if reference.work.year == item.year and same_name(item.names[0], first_surname(reference))
-    )
-    letters = {suffix_of(reference) for reference in near}
-    if not near or item.suffix in letters or len(near) > 1:
+    near = link.references or tuple(islice(entries_of(item.names[0], item.year, article), 2))
+    if len(near) != 1 or item.suffix == suffix_of(near[0]):
         return
     if not _is_first(link, article):
         return
@@ -69,16 +69,23 @@ def suffix_mismatch(link: Link, article: Article) -> Iterator[Problem]:
 
 def _is_first(link: Link, article: Article) -> bool:
     """True for the first citation that is written so; the others need not be told again."""
-    said = (link.item.names, link.item.year, link.item.suffix)
-    alike = (one for one in article.links if (one.item.names, one.item.year, one.item.suffix) == said)
-    return next(alike) is link
+    return _first_links(article)[_said(link)] is link
+
+
+@per_article
+def _first_links(article: Article) -> dict[Said, Link]:
+    return {_said(link): link for link in reversed(article.links)}
+
+
+def _said(link: Link) -> Said:
+    return link.item.names, link.item.year, link.item.suffix
 
 
 def _has_namesake(reference: Reference, article: Article) -> bool:
     """True where another entry has the same first author and year: letters may count them in order."""
-    return any(
-        other is not reference
-        and other.work.year == reference.work.year
-        and first_surname(other) == first_surname(reference)
-        for other in article.references
-    )
+    return _namesakes(article)[first_surname(reference), reference.work.year] > 1
+
+
+@per_article
+def _namesakes(article: Article) -> Counter[tuple[str, int | None]]:
+    return Counter((first_surname(one), one.work.year) for one in article.references)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litreview.model.article import Article
+from litreview.model.article import Article, meant
 from litreview.model.finding import Problem, Severity
 from litreview.model.reference import Reference
 from litreview.rules.engine.rule import LINKS, Example, rule
@@ -61,7 +61,7 @@ def uncited_reference(article: Article) -> Iterator[Problem]:
     """
     if not article.citations or article.document.is_bibliography:
         return
-    cited = {(item.key, item.start) for link in article.links for item in link.references}
+    cited = {(item.key, item.start) for item in meant(article.links)}
     cited |= {(item.key, item.start) for item in _nearly_cited(article)}
     uncited = [
         one

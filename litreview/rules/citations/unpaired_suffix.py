@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from litreview.model.article import Article
@@ -10,6 +11,7 @@ from litreview.model.reference import Reference
 from litreview.rules.engine.rule import LINKS, Example, rule
 from litreview.rules.views.cited_names import first_surname
 from litreview.rules.views.labels import label
+from litreview.rules.views.per_article import per_article
 from litreview.rules.views.suffixes import suffix_of
 
 
@@ -41,18 +43,16 @@ def unpaired_suffix(reference: Reference, article: Article) -> Iterator[Problem]
     letter = suffix_of(reference)
     if not letter or not first_surname(reference):
         return
-    partners = [
-        other
-        for other in article.references
-        if other is not reference
-        and other.work.year == reference.work.year
-        and first_surname(other) == first_surname(reference)
-        and suffix_of(other)
-    ]
-    if not partners:
+    if _lettered(article)[first_surname(reference), reference.work.year] < 2:
         said = f"{reference.work.year}{letter}"
         yield Problem(
             f"{label(reference)}: the year is given as {said}, and no other entry needs a letter.",
             field="issued",
             cited=said,
         )
+
+
+@per_article
+def _lettered(article: Article) -> Counter[tuple[str, int | None]]:
+    """How many entries of a first author and year have a letter."""
+    return Counter((first_surname(one), one.work.year) for one in article.references if suffix_of(one))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
+from litreview.library.blocking import NEIGHBOURS, SMALL_BLOCK
 from litreview.library.study import Member
 from litreview.matching.agreement import compare
 from litreview.model.article import Article
@@ -57,13 +58,22 @@ def conflicting_citations(review: Review) -> Iterator[Problem]:
     """
     for study in review.library.studies if review.library else ():
         unresolved = [member for member in study.members if _is_open(member)]
-        for one, other in combinations(unresolved, 2):
+        for one, other in _pairs(unresolved):
             first, second = review.articles[one.article_at], review.articles[other.article_at]
             if review.same_article(first, second):
                 continue
             conflict = _conflict(one, other)
             if conflict:
                 yield _problem((first, one), (second, other), conflict, review)
+
+
+def _pairs(members: list[Member]) -> Iterator[tuple[Member, Member]]:
+    """Every two of few; of many, each with those that follow it, or n citations of one work would cost n²."""
+    if len(members) <= SMALL_BLOCK:
+        yield from combinations(members, 2)
+        return
+    for at, one in enumerate(members):
+        yield from ((one, other) for other in islice(members, at + 1, at + 1 + NEIGHBOURS))
 
 
 def _is_open(member: Member) -> bool:

@@ -96,14 +96,21 @@ def _first_places(review: Review) -> dict[str, tuple[Article, Match]]:
 def _with_relations(places: dict[str, tuple[Article, Match]]) -> dict[str, tuple[Article, Match]]:
     """Only the works that are related to another cited one."""
     linked: set[str] = set()
+    by_record = _records(places)
     for identity, (_, match) in places.items():
-        for target, _ in _related(match.work, places):
+        for target, _ in _related(match.work, places, by_record):
             linked |= {identity, target}
     return {identity: place for identity, place in places.items() if identity in linked}
 
 
-def _related(work: Work | None, places: dict[str, tuple[Article, Match]]) -> Iterator[tuple[str, str]]:
-    by_record = {match.work.record.casefold(): one for one, (_, match) in places.items() if match.work}
+def _records(places: dict[str, tuple[Article, Match]]) -> dict[str, str]:
+    """The work's identity by the name of its record."""
+    return {match.work.record.casefold(): one for one, (_, match) in places.items() if match.work}
+
+
+def _related(
+    work: Work | None, places: dict[str, tuple[Article, Match]], by_record: dict[str, str]
+) -> Iterator[tuple[str, str]]:
     for relation in work.relations if work else ():
         target = relation.id.casefold()
         target = target if target in places else by_record.get(target, "")
@@ -114,23 +121,27 @@ def _related(work: Work | None, places: dict[str, tuple[Article, Match]]) -> Ite
 def _groups(places: dict[str, tuple[Article, Match]]) -> list[list[str]]:
     """Connected works, each group and all groups in the order of their first citation."""
     group_of = {identity: {identity} for identity in places}
+    by_record = _records(places)
     for identity, (_, match) in places.items():
-        for target, _ in _related(match.work, places):
-            merged = group_of[identity] | group_of[target]
-            for member in merged:
-                group_of[member] = merged
+        for target, _ in _related(match.work, places, by_record):
+            small, large = sorted((group_of[identity], group_of[target]), key=len)
+            if small is not large:
+                large |= small
+                group_of |= dict.fromkeys(small, large)
     order = {identity: at for at, identity in enumerate(places)}
-    unique = {min(order[member] for member in group): group for group in group_of.values()}
+    distinct = {id(group): group for group in group_of.values()}.values()
+    unique = {min(order[member] for member in group): group for group in distinct}
     return [sorted(group, key=order.__getitem__) for _, group in sorted(unique.items()) if len(group) > 1]
 
 
 def _because(works: list[tuple[Article, Match]]) -> str:
     """The relations in words: " (Qaseem A, et al. (2017) is based on Chou R, et al. (2017))"."""
     places = {match.work.id.casefold(): (article, match) for article, match in works if match.work}
+    by_record = _records(places)
     told: list[str] = []
     pairs: set[frozenset[str]] = set()
     for identity, (_, match) in places.items():
-        for target, words in _related(match.work, places):
+        for target, words in _related(match.work, places, by_record):
             other = places[target][1].work
             if frozenset((identity, target)) not in pairs and match.work and other:
                 pairs.add(frozenset((identity, target)))

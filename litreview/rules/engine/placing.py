@@ -66,7 +66,7 @@ def _reference(problem: Problem, subject: Subject, article: Article | None) -> R
     if isinstance(subject.value, Match):
         return subject.value.reference
     if problem.reference and article is not None:
-        return next((item for item in article.references if item.key == problem.reference), None)
+        return article.keyed(problem.reference)
     return None
 
 

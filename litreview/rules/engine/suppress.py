@@ -12,9 +12,11 @@ that follows. ``allow-file`` holds for the whole file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding
@@ -55,11 +57,40 @@ def suppress(findings: Iterable[Finding], articles: Sequence[Article]) -> Iterat
 
     Nothing is dropped. ``articles`` are those that ``Finding.article_at`` counts.
     """
-    allowed = [tuple(_in_force(article)) for article in articles]
+    allowed = [_Allowances(tuple(_in_force(article))) for article in articles]
     for finding in findings:
-        own = () if finding.article_at is None else allowed[finding.article_at]
-        reason = next((item.reason for item in own if item.covers(finding)), None)
+        reason = None if finding.article_at is None else allowed[finding.article_at].reason(finding)
         yield finding if reason is None else replace(finding, suppressed=reason)
+
+
+class _Allowances:
+    """The comments of one article in the order of its text, arranged by rule and place."""
+
+    def __init__(self, items: tuple[Allowance, ...]) -> None:
+        self.items = items
+        self._of_rule: dict[str, tuple[list[Allowance], list[int]]] = {}
+
+    def reason(self, finding: Finding) -> str | None:
+        """What the first comment that covers a finding says."""
+        if not self.items:
+            return None
+        if finding.rule not in self._of_rule:
+            self._of_rule[finding.rule] = self._arranged(finding.rule)
+        own, reached = self._of_rule[finding.rule]
+        # comments begin in order, so that the first to reach beyond the place covers it or none does
+        at = -1 if finding.start is None else finding.start
+        first = next((n for n, item in enumerate(own) if item.whole_file), len(own))
+        if finding.start is not None and not finding.origin:
+            near = bisect_right(reached, at)
+            first = min(first, near if near < len(own) and own[near].covers(finding) else len(own))
+        return own[first].reason if first < len(own) else None
+
+    def _arranged(self, code: str) -> tuple[list[Allowance], list[int]]:
+        """The comments that allow a rule, and the furthest place that each or one before it reaches."""
+        rule = next((rule for rule in all_rules() if rule.code == code), None)
+        named = rule and [item for item in self.items if any(selects(name, rule) for name in item.rules)]
+        own = named or []
+        return own, list(accumulate((-1 if item.whole_file else item.end for item in own), max))
 
 
 def _in_force(article: Article) -> Iterator[Allowance]:

@@ -12,7 +12,7 @@ from litreview.model.reference import Reference
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Example, rule
 from litreview.rules.views.labels import label
-from litreview.rules.views.volumes import Seen, habit, learn
+from litreview.rules.views.volumes import Journal, learn
 
 SURE_YEARS = 2
 """Years off from which references alone (which have slips of their own) are believed."""
@@ -55,12 +55,12 @@ def impossible_volume(review: Review) -> Iterator[Problem]:
                 yield from _judge(reference, article, counted)
 
 
-def _judge(reference: Reference, article: Article, counted: dict[str, list[Seen]]) -> Iterator[Problem]:
+def _judge(reference: Reference, article: Article, counted: dict[str, Journal]) -> Iterator[Problem]:
     work, volume = reference.work, volume_number(reference.work)
     journal = journal_in(counted, work.container_title) if work.container_title else ""
     if work.year is None or volume is None or not journal:
         return
-    known = habit(counted[journal], reference)
+    known = counted[journal].habit(reference)
     if known is None or not known.holds(volume, work.year):
         return
     if abs(volume + known.offset - work.year) < (1 if known.recorded else SURE_YEARS):

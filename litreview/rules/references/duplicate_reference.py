@@ -13,6 +13,7 @@ from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import LIST, Example, rule
 from litreview.rules.views.cited_names import first_surname
 from litreview.rules.views.labels import label, printed
+from litreview.rules.views.neighbours import Neighbours
 from litreview.rules.views.same_work import same_work
 
 TITLE_WORDS = 4
@@ -49,14 +50,16 @@ def duplicate_reference(article: Article, review: Review) -> Iterator[Problem]:
     authors, year, journal and volume but not pages or title, for versions of one Cochrane review, and for
     parts of one book.
     """
-    alike: dict[str, list[Reference]] = defaultdict(list)
+    alike: dict[str, Neighbours] = defaultdict(Neighbours)
     for reference in article.references:
         keys = _keys(reference, article, review)
-        earlier = [one for key in keys for one in alike[key] if _of_one_list(one, reference, article)]
+        near = (one for key in keys if key in alike for one in alike[key].of(reference))
+        met = {id(one): one for one in near}.values()
+        earlier = (one for one in met if _of_one_list(one, reference, article))
         twin = next((one for one in earlier if same_work(one, reference, article, review)), None)
         if twin is None:
             for key in keys:
-                alike[key].append(reference)
+                alike[key].add(reference)
             continue
         yield Problem(
             f"{label(reference)} is the same work as an earlier entry, {_name(twin)}.",

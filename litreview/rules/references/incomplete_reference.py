@@ -21,6 +21,7 @@ from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import LIST, Example, rule
 from litreview.rules.views.cited_names import surname
 from litreview.rules.views.labels import label, listed
+from litreview.rules.views.per_article import per_article
 
 LONGEST_JOURNAL = 9
 """Words; a "journal" with more has a title in it (the longest of 4,000 Crossref journals but a few)."""
@@ -161,8 +162,14 @@ def _is_titleless_style(reference: Reference, article: Article) -> bool:
         work.volume or work.page or work.article_number or work.doi or work.year
     ):
         return False
-    others = [one for one in article.references if one is not reference]
-    return sum(bool(one.work.title) for one in others) * 2 < max(len(others), MANY)
+    others = len(article.references) - 1
+    return (_titled(article) - bool(work.title)) * 2 < max(others, MANY)
+
+
+@per_article
+def _titled(article: Article) -> int:
+    """How many entries have a title."""
+    return sum(bool(one.work.title) for one in article.references)
 
 
 def _stands_unread(name: str, reference: Reference, match: Match | None) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from litreview.model.article import Article, CitationItem, Link
 from litreview.model.reference import Reference
 from litreview.model.work import Name
 from litreview.normalise.text import fold
+from litreview.rules.views.per_article import per_article
 
 NEAR_NAME = 0.84
 """Jaro-Winkler-like ratio from which two surnames count as one misspelt; set on pairs such as
@@ -79,7 +81,7 @@ def other_years(item: CitationItem, article: Article) -> tuple[Reference, ...]:
     """References by the cited first author under another year."""
     return tuple(
         reference
-        for reference in article.references
+        for reference in _may_be_named(item.names[0], article)
         if reference.work.year is not None
         and item.year is not None
         and 0 < abs(reference.work.year - item.year) <= TYPICAL_YEARS_OFF
@@ -88,22 +90,66 @@ def other_years(item: CitationItem, article: Article) -> tuple[Reference, ...]:
     )
 
 
+def entries_of(name: str, year: int | None, article: Article) -> Iterator[Reference]:
+    """The entries of that year by a first author of that name."""
+    return (
+        reference
+        for reference in _may_be_named(name, article)
+        if reference.work.year == year and same_name(name, first_surname(reference))
+    )
+
+
+def _may_be_named(name: str, article: Article) -> Iterator[Reference]:
+    """The entries, in order, whose first author's name begins or ends with the first or the last word of a
+    name: all that ``same_name`` can be true of."""
+    words = _fold(name).split(" ")
+    found = {at for word in (words[0], words[-1]) for at in _by_word(article).get(word, ())}
+    return (article.references[at] for at in sorted(found))
+
+
+@per_article
+def _by_word(article: Article) -> dict[str, list[int]]:
+    """Places of entries by the first and the last word of their first author's name."""
+    places: dict[str, list[int]] = {}
+    for at, reference in enumerate(article.references):
+        words = first_surname(reference).split(" ")
+        for word in {words[0], words[-1]}:
+            places.setdefault(word, []).append(at)
+    return places
+
+
+@per_article
+def _by_year(article: Article) -> dict[int | None, list[Reference]]:
+    found: dict[int | None, list[Reference]] = {}
+    for reference in article.references:
+        found.setdefault(reference.work.year, []).append(reference)
+    return found
+
+
+@per_article
+def _misspelt(article: Article) -> dict[tuple[str, int | None], tuple[Reference, ...]]:
+    """What ``misspelt`` has found: the same wrong name is asked for by several rules and citations."""
+    return {}
+
+
 def misspelt(item: CitationItem, article: Article) -> tuple[Reference, ...]:
     """References of the cited year whose first author is nearly the one named."""
-    return tuple(
-        reference
-        for reference in article.references
-        if reference.work.year == item.year and near_name(item.names[0], first_surname(reference))
-    )
+    asked, known = (item.names[0], item.year), _misspelt(article)
+    if asked not in known:
+        known[asked] = tuple(
+            reference
+            for reference in _by_year(article).get(item.year, ())
+            if near_name(item.names[0], first_surname(reference))
+        )
+    return known[asked]
 
 
 def as_coauthor(item: CitationItem, article: Article) -> tuple[Reference, ...]:
     """References of the cited year in which the named person is an author, but not the first."""
     return tuple(
         reference
-        for reference in article.references
-        if reference.work.year == item.year
-        and any(same_name(item.names[0], surname(name)) for name in reference.work.author[1:])
+        for reference in _by_year(article).get(item.year, ())
+        if any(same_name(item.names[0], surname(name)) for name in reference.work.author[1:])
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from litreview.matching.journal_volumes import journal_in, volume_number
@@ -41,7 +42,7 @@ class Seen:
     reference: Reference | None = None
 
 
-def learn(review: Review) -> dict[str, list[Seen]]:
+def learn(review: Review) -> dict[str, Journal]:
     """Every volume and year that the records and references at hand give, by journal."""
     counted: dict[str, list[Seen]] = {}
     for work, reference in _works(review):
@@ -49,19 +50,39 @@ def learn(review: Review) -> dict[str, list[Seen]]:
         if volume is not None and work.year is not None and work.container_title:
             name = journal_in(counted, work.container_title) or work.container_title
             counted.setdefault(name, []).append(Seen(volume, work.year, reference))
-    return counted
+    return {name: Journal(seen) for name, seen in counted.items()}
 
 
-def habit(seen: list[Seen], without: Reference) -> Habit | None:
-    """How a journal counts: as its records show it, else as the other references do."""
-    recorded = [one for one in seen if one.reference is None]
-    others = [one for one in seen if one.reference not in (None, without)]
-    for papers, is_recorded in ((recorded, True), (others, False)):
-        volumes = {one.volume for one in papers}
-        offsets = {one.year - one.volume for one in papers}
-        if len(volumes) >= ENOUGH and len(offsets) == 1:
-            return Habit(offsets.pop(), len(volumes), is_recorded, min(volumes), max(volumes))
-    return None
+class Journal:
+    """The papers of one journal; they are counted once, however many references are asked about."""
+
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        papers = tuple(seen)
+        self._recorded = _habit(
+            Counter((one.year, one.volume) for one in papers if one.reference is None), is_recorded=True
+        )
+        self._cited = Counter((one.year, one.volume) for one in papers if one.reference is not None)
+        self._offsets = {year - volume for year, volume in self._cited}
+        self._own: dict[tuple[str, int], list[Reference]] = {}
+        for one in papers:
+            if one.reference is not None:
+                self._own.setdefault((one.reference.key, one.reference.start), []).append(one.reference)
+
+    def habit(self, without: Reference) -> Habit | None:
+        """How the journal counts: as its records show it, else as the other references do."""
+        if self._recorded is not None or len(self._offsets) > 2:
+            return self._recorded  # the offset of one reference is all that leaving it out takes away
+        same = self._own.get((without.key, without.start), ())
+        place = without.work.year or 0, volume_number(without.work) or 0
+        return _habit(self._cited - Counter({place: sum(one == without for one in same)}), is_recorded=False)
+
+
+def _habit(papers: Counter[tuple[int, int]], *, is_recorded: bool) -> Habit | None:
+    volumes = {volume for _, volume in papers}
+    offsets = {year - volume for year, volume in papers}
+    if len(volumes) < ENOUGH or len(offsets) != 1:
+        return None
+    return Habit(offsets.pop(), len(volumes), is_recorded, min(volumes), max(volumes))
 
 
 def _works(review: Review) -> Iterator[tuple[Work, Reference | None]]:
