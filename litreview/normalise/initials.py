@@ -7,7 +7,7 @@ import re
 from litreview.normalise.vocabulary.particles import PARTICLE_INITIALS
 
 _INITIALS = re.compile(
-    r"(?:[^\W\d_a-z]\s?\.?(?:\s*[-‐–]\s*)?){1,4}|(?:[^\W\d_a-z][a-z]?\s?\.\s*[-‐–]?\s*){1,5}(?:[^\W\d_a-z]\.?)?"
+    r"(?:[^\W\d_a-z]\s?\.?(?:\s*+[-‐–]\s*+)?){1,4}|(?:[^\W\d_a-z][a-z]?\s?\.\s*+[-‐–]?+\s*+){1,5}(?:[^\W\d_a-z]\.?)?"
 )
 _CAPS = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-Я](?:[-‐]?[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]){0,3}")
 _WITH_PARTICLE = re.compile(rf"[A-ZÀ-ÖØ-Þ]{{1,3}}(?:{'|'.join(PARTICLE_INITIALS)})[A-ZÀ-ÖØ-Þ]{{0,2}}")

@@ -41,10 +41,10 @@ COMMA_HEAD_WORDS = 3
 """A name may be cut at its first comma if three words stay ("Journal of Neurology, Neurosurgery &
 Psychiatry" not at one)."""
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
+_BRACKETS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*(?:[)\]]|$)")
 _PARALLEL = re.compile(r"\s*\|\s*|\s+[/=]\s+")
 _TAGLINE_BREAK = re.compile(r"\s*(?::|=|;|\s[-–—/]\s|\.\s(?=(?:The )?(?:[Oo]fficial|[Aa]n? )))")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\w)")
+_DOTTED = re.compile(r"(?<!\b[A-Z]\.)\b(?:[A-Z]\.){2,}(?!\w)")
 _USA = re.compile(r"\bU\.?\s?S\.?\s?A\b\.?")
 _VOWEL = re.compile(r"[aeiouy]")
 _ELISION = re.compile(r"\b[dlDL]['’´`](?=\w)")

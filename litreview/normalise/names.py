@@ -38,19 +38,23 @@ _HONORIFIC = re.compile(r"(?:^|(?<=[,;/&]\s)|(?<=\sand\s))(?:(?:Dr|Prof|Mrs?|Ms)
 # Small capitals in a PDF: "PA R A S U R A M A N, A." is no row of initials.
 _SPACED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]{1,2}\s){3,}[A-ZÀ-ÖØ-Þ]{1,2}")
 _SEE = re.compile(r"^(?:[Vv]gl\.|[Cc]f\.|[Ss]iehe|[Ss]ee)\s(?:auch\s|also\s)?")
-_ET_AL = re.compile(rf"[\s,;/&]*(?:\b(?i:and|und|et|&)\s+)?{ET_AL}\s*[:,]?")
+_ET_AL = re.compile(rf"(?:(?<![\s,;/&])[\s,;/&]+)?(?:\b(?i:and|und|et|&)\s+)?{ET_AL}\s*[:,]?")
 _ET_AL_LAST = re.compile(rf"[\s,]{ET_AL}$")
-_BLANK_BEFORE = re.compile(r"\s+([.,;])")
+_BLANK_BEFORE = re.compile(r"(?<!\s)\s+([.,;])")
 _STOP_BEFORE = re.compile(r"\.(?=[^\W\d_]{2,}|[A-Z])")
 _COMMA_BEFORE = re.compile(r",(?=\S)")
-_FOOTNOTE = re.compile(r"[*†‡§¶0-9]+(?=[,;\s]|$)")
+_FOOTNOTE = re.compile(r"(?<![*†‡§¶0-9])[*†‡§¶0-9]++(?=[,;\s]|$)")
 _HYPHEN_BLANK = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
-_ELLIPSIS = re.compile(r"[\s,]*(?:…|\.\s?\.\s?\.)[\s,&]*")
+_ELLIPSIS = re.compile(r"(?:(?<![\s,])[\s,]++)?+(?:…|\.\s?\.\s?\.)[\s,&]*")
 # "i" joins names behind initials ("Nowak A. i Lis B."), and is part of one in Catalan ("Puig i Cadafalch").
 _JOINTS = "|".join(sorted(JOINING_WORDS - {"&", "ed", "i"} | {"AND", "UND", r"u\."}))
-_AND = re.compile(rf"\s*,?\s*(?:&|\+|(?<![^\s,.;)])(?:{_JOINTS})(?=\s)|(?<=(?:[A-Z]|\.)\s)i(?=\s))\s*")
+_AND = re.compile(
+    rf"(?:(?<!\s)\s++)?+,?+\s*+(?:&|\+"
+    rf"|(?<![^\s,.;)])(?:{_JOINTS})(?=\s)|(?<=(?:[A-Z]|\.)\s)i(?=\s))\s*"
+)
 _ROLE = re.compile(
-    rf"[\s,]*[\[(]\s*(?i:{EDITORS_MARK})\s*[\])][\s.:,]*|[\s,]+(?:{'|'.join(EDITORS_LAST)})\.?:?\s*$"
+    rf"(?:(?<![\s,])[\s,]++)?+[\[(]\s*(?i:{EDITORS_MARK})\s*[\])][\s.:,]*"
+    rf"|(?<![\s,])[\s,]+(?:{'|'.join(EDITORS_LAST)})\.?:?\s*$"
 )
 _LAST_PARTICLES = re.compile(rf"(?:\s(?:{'|'.join(sorted(PARTICLES))}))+$")
 _MOST_PARTS = 3

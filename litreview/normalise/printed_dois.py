@@ -19,7 +19,9 @@ from litreview.normalise.vocabulary.landing_pages import TAIL
 MOST_READINGS = 6
 """Readings of one DOI that are asked for; longer chains of tails were not seen (judgement)."""
 _QUERY = re.compile(
-    r"[?#]|&[a-z_]+=|;jsessionid|[.,;(\[]*(?:https?:|(?<=.{8})doi:|pmid\b|pmcid\b|pmc\d)", re.IGNORECASE
+    r"[?#]|&[a-z_]+=|;jsessionid"
+    r"|(?:(?<![.,;(\[])[.,;(\[]++)?+(?:https?:|(?<=.{8})doi:|pmid\b|pmcid\b|pmc\d)",
+    re.IGNORECASE,
 )
 _DOUBLED = re.compile(r"/{2,}")
 _DASHES = re.compile(f"[{DASHES}]")

@@ -154,7 +154,7 @@ _REMARKS = (
     "computer~program dissertation thesis version~\\d+[^\\])]*"
 )
 REMARK = re.compile(
-    rf"\s*[\[(](?:{'|'.join(remark.replace('~', ' ') for remark in _REMARKS.split())})[\])]\.?\s*$",
+    rf"(?<!\s)\s*[\[(](?:{'|'.join(remark.replace('~', ' ') for remark in _REMARKS.split())})[\])]\.?\s*$",
     re.IGNORECASE,
 )
 """A remark in brackets behind a title that is no part of it."""

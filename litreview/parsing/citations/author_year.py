@@ -26,10 +26,10 @@ _SCAN = re.compile(
 _MORE_LETTERS = re.compile(r"(?:\s*[,/&+]\s*|\s*(?:,\s*)?(?:and|und|et|y)\s+)([b-z])(?![\w’']|\.\s?\w)")
 _LETTER_RANGE = re.compile(r"\s*[-–]\s*([b-z])(?!\w)")
 _MORE_YEARS = re.compile(
-    rf"\s*(?:[,;/&]|,?\s*\band\b|,?\s*\bund\b|,?\s*\bet\b)\s*({YEAR})([a-z](?![a-z]))?(?![\w%]|\.\d)"
+    rf"\s*+(?:[,;/&]|,?\s*\band\b|,?\s*\bund\b|,?\s*\bet\b)\s*({YEAR})([a-z](?![a-z]))?(?![\w%]|\.\d)"
 )
 _LOCATOR = re.compile(
-    r"\s*[,:]?\s*((?:pp?\.|pages?|S\.|ss?\.|str\.|p|pp|[Cc]h(?:ap(?:ter|\.)?|\.)|Kap\.|[Ss]ec(?:tion|t?\.)|§{1,2}|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Vv]ol\.|"
+    r"\s*+[,:]?+\s*+((?:pp?\.|pages?|S\.|ss?\.|str\.|p|pp|[Cc]h(?:ap(?:ter|\.)?|\.)|Kap\.|[Ss]ec(?:tion|t?\.)|§{1,2}|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Vv]ol\.|"
     r"[Pp]ara(?:graph|\.)?|[Aa]pp(?:endix|\.)|[Ee]q(?:uation|\.)|[Tt]h(?:eorem|m\.)|cap\.|c\.|fol\.|[Nn]ote|n\.)\s?[\dIVXivxA-F]{1,6}[a-z]?(?:\s?[-–.,&]\s?\d{1,5})*(?:\s?ff?\.)?)"
     r"|\s*:\s*(\d{1,4}(?:\s?[-–]\s?\d{1,4})?)(?!\d)"
 )

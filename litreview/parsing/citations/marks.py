@@ -15,7 +15,7 @@ from litreview.parsing.citations.names import read_authors
 from litreview.parsing.citations.numbers import find_bracketed, read_numbers
 
 _YEAR = re.compile(rf"(?<!\d)({YEAR})([a-z](?![a-z]))?(?!\d)")
-_GAP = re.compile(rf"[\s,;]*(?:{DASH}|and|&|und|et)?[\s,;]*")
+_GAP = re.compile(rf"[\s,;]*+(?:{DASH}|and|&|und|et)?+[\s,;]*+")
 _GAP_LIMIT = 8
 _OPEN, _CLOSE = "([（［", ")]）］"
 _SPACED = ("( ", "[ ")

@@ -13,8 +13,8 @@ from litreview.normalise.vocabulary.headings import (
 )
 
 _NUMBERING = re.compile(r"^[\s#*_=>|\-–—•]*(?:\(?(?:\d{1,2}|[IVXivx]{1,5}|[A-Z])(?:\.\d{1,2})*[.):]?\s+)?")
-_TAIL = re.compile(r"[\s:.*_#=|\-–—\]]*(?:\{[^{}]*\})?\s*$")
-_COUNT = re.compile(r"\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
+_TAIL = re.compile(r"(?<![\s:.*_#=|\-–—\]])[\s:.*_#=|\-–—\]]*+(?:\{[^{}]*\})?\s*$")
+_COUNT = re.compile(r"(?<!\s)\s*[(\[]\s*\d{1,4}(?:\s+\w+)?\s*[)\]]\s*$")
 _MAX_HEADING = 70
 # "Appendix B: Items asked"
 _LETTERED = re.compile(r"(\W{0,4}[^\W\d_]{5,12} (?:[A-Z]|\d{1,2}|[IVX]{1,4}))[.:] ")
@@ -54,4 +54,6 @@ def is_back_matter(line: str) -> bool:
         return False
     lettered = _LETTERED.match(stripped)
     words = heading_words(lettered[1] if lettered else stripped)
-    return words in _AFTER_LIST or re.sub(r"\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})$", "", words) in BACK_MATTER
+    return (
+        words in _AFTER_LIST or re.sub(r"(?<!\s)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})$", "", words) in BACK_MATTER
+    )

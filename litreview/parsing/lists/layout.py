@@ -221,7 +221,7 @@ def _is_complete(entry: str) -> bool:
     return has_place and is_finished(entry) and len(entry) > 2 * _SHORTEST and has_date(entry)
 
 
-_VENUE = re.compile(r"\d+\s?[-–(:]\s?\w?\d+|\b10\.\d{4}|https?://")
+_VENUE = re.compile(r"\d\s?[-–(:]\s?\w?\d|\b10\.\d{4}|https?://")
 
 
 def are_entries(text: str, lines: Sequence[Line]) -> bool:

@@ -21,12 +21,15 @@ _NEXT_NAME = re.compile(r"(?:(?<=[.\d)/\]])|(?<=[.\d)/\]][”\"’]))\s+(?=[^\W\
 # A DOI or an address ends without a full stop: "10.1000/ABC13C Adler".
 _AFTER_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?://)[^\s]+(\s+)(?=[^\W\d_])")
 _VENUE = re.compile(
-    rf"\d+\s?[-–(:]\s?[A-Za-z]{{0,2}}\d+|\b10\.\d{{4}}|https?://|Press|Verlag|pp?\. ?\d|{YEAR}\W{{0,2}}$"
+    rf"\d\s?[-–(:]\s?[A-Za-z]{{0,2}}\d|\b10\.\d{{4}}|https?://|Press|Verlag|pp?\. ?\d|{YEAR}\W{{0,2}}$"
 )
 _DATE = re.compile(rf"[\s,.(\[]{{1,3}}{YEAR}[a-z]?(?:[/–-]\d{{2,4}})?(?:, [A-Z][a-z]+(?: \d+)?)?[).,:;\]]")
+# One way only to read each word (each part is atomic): "PHARMACOTHERAPEUTICS:" is given up in one pass.
+# Particles may be glued ("etal", "dela"), a few at most.
 _NAMES = re.compile(
-    r"(?:[^\W\d_a-z][\w’'‐-]*\.?|(?:[a-z]’|d'|l')?[^\W\d_a-z][\w’'‐-]*|and|und|et|y|e|al\.?|&|de[nrl]?|van|von|d[aiou]s?|la"
-    r"|le|ter|ten|zu[mr]?|af|eds?\.?|\(?(?:Eds?|Hrsg)\.?\)?|(?:editors?|et)\b|[,.;&…—–_-]+)+"
+    r"(?:\(?+(?:Eds?+|Hrsg)(?![\w’'‐-])\.?+\)?+|(?:[a-z]’|d'|l')?+[^\W\d_a-z][\w’'‐-]*+\.?+"
+    r"|(?>(?:and|und|et|y|e|al\.?|&|de[nrl]?|van|von|d[aiou]s?|la|le|ter|ten|zu[mr]?|af|eds?\.?|editors?\b){1,4}"
+    r"(?![a-z](?![’'])))|[,.;&…—–_-]++)++"
 )
 # "Malden, MA: Blackwell", "Geneva, Switzerland: WHO": a place of publication is no author.
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, (?:[A-Z]{2}|[A-Z][a-z]+)(?:, [A-Z]\w+)?:")

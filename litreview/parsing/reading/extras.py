@@ -18,7 +18,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _REGISTER = re.compile(
-    r"(?:[A-Z]\w*-)?(?:[Rr]egister[-\s]?(?:[Nn]r|[Nn]ummer|[Nn]o)\.?|[Rr]eg\.[-\s]?[Nn][ro]\.?"
+    r"(?:[A-Z]\w{0,40}+-)?(?:[Rr]egister[-\s]?(?:[Nn]r|[Nn]ummer|[Nn]o)\.?|[Rr]eg\.[-\s]?[Nn][ro]\.?"
     r"|(?:[Rr]egistration|[Rr]eport|[Pp]ublication) (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?"
     r"|NCT(?=\d{8}))\s?:?\s?#?(?P<number>[A-Za-z]{0,10}[-/]?\d[\w/.-]*)"
 )
@@ -42,7 +42,7 @@ _SMALL_NUMBER = re.compile(r"(?<!\w)\d{1,2}(?!\d)")
 # Remarks set in brackets behind a title; they say something about the text, not what it is called.
 _STATUS = re.compile(rf"[\[(](?P<note>{any_of(STATES)}|gültig bis [^()]{{4,20}})[\])]", re.IGNORECASE)
 # "[J]", "[D]" and the like mark the kind of work in Chinese lists (GB/T 7714).
-KIND_MARK = re.compile(r"\s*\[(?:J|D|M|C|R|N|P|S|EB/OL|J/OL|OL)\]\s*$")
+KIND_MARK = re.compile(r"(?:(?<!\s)\s++)?+\[(?:J|D|M|C|R|N|P|S|EB/OL|J/OL|OL)\]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
