@@ -37,6 +37,17 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+def run_start(text: str, start: int, end: int, marks: str) -> int:
+    """Where the run of blanks and marks begins that ends at ``end``; a pattern would try each place of it.
+
+    >>> run_start("Rest. , 12", 0, 8, ".,")
+    4
+    """
+    while end > start and (text[end - 1] in marks or text[end - 1].isspace()):
+        end -= 1
+    return end
+
+
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with blanks where the spans are; places stay."""
     characters = list(text)
