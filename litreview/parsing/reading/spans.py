@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 Span = tuple[int, int]
 
+LONGEST_GAP = 20
+"""Most blanks and signs before a mark that a pattern tries from each place (judgement; print has three). Of
+a longer run ``trimmed`` takes the rest off the end of what stands before the mark."""
 _LEFT = frozenset(" \t\n\r\f\v\xa0,.;:-–—/'\"“”„«»‹›‘’‚‛`´([{&+=")
 _RIGHT = _LEFT | frozenset(".")
 _CLOSING = {")": "(", "]": "["}
