@@ -177,7 +177,7 @@ def _is_strong(text: str, hit: _Hit, authors: Authors, evidence: ListEvidence) -
 
 # "Brown v. Board of Harbours (1954)": the parties of a case are no authors.
 _VERSUS = re.compile(r"\bvs?\.?\s(?:(?:[^\W\d_a-z][\w.’'-]*|of|the|and|&)\s)*$")
-_PAIR = re.compile(r"(\w+) ?\([^()]{0,30}\),? (?:and|und|et|y) $")
+_PAIR = re.compile(r"(\w{1,60}) ?\([^()]{0,30}\),? (?:and|und|et|y) $")
 _PARTY = 60
 """Characters between "v." and the last name of the second party; a judgement."""
 _STATUTE = re.compile(r"[^\W\d_a-z]\w*[a-zäöüß](?:G|GB|VO|O)")
@@ -218,7 +218,7 @@ def _goes_on_in_words(text: str, hit: _Hit) -> bool:
 def _is_reported(text: str, hit: _Hit, evidence: ListEvidence) -> bool:
     """True where a sentence treats the name as an author: "shown by Smith (2010)", "Smith (2010) found". What
     "and" joins is of one kind: "Spain (2008) and Norway (2010)" are no authors."""
-    before = re.search(r"([^\W\d_]+)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
+    before = re.search(r"(?<![^\W\d_])([^\W\d_]++)\W{1,2}$", text[max(0, hit.start - 30) : hit.start])
     after = re.match(r"[^)\]]{0,40}[)\]],?\s+([^\W\d_]+)", text[hit.end : hit.end + 80])
     led = before is not None and before[1].casefold() in LEADS
     pair = _PAIR.search(text, max(0, hit.start - 60), hit.start)

@@ -132,7 +132,7 @@ def first_words(text: str) -> set[str]:
     return found
 
 
-_BEGINNING = re.compile(r"[\W_]*((?:[a-zà-ÿ’']+ ){0,3}[^\W_]+(?:[-‐'’][^\W\d_]+)*)")
+_BEGINNING = re.compile(r"[\W_]*+((?:[a-zà-ÿ’']+ ){0,3}[^\W_]+(?:[-‐'’][^\W\d_]+)*)")
 _MAX_HEAD_WORDS, _FULL_NAME = 12, 3
 
 

@@ -10,17 +10,17 @@ from litreview.normalise.vocabulary.dashes import DASH
 from litreview.parsing.citations.evidence import ListEvidence
 
 _ONE = r"\d{1,4}[a-z]?"
-_SERIES = rf"{_ONE}(?:\s*(?:,|;|{DASH}{{1,2}}|\band\b|\bund\b|&|\bto\b)\s*{_ONE}){{0,60}}"
+_SERIES = rf"{_ONE}(?:\s*+(?:,|;|{DASH}{{1,2}}|\band\b|\bund\b|&|\bto\b)\s*+{_ONE}){{0,60}}"
 _LEAD = (
     r"(?:(?:[Ss]ee|e\.\s?g\.|cf\.|[Rr]efs?\.?|[Rr]eviewed in|[Rr]eferences?|vgl\.|siehe|voir)"
-    r"[,\s]*(?:also\s*)?)?"
+    r"[,\s]*+(?:also\s*+)?)?"
 )
 _LOCATOR = (
-    r"(?:(?:,|;)?\s*((?:pp?\.|S\.|[СсTТ]\.\s?\d|стр\.|str\.|chap(?:ter|\.)|ch\.|[Ss]ec(?:tion|t?\.)|§|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Tt]h(?:eorem|m\.?)|"
+    r"(?:(?:,|;)?\s*+((?:pp?\.|S\.|[СсTТ]\.\s?\d|стр\.|str\.|chap(?:ter|\.)|ch\.|[Ss]ec(?:tion|t?\.)|§|[Ff]ig(?:ure|s?\.)|[Tt]ab(?:le|\.)|[Tt]h(?:eorem|m\.?)|"
     r"[Ll]emma|[Pp]rop|[Dd]ef|[Ee]q|and references|and ref|for |references therein)[^\[\]()]{0,60}))?"
 )
-_SQUARE = re.compile(rf"(?<!\\)(?<!\\cite)\[\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\]")
-_ROUND = re.compile(rf"\(\s*{_LEAD}({_SERIES})\s*{_LOCATOR}\s*,?\s*\)")
+_SQUARE = re.compile(rf"(?<!\\)(?<!\\cite)\[\s*+{_LEAD}({_SERIES})\s*+{_LOCATOR}\s*+,?\s*+\]")
+_ROUND = re.compile(rf"\(\s*+{_LEAD}({_SERIES})\s*+{_LOCATOR}\s*+,?\s*+\)")
 _PART = re.compile(rf"(\d{{1,4}})[a-z]?(?:\s*{DASH}{{1,2}}\s*(\d{{1,4}})|\s+to\s+(\d{{1,4}}))?")
 _RANGE_JOINT = re.compile(rf"\s*{DASH}{{1,2}}\s*")
 # What stands before an interval, a vector or a place in an array, never before a citation.

@@ -34,7 +34,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁼˒’", "0123456789--,
 _UNICODE = re.compile(r"[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}(?:\s?[,⁻⁼˒’–\-‐]\s?[¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,3}){0,30}")
 _MARKED = r"\d{1,3}(?:\s?[,;–‐‑-]{1,2}\s?\d{1,3}){0,30}"
 _TAGGED = re.compile(
-    rf"<sup[^<>]{{0,60}}>\s*(?:<a\b[^<>]{{0,200}}>)?\s*[\[(]?({_MARKED})[\])]?\s*(?:</a>)?\s*</sup>"
+    rf"<sup[^<>]{{0,60}}>\s*+(?:<a\b[^<>]{{0,200}}>\s*+)?[\[(]?({_MARKED})[\])]?\s*+(?:</a>\s*+)?</sup>"
     rf"|(?<!\^)\^\[?({_MARKED})\]?\^(?!\^)"
     rf"|(?<!\^)\^\(({_MARKED})\)"  # pandoc's plain text
     rf"|(?:\\textsuperscript|\$\^)\{{({_MARKED})\}}\$?"
@@ -107,7 +107,7 @@ def _wanted(powers: list[Citation], sure: list[Citation], evidence: ListEvidence
 
 def _styled(text: str, style: Style, evidence: ListEvidence) -> Citation | None:
     said = text[style.start : style.end]
-    if not re.fullmatch(rf"[\s\[(]*{_MARKED}[\s\])]*,?\s*", said):
+    if not re.fullmatch(rf"[\s\[(]*+{_MARKED}[\s\])]*+,?\s*+", said):
         return None
     inner = re.search(_MARKED, said)
     if inner is None:
@@ -205,7 +205,7 @@ def _one_manner(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _glued_word(text: str, candidate: _Candidate) -> str:
     """The word a number is glued to, with the number; each mark of punctuation is a word of its own."""
-    word = re.search(r"[^\W\d_]+$", text[max(0, candidate.start - 30) : candidate.start])
+    word = re.search(r"(?<![^\W\d_])[^\W\d_]++$", text[max(0, candidate.start - 30) : candidate.start])
     return f"{word[0]}{text[candidate.start : candidate.end]}" if word else f"@{candidate.start}"
 
 

@@ -79,9 +79,12 @@ def _split(text: str, lines: list[Line], end: int, floats: list[int]) -> tuple[C
     """``floats`` are the starts of lines of tables and figures, which are none of ``lines``."""
     if not lines:
         return ()
-    labelled = any(form.match(text, lines[0].start, end) for form in (LABEL, BULLET, LETTERED))
-    apart = labelled or are_entries(text, lines)
-    packed = () if apart else packed_starts(text, lines[0].start, end)
+    first = lines[0].start
+    labelled = (
+        LABEL.match(text, first, end) or BULLET.match(text, first, end) or LETTERED.match(text, first, end)
+    )
+    apart = bool(labelled) or are_entries(text, lines)
+    packed = () if apart else packed_starts(text, first, end)
     gaps = sum(line.after_gap for line in lines)
     starts = packed if packed and gaps < _PARTED * len(packed) else entry_starts(text, lines)
     pieces = [_trim(text, a, _own_end(text, lines, a, b, floats)) for a, b in pairwise([*starts, end])]

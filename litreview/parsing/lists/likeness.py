@@ -50,7 +50,7 @@ _ORGANISATION_START = re.compile(
 _YEAR = re.compile(rf"(?<![\d.,/-]){YEAR}[a-z]?(?![\d])")
 _NO_YEAR = re.compile(rf"\b(?:{COMING_PATTERN}|{UNDATED_PATTERN})", re.IGNORECASE)
 _VOLUME_PAGES = re.compile(
-    r"\d+\s?(?:\(\s?[\w –-]{1,14}\)|[,;]\s?(?:no|nr|iss?)\.?\s?\d+)?\s?[:,;]\s?(?:pp?\.\s?"
+    r"\d\s?(?:\(\s?[\w –-]{1,14}\)|[,;]\s?(?:no|nr|iss?)\.?\s?\d++)?\s?[:,;]\s?(?:pp?\.\s?"
     r"|S\.\s?)?[eESA-Z]{0,2}\d+(?:\s?[-‐–—]\s?[eES]?\d+)?"
     r"|\b(?:pp?|S|str|с|С|pages?|Bd|vol|Vol|Jg|no|No)\.?\s?\d+|:e\d{3,}"
 )

@@ -19,7 +19,7 @@ _WITHIN = 0.3
 _YEAR = re.compile(rf"(?<![\d.,/-]){YEAR}[a-z]?(?!\d)")
 _NEXT_NAME = re.compile(r"(?:(?<=[.\d)/\]])|(?<=[.\d)/\]][”\"’]))\s+(?=[^\W\d_]|[—–_]{2})")
 # A DOI or an address ends without a full stop: "10.1000/ABC13C Adler".
-_AFTER_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?://)[^\s]+(\s+)(?=[^\W\d_])")
+_AFTER_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|https?://)[^\s]++(?:(\s++)(?=[^\W\d_]))?")
 _VENUE = re.compile(
     rf"\d\s?[-–(:]\s?[A-Za-z]{{0,2}}\d|\b10\.\d{{4}}|https?://|Press|Verlag|pp?\. ?\d|{YEAR}\W{{0,2}}$"
 )
@@ -87,7 +87,7 @@ def date_after_names(text: str, start: int, end: int) -> str:
 
 def _places(text: str) -> list[int]:
     found = {match.end() for match in _NEXT_NAME.finditer(text)}
-    return sorted(found | {match.end(1) for match in _AFTER_ADDRESS.finditer(text)})
+    return sorted(found | {match.end(1) for match in _AFTER_ADDRESS.finditer(text) if match[1]})
 
 
 def _dated_start(text: str, place: int, date: str) -> bool:

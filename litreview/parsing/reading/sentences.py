@@ -7,7 +7,7 @@ import re
 from litreview.normalise.vocabulary.access import ACCESS_SURE
 from litreview.normalise.vocabulary.patterns import any_of, phrases_of
 from litreview.parsing.reading.draft import Draft
-from litreview.parsing.reading.spans import Span, trimmed
+from litreview.parsing.reading.spans import Span, run_start, trimmed
 
 # Not behind one letter ("St. A. Brown") nor a short word with its stop ("Vol. 3", "J. Phys. Soc.").
 _STOP = re.compile(
@@ -15,7 +15,7 @@ _STOP = re.compile(
     r"|[?!][”\"’]?\s+(?=[^\W\d_a-zà-ÿ])"
 )
 _LOOKED_UP = any_of(("available", "online", "url", *phrases_of(ACCESS_SURE, "en")))
-_LEAD_OUT = re.compile(rf"[\s.,;:]*(?:{_LOOKED_UP}\b[^.]{{0,20}}?(?:at|from)?:?)?\s*$", re.IGNORECASE)
+_LEAD_OUT = re.compile(rf"{_LOOKED_UP}\b[^.]{{0,20}}?(?:at|from)?+:?+\s*+$", re.IGNORECASE)
 
 
 def sentence(text: str, start: int, end: int) -> Span:
@@ -51,4 +51,5 @@ def words_end(draft: Draft, after: int) -> int:
     ]
     end = min(ends, default=len(draft.text))
     lead = _LEAD_OUT.search(draft.text, after, end)
-    return lead.start() if lead else end
+    end = max(lead.start() if lead else end, after)
+    return run_start(draft.text, after, end, ".,;:")

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 Span = tuple[int, int]
 
+LONGEST_GAP = 20
+"""Most blanks and signs before a mark that a pattern tries from each place (judgement; print has three). Of
+a longer run ``trimmed`` takes the rest off the end of what stands before the mark."""
 _LEFT = frozenset(" \t\n\r\f\v\xa0,.;:-–—/'\"“”„«»‹›‘’‚‛`´([{&+=")
 _RIGHT = _LEFT | frozenset(".")
 _CLOSING = {")": "(", "]": "["}
@@ -35,6 +38,17 @@ def trimmed(text: str, start: int, end: int) -> Span:
     if opening and text.count(opening, start, end) > text.count(text[end], start, end):
         end += 1
     return start, end
+
+
+def run_start(text: str, start: int, end: int, marks: str) -> int:
+    """Where the run of blanks and marks begins that ends at ``end``; a pattern would try each place of it.
+
+    >>> run_start("Rest. , 12", 0, 8, ".,")
+    4
+    """
+    while end > start and (text[end - 1] in marks or text[end - 1].isspace()):
+        end -= 1
+    return end
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

@@ -10,22 +10,24 @@ from litreview.normalise.vocabulary.et_al import BEHIND_NAMES
 from litreview.normalise.vocabulary.patterns import any_mark, phrases_of
 from litreview.normalise.vocabulary.states import UNDATED_PATTERN
 from litreview.parsing.reading.draft import Draft
+from litreview.parsing.reading.spans import run_start
 
 _ET_AL_CUT = re.compile(r"[\s,]u\.\s?a$")
 # Without brackets only the marks of two languages: "Red", "dir" and "Org" begin titles.
 _EDITORS = re.compile(
     rf"[\s,;.]*(?:[\[(]\s?{EDITORS_MARK}\s?[\])]|{any_mark(phrases_of(EDITORS, 'en', 'de'))})", re.IGNORECASE
 )
-_UNDATED = re.compile(rf"[\s,;(]+{UNDATED_PATTERN}(?=\W|$)")
+_UNDATED = re.compile(rf"(?<=[\s,;(]){UNDATED_PATTERN}(?=\W|$)")
 
 
 def end_before_undated(draft: Draft) -> Draft | None:
     """ "Roe, A., n.d. Title": the mark of a work without date is no author."""
     author = draft.places.author
-    mark = author and _UNDATED.search(draft.text, author[0] + 1, author[1] + len(" n.d."))
-    if not author or not mark or mark.start() >= author[1]:
+    mark = author and _UNDATED.search(draft.text, author[0] + 2, author[1] + len(" n.d."))
+    if not author or not mark:
         return None
-    return draft.but(author=(author[0], mark.start()))
+    end = run_start(draft.text, author[0] + 1, mark.start(), ",;(")
+    return draft.but(author=(author[0], end)) if end < author[1] else None
 
 
 def take_et_al(draft: Draft) -> Draft | None:

@@ -20,7 +20,8 @@ _NAME = (
     rf"(?:(?:[a-z]{{1,3}}|[Vv]an|[Vv]on|della)['’\s]\s?){{0,3}}{_UPPER}[\w'’-]+(?:\s{_UPPER}[\w'’-]+)?"
     rf"(?:\s{GENERATION})?\.?\s[A-ZÀ-ÖØ-Þ](?:-?[A-ZÀ-ÖØ-Þ]){{0,3}}(?:\s(?:{GENERATION_APART}))?"
 )
-_LIST = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,?\s{ET_AL})?\.\s+(?=[^\s.,;:)\]])")
+# A name holds no comma, so that each name before one is read in one way only.
+_LIST = re.compile(rf"(?>{_NAME},\s)*{_NAME}(?:,?\s{ET_AL})?\.\s++(?=[^\s.,;:)\]])")
 _NEXT = re.compile(rf"{_NAME}[.,;]\s|{_UPPER}\.|{_UPPER}[\w'’-]+,\s{_UPPER}\.|&|and\s|und\s|\(?{YEAR}\b")
 # "John R. Davies. Title" looks the same but for what follows: two initials, or "2014;15:286", tell.
 _TWO_INITIALS = re.compile(r"\s[A-ZÀ-ÖØ-Þ]{2,4}(?=[,.])")

@@ -6,7 +6,7 @@ import re
 
 from litreview.normalise.vocabulary.months import FULL_MONTH
 from litreview.parsing.reading.draft import Draft
-from litreview.parsing.reading.spans import trimmed
+from litreview.parsing.reading.spans import LONGEST_GAP, trimmed
 
 _LEAD = re.compile(
     r"(?:in|In|IN|en|dans|//)\s?:\s+|(?P<bare>In|IN|//)\s+(?=[^\W\d_])"
@@ -17,9 +17,9 @@ _GROUP = re.compile(
 )
 _VOLUME_INSIDE = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|Band)\s?(?P<volume>\d+),?\s(?:of|in)\s")
 _TAIL = re.compile(
-    r"\s*[\[(](?:Internet|online|serial o\w+(?: the Internet)?|electronic version|Online-Dokument)[\])]?$"
-    r"|[\s,]+(?:vom|of|dated)\s+\d{1,2}\.?$|[\s,.]+(?:Vol|No|Nr|H|Bd|Jg|pp|S)\.?$"
-    rf"|\s+{FULL_MONTH}$",
+    rf"\s{{0,{LONGEST_GAP}}}+[\[(](?:Internet|online|serial o\w+(?: the Internet)?|electronic version"
+    rf"|Online-Dokument)[\])]?$|[\s,]{{1,{LONGEST_GAP}}}+(?:vom|of|dated)\s+\d{{1,2}}\.?$"
+    rf"|[\s,.]{{1,{LONGEST_GAP}}}+(?:Vol|No|Nr|H|Bd|Jg|pp|S)\.?$|\s{{1,{LONGEST_GAP}}}+{FULL_MONTH}$",
     re.IGNORECASE,
 )
 

@@ -7,22 +7,24 @@ import re
 from litreview.normalise.vocabulary.joining import JOINING_WORDS
 from litreview.normalise.vocabulary.patterns import any_of
 from litreview.parsing.reading.draft import TEXTS, Draft
-from litreview.parsing.reading.spans import Span, trimmed
+from litreview.parsing.reading.spans import LONGEST_GAP, Span, trimmed
 
 _UPPER = r"[^\W\d_a-zà-ÿß]"
 _FAMILY = rf"{_UPPER}[\w'’-]+(?:\s{_UPPER}[\w'’-]+)?"
 _INITIALS = rf"{_UPPER}\.(?:[\s-]?{_UPPER}\.){{0,3}}"
 _JOINED = rf"(?:,?\s{any_of(JOINING_WORDS)}\s|[,;]\s)"
 _ROLE = r"(?:[Ee]d(?:itor)?s?\b\.?)"
+_MOST_MORE = 40
+"""Most editors behind the first that are read (judgement): a list is tried from each of its names."""
 _FORMS = tuple(
     re.compile(form)
     for form in (
         # "(W. Roe & I. Poe, Eds.; pp. 1-9)" · "W. Roe and I. Poe, eds."
-        rf"(?P<open>[\s(]+)(?P<names>{_INITIALS}\s{_FAMILY}(?:{_JOINED}{_INITIALS}\s{_FAMILY})*),\s{_ROLE}",
+        rf"(?P<open>[\s(]{{1,{LONGEST_GAP}}}+)(?P<names>{_INITIALS}\s{_FAMILY}(?:{_JOINED}{_INITIALS}\s{_FAMILY}){{0,{_MOST_MORE}}}),\s{_ROLE}",
         # "; Roe, W., Poe, I., Eds.;"
-        rf"(?P<open>[;.]\s)(?P<names>{_FAMILY},\s{_INITIALS}(?:{_JOINED}{_FAMILY},\s{_INITIALS})*),\s{_ROLE}",
+        rf"(?P<open>[;.]\s)(?P<names>{_FAMILY},\s{_INITIALS}(?:{_JOINED}{_FAMILY},\s{_INITIALS}){{0,{_MOST_MORE}}}),\s{_ROLE}",
         # ". Roe W, Poe I, editors."
-        rf"(?P<open>[;.]\s)(?P<names>{_FAMILY}\s{_UPPER}{{1,3}}(?:,\s{_FAMILY}\s{_UPPER}{{1,3}})*),"
+        rf"(?P<open>[;.]\s)(?P<names>{_FAMILY}\s{_UPPER}{{1,3}}(?:,\s{_FAMILY}\s{_UPPER}{{1,3}}){{0,{_MOST_MORE}}}),"
         r"\s[Ee]d(?:itor)?s\b",
     )
 )

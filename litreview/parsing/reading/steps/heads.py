@@ -19,7 +19,7 @@ _HEAD = re.compile(
     rf"(?:[.?!]?\s\({_YEAR}\)[.,:]?|(?<=[^\W\d_]{{3}})[.?!]\s{NEAR_YEAR}[a-z]?\.)(?:\s+|$)"
 )
 _PERSON = re.compile(
-    r",\s(?:[A-Z]\b|[^,]*[a-z]+\s[A-Z]\.)|\b[A-Z]\.|\s[A-Z]{1,3}(?=[,.]|$|\s&|\sand\b)|\bet\b|&|;|,\sand\b"
+    r",\s(?:[A-Z]\b|[^,]*[a-z]\s[A-Z]\.)|\b[A-Z]\.|\s[A-Z]{1,3}(?=[,.]|$|\s&|\sand\b)|\bet\b|&|;|,\sand\b"
 )
 _BORDER = re.compile(r"[.:?!]\s")
 _QUOTES = frozenset('“"‘„«')

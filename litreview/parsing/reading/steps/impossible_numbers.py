@@ -11,7 +11,7 @@ from litreview.normalise.vocabulary.months import month_pattern
 from litreview.normalise.vocabulary.patterns import NO_LETTER_BEFORE, any_mark, any_of, phrases_of
 from litreview.parsing.reading.draft import NUMBERS, Draft
 from litreview.parsing.reading.lexicon import word_classes
-from litreview.parsing.reading.spans import Span
+from litreview.parsing.reading.spans import Span, run_start
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDED_ISSUE = re.compile(r"(?i:suppl|spec|sonder|issue|heft|part|pt|section)|^[IVXLC]+$|^[a-z]$")
@@ -36,7 +36,7 @@ _NUMBER_MARK = re.compile(
 )
 _VERSION_NUMBER = re.compile(rf"{NO_LETTER_BEFORE}{any_of(phrases_of(VERSION))}\s\d[\w.+-]*", re.IGNORECASE)
 # "6(3) e1557 doi:10.5555/x": an identifier ends the pages.
-_ADDRESS = re.compile(r"[\s,;.]+(?:doi\b|https?:|PMID\b|PMC\d)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<=[\s,;.])(?:doi\b|https?:|PMID\b|PMC\d)", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"\d[\w.,:/ –-]*$")
 _LOOK_BACK = 24
 """Characters before a number in which a month or a mark is looked for: "September 30th and 31st"."""
@@ -108,8 +108,8 @@ def drop_impossible_numbers(draft: Draft) -> Draft | None:
         moved["issue"] = None
     if places.volume and (places.volume == places.year or not _NUMERAL.search(text, *places.volume)):
         moved["volume"] = None
-    if places.pages and (address := _ADDRESS.search(text, *places.pages)):
-        moved["pages"] = (places.pages[0], address.start())
+    if places.pages and (address := _ADDRESS.search(text, places.pages[0] + 1, places.pages[1])):
+        moved["pages"] = (places.pages[0], run_start(text, places.pages[0], address.start(), ",;."))
     if places.pages and not _NUMERAL.search(text, *places.pages):
         moved["pages"] = None
         # Words labelled pages are the town that ends the entry ("Bd. 6, Weimar"), or the publisher behind it.

@@ -28,7 +28,8 @@ _PUBLISHER_GLUE = re.compile(r"\s?:\s?")
 _SHORTEST = 8
 """Fewest characters that a title keeps when its end goes to the imprint."""
 _WORD = re.compile(r"[^\W\d_]+")
-_TOWN_BEHIND = re.compile(r"[.,]\s(?P<towns>[A-Z][^\W\d_]+(?:[\s.,]+[A-Z][^\W\d_]+)*)$")
+# Few towns: a row of names is tried from each of them.
+_TOWN_BEHIND = re.compile(r"[.,]\s(?P<towns>[A-Z][^\W\d_]+(?:[\s.,]+[A-Z][^\W\d_]+){0,20})$")
 _TOWN_BEFORE = re.compile(
     r"(?P<town>[A-Z][\w ]{2,20}?)(?::\s(?=[A-Z])|,\s(?=[A-Z].*(?:Press|Verlag|Publish)))"
 )

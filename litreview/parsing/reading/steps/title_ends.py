@@ -10,7 +10,7 @@ from litreview.parsing.reading.draft import IMPRINT, Draft
 from litreview.parsing.reading.extras import KIND_MARK
 from litreview.parsing.reading.lexicon import word_classes
 from litreview.parsing.reading.sentences import sentence, words_end
-from litreview.parsing.reading.spans import Span, trimmed
+from litreview.parsing.reading.spans import LONGEST_GAP, Span, trimmed
 
 # "Invisible Cities. Translated by W. Weaver", "Dom Casmurro, trans. J. Gledson", "… (A. Berman, Trans.)"
 _BY = (
@@ -19,16 +19,18 @@ _BY = (
     r"|[Hh]rsg\. v(?:on|\.)|unter Mitarbeit|[Mm]it einem|[Aa]us dem \w+ von"
 )
 _LOOKED_UP = any_of(phrase.capitalize() for phrase in phrases_of(ACCESS_SURE, "en") if " " not in phrase)
-_PERSON = r"(?:[A-Z]\.\s?)+[A-Z][\w-]+"
+_MOST_HELPERS = 20
+"""Most further names of helpers that are read (judgement)."""
+_PERSON = r"(?:[A-Z]\.\s?){1,6}+[A-Z][\w-]+"
 _HELPERS = re.compile(
-    rf"[\s,.;–-]+[\[(]?\s?(?:{_BY})"
-    rf"|[\s,.]*\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON})*,?\s?(?:Trans|Eds?)\b"
-    r"|[\s,.;(]+\d{1,2}\s(?:vols?|Bde|Bände|volumes|tomes)\b"
-    rf"|[\s.]+(?:{_LOOKED_UP}|Available|Online verfügbar|Published online|See (?=http))\b"
+    rf"[\s,.;–-]{{1,{LONGEST_GAP}}}+[\[(]?\s?(?:{_BY})"
+    rf"|[\s,.]{{0,{LONGEST_GAP}}}+\(\s?{_PERSON}(?:\s?[&,]\s?{_PERSON}){{0,{_MOST_HELPERS}}},?\s?(?:Trans|Eds?)\b"
+    rf"|[\s,.;(]{{1,{LONGEST_GAP}}}+\d{{1,2}}\s(?:vols?|Bde|Bände|volumes|tomes)\b"
+    rf"|[\s.]{{1,{LONGEST_GAP}}}+(?:{_LOOKED_UP}|Available|Online verfügbar|Published online|See (?=http))\b"
 )
 _CLOSERS = {"‘": "’'", "'": "'’", "`": "'’", "“": "”", '"': '"', "„": "“”", "»": "«", "«": "»", "‚": "‘’"}
 _AFTER_QUOTE = re.compile(r"[\s,.;:]+(?=[^\W_])")
-_VERSION = re.compile(r"[vV]?\d+(?:\.\d+)+\w*")
+_VERSION = re.compile(r"[vV]?\d++(?:\.\d++)++\w*+")
 _BRACKET = re.compile(r"\s\((?P<inside>[^()\d:;]{3,60})\)(?=\.\s)")
 _DIGITS = re.compile(r"\d[\d,-]*")
 _WORD = re.compile(r"[^\W\d_]+")
