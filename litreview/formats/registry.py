@@ -17,7 +17,7 @@ from litreview.model.work import Work
 MAX_BYTES = 300_000_000
 """Largest file read. The longest review article we know (2,000 references, PDF) has 60 MB."""
 MAX_CHARACTERS = 50_000_000
-"""Characters of the text of one article, whatever it was unpacked from: a thesis of 1,000 pages has 4 million.
+"""Characters of the text of one article, whatever they are unpacked from: 1,000 pages have 4 million.
 A bibliography is bounded by its bytes only."""
 
 __all__ = ["MAX_BYTES", "dump", "read", "read_bytes", "read_text", "sniff"]
