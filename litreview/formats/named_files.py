@@ -69,6 +69,18 @@ def has_all(names: Iterable[str], manuscript: str, *, endings: tuple[str, ...] =
     return not manuscript or all(_find(name, Path(manuscript), endings) for name in names)
 
 
+def refused(
+    names: Iterable[str], manuscript: str, *, endings: tuple[str, ...] = ("",)
+) -> Iterator[Diagnosis]:
+    """What is said of named files outside, where another list stands in for them."""
+    for name in dict.fromkeys(names) if manuscript else ():
+        if _find(name, Path(manuscript), endings) is None and (
+            outside := _outside(name, Path(manuscript), endings, None)
+        ):
+            error = refusal(name, outside, manuscript)
+            yield Diagnosis(f"{error.message} ({error.advice})")
+
+
 def _find(name: str, manuscript: Path, endings: tuple[str, ...], home: Path | None = None) -> Path | None:
     for path in _meant(name, manuscript, endings):
         try:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from litreview.formats.reach import is_within
+from litreview.formats.reach import folders_up, is_within
 
 MAX_UP, MAX_FILE = 5, 1_000_000
 """Folders looked into from the text upwards, and bytes of a file looked into; judgement."""
@@ -39,7 +39,7 @@ def project_folder(manuscript: str) -> Path:
 def _nearest(manuscript: str) -> tuple[Path, tuple[str, ...]]:
     """The folder of the nearest file of the project that names bibliographies, and the names."""
     start = Path(manuscript).resolve().parent
-    for folder in (start, *list(start.parents)[: MAX_UP - 1]) if manuscript else ():
+    for folder in folders_up(start, MAX_UP) if manuscript else ():
         for name in _FILES:
             found = tuple(dict.fromkeys(_named(name, _text(folder / name))))
             if found:

@@ -11,6 +11,25 @@ from litreview.model.errors import InputError, OptionError
 
 # Readers take bytes and a path; what a user allows for one run is no matter of a format and goes round them.
 _ALLOWED: ContextVar[tuple[Path, ...]] = ContextVar("allowed folders", default=())
+_TOP: ContextVar[Path | None] = ContextVar("no folder above it", default=None)
+
+
+@contextmanager
+def kept_in(folder: str | Path) -> Iterator[None]:
+    """Within this block nothing above the folder is sought for a document in it: an upload has no project."""
+    token = _TOP.set(Path(folder).resolve())
+    try:
+        yield
+    finally:
+        _TOP.reset(token)
+
+
+def folders_up(start: Path, most: int) -> tuple[Path, ...]:
+    """A folder and those above it, at most so many, and none above the one that a document is ``kept_in``."""
+    folders, top = (start, *start.parents)[:most], _TOP.get()
+    if top is not None and start.is_relative_to(top):
+        return tuple(folder for folder in folders if folder.is_relative_to(top))
+    return folders
 
 
 @contextmanager

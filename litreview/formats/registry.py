@@ -16,6 +16,9 @@ from litreview.model.work import Work
 
 MAX_BYTES = 300_000_000
 """Largest file read. The longest review article we know (2,000 references, PDF) has 60 MB."""
+MAX_CHARACTERS = 50_000_000
+"""Characters of the text of one article, whatever they are unpacked from: 1,000 pages have 4 million.
+A bibliography is bounded by its bytes only."""
 
 __all__ = ["MAX_BYTES", "dump", "read", "read_bytes", "read_text", "sniff"]
 
@@ -42,11 +45,14 @@ def read_bytes(data: bytes, path: str, format: str) -> Document:
     """What the bytes of a file say, as the reader of that format sees them.
 
     Raises:
-        InputError: the bytes are not of that format.
+        InputError: the bytes are not of that format, or of more than ``MAX_CHARACTERS``.
         OptionError: no such format.
         MissingExtraError: the format needs an optional package (docx, pdf).
     """
-    return catalogue.named(format).reader()(data, path)
+    document = catalogue.named(format).reader()(data, path)
+    if len(document.text) > MAX_CHARACTERS and not document.is_bibliography:
+        raise InputError(f"more than {MAX_CHARACTERS:,} characters", path=path, advice="split it")
+    return document
 
 
 def read_text(text: str, format: str = "text", path: str = "") -> Document:

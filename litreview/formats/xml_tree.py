@@ -92,10 +92,19 @@ def inner_text(element: etree._Element) -> str:
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
+    """Each text below an element in order; a page may be nested deeper than calls can be."""
     yield own_text(element)
-    for item in element:
-        yield from _pieces(item)
-        yield item.tail or ""
+    waiting = [(element, iter(element))]
+    while waiting:
+        above, items = waiting[-1]
+        item = next(items, None)
+        if item is not None:
+            yield own_text(item)
+            waiting.append((item, iter(item)))
+            continue
+        waiting.pop()
+        if waiting:
+            yield above.tail or ""
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:

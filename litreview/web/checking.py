@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from litreview import pipeline
+from litreview.formats.reach import kept_in
 from litreview.model.article import Article
 from litreview.model.errors import InputError, LitreviewError
 from litreview.model.source import Source
@@ -78,7 +79,8 @@ def check_files(folder: str, files: Files, source: Source | None, settings: Sett
         path.write_bytes(data)
         paths.append(path)
     try:
-        articles = [pipeline.parse(path) for path in paths]
+        with kept_in(folder):
+            articles = [pipeline.parse(path) for path in paths]
     except LitreviewError as error:
         # The folder's name is no help to anybody; the file's own name is.
         called = Path(error.path).name if error.path else None

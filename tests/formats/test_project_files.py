@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from litreview.formats.project_files import project_bibliographies
+from litreview.formats.reach import kept_in
 from litreview.pipeline import parse
 
 BIB = "@article{arden, author={Arden, P.}, title={First measures}, year={2003}, journal={J}, pages={1--9}}\n"
@@ -45,3 +46,15 @@ def test_a_text_that_names_none_is_checked_against_them(tmp_path: Path, name: st
     assert [[one.key for one in link.references] for link in parse(path).links] == [["arden"]]
     path.write_text("No citation.\n")
     assert parse(path).references == ()
+
+
+def test_nothing_is_sought_above_the_folder_that_a_text_is_kept_in(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("bibtex_bibfiles = ['refs.bib']")
+    folder = tmp_path / "upload" / "one"
+    folder.mkdir(parents=True)
+    assert project_bibliographies(str(folder / "a.md")) == ("../../refs.bib",)
+    for kept in (folder, folder.parent):
+        with kept_in(kept):
+            assert project_bibliographies(str(folder / "a.md")) == ()
+    with kept_in(tmp_path):
+        assert project_bibliographies(str(folder / "a.md")) == ("../../refs.bib",)

@@ -100,3 +100,19 @@ def test_a_folder_that_is_none_cannot_be_allowed(tmp_path: Path) -> None:
     with allowing([tmp_path]):
         assert is_within(tmp_path / "a", tmp_path / "b")
     assert not is_within(tmp_path / "a", tmp_path / "b")
+
+
+def test_a_refused_list_is_told_where_a_printed_one_stands_in(paper: Path) -> None:
+    (paper / "a.tex").write_text(NAMING["a.tex"].format("../refs"), encoding="utf-8")
+    item = "\\bibitem{arden} Arden P. First measures of a thing. J Things. 2003;2(1):891--902.\n"
+    (paper / "a.bbl").write_text(
+        f"\\begin{{thebibliography}}{{9}}\n{item}\\end{{thebibliography}}\n", "utf-8"
+    )
+    article = parse(paper / "a.tex")
+    assert [reference.key for reference in article.references] == ["arden"]
+    (said,) = [one.message for one in article.document.diagnoses if "outside" in one.message]
+    assert "'../refs'" in said
+    assert "--allow-folder" in said
+    assert not any(
+        "outside" in one.message for one in parse(paper / "a.tex", allow=[paper.parent]).document.diagnoses
+    )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.formats.encoding import decode
-from litreview.formats.registry import MAX_BYTES, dump, read, read_text
+from litreview.formats.registry import MAX_BYTES, dump, read, read_bytes, read_text
 from litreview.model.errors import InputError, OptionError
 
 
@@ -97,3 +97,11 @@ def test_bytes_give_text_or_one_clear_line(data: bytes) -> None:
     with contextlib.suppress(InputError):
         decoded = decode(data, "a.txt")
         assert "\0" not in decoded.text or "16" in decoded.encoding or "32" in decoded.encoding
+
+
+def test_a_text_past_all_sense_is_refused_and_a_large_library_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("litreview.formats.registry.MAX_CHARACTERS", 100)
+    with pytest.raises(InputError, match="more than 100 characters"):
+        read_bytes(b"word " * 40, "a.txt", "text")
+    records = b"TY  - JOUR\nTI  - Rest\nER  - \n" * 20
+    assert len(read_bytes(records, "a.ris", "ris").references) == 20

@@ -80,6 +80,8 @@ _MAX_RESTARTS = 200
 
 _LONGEST_MACRO = 100_000
 """Characters of an abbreviation; longer ones count as undefined. The longest seen is a 60-word venue."""
+_MOST_EXPANDED = 50_000_000
+"""Characters that the abbreviations of one file stand for, all their uses together; judgement."""
 
 
 def scan(text: str) -> list[RawEntry | RawBlock]:
@@ -95,17 +97,19 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.said: list[Diagnosis] = []
         self.value_start: int | None = None
         self.found: list[RawField] = []
-        self.unclosed = 0
+        self.unclosed = self.expanded = 0
         self._lines = [match.end() for match in re.finditer("\n", text)]
         self._macros_by_case: dict[str, str] = {}
 
     # The next three replace pybtex's, which search to the end of the file instead of the chunk's.
     def skip_to(self, patterns: Sequence[Pattern]) -> Token | None:
-        best = None
+        # Each pattern is one character: what is searched for behind the first one found is no better.
+        best, end = None, self.limit
         for pattern in patterns:
-            match = pattern.search(self.text, self.pos, self.limit)
+            match = pattern.search(self.text, self.pos, end)
             if match and (best is None or match.end() < best[0]):
                 best = (match.end(), pattern)
+                end = match.end()
         if best is None:
             return None
         token = Token(self.text[self.pos : best[0]], best[1])
@@ -320,6 +324,15 @@ class _Scanner(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         return True
 
     def substitute_macro(self, name: str) -> str:
+        """What an abbreviation stands for; past ``_MOST_EXPANDED`` characters in one file, its name."""
+        value = self.meaning(name)
+        self.expanded += len(value)
+        if self.expanded <= _MOST_EXPANDED:
+            return value
+        self.say(f"the abbreviation {name} would make the file too long")
+        return name
+
+    def meaning(self, name: str) -> str:
         if name in self.macros:
             return str(self.macros[name])
         if name.lower() in self._macros_by_case or name.lower() in self.macros:

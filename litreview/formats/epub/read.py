@@ -90,7 +90,10 @@ def _spine(archive: Archive) -> tuple[str, list[str]]:
     if protected.intersection(names):
         raise InputError("protected against copying", path=archive.path, advice="use a file that is not")
     title = next((inner_text(item) for item in below(root, "title")), "")
-    return title, list(dict.fromkeys(names))[:MAX_CHAPTERS]
+    names = list(dict.fromkeys(names))
+    if len(names) > MAX_CHAPTERS:
+        raise InputError(f"more than {MAX_CHAPTERS} chapters", path=archive.path, advice="split it")
+    return title, names
 
 
 def _encrypted(archive: Archive) -> Iterator[etree._Element]:

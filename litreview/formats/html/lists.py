@@ -253,11 +253,17 @@ _LONGEST_HEADING = 90
 """Letters from which a line is no heading that says "References"; a judgement."""
 
 
-def _shown(element: etree._Element) -> str:
+_DEEPEST = 200
+"""Levels within a heading; what is nested deeper is mere text (as ``read`` has it for a page)."""
+
+
+def _shown(element: etree._Element, depth: int = 0) -> str:
+    if depth > _DEEPEST:
+        return inner_text(element)
     parts = [own_text(element)]
     for item in element:
         link = tag(item) == "a" and re.search(r"headerlink|anchor", item.get("class", ""))
-        parts += ["" if link or is_furniture(item) else _shown(item), item.tail or ""]
+        parts += ["" if link or is_furniture(item) else _shown(item, depth + 1), item.tail or ""]
     return " ".join("".join(parts).split())
 
 

@@ -21,6 +21,7 @@ from litreview.formats.html.targets import Targets, key_of, saved_from
 from litreview.formats.link_ranges import join_ranges, join_words
 from litreview.formats.xml_tree import below, check_elements, inner_text, own_text, source_line, tag
 from litreview.model.document import Document, Entry, Hyperlink, Mark, Style
+from litreview.model.errors import InputError
 from litreview.normalise.vocabulary.dashes import ANY_DASH
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def parse_html(text: str, path: str = "") -> etree._Element | None:
     """The tree of a page, however broken its markup is; None where there is no element at all.
 
     Raises:
-        InputError: more elements than ``MAX_ELEMENTS``.
+        InputError: more elements than ``MAX_ELEMENTS``, or more levels than the parser reads (2,048).
     """
     from lxml import etree
 
@@ -81,9 +82,12 @@ def parse_html(text: str, path: str = "") -> etree._Element | None:
     source = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     check_elements(source, path)
     try:
-        return etree.fromstring(source, parser)
+        root = etree.fromstring(source, parser)
     except etree.XMLSyntaxError:
         return None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise InputError("elements nested too deeply", path=path, advice="save it again as a plain page")
+    return root
 
 
 def tree_document(root: etree._Element, path: str, format: str = "html", address: str = "") -> Document:

@@ -17,10 +17,11 @@ from litreview.formats.latex.pandoc import csl_marks
 from litreview.formats.latex.plain import to_plain
 from litreview.formats.latex.scan import Source, blank_hidden
 from litreview.formats.latex.styles import source_styles
-from litreview.formats.named_files import Named, has_all, read_named
+from litreview.formats.named_files import Named, has_all, read_named, refused
 from litreview.formats.text import one_newline
 from litreview.model.document import Document, Hyperlink
 from litreview.model.notation import Notation
+from litreview.model.work import Diagnosis
 
 _NAMED = re.compile(
     r"\\(?:bibliography|addbibresource|addglobalbib)(?![A-Za-z])\s*+(?:\[[^\]]{0,200}\]\s*+)?"
@@ -51,7 +52,9 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
     own = contained(project.text)
     named_here = list(_bibliographies(source, path))
     files = [name for name in named_here if name.removesuffix(".bib") not in own]
+    told: tuple[Diagnosis, ...] = ()
     if not printed.lists and not has_all(files, path, endings=_ENDINGS):
+        told = tuple(refused(files, path, endings=_ENDINGS))
         listed = Project(text, path, printed=True)
         if (found := printed_lists(other := Source(blank_hidden(listed.text)))).lists:
             project, source, printed = listed, other, found
@@ -75,7 +78,7 @@ def latex_document(decoded: Decoded, path: str = "") -> Document:
         hyperlinks=tuple(_hyperlinks(source)),
         places=project.places(),
         encoding=decoded.encoding,
-        diagnoses=(*decoded.diagnoses, *project.diagnoses, *listed_in.diagnoses),
+        diagnoses=(*decoded.diagnoses, *project.diagnoses, *told, *listed_in.diagnoses),
         metadata=(*listed_in.metadata, *((("nocite", ",".join(nocite)),) if nocite else ())),
         notation=Notation.LATEX,
     )

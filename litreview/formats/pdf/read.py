@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MAX_PAGES = 5000
+MAX_CHARACTERS = 6_000_000
+"""Characters on all pages. A thesis of 1,000 pages has 3 million; each takes 250 bytes of memory (measured).
+Pages may share their content, so that a file of 300 kB can print ten times as many."""
 MAX_UNTOLD = 0.15
 """Share of a page's characters that may stand for no letter; TeX's bitmap fonts have 1 % (Greek capitals),
 fonts that number their letters as they come half of them."""
@@ -45,14 +48,15 @@ def read_pdf(data: bytes, path: str = "") -> Document:
     """A PDF with a text layer. Places name the page; addresses give page and box in points.
 
     Raises:
-        InputError: damaged, encrypted, without text, or of more than ``MAX_PAGES`` pages.
+        InputError: damaged, encrypted, without text, or of more than ``MAX_PAGES`` pages or
+            ``MAX_CHARACTERS`` characters.
         MissingExtraError: pypdfium2 is not installed.
     """
     document = _open(data, path)
     try:
         if len(document) > MAX_PAGES:
             raise InputError(f"more than {MAX_PAGES} pages", path=path, advice="split it")
-        pages = [_page(document, number) for number in range(len(document))]
+        pages = list(_pages(document, path))
         title = str(document.get_metadata_dict().get("Title") or "").strip()
     finally:
         document.close()
@@ -122,6 +126,16 @@ def _named(pages: Sequence[int]) -> str:
             runs.append([page])
     said = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
     return f"page {said} has" if len(pages) == 1 else f"pages {said} have"
+
+
+def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[Page]:
+    found = 0
+    for number in range(len(document)):
+        page = _page(document, number)
+        found += sum(len(piece.chars) for piece in page.pieces)
+        if found > MAX_CHARACTERS:
+            raise InputError(f"more than {MAX_CHARACTERS:,} characters", path=path, advice="split it")
+        yield page
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> Page:

@@ -18,6 +18,7 @@ from litreview.formats.records.values import (
     values_from_work,
     work_from_values,
 )
+from litreview.formats.xml_tree import check_elements
 from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.notation import Notation
@@ -74,18 +75,18 @@ def read_endnote(data: bytes, path: str = "") -> Document:
     """The records of an EndNote XML export. Entities are never resolved, nothing is fetched.
 
     Raises:
-        InputError: the bytes are no text, or hold no ``<record>``.
+        InputError: the bytes are no text, or hold no ``<record>``, or one of too many elements.
     """
     decoded = decode_records(data, path)
-    drafts = [_draft(match) for match in _RECORD.finditer(decoded.text)]
+    drafts = [_draft(match, path) for match in _RECORD.finditer(decoded.text)]
     if not drafts:
         raise InputError("no EndNote record in it", path=path, advice="export the library as XML")
     return assemble(decoded, path, "endnote", Notation.ENDNOTE, drafts)
 
 
-def _draft(match: re.Match[str]) -> Draft:
+def _draft(match: re.Match[str], path: str) -> Draft:
     text = match.group().rstrip()
-    record, damage = _parse(text)
+    record, damage = _parse(text, path)
     said = (Diagnosis(f"damaged XML ({damage}); read as far as it goes"),) if damage else ()
     work = (
         work_from_values(_values(record, damaged=bool(damage)))
@@ -95,7 +96,7 @@ def _draft(match: re.Match[str]) -> Draft:
     return Draft(work, match.start(), match.start() + len(text), work.key, (), said)
 
 
-def _parse(text: str) -> tuple[_Element | None, str]:
+def _parse(text: str, path: str) -> tuple[_Element | None, str]:
     """The record's element and what was wrong with it."""
     from lxml import etree
 
@@ -103,8 +104,10 @@ def _parse(text: str) -> tuple[_Element | None, str]:
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
+    source = _NOT_XML.sub(" ", text).encode("utf-8")
+    check_elements(source, path)  # of one record: only its tree is in memory, a library may have any number
     try:
-        record = etree.fromstring(_NOT_XML.sub(" ", text).encode("utf-8"), parser)
+        record = etree.fromstring(source, parser)
     except etree.XMLSyntaxError as error:
         return None, error.msg or "not XML"
     worst = parser.error_log.last_error

@@ -103,3 +103,24 @@ def test_an_entry_quoted_in_an_abstract_is_no_entry() -> None:
 def test_braces_that_never_close_hide_no_entry() -> None:
     text = "@article{one,\n title = {{New,\n year = {2001}\n}\n@book{two, year = 2002}\n"
     assert [item.key for item in read_bibtex(text.encode()).references] == ["one", "two"]
+
+
+def test_abbreviations_that_double_fill_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("litreview.formats.bibtex.scan._MOST_EXPANDED", 300_000)
+    doubling = "".join(f"@string{{a{n + 1} = a{n} # a{n}}}\n" for n in range(40))
+    uses = " # ".join(["a16"] * 50)
+    own = "@string{own = own # own}\n@article{k, note = own, title = "
+    text = f'@string{{a0 = "x"}}\n{doubling}{own}{uses}}}\n'
+    (entry,) = read_bibtex(text.encode()).references
+    assert len(entry.work.title) < 300_000
+    assert any("would make the file too long" in one.message for one in entry.diagnoses)
+
+
+def test_joined_parts_cost_no_square() -> None:
+    def spent(count: int) -> float:
+        began = time.process_time()
+        read_bibtex(("@article{a, title = " + '"a" # ' * count + '"b"}').encode())
+        return time.process_time() - began
+
+    spent(500)
+    assert spent(16_000) < 10 * max(spent(4_000), 0.02)

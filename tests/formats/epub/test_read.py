@@ -67,3 +67,10 @@ def test_encrypted_fonts_are_no_obstacle() -> None:
 def test_what_cannot_be_read_is_said(content: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):
         read_epub(content, "a.epub")
+
+
+def test_no_chapter_is_left_out_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("litreview.formats.epub.read.MAX_CHAPTERS", 2)
+    assert "b" in read_epub(epub_file(["<p>a</p>", "<p>b</p>"])).text
+    with pytest.raises(InputError, match="more than 2 chapters"):
+        read_epub(epub_file(["<p>a</p>", "<p>b</p>", "<p>c</p>"]))

@@ -7,6 +7,7 @@ import pytest
 from litreview.formats.html.read import read_html
 from litreview.formats.registry import read_text
 from litreview.model.document import Document
+from litreview.model.errors import InputError
 
 DOI = "https://doi.org/10.1/x"
 ENTRY = "Franke H, Franke JD, Fryer G. Osteopathic manipulative treatment. BMC. {};15:286."
@@ -169,3 +170,13 @@ def test_a_citation_whose_entry_is_gone_keeps_its_key() -> None:
         f'<div id="refs" class="references csl-bib-body">{listed}</div>'
     )
     assert [mark.keys for mark in document.marks] == [("ref-a",), ("ref-b",)]
+
+
+@pytest.mark.parametrize("name", ["div", "span", "b"])
+def test_deep_nesting_is_read_or_refused(name: str) -> None:
+    def page(depth: int) -> bytes:
+        return f"<p>before</p>{f'<{name}>' * depth}deep{f'</{name}>' * depth}<p>after</p>".encode()
+
+    assert read_html(page(1500)).text.split() == ["before", "deep", "after"]
+    with pytest.raises(InputError, match="nested too deeply"):
+        read_html(page(100_000))

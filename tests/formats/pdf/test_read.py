@@ -205,3 +205,10 @@ def test_a_page_with_nothing_on_it_amid_a_sentence_was_lost() -> None:
 def test_a_page_left_blank_between_chapters_was_not() -> None:
     (note,) = read(f"{FILLER}\n#pagebreak()\n#pagebreak()\nThe next chapter.\n").diagnoses
     assert not note.lost
+
+
+def test_characters_are_counted_over_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("litreview.formats.pdf.read.MAX_CHARACTERS", 100)
+    assert "ache" in read("Backs ache.").text
+    with pytest.raises(InputError, match="more than 100 characters"):
+        read("#for n in range(9) [Backs ache, many of them.#pagebreak()]")

@@ -77,3 +77,8 @@ def test_books_keep_container_and_series_apart() -> None:
 def test_no_record_is_refused() -> None:
     with pytest.raises(InputError, match="no EndNote record"):
         read_endnote(b"<xml><records/></xml>", "x.xml")
+
+
+def test_a_record_of_very_many_elements_is_refused() -> None:
+    with pytest.raises(InputError, match="more than 800,000 elements"):
+        read_endnote(f"<xml><records><record>{'<a/>' * 800_001}</record></records></xml>".encode())
