@@ -112,8 +112,11 @@ def mutant(samples: Sequence[Sample], seed: int, number: int) -> tuple[Sample, s
 def run(samples: Sequence[Sample], numbers: Sequence[int], seed: int, workers: int = 1) -> Tally:
     """All these mutants, shared out among some processes."""
     tally = Tally()
-    for number, outcome in _shared_out(samples, numbers, seed, workers):
-        tally.add(number, outcome)
+    try:
+        for number, outcome in _shared_out(samples, numbers, seed, workers):
+            tally.add(number, outcome)
+    except KeyboardInterrupt:
+        print("stopped early", file=sys.stderr)
     return tally
 
 
