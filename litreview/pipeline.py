@@ -12,14 +12,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from litreview.budget import BUDGET, REFERENCES, within
 from litreview.formats.reach import allowing
 from litreview.formats.registry import read, read_text
 from litreview.matching.resolve import resolve
 from litreview.model.article import Article
 from litreview.model.document import Document
-from litreview.model.errors import OptionError
+from litreview.model.doubt import Doubt, Reading
+from litreview.model.errors import OptionError, TooSlowError
 from litreview.model.match import Match
 from litreview.model.source import Source
 from litreview.parsing.article import parse_document
@@ -31,17 +33,33 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Told how many references are done, of how many."""
+Done = TypeVar("Done")
 
 
-def parse(text: str | Path | Document, *, allow: Iterable[str | Path] = ()) -> Article:
+def parse(
+    text: str | Path | Document,
+    *,
+    allow: Iterable[str | Path] = (),
+    budget: float | None = BUDGET,
+) -> Article:
     """An article with its references, citations and links.
 
     A ``str`` is the text itself, a ``Path`` a file, a ``Document`` what ``read`` returned. A file may take in
-    others (its bibliography) of its own folder and below, and of the folders that ``allow`` names.
+    others (its bibliography) of its own folder and below, and of the folders that ``allow`` names. ``budget``
+    is how many seconds of processor time it may take, None as many as it needs.
 
     Raises:
         InputError: the file cannot be read.
+        TooSlowError: it is not read when the budget is used up.
     """
+    try:
+        return within(budget, lambda: _parsed(text, allow))
+    except TooSlowError as error:
+        message = f"not read: {error.message} (the budget of {budget:g} s of processor time is used up)"
+        raise TooSlowError(message, path=_path_of(text) or None) from None
+
+
+def _parsed(text: str | Path | Document, allow: Iterable[str | Path]) -> Article:
     if isinstance(text, Path):
         with allowing(allow):
             return parse_document(read(text))
@@ -56,6 +74,7 @@ def check(
     baseline: str | Path | None = None,
     progress: Progress | None = None,
     allow: Iterable[str | Path] = (),
+    budget: float | None = BUDGET,
 ) -> Report:
     """Check articles and bibliographies against a source of records and against each other.
 
@@ -67,12 +86,34 @@ def check(
         settings: which rules to run and how severe they are; default all, as they come.
         baseline: a file of findings already known; they are listed but do not count.
         allow: folders whose files may be taken in besides those of an article's own folder.
+        budget: seconds of processor time for reading one article; one that needs more is reported as not
+            read (``Article.unread``). What follows has as much, in proportion to the references.
 
     Raises:
         InputError: a file cannot be read.
         OptionError: no file given, or the source or the date cannot be understood.
         SourceError: the source refuses to answer at all.
+        TooSlowError: judging what was read needs more than its budget.
     """
+    if not paths_or_articles:
+        raise OptionError("nothing to check", advice="name at least one file")
+    day = as_date(as_of)
+    records = opened(source)
+    with allowing((*allow, *(settings.allow_folders if settings else ()))):
+        articles = tuple(_article(one, day, budget) for one in paths_or_articles)
+    return judged(
+        articles, lambda: _report(articles, records, day, settings, baseline, progress), budget=budget
+    )
+
+
+def _report(
+    articles: tuple[Article, ...],
+    records: Source | None,
+    day: date,
+    settings: Settings | None,
+    baseline: str | Path | None,
+    progress: Progress | None,
+) -> Report:
     from litreview.editing.propose.proposals import propose
     from litreview.library.library import Library
     from litreview.reports.report import Report
@@ -81,12 +122,6 @@ def check(
     from litreview.rules.engine.review import Review
     from litreview.rules.engine.runner import run_rules
 
-    if not paths_or_articles:
-        raise OptionError("nothing to check", advice="name at least one file")
-    day = as_date(as_of)
-    records = opened(source)
-    with allowing((*allow, *(settings.allow_folders if settings else ()))):
-        articles = tuple(_article(one, day) for one in paths_or_articles)
     matches = resolve_all(articles, records, progress)
     library = Library.from_articles(articles, matches)
     name = records.name if records else ""
@@ -113,6 +148,7 @@ def fix(
     settings: Settings | None = None,
     progress: Progress | None = None,
     allow: Iterable[str | Path] = (),
+    budget: float | None = BUDGET,
 ) -> Corrections:
     """What the records prove wrong in an article or a bibliography, and how its files read when put right.
 
@@ -126,16 +162,35 @@ def fix(
         as_of: as in ``check``.
         settings: which rules to run.
         allow: as in ``check``.
+        budget: as in ``check``.
 
     Raises:
         InputError: the file cannot be read.
         OptionError: the source or the date cannot be understood.
         SourceError: the source refuses to answer at all.
+        TooSlowError: reading or judging it needs more than its budget.
     """
     from litreview.editing.corrections import corrections
 
-    report = check(path, source=source, as_of=as_of, settings=settings, progress=progress, allow=allow)
-    return corrections(report, unsafe=unsafe)
+    allowed = (*allow, *(settings.allow_folders if settings else ()))
+    article = parse(Path(path), allow=allowed, budget=budget)
+    report = check(
+        article, source=source, as_of=as_of, settings=settings, progress=progress, allow=allow, budget=budget
+    )
+    return judged(report.articles, lambda: corrections(report, unsafe=unsafe), budget=budget)
+
+
+def judged(articles: Sequence[Article], work: Callable[[], Done], *, budget: float | None = BUDGET) -> Done:
+    """What ``work`` makes of articles that were read, within a budget in proportion to their references.
+
+    Raises:
+        TooSlowError: it needs more processor time than that.
+    """
+    size = len(articles) + sum(len(article.references) for article in articles) / REFERENCES
+    try:
+        return within(None if budget is None else budget * size, work)
+    except TooSlowError as error:
+        raise TooSlowError(f"{error.message}; nothing was reported") from None
 
 
 def resolve_all(
@@ -177,8 +232,15 @@ def as_date(as_of: date | str | None) -> date:
         raise OptionError(f"{as_of or epoch!r} is not a date", advice="write it as 2026-11-21") from error
 
 
-def _article(one: str | Path | Document | Article, day: date) -> Article:
+def _article(one: str | Path | Document | Article, day: date, budget: float | None) -> Article:
     if isinstance(one, str):
         one = Path(one)
-    article = one if isinstance(one, Article) else parse(one)
+    try:
+        article = one if isinstance(one, Article) else parse(one, budget=budget)
+    except TooSlowError as error:
+        article = Article(Document("", _path_of(one)), doubts=(Doubt(Reading.FILE, error.message),))
     return replace(article, as_of=article.as_of or day)
+
+
+def _path_of(one: str | Path | Document | Article) -> str:
+    return str(one) if isinstance(one, Path) else "" if isinstance(one, str) else one.path

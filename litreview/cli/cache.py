@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from litreview.cli.output import say
 from litreview.model.errors import InputError
 
 app = typer.Typer(help="The cache of look-ups: take a snapshot of it to commit.", no_args_is_help=True)
@@ -34,4 +35,4 @@ def export(*, output: Target, only: Only = None) -> None:
     if not cached.readable:  # an older snapshot is not to be replaced by nothing
         raise InputError("no cache that can be read", path=cached.path, advice="nothing was written")
     count = cached.export(output, works)
-    typer.echo(f"{count} records in {output}")
+    say(f"{count} records in {output}")

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from litreview.cli.options import Allow, Output, Paths, RecordOptions, RuleOptions
-from litreview.cli.output import write
+from litreview.budget import BUDGET
+from litreview.cli.options import Allow, Budget, Output, Paths, RecordOptions, RuleOptions
+from litreview.cli.output import tell, write
 from litreview.cli.progress import asking
 from litreview.reports.registry import FILES, FORMATS, check_format
 
 if TYPE_CHECKING:
+    from litreview.model.finding import Finding
     from litreview.reports.report import Report
 
 Format = Annotated[
@@ -41,6 +43,7 @@ def check(
     format: Format = "text",
     rules: RuleOptions,
     allow_folder: Allow = None,
+    budget: Budget = BUDGET,
     baseline: Baseline = None,
     save_baseline: Save = None,
     fail_on: FailOn = "error",
@@ -66,30 +69,39 @@ def check(
             settings=settings,
             baseline=baseline,
             allow=allow_folder or (),
+            budget=budget or None,
         )
     if save_baseline:
         from litreview.rules.engine.baseline import write_baseline
 
-        write(write_baseline(report.findings), save_baseline)
-    _show(report, format, output)
+        known = (one for one in report.findings if not _of_unread(one, report))
+        write(write_baseline(tuple(known)), save_baseline)
+    _show(report, format, output, budget or None)
     if report.nothing_checked:
         advice = "" if "unchecked" in fail_on else "; --fail-on unchecked makes this exit code 1"
-        typer.echo(
-            f"litreview: not one reference could be checked: {report.nothing_checked}{advice}", err=True
-        )
+        tell(f"litreview: not one reference could be checked: {report.nothing_checked}{advice}")
     raise typer.Exit(report.exit_code(fail_on))
 
 
-def _show(report: Report, format: str, output: Path | None) -> None:
+def _of_unread(finding: Finding, report: Report) -> bool:
+    """True for what no later run may take for granted: that a file is not read."""
+    return finding.article_at is not None and bool(report.articles[finding.article_at].unread)
+
+
+def _show(report: Report, format: str, output: Path | None, budget: float | None) -> None:
+    from litreview.pipeline import judged
+
     if format == "text" and output is None and sys.stdout.isatty():
         from rich.console import Console
         from rich.text import Text
 
-        from litreview.normalise.text import printable
+        from litreview.normalise.text import shown
         from litreview.reports.to_text import STYLES, WIDTH, lines
 
         console = Console(highlight=False)
-        for line in lines(report, min(WIDTH, console.width)):
-            console.print(Text(printable(line.text), style=STYLES.get(line.style, line.style)))
+        told = judged(report.articles, lambda: tuple(lines(report, min(WIDTH, console.width))), budget=budget)
+        for line in told:
+            console.print(Text(shown(line.text), style=STYLES.get(line.style, line.style)))
     else:
-        write(report.render_bytes(format), output)
+        made = judged(report.articles, lambda: report.render_bytes(format), budget=budget)
+        write(made, output)

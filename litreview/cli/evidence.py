@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from litreview.cli.options import Output
-from litreview.cli.output import write
+from litreview.cli.output import say, write
 from litreview.model.errors import OptionError
 from litreview.plots.kinds import NAMES as FIGURES
 from litreview.plots.saving import SUFFIXES
@@ -72,7 +72,7 @@ def plot(rows: Rows, *, kind: PlotKind = "forest", output: Figure) -> None:
 
     figure, description = draw(Evidence.read(rows), kind, output.suffix)
     write(figure, output)
-    typer.echo(description)
+    say(description)
 
 
 def _written(frame: pd.DataFrame, format: str) -> str:

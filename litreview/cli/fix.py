@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import Allow, OnePath, Output, RecordOptions, RuleOptions
-from litreview.cli.output import write
+from litreview.budget import BUDGET
+from litreview.cli.options import Allow, Budget, OnePath, Output, RecordOptions, RuleOptions
+from litreview.cli.output import tell, write
 from litreview.cli.progress import bar
 from litreview.model.errors import OptionError
 
@@ -28,6 +29,7 @@ def fix(
     records: RecordOptions,
     rules: RuleOptions,
     allow_folder: Allow = None,
+    budget: Budget = BUDGET,
     output: Output = None,
 ) -> None:
     """Correct what a matched record proves wrong: only the wrong words change, all other bytes stay.
@@ -52,6 +54,7 @@ def fix(
             settings=settings,
             progress=progress,
             allow=allow_folder or (),
+            budget=budget or None,
         )
     if not in_place:
         write(found.patch, output)
@@ -59,7 +62,7 @@ def fix(
         write(found.corrected(path), output)
     else:
         found.write()
-    typer.echo(found.summary("made" if in_place else "proposed"), err=True)
+    tell(*found.summary("made" if in_place else "proposed").split("\n"))
     if why := reasons(match for own in found.checked.matches for match in own):
-        typer.echo(f"litreview: some references could not be looked up: {why}", err=True)
+        tell(f"litreview: some references could not be looked up: {why}")
     found.raise_refusals()

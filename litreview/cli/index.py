@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from litreview.cli.output import say
 from litreview.cli.progress import bar
 
 app = typer.Typer(
@@ -27,7 +28,7 @@ def build(files: Files, *, output: Target) -> None:
 
     with bar("indexing works") as show:
         built = build_index(files, output, progress=(lambda _, taken: show(taken, None)) if show else None)
-    typer.echo("\n".join(built.lines()))
+    say("\n".join(built.lines()))
 
 
 @app.command()
@@ -37,5 +38,5 @@ def info(index: IndexFile, *, check: Check = False) -> None:
 
     opened = Index(index)
     found = opened.check() if check else opened.info()
-    typer.echo("\n".join(found.lines()))
+    say("\n".join(found.lines()))
     raise typer.Exit(2 if found.problems else 0)

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import Allow, OptionalRecordOptions, Output, Paths, settings_for
-from litreview.cli.output import write
+from litreview.budget import BUDGET
+from litreview.cli.options import Allow, Budget, OptionalRecordOptions, Output, Paths, settings_for
+from litreview.cli.output import tell, write
 from litreview.cli.progress import bar
 
 Groups = Annotated[
@@ -23,12 +24,14 @@ def library(
     groups: Groups = None,
     records: OptionalRecordOptions,
     allow_folder: Allow = None,
+    budget: Budget = BUDGET,
 ) -> None:
     """Gather the studies of several files into one bibliography (.bib, .ris, .json, .csv or .xlsx).
 
     Records of one work are joined; nothing else is. A CSV of records is a path like any other.
     """
     from litreview import pipeline
+    from litreview.evidence.output import to_csv
     from litreview.library.library import Library
     from litreview.reports.sentence import reasons
 
@@ -38,15 +41,19 @@ def library(
         settings = settings_for(paths[0])
         asked = records.open(settings)
         allowed = (*(allow_folder or ()), *settings.allow_folders)
-        articles = tuple(pipeline.parse(Path(path), allow=allowed) for path in paths)
+        articles = tuple(pipeline.parse(Path(path), allow=allowed, budget=budget or None) for path in paths)
         with bar("looking up references") as progress:
-            matches = pipeline.resolve_all(articles, asked, progress)
+            matches = pipeline.judged(
+                articles, lambda: pipeline.resolve_all(articles, asked, progress), budget=budget or None
+            )
         if why := reasons(match for own in matches for match in own):
-            typer.echo(f"litreview: some references could not be looked up: {why}", err=True)
-        studies = Library.from_articles(articles, matches)
+            tell(f"litreview: some references could not be looked up: {why}")
+        studies = pipeline.judged(
+            articles, lambda: Library.from_articles(articles, matches), budget=budget or None
+        )
     if groups:
         frame = studies.deduplicate().groups.rename_axis("id").rename("group").reset_index()
-        write(frame.to_csv(index=False, lineterminator="\n"), groups)
+        write(to_csv(frame), groups)
     if output:
         studies.write(output)
     elif not groups:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from litreview.cli.output import tell
 from litreview.model.errors import CacheWarning
-from litreview.normalise.text import printable
 
 
 @contextmanager
@@ -28,7 +27,7 @@ def noted() -> Iterator[None]:
             line: str | None = None,
         ) -> None:
             if issubclass(category, CacheWarning):
-                print(f"litreview: {printable(str(message))}", file=sys.stderr)
+                tell(f"litreview: {message}")
             else:
                 usual(message, category, filename, lineno, file, line)
 

@@ -31,6 +31,15 @@ Allow = Annotated[
         metavar="DIR",
     ),
 ]
+Budget = Annotated[
+    float,
+    typer.Option(
+        "--budget",
+        help="Seconds of processor time for reading one article; 0: as many as it needs.",
+        metavar="SECONDS",
+        min=0,
+    ),
+]
 Codes = list[str] | None
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here, not to stdout.")]
 

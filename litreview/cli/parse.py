@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from litreview.cli.options import Allow, Output, settings_for
+from litreview.budget import BUDGET
+from litreview.cli.options import Allow, Budget, Output, settings_for
 from litreview.cli.output import write
 from litreview.model.errors import OptionError
 
@@ -31,6 +32,7 @@ def parse(
     explain: Explain = False,
     format: Format = None,
     allow_folder: Allow = None,
+    budget: Budget = BUDGET,
     output: Output = None,
 ) -> None:
     """Read references and citations out of a file.
@@ -47,7 +49,8 @@ def parse(
         if format:
             raise OptionError("--explain prints plain text and takes no --format")
         with allowing(allow_folder or ()):
-            _explain(lines or Path(str(path)), is_list=lines is not None, output=output)
+            strings = _printed(Path(str(path)), budget or None) if lines is None else _filled(lines)
+        _explain(strings, lines or Path(str(path)), output)
         return
     chosen = format or ("jsonl" if lines else "json")
     _require(chosen)
@@ -57,7 +60,7 @@ def parse(
     from litreview import pipeline
 
     allowed = (*(allow_folder or ()), *settings_for(str(path)).allow_folders)
-    article = pipeline.parse(Path(str(path)), allow=allowed)
+    article = pipeline.parse(Path(str(path)), allow=allowed, budget=budget or None)
     if chosen == "json":
         write(_article_json(article), output)
     else:
@@ -67,10 +70,9 @@ def parse(
         )
 
 
-def _explain(path: Path, *, is_list: bool, output: Path | None) -> None:
+def _explain(strings: list[str], path: Path, output: Path | None) -> None:
     from litreview.parsing.reading.trace import explain
 
-    strings = [line for line in _strings(path) if line.strip()] if is_list else _printed(path)
     if not strings:
         raise OptionError(
             f"{path} has no printed reference to explain",
@@ -79,16 +81,19 @@ def _explain(path: Path, *, is_list: bool, output: Path | None) -> None:
     write(explain(strings), output)
 
 
-def _printed(path: Path) -> list[str]:
+def _printed(path: Path, budget: float | None) -> list[str]:
     """The printed references of an article; the one line of a file that holds nothing else."""
     from litreview import pipeline
     from litreview.formats.plain import plain_text
-    from litreview.formats.registry import read
 
-    document = read(path)
-    if not document.is_bibliography and document.text.strip().count("\n") == 0:
-        return [document.text.strip()]
-    return [text for one in pipeline.parse(document).references if (text := plain_text(one))]
+    article = pipeline.parse(path, budget=budget)
+    if not article.document.is_bibliography and article.text.strip().count("\n") == 0:
+        return [article.text.strip()]
+    return [text for one in article.references if (text := plain_text(one))]
+
+
+def _filled(lines: Path) -> list[str]:
+    return [line for line in _strings(lines) if line.strip()]
 
 
 def _require(format: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from litreview.model.errors import InputError
+from litreview.cli.output import say
+from litreview.formats.writing import encoded, make_folder, replace_files
 from litreview.sources.kinds import KINDS, NAMES
 
 Folder = Annotated[Path, typer.Argument(help="The folder to fill; made where it does not exist.")]
@@ -45,14 +47,10 @@ FILES = {".litreview.toml": SETTINGS, "Makefile": MAKEFILE, ".gitignore": IGNORE
 
 def init(folder: Folder) -> None:
     """Write settings, a Makefile and an articles folder. Files that are there already are left alone."""
-    try:
-        for name, text in FILES.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists():
-                typer.echo(f"kept {path}")
-            else:
-                path.write_text(text, encoding="utf-8")
-                typer.echo(f"wrote {path}")
-    except OSError as error:
-        raise InputError(f"cannot be written: {error.strerror}", path=folder) from error
+    make_folder(folder)
+    there = {name: os.path.lexists(folder / name) for name in FILES}
+    for name in FILES:
+        make_folder((folder / name).parent)
+    replace_files([(folder / name, encoded(text)) for name, text in FILES.items() if not there[name]])
+    for name in FILES:
+        say(f"{'kept' if there[name] else 'wrote'} {folder / name}")

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from litreview.cli.options import Allow, OnePath, RecordOptions, settings_for
-from litreview.cli.output import write
+from litreview.budget import BUDGET
+from litreview.cli.options import Allow, Budget, OnePath, RecordOptions, settings_for
+from litreview.cli.output import tell, write
 from litreview.cli.progress import asking
 
 Target = Annotated[
@@ -26,6 +27,7 @@ def resolve(
     changes: Changes = None,
     records: RecordOptions,
     allow_folder: Allow = None,
+    budget: Budget = BUDGET,
 ) -> None:
     """Look every reference up and fill in DOI, full names, abbreviations, PMID and status.
 
@@ -33,26 +35,30 @@ def resolve(
     are not overwritten here but listed; `litreview fix` corrects them.
     """
     from litreview import pipeline
+    from litreview.evidence.output import to_csv
     from litreview.library.enrich import enrich
     from litreview.library.writing import write_filled
     from litreview.reports.sentence import reasons
 
     settings = settings_for(path)
-    article = pipeline.parse(Path(path), allow=(*(allow_folder or ()), *settings.allow_folders))
+    allowed = (*(allow_folder or ()), *settings.allow_folders)
+    article = pipeline.parse(Path(path), allow=allowed, budget=budget or None)
     with asking() as progress:
-        (matches,) = pipeline.resolve_all((article,), records.open(settings, progress))
+        source = records.open(settings, progress)
+        (matches,) = pipeline.judged(
+            (article,), lambda: pipeline.resolve_all((article,), source), budget=budget or None
+        )
     works, listed = enrich(matches)
     write(write_filled(article.document, works, output.suffix if output else ".bib"), output)
     if changes:
-        write(listed.to_csv(index=False, lineterminator="\n"), changes)
+        write(to_csv(listed), changes)
     counts = {
         status: sum(match.status == status for match in matches)
         for status in sorted({m.status for m in matches})
     }
     words = ", ".join(f"{count} {status.value}" for status, count in counts.items())
     why = reasons(matches)
-    typer.echo(
+    tell(
         f"{len(matches)} references: {words}; {len(listed)} fields filled in or different"
-        f"{f'; not looked up: {why}' if why else ''}",
-        err=True,
+        f"{f'; not looked up: {why}' if why else ''}"
     )

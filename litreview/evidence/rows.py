@@ -13,6 +13,7 @@ from litreview.evidence.direction import BETTER, Effect, effect_of_interval, eff
 from litreview.evidence.measures import Measure, find_measure
 from litreview.evidence.table_file import Record, read_records
 from litreview.model.errors import DataError
+from litreview.normalise.cells import unguarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def _row(line: int, cells: Mapping[str, str], path: str) -> EvidenceRow:
     named = {
         _ALIASES.get(name.strip().casefold(), name.strip().casefold()): cell for name, cell in cells.items()
     }
+    if named.keys() >= set(COLUMNS):  # a table that we wrote
+        named = {unguarded(name): unguarded(cell) for name, cell in named.items()}
     for column in _REQUIRED:
         if column not in named:
             advice = f"the table needs the columns {', '.join(_REQUIRED)}"

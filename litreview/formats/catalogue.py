@@ -65,8 +65,10 @@ class Format:
         return _loaded(self.reads_text) if self.reads_text else None
 
     def writer(self) -> Writer:
-        """The function ``(works) -> text``."""
-        return _loaded(self.writes)
+        """The function ``(works) -> text``. Control characters below the blank, for which our own readers and
+        others take a file for a binary one, become U+FFFD there."""
+        written = _loaded(self.writes)
+        return lambda works: _BINARY.sub("\ufffd", written(works))
 
 
 # The strict first lines of formats; the first row that fits has the file.
@@ -159,6 +161,8 @@ FORMATS = (
            instead=_TYPED),
     Format("text", ("text", "txt"), _P, "text:read_text_file", reads_text="text:text_document"),
 )  # fmt: skip
+
+_BINARY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 _BY_NAME = {row.name: row for row in FORMATS}
 _BY_ENDING = {ending: row for row in reversed(FORMATS) for ending in row.endings}

@@ -200,7 +200,8 @@ class Library:
             MissingExtraError: .xlsx without xlsxwriter.
         """
         # LaTeX's tables are loaded for writing only, not for each check.
-        from litreview.library.writing import write_file, write_records
+        from litreview.formats.writing import write_file
+        from litreview.library.writing import write_records
 
         target = Path(path)
         write_file(write_records([study.work for study in self.studies], target.suffix), target)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from litreview.formats.bibtex.fill import fill_bibtex
 from litreview.formats.catalogue import endings, writable, written_as
 from litreview.formats.records.table import COLUMNS, row_from_work
 from litreview.model.document import Document
-from litreview.model.errors import InputError, MissingExtraError, OptionError
+from litreview.model.errors import MissingExtraError, OptionError
 from litreview.model.notation import Notation
 from litreview.model.work import Work
+from litreview.normalise.text import printable
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold (Microsoft's specification)."""
@@ -68,18 +67,6 @@ def _workbook(works: Sequence[Work]) -> bytes:
         for at, work in enumerate(works, 1):
             row = row_from_work(work)
             for column, name in enumerate(COLUMNS):
-                sheet.write_string(at, column, row[name][:LONGEST_CELL])
+                sheet.write_string(at, column, printable(row[name])[:LONGEST_CELL])
         sheet.autofilter(0, 0, max(len(works), 1), len(COLUMNS) - 1)
     return out.getvalue()
-
-
-def write_file(data: str | bytes, path: Path) -> None:
-    """Writes a whole file.
-
-    Raises:
-        InputError: the file cannot be written.
-    """
-    try:
-        path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
-    except OSError as error:
-        raise InputError(f"cannot be written: {os.strerror(error.errno or 0).lower()}", path=path) from error

@@ -33,7 +33,7 @@ def compare_volumes(cited: Work, found: Work) -> FieldAgreement:
     """Volumes side by side. Cochrane has none or the year; issue and volume may have changed places."""
     one, two = cited.volume, found.volume
     if not one.strip() or not two.strip():
-        if one.strip() and _same(one, found.issue):
+        if _same(one, found.issue):
             return FieldAgreement("volume", Verdict.COMPATIBLE, one, two, (Note.IN_OTHER_PLACE,))
         return FieldAgreement("volume", Verdict.MISSING, one, two)
     verdict, notes = _compare(one, two)
@@ -95,7 +95,7 @@ def _bare_number(folded: str) -> str:
     year of the issue ("3, May 2010"), that it is a special one ("5, SI"), its number through all volumes
     ("4 (234)"). As it is where nothing else stands there."""
     words = [word for word in folded.split() if len(word) == 1 or not word.isalpha()]
-    if len(words) == 2 and words[0].isdecimal() and (words[1].isdecimal() or words[1] not in "sp"):
+    if len(words) == 2 and words[0].isdecimal() and words[1] not in "sp":
         words = words[:1]
     return _LETTERED.sub(r"\1", " ".join(words)) or folded
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from litreview.model.document import Document
-from litreview.model.doubt import Doubt
+from litreview.model.doubt import Doubt, Reading
 from litreview.model.reference import Reference
 
 
@@ -100,6 +100,11 @@ class Article:
     def title(self) -> str:
         """The document's title, else its path."""
         return self.document.title or self.path
+
+    @property
+    def unread(self) -> str:
+        """Why nothing of the file was read, in words; empty where something was."""
+        return next((doubt.message for doubt in self.doubts if doubt.reading is Reading.FILE), "")
 
     def holds(self, reference: Reference) -> bool:
         """True where a reference's offsets can be trusted, in this text or in the file it names."""

@@ -13,6 +13,8 @@ class Reading(StrEnum):
     """Which entries the reference list has, and where each begins and ends."""
     CITATIONS = "citations"
     """Which works the text cites, and which entries its citations mean."""
+    FILE = "file"
+    """All of it: the file was given up, so there is neither text nor list."""
 
 
 @dataclass(frozen=True, slots=True)

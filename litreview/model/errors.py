@@ -7,7 +7,8 @@
     ├── OptionError           an option, configuration value or rule code that does not exist
     ├── DataError             a table whose rows break its own rules (evidence, records)
     ├── MissingExtraError     an optional package is needed and is not installed
-    └── SourceError           a source refuses to be asked at all (blocked, bad address)
+    ├── SourceError           a source refuses to be asked at all (blocked, bad address)
+    └── TooSlowError          work that used up its budget of processor time
 
 A source that is merely silent raises nothing: it answers ``Outcome.UNREACHABLE`` and the reference
 becomes ``unavailable``. An entry that cannot be parsed raises nothing either: it stays a Reference
@@ -52,6 +53,10 @@ class DataError(LitreviewError):
 
 class SourceError(LitreviewError):
     """A source of records that refuses to be asked at all."""
+
+
+class TooSlowError(LitreviewError):
+    """Work that used up its budget of processor time: a file hard to read, or a slow part of ours."""
 
 
 class MissingExtraError(LitreviewError):

@@ -18,6 +18,10 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MISLEADING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the order of what is shown around (Unicode, "Bidirectional Algorithm", explicit ones)."""
+_ACTING = re.compile(f"{_UNPRINTABLE.pattern}|{_MISLEADING.pattern}|[\u2028\u2029]")
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _FORMULA = re.compile(r"(?<=\w)(?=<(?:mml:)?math[ >])|(?<=</(?:mml:)math>)(?=\w)")
 """Where a formula in MathML touches a word: registers eat the blank that stood between."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--.*?-->", re.DOTALL)
@@ -31,6 +35,22 @@ def encodable(text: str) -> str:
 def printable(text: str) -> str:
     """Text that is safe in a terminal and valid in XML: control characters become U+FFFD, lines stay."""
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def shown(text: str) -> str:
+    """Text for people: ``printable``, nothing turns its order around, and no sign but ``\\n`` ends a line."""
+    text = re.sub("[\u2028\u2029]", " ", text)
+    return printable(_MISLEADING.sub("\ufffd", text))
+
+
+def in_json(text: str) -> str:
+    """JSON with the same values in it, but nothing that acts on a terminal: such signs are escaped."""
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def one_line(text: str) -> str:
+    """Text for people that stays one line: a message, the name of a file."""
+    return shown(_BREAKS.sub(" ", text))
 
 
 def fold_dashes(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from litreview.normalise.text import shown
 from litreview.plots.style import FONT, INK, MUTED, RULE, SIZE, SMALL, TITLE
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def _font(weight: str) -> FT2Font:
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = SIZE, weight: str = "normal") -> float:
     """Width of one line in inches. A letter that the font lacks is counted as wide as an em."""
+    text = shown(text)
     font = _font(weight)
     known = set(font.get_charmap())
     missing = sum(ord(char) not in known for char in text)
@@ -107,7 +109,7 @@ class Canvas:
     ) -> None:  # fmt: skip
         """Text at a point; ``baseline`` is ``center``, ``top`` or ``bottom``."""
         self.figure.text(
-            x / self.width, 1 - y / self.height, text, fontsize=size, color=colour, fontweight=weight,
+            x / self.width, 1 - y / self.height, shown(text), fontsize=size, color=colour, fontweight=weight,
             ha=align, va="center_baseline" if baseline == "center" else baseline,
         )  # fmt: skip
 

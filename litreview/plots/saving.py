@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 from xml.sax.saxutils import quoteattr
 
+from litreview.formats.writing import encoded, make_folder, replace_files
 from litreview.model.errors import OptionError
+from litreview.normalise.text import shown
 from litreview.plots.style import FONT, house_style
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def svg_text(figure: Figure) -> str:
         figure.savefig(buffer, format="svg", metadata=_METADATA[".svg"])
     role = f'<svg role="img" aria-label={quoteattr(alt_text(figure))} '
     text = buffer.getvalue().decode("utf-8").replace(f"'{FONT}'", f"'{FONT}', Verdana, sans-serif")
-    return text.replace("<svg ", role, 1)
+    return shown(text.replace("<svg ", role, 1))
 
 
 def figure_bytes(figure: Figure, suffix: str) -> bytes:
@@ -71,15 +73,16 @@ def save(figure: Figure, stem: str | Path) -> tuple[Path, ...]:
 
     No date, no program version and no path goes into the files; ids in the SVG come from a fixed salt.
 
+    All of them change, or none does.
+
     Raises:
-        OSError: the folder cannot be made or written.
+        InputError: the folder cannot be made or written.
     """
     stem = Path(stem)
-    stem.parent.mkdir(parents=True, exist_ok=True)
-    paths = [stem.with_name(f"{stem.name}.{suffix}") for suffix in ("svg", "png", "txt")]
-    for path in paths[:2]:
-        path.write_bytes(figure_bytes(figure, path.suffix))
-    if not (words := alt_text(figure)):
-        return tuple(paths[:2])
-    paths[2].write_text(words + "\n", encoding="utf-8", newline="\n")
-    return tuple(paths)
+    contents = {suffix: figure_bytes(figure, suffix) for suffix in (".svg", ".png")}
+    if words := alt_text(figure):
+        contents[".txt"] = encoded(words + "\n")
+    files = [(stem.with_name(f"{stem.name}{suffix}"), data) for suffix, data in contents.items()]
+    make_folder(stem.parent)
+    replace_files(files)
+    return tuple(path for path, _ in files)

@@ -21,5 +21,9 @@ class Checked(plan.Checked, Protocol):
         """How the look-ups ended."""
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """Why nothing was read of files, one reason for each of them."""
+
+    @property
     def doubted(self) -> tuple[str, ...]:
         """The names of files that could not be read reliably."""

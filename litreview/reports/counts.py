@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from litreview.model.finding import Severity
 from litreview.model.match import MatchStatus
@@ -43,8 +44,13 @@ def checked(report: Checked) -> str:
         if report.statuses[status]
     ]
     said = f"{plural(total, 'reference')}: {', '.join(parts)}" if parts else plural(total, "reference")
-    return (
-        f"{said}; {plural(len(report.doubted), 'file')} could not be read reliably"
-        if report.doubted
-        else said
-    )
+    return "; ".join((said, *unreliable(report)))
+
+
+def unreliable(report: Checked) -> Iterator[str]:
+    """``1 file was not read``, ``2 files could not be read reliably``; nothing where all were."""
+    unread = len(report.unread)
+    if unread:
+        yield f"{plural(unread, 'file')} {'was' if unread == 1 else 'were'} not read"
+    if len(report.doubted) > unread:
+        yield f"{plural(len(report.doubted) - unread, 'file')} could not be read reliably"

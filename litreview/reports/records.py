@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from litreview.model.match import Agreement, Verdict
@@ -63,5 +64,11 @@ def describe(work: Work) -> str:
 
 
 def address(work: Work) -> str:
-    """Where a reader can look at the record: the DOI's address, else the work's own."""
-    return f"https://doi.org/{work.doi}" if work.doi else work.url
+    """Where a reader can look at the record: the DOI's address, else the work's own where it is one of the
+    web; others (``javascript:``) would act when they are clicked."""
+    return f"https://doi.org/{work.doi}" if work.doi else work.url if is_web(work.url) else ""
+
+
+def is_web(url: str) -> bool:
+    """True for an address that a page may link."""
+    return re.match(r"(?i)https?://[^\s/]", url) is not None

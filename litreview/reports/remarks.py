@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from litreview.model.article import Article
+from litreview.model.errors import InputError
 from litreview.model.finding import Finding
 from litreview.reports.places import listing
 
@@ -23,6 +24,16 @@ def remarks(article: Article, findings: Iterable[Finding]) -> Iterator[tuple[Fin
             yield finding, f"{finding.message} ({listing(article, finding)})\n{told}"
         else:
             yield from ((one, _told(one, finding)) for one in finding.places)
+
+
+def refuse_unread(article: Article) -> None:
+    """Nothing is copied of a file that was not read.
+
+    Raises:
+        InputError: it was not.
+    """
+    if article.unread:
+        raise InputError(article.unread, path=article.path, advice="--format text tells of the others")
 
 
 def is_habit(finding: Finding) -> bool:

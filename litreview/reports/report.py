@@ -15,7 +15,7 @@ from litreview.model.errors import OptionError
 from litreview.model.finding import Finding, Severity, singles
 from litreview.model.match import Match, MatchStatus
 from litreview.model.reference import Reference
-from litreview.normalise.text import printable
+from litreview.normalise.text import in_json, one_line, shown
 from litreview.reports.finding_table import COLUMNS, row
 from litreview.reports.json_values import SCHEMA, article_to_dict, finding_to_dict
 from litreview.reports.registry import FILES, renderer
@@ -42,6 +42,9 @@ def check_fail_on(fail_on: str) -> tuple[str, bool]:
         advice = f"one of {', '.join(FAIL_ON)}, or a level and {UNCHECKED}: warning,{UNCHECKED}"
         raise OptionError(f"--fail-on {fail_on!r} is not known", advice=advice)
     return (levels or ["error"])[0], UNCHECKED in parts
+
+
+_JSON = ("json", "sarif")
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class Report:
             raise OptionError(
                 f"{format} is not text", advice="use render_bytes, or --output on the command line"
             )
-        return rendered if format in FILES else printable(rendered)
+        return _cleaned(rendered, format)
 
     def render_bytes(self, format: str) -> bytes:
         """The same as the bytes of a file, text in UTF-8; the only way for ``xlsx`` and ``docx``.
@@ -126,7 +129,7 @@ class Report:
         rendered = renderer(format)(self)
         if isinstance(rendered, bytes):
             return rendered
-        return (rendered if format in FILES else printable(rendered)).encode("utf-8")
+        return _cleaned(rendered, format).encode("utf-8", "replace")
 
     def exit_code(self, fail_on: str = "error") -> int:
         """0 where no finding reaches ``fail_on`` (error, warning, note, never), else 1.
@@ -168,6 +171,11 @@ class Report:
         return tuple(singles(self.findings))
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """Why nothing was read of articles that were given up, one reason for each of them."""
+        return tuple(article.unread for article in self.articles if article.unread)
+
+    @property
     def doubted(self) -> tuple[str, ...]:
         """The names of the articles of which our own reading is in doubt, or of which no reference was read
         because a part of the file was not."""
@@ -188,7 +196,9 @@ class Report:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What each article is called: its path, else its title; numbered where several share one."""
-        return numbered_apart([article.path or article.title or "text" for article in self.articles])
+        return numbered_apart(
+            [one_line(article.path or article.title or "text") for article in self.articles]
+        )
 
     def entries(self, article: Article) -> Iterator[tuple[Reference, Match]]:
         """Each reference of an article with its match, in order.
@@ -209,3 +219,10 @@ class Report:
 
     def _repr_html_(self) -> str:
         return self.render("notebook")
+
+
+def _cleaned(rendered: str, format: str) -> str:
+    """Text without signs that act on a terminal or turn the order of what is shown; JSON keeps its values."""
+    if format in FILES:
+        return rendered
+    return in_json(rendered) if format in _JSON else shown(rendered)

@@ -11,7 +11,7 @@ from litreview.model.match import FIELD_WORDS, Match, MatchStatus
 from litreview.model.reference import Reference
 from litreview.parsing.cited_kinds import kind_cited
 from litreview.reports.checked import Checked
-from litreview.reports.counts import plural
+from litreview.reports.counts import plural, unreliable
 
 SHOWN = 5
 """Works that must be fixed which the sentence names; a longer one is not read (judgement)."""
@@ -26,7 +26,14 @@ Subject = tuple[int | None, str]
 
 def sentence(report: Checked) -> str:
     """What was checked and what came of it, in one sentence that can be pasted into a letter."""
+    if len(report.unread) == len(report.articles) > 0:
+        one = len(report.articles) == 1
+        return f"{'The file' if one else f'None of the {len(report.articles)} files'} was {_reasons(report)}."
     return f"{_looked_up(report)}; {'; '.join(_parts(report))}."
+
+
+def _reasons(report: Checked) -> str:
+    return "; ".join(dict.fromkeys(report.unread))
 
 
 def obstacles(report: Checked) -> str:
@@ -48,7 +55,8 @@ def _asked(report: Checked) -> int:
 
 def _looked_up(report: Checked) -> str:
     total, asked = report.statuses.total(), _asked(report)
-    where = f" in {plural(len(report.articles), 'file')}" if len(report.articles) > 1 else ""
+    files = len(report.articles) - len(report.unread)
+    where = f" in {plural(files, 'file')}" if len(report.articles) > 1 else ""
     if not total:
         return f"No reference was found{where}"
     every, was = ("The one reference", "was") if total == 1 else (f"The {total} references", "were")
@@ -77,8 +85,7 @@ def _parts(report: Checked) -> Iterator[str]:
     if report.source and 0 < silent < report.statuses.total():
         why = obstacles(report)
         yield f"{silent} could not be checked{f' ({why})' if why else ''}"
-    if report.doubted:
-        yield f"{plural(len(report.doubted), 'file')} could not be read reliably"
+    yield from unreliable(report)
 
 
 def _outside(report: Checked) -> str:
@@ -94,7 +101,8 @@ def _subjects(report: Checked, severity: Severity) -> dict[Subject, list[Finding
     """What findings of a severity are about, a reference or a citation, each with them."""
     found: dict[Subject, list[Finding]] = {}
     for finding in report.findings:
-        if finding.severity is severity:
+        unread = finding.article_at is not None and report.articles[finding.article_at].unread
+        if finding.severity is severity and not unread:  # nobody has to mend that in the article
             about = finding.reference or finding.cited or finding.message
             found.setdefault((finding.article_at, about), []).append(finding)
     return found

@@ -7,7 +7,8 @@ import re
 from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
-from litreview.reports.remarks import remarks
+from litreview.normalise.text import one_line
+from litreview.reports.remarks import refuse_unread, remarks
 from litreview.reports.report import Report
 
 COMMENTS = {
@@ -30,6 +31,7 @@ def render(report: Report) -> str:
     if len(report.articles) != 1:
         raise InputError("an annotated copy is made of one file", advice="check one file at a time")
     (article,) = report.articles
+    refuse_unread(article)
     if article.document.format not in COMMENTS or article.document.format == "html":
         raise InputError(
             f"a {article.document.format} file cannot be annotated",
@@ -45,12 +47,19 @@ def _annotated(article: Article, findings: list[Finding]) -> str:
     below: dict[int, list[str]] = {}
     for finding, message in remarks(article, findings):
         text = f"{finding.severity.value} {finding.rule} {finding.name}: {' '.join(message.split())}"
-        below.setdefault(_line_end(article, finding), []).append(comment.format(text.replace("--", "- -")))
+        line = comment.format(one_line(_harmless(text, article.document.format)))
+        below.setdefault(_line_end(article, finding), []).append(line)
     parts, at = [], 0
     for end in sorted(below):
         parts += [article.text[at:end], *(f"{newline}{line}" for line in below[end])]
         at = end
     return "".join([*parts, article.text[at:]])
+
+
+def _harmless(text: str, format: str) -> str:
+    """Text that ends no comment and, in a .bib file, begins no entry."""
+    text = text.replace("--", "- -").replace("]]", "] ]")
+    return text.replace("@", "(at) ") if format == "bibtex" else text
 
 
 def _line_end(article: Article, finding: Finding) -> int:

@@ -10,7 +10,8 @@ from litreview.formats.word.runs import Pieces, W, open_word, save_word
 from litreview.model.article import Article
 from litreview.model.errors import InputError
 from litreview.model.finding import Finding
-from litreview.reports.remarks import remarks
+from litreview.normalise.text import shown
+from litreview.reports.remarks import refuse_unread, remarks
 from litreview.reports.report import Report
 from litreview.reports.sections import SECTIONS
 from litreview.reports.sentence import sentence
@@ -57,6 +58,8 @@ def commented(report: Report, data: bytes) -> bytes:
 
 
 def _only_article(report: Report) -> Article:
+    for article in report.articles:
+        refuse_unread(article)
     if len(report.articles) != 1 or report.articles[0].document.format != "docx":
         raise InputError(
             "comments can be written into one Word file",
@@ -89,10 +92,10 @@ def words(finding: Finding, message: str) -> str:
     lines = [f"{SECTIONS[finding.severity]}: {message}", *proofs]
     if finding.fix:
         lines.append(f"Proposed: {finding.fix.replacement}")
-    return "\n".join([*lines, f"{finding.rule} {finding.name}"])
+    return shown("\n".join([*lines, f"{finding.rule} {finding.name}"]))
 
 
 def summary(report: Report) -> str:
     """What the comment at the first words says of the whole file."""
     counts = [f"{words}: {report.severities[level]}" for level, words in SECTIONS.items()]
-    return f"{sentence(report)}\n{' · '.join(counts)}"
+    return shown(f"{sentence(report)}\n{' · '.join(counts)}")

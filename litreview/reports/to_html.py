@@ -13,7 +13,7 @@ from litreview.model.reference import Reference
 from litreview.reports.cards import cards, loose_findings
 from litreview.reports.counts import STATUS_WORDS, checked, counted, plural
 from litreview.reports.finding_table import message_with_places
-from litreview.reports.records import address, describe, rows
+from litreview.reports.records import address, describe, is_web, rows
 from litreview.reports.report import Report
 from litreview.reports.sections import SECTIONS, sectioned
 from litreview.reports.sentence import sentence
@@ -31,6 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.tests["web"] = is_web
     found.globals |= {"plural": plural, "counted": counted, "message_with_places": message_with_places}
     return found
 

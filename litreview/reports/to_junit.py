@@ -11,9 +11,13 @@ from xml.etree import ElementTree as ET
 
 from litreview.model.article import Article
 from litreview.model.finding import Finding, Severity
+from litreview.normalise.text import shown
 from litreview.reports.finding_table import message_with_places
 from litreview.reports.remarks import is_habit
 from litreview.reports.report import Report
+
+WHOLE = "the whole file"
+"""The case of what is said of no reference and no place."""
 
 
 def render(report: Report) -> str:
@@ -26,11 +30,16 @@ def render(report: Report) -> str:
 
 
 def _suite(article: Article, called: str, findings: tuple[Finding, ...]) -> ET.Element:
+    if article.unread:
+        suite = ET.Element("testsuite", name=called, tests="1", failures="0", errors="1")
+        case = ET.SubElement(suite, "testcase", classname=called, name=WHOLE)
+        ET.SubElement(case, "error", message=_legal(article.unread), type="not read")
+        return suite
     by_case: dict[str, list[Finding]] = defaultdict(list)
     for reference in article.references:
         by_case[reference.key] = []
     for finding in _by_entry(findings):
-        by_case[finding.reference or finding.citation or "the whole file"].append(finding)
+        by_case[finding.reference or finding.citation or WHOLE].append(finding)
     failing = sum(any(_fails(finding) for finding in group) for group in by_case.values())
     suite = ET.Element("testsuite", name=called, tests=str(len(by_case)), failures=str(failing))
     for name, group in by_case.items():
@@ -56,5 +65,5 @@ def _fails(finding: Finding) -> bool:
 
 
 def _legal(text: str) -> str:
-    """Text without the control characters that XML 1.0 forbids."""
-    return "".join(char if char in "\t\n\r" or ord(char) >= 0x20 else "�" for char in text)
+    """Text without the characters that XML 1.0 forbids, and without those that turn its order around."""
+    return shown(text)

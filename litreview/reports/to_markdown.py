@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from litreview.model.article import Article
@@ -13,12 +14,15 @@ from litreview.reports.sections import SECTIONS, sectioned
 from litreview.reports.sentence import sentence
 
 MARKS = {"error": "❌", "warning": "⚠️", "note": "ℹ️"}
-_ESCAPES = str.maketrans({char: f"\\{char}" for char in "|*_`[]<>#\\"} | {"\n": " "})
+_ESCAPES = str.maketrans({char: f"\\{char}" for char in "|*_`[]<>#\\$~"} | {"\n": " ", "\r": " "})
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
+_CALL = re.compile(r"(?<!\w)(?:@(?=\w)|\\#(?=\d))|(?<=\bGH-)(?=\d)")
+"""Where a code host would call a person (``@name``) or link an issue (``#12``)."""
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
-    return text.translate(_ESCAPES)
+    """Text that Markdown shows as it is, on one line; nobody is called by it, and no issue linked."""
+    return _CALL.sub(r"\g<0>&#8203;", _REFERENCE.sub(r"\\&", text.translate(_ESCAPES)))
 
 
 def render(report: Report) -> str:
@@ -32,6 +36,14 @@ def render(report: Report) -> str:
         "",
     ]
     for article, name in zip(report.articles, report.names, strict=True):
+        if article.unread:
+            lines += [
+                f"## {escape(name)}",
+                "",
+                f"**{escape(article.unread[:1].upper() + article.unread[1:])}.**",
+                "",
+            ]
+            continue
         findings = report.findings_of(article)
         lines += [f"## {escape(name)}", ""]
         lines += [f"{counted(Counter(finding.severity for finding in findings))}.", ""]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from litreview.formats.odt.annotations import Remark, annotated
 from litreview.model.errors import InputError
-from litreview.reports.remarks import remarks
+from litreview.reports.remarks import refuse_unread, remarks
 from litreview.reports.report import Report
 from litreview.reports.to_docx import AUTHOR, summary, words
 
@@ -46,6 +46,8 @@ def commented(report: Report, data: bytes) -> bytes:
 
 
 def _check(report: Report) -> None:
+    for article in report.articles:
+        refuse_unread(article)
     if len(report.articles) != 1 or report.articles[0].document.format != "odt":
         raise InputError(
             "these comments can be written into one OpenDocument text", advice="check a single .odt"

@@ -27,6 +27,10 @@ STYLES = {"error": "bold red", "warning": "yellow", "note": "blue"}
 """Terminal style of a severity; other style names are rich's own."""
 
 
+_COMMAND = re.compile(r"(?:(?<=^)|(?<=\s))::(?=[\w-])|##(?=\w*\[)")
+"""How commands begin in the logs of GitHub (a line) and of Azure (anywhere)."""
+
+
 class Line(NamedTuple):
     """One line and the name of the style it is shown in where there are colours."""
 
@@ -36,7 +40,12 @@ class Line(NamedTuple):
 
 def render(report: Report) -> str:
     """The report as plain text, ends with a newline."""
-    return "".join(f"{line.text}\n" for line in lines(report))
+    return "".join(f"{_uncommanding(line.text)}\n" for line in lines(report))
+
+
+def _uncommanding(line: str) -> str:
+    """A line that no build server takes for a command (``::error::``, ``##[error]``, ``##vso[…]``)."""
+    return _COMMAND.sub(lambda found: f"{found[0][0]} {found[0][1:]}", line)
 
 
 def lines(report: Report, width: int = WIDTH) -> Iterator[Line]:
@@ -53,6 +62,10 @@ def lines(report: Report, width: int = WIDTH) -> Iterator[Line]:
 
 
 def _article(report: Report, article: Article, name: str, width: int) -> Iterator[Line]:
+    if article.unread:
+        told = wrap(f"{name}: {article.unread}", width, subsequent_indent="  ", break_on_hyphens=False)
+        yield from (Line(part, "bold red") for part in told)
+        return
     findings = report.findings_of(article)
     found = counted(Counter(finding.severity for finding in findings))
     sizes = f"{plural(len(article.references), 'reference')}, {plural(len(article.citations), 'citation')}"

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from litreview.model.errors import MissingExtraError
+from litreview.normalise.text import shown
 from litreview.reports.counts import STATUS_WORDS
 from litreview.reports.finding_table import COLUMNS, row
 from litreview.reports.records import address, describe
@@ -89,5 +90,8 @@ def _sheet(
     for count, cells in enumerate(rows, start=1):
         for at, cell in enumerate(cells):
             if cell not in (None, ""):
-                sheet.write(count, at, cell[:LONGEST_CELL] if isinstance(cell, str) else cell, wrap)
+                if isinstance(cell, str):
+                    sheet.write_string(count, at, shown(cell)[:LONGEST_CELL], wrap)
+                else:
+                    sheet.write(count, at, cell, wrap)
     sheet.autofilter(0, 0, max(count, 1), len(columns) - 1)

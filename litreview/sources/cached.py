@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from litreview.formats.writing import replace_files
+from litreview.formats.writing import write_file
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome, Source
 from litreview.model.work import Work
@@ -238,8 +238,7 @@ def write_records(
         name = clean_doi(str(record.get("DOI", ""))) or str(record.get("key", ""))
         if wanted is None or name in wanted:
             lines.setdefault(name or repr(record), json.dumps(record, ensure_ascii=False, sort_keys=True))
-    text = "".join(f"{line}\n" for _, line in sorted(lines.items()))
-    replace_files([(Path(path), text.encode("utf-8", "replace"))])
+    write_file("".join(f"{line}\n" for _, line in sorted(lines.items())), Path(path))
     return len(lines)
 
 

@@ -194,12 +194,13 @@ class Crossref:
         alone = 0 if self._paced else 1
         self._paced = True
         yield from (job() for job in jobs[:alone])
-        with ThreadPoolExecutor(self._limiter.at_once) as pool:
-            waiting = [pool.submit(job) for job in jobs[alone:]]
-            try:
-                yield from (future.result() for future in as_completed(waiting))
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+        pool, is_done = ThreadPoolExecutor(self._limiter.at_once), False
+        waiting = [pool.submit(job) for job in jobs[alone:]]
+        try:
+            yield from (future.result() for future in as_completed(waiting))
+            is_done = True
+        finally:  # who is interrupted waits for no silent server
+            pool.shutdown(wait=is_done, cancel_futures=True)
 
     def _tell(self, what: str, done: int, total: int) -> None:
         self._told = what, done, total

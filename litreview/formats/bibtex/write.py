@@ -143,11 +143,11 @@ def _person(value: Content) -> str:
         return "others"
     if value.literal:
         return "{" + from_text(value.literal) + "}"
-    family = " ".join(part for part in (value.particle, _part(value.family)) if part)
+    family = " ".join(part for part in (from_text(value.particle), _part(value.family)) if part)
     if not value.given and not value.suffix:
         return family
     return ", ".join(
-        part for part in (family, value.suffix, _part(value.given)) if part or part == value.given
+        part for part in (family, from_text(value.suffix), _part(value.given)) if part or part == value.given
     )
 
 

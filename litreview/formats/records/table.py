@@ -17,6 +17,7 @@ from litreview.model.document import Document
 from litreview.model.errors import InputError
 from litreview.model.notation import Notation
 from litreview.model.work import Diagnosis, Name, Work
+from litreview.normalise.cells import as_cell, unguarded
 
 COLUMNS = (
     "id", "type", "title", "authors", "editors", "year", "date", "journal", "volume", "issue", "pages",
@@ -120,6 +121,11 @@ def is_heading(cells: Sequence[str]) -> bool:
     return bool(targets & {"title", "author", "doi", "container_title", "pmid"})
 
 
+def _is_ours(heading: Sequence[str]) -> bool:
+    """True for a table that ``write_csv`` made: elsewhere an apostrophe is an apostrophe."""
+    return {unguarded(name) for name in heading}.issuperset(COLUMNS)
+
+
 def _delimiter(text: str) -> str:
     """The one under which the first line has most known headings."""
     line = re.split(r"[\n\r]", text.lstrip("\n\r"), maxsplit=1)[0]
@@ -180,7 +186,8 @@ def _draft(row: _Row, heading: Sequence[str], text: str, delimiter: str) -> Draf
     elif len(row.cells) < len(heading):
         said.append(Diagnosis(f"only {len(row.cells)} cells under {len(heading)} headings"))
     names = [*heading, *(f"column {n + 1}" for n in range(len(heading), len(row.cells)))]
-    cells = dict(reversed(list(zip(names, row.cells, strict=False))))
+    values = [unguarded(cell) for cell in row.cells] if _is_ours(heading) else row.cells
+    cells = dict(reversed(list(zip(names, values, strict=False))))
     work = work_from_row(cells)
     if work.is_empty:
         said.append(Diagnosis("the row names no title, author, journal or identifier"))
@@ -281,7 +288,7 @@ def _type(cell: str) -> str:
 
 def write_csv(works: Iterable[Work]) -> str:
     """Works as CSV (comma, RFC 4180 quoting), one line per work, with the columns of ``COLUMNS``, then those
-    that the table they were read from had besides."""
+    that the table they were read from had besides. Nothing in it is a formula (``normalise.cells``)."""
     return _table(works, ",")
 
 
@@ -295,10 +302,11 @@ def _table(works: Iterable[Work], delimiter: str) -> str:
     own = dict.fromkeys(name[4:] for work in works for name, _ in work.extra if _is_column(name))
     out = io.StringIO()
     writer = csv.DictWriter(out, [*COLUMNS, *own], delimiter=delimiter, lineterminator="\n")
-    writer.writeheader()
+    writer.writerow({name: as_cell(name) for name in writer.fieldnames})
     for work in works:
         columns = {name[4:]: text for name, text in work.extra if _is_column(name)}
-        writer.writerow(row_from_work(work) | columns)
+        row = row_from_work(work) | columns
+        writer.writerow({name: as_cell(text) for name, text in row.items()})
     return out.getvalue()
 
 

@@ -12,31 +12,45 @@ from litreview.model.finding import Finding
 from litreview.model.match import Match
 from litreview.model.reference import Reference
 from litreview.rules.engine.placing import Subject, place
-from litreview.rules.engine.registry import select_rules
+from litreview.rules.engine.registry import find_rule, select_rules
 from litreview.rules.engine.review import Review
 from litreview.rules.engine.rule import Rule, is_library
 from litreview.rules.engine.settings import Settings
 from litreview.rules.engine.suppress import suppress
 
+NOT_READ = "doubted-reading"
+"""The rule that says of an article that it was not read."""
+
 
 def run_rules(review: Review, settings: Settings | None = None) -> tuple[Finding, ...]:
     """Every finding of the selected rules, sorted by article, place, code and message.
 
-    Findings that a comment in the text allows are kept, with the reason in ``suppressed``.
+    Findings that a comment in the text allows are kept, with the reason in ``suppressed``. An article
+    of which nothing was read is judged by no rule and told of whatever rules are selected.
 
     Raises:
         OptionError: the settings name a rule that does not exist.
     """
     settings = settings or Settings()
-    found: list[Finding] = []
+    found = list(_unread(review))
     for rule in select_rules(settings.select, settings.ignore, leads=settings.leads):
         found += [finding for finding in _run(rule, review) if not settings.drops(finding)]
     levelled = (replace(item, severity=settings.severity(item)) for item in dict.fromkeys(found))
     return tuple(sorted(suppress(levelled, review.articles), key=_sort_key))
 
 
+def _unread(review: Review) -> Iterator[Finding]:
+    rule = find_rule(NOT_READ)
+    for article in review.articles:
+        if article.unread:
+            subject = Subject(article, article)
+            yield from (place(problem, rule, subject, review) for problem in rule.check(article))
+
+
 def _run(rule: Rule, review: Review) -> Iterator[Finding]:
     for subject in _subjects(rule.subject, review):
+        if subject.article and subject.article.unread:
+            continue
         if subject.article and any(doubt.reading in rule.rests_on for doubt in subject.article.doubts):
             continue  # the fault may be in our reading
         arguments = [_supply(needed, subject, review) for needed in rule.parameters[1:]]

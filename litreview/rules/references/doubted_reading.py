@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.model.article import Article
+from litreview.model.doubt import Reading
 from litreview.model.finding import Problem, Severity
 from litreview.rules.engine.rule import Example, rule
 
@@ -33,7 +34,8 @@ def doubted_reading(article: Article) -> Iterator[Problem]:
     What we read of them contradicts itself: most entries seem uncited, most citations lead nowhere, numbers
     are missing, or no list was found at all. The fault is more likely in our reading than in the article, so
     everything that rests on this reading is left unsaid. `check` ends with exit code 1 all the same: the file
-    was not checked.
+    was not checked. Where nothing at all was read, because that used up its budget of processor time
+    (`--budget`), this is a warning that no selection of rules leaves out.
 
     Fix: as the message says; `litreview parse FILE` shows what was read. A Word, LaTeX or text version of the
     article can be read better than a PDF.
@@ -41,4 +43,5 @@ def doubted_reading(article: Article) -> Iterator[Problem]:
     Silent where list and citations explain each other.
     """
     for doubt in article.doubts:
-        yield Problem(f"{doubt.message[:1].upper()}{doubt.message[1:]}.")
+        level = Severity.WARNING if doubt.reading is Reading.FILE else None
+        yield Problem(f"{doubt.message[:1].upper()}{doubt.message[1:]}.", severity=level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from litreview.model.errors import InputError
 from litreview.model.finding import Finding, Severity
 from litreview.rules.engine.baseline import (
     KNOWN,
+    Baseline,
     apply_baseline,
     fingerprint,
     read_baseline,
@@ -97,3 +99,103 @@ def test_a_folder_or_endless_nesting_is_no_baseline(tmp_path: Path) -> None:
     path.write_text("[" * 200_000)
     with pytest.raises(InputError, match="is not a baseline"):
         read_baseline(path)
+
+
+WHOLE = Finding("A101", "update-overdue", Severity.WARNING, "the searches end in 2011", "paper.md")
+
+
+def test_of_what_has_neither_entry_nor_field_the_message_is_what_tells_it_apart(tmp_path: Path) -> None:
+    """Two remarks on the whole article of one rule have nothing else that differs."""
+    other = replace(WHOLE, message="the searches end in 2014")
+    assert fingerprint(WHOLE) != fingerprint(other)
+    known = read_baseline(saved(tmp_path, WHOLE))
+    assert [item.suppressed for item in apply_baseline([other, WHOLE], known)] == ["", KNOWN]
+
+
+@pytest.mark.parametrize("more", [{"reference": "egger"}, {"field": "volume"}])
+def test_where_an_entry_or_a_field_tells_it_apart_the_wording_may_change(more: dict[str, str]) -> None:
+    one = replace(WHOLE, **more)  # type: ignore[arg-type]
+    assert fingerprint(one) == fingerprint(replace(one, message="in other words"))
+
+
+PARTS = ("rule", "article", "reference", "field", "cited", "found", "work")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_another_value_of_any_part_is_another_finding(part: str) -> None:
+    assert fingerprint(YEAR) != fingerprint(replace(YEAR, **{part: "another"}))  # type: ignore[arg-type]
+
+
+def test_a_citation_stands_for_the_entry_where_there_is_none() -> None:
+    marker = replace(WHOLE, citation="(Egger 2001)", field="issued")
+    assert fingerprint(marker) != fingerprint(replace(marker, citation="(Egger 2002)"))
+    entry = replace(marker, reference="egger")
+    assert fingerprint(entry) == fingerprint(replace(entry, citation="(Egger 2002)"))
+
+
+def test_parts_do_not_run_into_each_other() -> None:
+    assert fingerprint(replace(YEAR, cited="12", found="3")) != fingerprint(
+        replace(YEAR, cited="1", found="23")
+    )
+
+
+def test_half_a_surrogate_pair_in_a_value_is_fingerprinted() -> None:
+    assert len(fingerprint(replace(YEAR, cited="\ud800"))) == 16
+
+
+def test_two_of_a_kind_are_known_as_two(tmp_path: Path) -> None:
+    known = read_baseline(saved(tmp_path, YEAR, YEAR))
+    assert [item.suppressed for item in apply_baseline([YEAR] * 3, known)] == [KNOWN, KNOWN, ""]
+    summed = replace(YEAR, places=(YEAR, YEAR))
+    assert read_baseline(saved(tmp_path, summed)).counts == {fingerprint(YEAR): 2}
+
+
+def test_only_findings_about_a_status_are_told_as_such(tmp_path: Path) -> None:
+    assert read_baseline(saved(tmp_path, YEAR)).statuses == frozenset()
+
+
+def entry(**more: object) -> str:
+    """A baseline with one known finding, YEAR, of whose row more or something else is said."""
+    row = {"fingerprint": fingerprint(YEAR), "rule": "M302", "work": "", **more}
+    return json.dumps({"schema": "litreview.baseline/1", "findings": [row]})
+
+
+@pytest.mark.parametrize(("count", "expected"), [(None, 1), (1, 1), (4, 4), (0, 1), (-2, 1), ("many", 1)])
+def test_a_row_without_a_usable_count_is_known_once(tmp_path: Path, count: object, expected: int) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text(entry() if count is None else entry(count=count), encoding="utf-8")
+    assert read_baseline(path).counts == {fingerprint(YEAR): expected}
+
+
+def test_rows_of_an_older_file_may_lack_rule_and_work(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text('{"schema": "litreview.baseline/1", "findings": [{"fingerprint": "x"}]}')
+    known = read_baseline(path)
+    assert (known.counts, known.statuses) == ({"x": 1}, frozenset())
+
+
+@pytest.mark.parametrize("rows", ["{}", "[3]", '[{"rule": "M302"}]', '[{"fingerprint": "x"}, "y"]'])
+def test_rows_without_a_fingerprint_make_it_no_baseline(tmp_path: Path, rows: str) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text(f'{{"schema": "litreview.baseline/1", "findings": {rows}}}')
+    with pytest.raises(InputError, match="is not a baseline"):
+        read_baseline(path)
+
+
+def test_the_file_is_read_by_people_too(tmp_path: Path) -> None:
+    """Rows by article and rule, each with what was said, letters as they are, an end of line at the end."""
+    here, first = replace(YEAR, message="Øberg: 2003"), replace(YEAR, article="a.md", rule="M999")
+    text = saved(tmp_path, here, first).read_text(encoding="utf-8")
+    rows = json.loads(text)["findings"]
+    assert [(row["article"], row["rule"]) for row in rows] == [("a.md", "M999"), ("paper.md", "M302")]
+    assert rows[1] == {
+        "article": "paper.md", "rule": "M302", "reference": "higgins", "fingerprint": fingerprint(here),
+        "message": "Øberg: 2003", "work": YEAR.work, "count": 1,
+    }  # fmt: skip
+    assert "Øberg" in text
+    assert text.endswith("]\n}\n")
+
+
+def test_nothing_is_known_without_a_baseline() -> None:
+    assert apply_baseline([YEAR], Baseline()) == (YEAR,)
+    assert Baseline().statuses is None
