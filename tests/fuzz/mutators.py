@@ -128,7 +128,7 @@ def nested(data: bytes, _: bytes, chance: Random) -> bytes:
 
 
 _ELEMENT = re.compile(rb"<(/?)([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)>")
-_ATTRIBUTE = re.compile(rb"""([\w:.-]+)=("[^"<]*"|'[^'<]*')""")
+_ATTRIBUTE = re.compile(rb"""(?<![\w:.-])([\w:.-]++)=("[^"<]*"|'[^'<]*')""")
 
 
 def elements_swapped(data: bytes, _: bytes, chance: Random) -> bytes:
@@ -188,7 +188,7 @@ def within_text(data: bytes, other: bytes, chance: Random) -> bytes:
 
 def json_text(data: bytes, other: bytes, chance: Random) -> bytes:
     """One long string of JSON damaged: the file stays JSON."""
-    strings = list(re.finditer(rb'"(?:[^"\\]|\\.){3,}"', data))
+    strings = list(re.finditer(rb'"(?:[^"\\]|\\.){3,2000}+"', data))
     if not strings:
         return repeated(data, other, chance)
     found = chance.choice(strings)
@@ -246,6 +246,10 @@ STRUCTURED: tuple[Mutator, ...] = (
 )  # fmt: skip
 
 
+LARGEST_PART = 60_000
+"""Bytes to which a part may grow that is smaller."""
+
+
 def zip_part(data: bytes, other: bytes, chance: Random) -> bytes:
     """An archive whose parts are changed and packed again, dropped, doubled or renamed."""
     parts = unpacked(data)
@@ -256,7 +260,8 @@ def zip_part(data: bytes, other: bytes, chance: Random) -> bytes:
         name, content = parts[at]
         way = chance.random()
         if way < 0.94 and content:
-            parts[at] = (name, chance.choice(PLAIN + STRUCTURED * 4)(content, other, chance))
+            changed = chance.choice(PLAIN + STRUCTURED * 4)(content, other, chance)
+            parts[at] = (name, changed[: max(LARGEST_PART, len(content))])
         elif way < 0.96 and len(parts) > 1:
             del parts[at]
         elif way < 0.98:

@@ -33,6 +33,8 @@ MEMORY_KB = 500_000
 ADDRESS_SPACE = 1_500_000_000
 WALL = 120
 """Seconds after which a worker that answers no alarm (it hangs within C) is ended."""
+STEP = 500
+"""Mutants after which a run says how far it is."""
 GROWTH = 60_000
 """Bytes a mutant may grow to where its sample is smaller."""
 ROOT = Path(__file__).parents[2]
@@ -112,8 +114,13 @@ def mutant(samples: Sequence[Sample], seed: int, number: int) -> tuple[Sample, s
 def run(samples: Sequence[Sample], numbers: Sequence[int], seed: int, workers: int = 1) -> Tally:
     """All these mutants, shared out among some processes."""
     tally = Tally()
-    for number, outcome in _shared_out(samples, numbers, seed, workers):
-        tally.add(number, outcome)
+    try:
+        for number, outcome in _shared_out(samples, numbers, seed, workers):
+            tally.add(number, outcome)
+            if number % STEP == STEP - 1:
+                print(f"{number + 1} made, {sum(tally.failed.values())} failed", file=sys.stderr, flush=True)
+    except KeyboardInterrupt:
+        print("stopped early", file=sys.stderr)
     return tally
 
 
@@ -164,8 +171,8 @@ def _in_turn(samples: Sequence[Sample], numbers: Sequence[int], seed: int) -> It
     for number in numbers:
         answer = worker.judge(number)
         if isinstance(answer, str):
-            made, name = mutant(samples, seed, number)
-            answer = Outcome(made.name, made.format, name, place=answer)
+            sample = samples[number % len(samples)]
+            answer = Outcome(sample.name, sample.format, "", place=answer)
         if answer.place.startswith(("the process", "memory", "MemoryError")):
             worker.end()
             worker = Worker(samples, seed)

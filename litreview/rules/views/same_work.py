@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litreview.matching.agreement import compare
+from litreview.matching.compare_titles import compare_titles
 from litreview.model.article import Article
 from litreview.model.match import Agreement, MatchStatus, Verdict
 from litreview.model.reference import Reference
@@ -24,6 +25,8 @@ def same_work(one: Reference, other: Reference, article: Article, review: Review
         return first.work.id == second.work.id
     if one.work.doi and other.work.doi:
         return one.work.doi == other.work.doi
+    if compare_titles(one.work, other.work).verdict not in (Verdict.EQUAL, Verdict.COMPATIBLE):
+        return False  # nearly all pairs of a list of one author's works
     return _agree(compare(one.work, other.work))
 
 

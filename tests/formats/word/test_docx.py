@@ -257,7 +257,7 @@ def test_links_text_boxes_and_the_strict_flavour() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [(b"PK\x03\x04 and nothing", "no zip"), (b"", "no zip"), (docx("")[:200], "no zip"),
-     (docx("<w:p>"), "well-formed"),
+     (docx("<w:p>"), "well-formed"), (docx(p(r("so")))[:60] + docx(p(r("so")))[80:], "damaged|no zip"),
      (docx("").replace(b"word/document.xml", b"word/documend.xml"), "without")],
 )  # fmt: skip
 def test_damaged_files_say_so_in_one_line(data: bytes, message: str) -> None:
@@ -295,3 +295,16 @@ def test_many_paragraphs_are_refused_and_many_runs_read(monkeypatch: pytest.Monk
     assert len(read_docx(docx("<w:p>" + "<w:r><w:t>a</w:t></w:r>" * 400 + "</w:p>"), "a.docx").text) == 400
     with pytest.raises(InputError, match="more than 50 paragraphs"):
         read_docx(docx("<w:p/>" * 51), "a.docx")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<x:p xmlns:x="urn:x"><w:r><w:t>so</w:t></w:r></x:p>',
+        '<w:p><x:r xmlns:x="urn:x"><w:t>so</w:t></x:r></w:p>',
+    ],
+)
+def test_words_names_in_another_vocabulary_are_read_and_have_no_place(other: str) -> None:
+    document = read_docx(docx(p(r("Things rest.")) + other), "a.docx")
+    assert document.text.split("\n") == ["Things rest.", "so"]
+    assert [document.text[one.start : one.end] for one in document.places] == ["Things rest."]

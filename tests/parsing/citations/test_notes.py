@@ -7,6 +7,7 @@ import pytest
 from litreview.formats.registry import read_text
 from litreview.model.article import Article
 from litreview.model.finding import Severity
+from litreview.parsing.citations import notes as notes_module
 from litreview.parsing.citations.notes import in_notes
 from litreview.pipeline import check, parse
 
@@ -108,3 +109,13 @@ def test_the_lines_below_a_heading_are_notes() -> None:
     document = article.document
     assert [document.text[a:b].strip() for a, b in in_notes(document, ())][:1] == ["1. Corin, 5."]
     assert years(article) == [[2009]]
+
+
+def test_each_entry_of_many_lists_is_read_once_as_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with fifty lists one behind the other is read in time in proportion to it."""
+    listed = "## References\n\n1. Arden P. First measures. J Things. 2003;2:1.\n\nMore.\n\n"
+    read, real = list[str](), notes_module._read
+    monkeypatch.setattr(notes_module, "_read", lambda one: read.append(one.key) or real(one))
+    article = parse(read_text("# On rest\n\nSeen [1].\n\n" + listed * 50, "markdown"))
+    assert len(article.references) > 40
+    assert 0 < len(read) <= 2 * len(article.references)
