@@ -10,12 +10,60 @@ from math import log2
 import pytest
 
 from litreview.formats.latex.bbl import biber_references
+from litreview.model.article import Article, Citation, CitationItem, Link
+from litreview.model.document import Document
+from litreview.model.reference import Reference
+from litreview.model.work import Name, PartialDate, Work
+from litreview.parsing.citations.links import link_citations
 from litreview.parsing.reading.spans import blanked, trimmed
+from litreview.rules.engine.review import Review
+from litreview.rules.engine.runner import run_rules
+from litreview.rules.engine.settings import Settings
 
 STEEP = 1.5
 """Exponent between two sizes that only growth faster than n log n reaches; quadratic growth has 2."""
 TOO_SHORT = 0.1
 """Seconds of CPU time below which a clock says nothing about growth."""
+
+WORDS = ("gait", "stroke", "walking", "care", "balance", "falls", "home", "trial", "pain", "sleep", "nurses")
+
+
+def _references(count: int, *, title: str = "") -> tuple[Reference, ...]:
+    """So many entries of one author and year, of distinct titles where none is given."""
+    issued, author = PartialDate(1999), (Name(family="Adler", given="A."),)
+    return tuple(
+        Reference(
+            f"r{at}",
+            f"Adler A. (1999). Entry {at}.",
+            Work(title=title or _title(at), author=author, issued=issued, page=str(at)),
+            start=30 * at,
+            end=30 * at + 30,
+        )
+        for at in range(count)
+    )
+
+
+def _title(at: int) -> str:
+    """The at-th title: other words in another order."""
+    return (
+        " ".join(WORDS[(at * 7 + at // 11 * 3 + step * (1 + at % 10)) % len(WORDS)] for step in range(7))
+        + f" {at}"
+    )
+
+
+def _linked(count: int, name: str = "Adler") -> tuple[Link, ...]:
+    """So many citations alike, linked with as many references of one author and year."""
+    item = CitationItem(names=(name,), year=1999)
+    cited = (Citation(f"({name}, 1999)", 0, 13, (item,)) for _ in range(count))
+    return link_citations(cited, _references(count))
+
+
+def _checked(rules: str, references: tuple[Reference, ...], links: tuple[Link, ...] = ()) -> object:
+    """The findings of these rules about an article of such references and citations."""
+    citations = tuple(link.citation for link in links)
+    article = Article(Document("", "a.txt"), references, citations, links)
+    return run_rules(Review((article,)), Settings(select=tuple(rules.split())))
+
 
 CASES: dict[str, tuple[Callable[[int], object], int]] = {
     "closing brackets": (lambda n: trimmed(")" * n, 0, n), 10_000),
@@ -31,6 +79,17 @@ CASES: dict[str, tuple[Callable[[int], object], int]] = {
             "a.bbl",
         ),
         4_000,
+    ),
+    "citations of one author and year": (_linked, 250),
+    "works of one author and year": (lambda n: _checked("duplicate-reference", _references(n)), 50),
+    "copies of one work": (lambda n: _checked("duplicate-reference", _references(n, title="Gait")), 50),
+    "letters of one author and year": (
+        lambda n: _checked("unpaired-suffix suffix-mismatch", _references(n), _linked(n)),
+        250,
+    ),
+    "citations of nobody": (
+        lambda n: _checked("missing-reference citation-year-mismatch", _references(n), _linked(n, "Brandt")),
+        250,
     ),
 }
 

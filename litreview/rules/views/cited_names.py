@@ -146,11 +146,20 @@ def misspelt(item: CitationItem, article: Article) -> tuple[Reference, ...]:
 
 def as_coauthor(item: CitationItem, article: Article) -> tuple[Reference, ...]:
     """References of the cited year in which the named person is an author, but not the first."""
-    return tuple(
-        reference
-        for reference in _by_year(article).get(item.year, ())
-        if any(same_name(item.names[0], surname(name)) for name in reference.work.author[1:])
-    )
+    asked, known = (item.names[0], item.year), _coauthored(article)
+    if asked not in known:
+        known[asked] = tuple(
+            reference
+            for reference in _by_year(article).get(item.year, ())
+            if any(same_name(item.names[0], surname(name)) for name in reference.work.author[1:])
+        )
+    return known[asked]
+
+
+@per_article
+def _coauthored(article: Article) -> dict[tuple[str, int | None], tuple[Reference, ...]]:
+    """What ``as_coauthor`` has found, as ``_misspelt`` keeps it."""
+    return {}
 
 
 def second_fits(item: CitationItem, reference: Reference) -> bool:
