@@ -42,8 +42,8 @@ COMMA_HEAD_WORDS = 3
 Psychiatry" not at one)."""
 
 _BRACKETS = re.compile(r"(?<!\s)\s*[(\[][^()\[\]]*(?:[)\]]|$)")
-_PARALLEL = re.compile(r"\s*\|\s*|\s+[/=]\s+")
-_TAGLINE_BREAK = re.compile(r"\s*(?::|=|;|\s[-–—/]\s|\.\s(?=(?:The )?(?:[Oo]fficial|[Aa]n? )))")
+_PARALLEL = re.compile(r"(?:(?<!\s)\s++)?+\|\s*|(?<!\s)\s+[/=]\s+")
+_TAGLINE_BREAK = re.compile(r"(?<!\s)\s*(?::|=|;|\s[-–—/]\s|\.\s(?=(?:The )?(?:[Oo]fficial|[Aa]n? )))")
 _DOTTED = re.compile(r"(?<!\b[A-Z]\.)\b(?:[A-Z]\.){2,}(?!\w)")
 _USA = re.compile(r"\bU\.?\s?S\.?\s?A\b\.?")
 _VOWEL = re.compile(r"[aeiouy]")

@@ -28,7 +28,7 @@ _HEAD = re.compile(
 # "… (Retraction of vol 12, pg 3, 2004)", "… – Retraction", "… [Retraction]".
 _TAIL = re.compile(
     rf"(?:\s[-–—:]\s*(?:{_KINDS})(?: notice)?"
-    rf"|\s*[\[(](?:{_KINDS})(?: notice)?(?: (?:of|to|for) [^\])]*)?[\])])\.?\s*$",
+    rf"|[\[(](?:{_KINDS})(?: notice)?(?: (?:of|to|for) [^\])]{{0,600}})?[\])])\.?\s*$",
     re.IGNORECASE,
 )
 

@@ -85,7 +85,7 @@ def split_organisations(text: str) -> tuple[str, ...]:
     >>> split_organisations("Bundesärztekammer (BÄK), Kassenärztliche Bundesvereinigung (KBV)")
     ('Bundesärztekammer (BÄK)', 'Kassenärztliche Bundesvereinigung (KBV)')
     """
-    parts = [part.strip() for part in re.split(r"[;,](?![^()]*\))", text) if part.strip(" .")]
+    parts = [part.strip() for part in re.split(r"[;,](?![^()]{0,300}\))", text) if part.strip(" .")]
     if len(parts) > 1 and all(is_organisation(part) for part in parts):
         return tuple(parts)
     if ";" in text or not is_organisation(text):
@@ -112,7 +112,7 @@ def are_organisations(text: str) -> bool:
     >>> are_organisations("The Quarry development team"), are_organisations("The role of the team")
     (True, False)
     """
-    parts = [part.strip() for part in re.split(r"[;,](?![^()]*\))", text) if part.strip(" .")]
+    parts = [part.strip() for part in re.split(r"[;,](?![^()]{0,300}\))", text) if part.strip(" .")]
     named = [part for part in parts if not _SUFFIX.fullmatch(part)]
     surely = [bool(_ACRONYM_BRACKET.search(part)) or _names_itself(part) for part in named]
     return bool(named) and all(surely) and not any(_INITIAL.search(part) for part in named)

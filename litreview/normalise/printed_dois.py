@@ -28,14 +28,16 @@ _DASHES = re.compile(f"[{DASHES}]")
 # Of preprints: "10.1101/2021.02.03.21251111v2".
 _VERSION = re.compile(r"(?<=\d)v\d{1,2}$")
 # A blank or line break behind a slash, dash, dot or underscore, or around the first slash.
+_MOST_SIGNS = 200
+"""Most signs of a broken DOI up to its gap (judgement): longer ones are not printed over two lines."""
 _BROKEN = re.compile(
     rf"\b10\.\s?\d{{4,9}}\s?/\s{{1,3}}(?=\S*\d)[^\s,;]+"
-    rf"|\b10\.\s?\d{{4,9}}(?:\s/\s?|\s?/)(?=\S)(?:[^\s,;]*[-/._{DASHES}]\s{{1,3}}(?=[^\s,;]*\d))+[^\s,;]+"
+    rf"|\b10\.\s?\d{{4,9}}(?:\s/\s?|\s?/)(?=\S)(?:[^\s,;]{{0,{_MOST_SIGNS}}}[-/._{DASHES}]\s{{1,3}}(?=[^\s,;]{{0,{_MOST_SIGNS}}}\d))+[^\s,;]+"
     r"|\b10\.\s?\d{4,9}\s/(?=\S)[^\s,;]+"
 )
 _WORD_END = r"(?=[.,;:)\]}>\"]*(?:[\s<]|$))"
 _SHORT = re.compile(
-    rf"(?:\bdoi\s*[:=]\s*[{{\"]?\s*|doi\.org/)(?P<doi>10/[a-z0-9]{{3,10}}){_WORD_END}"
+    rf"(?:\bdoi\s*+[:=]\s*+(?:[{{\"]\s*+)?|doi\.org/)(?P<doi>10/[a-z0-9]{{3,10}}){_WORD_END}"
     rf"|\bdoi\.org/(?P<handle>(?=[a-z]*\d|[a-z]{{3,6}}\b)[a-z0-9]{{3,10}}){_WORD_END}",
     re.IGNORECASE,
 )

@@ -148,10 +148,10 @@ NOTICE_PREFIX = re.compile(
 
 _REMARKS = (
     "in~[A-Z]?\\w+ article~in~\\w+ reviews? abstract letter editorial comment withdrawn "
-    "retracted(?:~article)? in~press in~überarbeitung protocol erratum published~erratum[^\\])]* "
+    "retracted(?:~article)? in~press in~überarbeitung protocol erratum published~erratum[^\\])]{0,300} "
     "see~comments? russian german french chinese japanese spanish poster meeting~abstract with~discussion "
     "internet online electronic~resource electronic~version preprint report "
-    "computer~program dissertation thesis version~\\d+[^\\])]*"
+    "computer~program dissertation thesis version~\\d+[^\\])]{0,300}"
 )
 REMARK = re.compile(
     rf"(?<!\s)\s*[\[(](?:{'|'.join(remark.replace('~', ' ') for remark in _REMARKS.split())})[\])]\.?\s*$",
@@ -159,5 +159,5 @@ REMARK = re.compile(
 )
 """A remark in brackets behind a title that is no part of it."""
 
-SUBTITLE_BREAK = re.compile(r"\s*(?::|;|\?\s|!\s|\.\s+(?=\S)|\s[-–—]\s|[—–](?=[A-Z])|\s\()")
+SUBTITLE_BREAK = re.compile(r"(?::|;|\?\s|!\s|\.\s++(?=\S)|\s[-–—]\s|[—–](?=[A-Z])|\s\()")
 """Where a title may end and its subtitle begin."""

@@ -29,11 +29,11 @@ STATUTE = _any(
     r"\bABl\.\s?(?:EU\s|EG\s)?(?:Nr\.\s)?[LC]\b|\bO\.?J\.?\s(?:EU\s)?[LC]\s?\d",
     # United Kingdom and the countries that name acts as it does
     rf"\b(?:SI|S\.I\.|SSI)\s{YEAR}/\d+|\bStatutory\sInstruments?|\bStatutes of\b",
-    rf"\b[A-Z][\w’']+(?:\s[\w’'(),&]+){{0,9}}\sAct(?:\sof)?,?\s{YEAR}"
+    rf"\b[A-Z][\w’']{{1,60}}(?:\s[\w’'(),&]{{1,60}}){{0,9}}\sAct(?:\sof)?,?\s{YEAR}"
     r"(?:,?\s(?:c(?:h|ap)?\.?|No\.?)\s?\d+|\s\([A-Z][\w.]+\)|[,.;]|\s\(?(?:UK|US|Cth)|$)",
     # Germany, Austria, Switzerland
     r"\b(?:BGBl|RGBl|GVBl|GVOBl|BAnz)\b|\bBundesgesetzblatt",
-    r"\b[A-ZÄÖÜ][\w-]*(?:gesetz(?:buch)?|verordnung)(?:es)?\s(?:\([\w-]{2,9}\)|vom\s\d|in\sder\sFassung|i\.\s?d\.\s?F)",
+    r"\b[A-ZÄÖÜ][\w-]{0,80}(?:gesetz(?:buch)?|verordnung)(?:es)?\s(?:\([\w-]{2,9}\)|vom\s\d|in\sder\sFassung|i\.\s?d\.\s?F)",
     r"\bGesetz\s(?:über|zur|zum|vom|gegen|für)\b.{0,120}\bvom\s\d",
     # France, Spain, Portugal, Italy
     r"\bJORF\b|\bLoi\sn[°ºo]\s?\d{2,4}-\d+|\bDécret\sn[°ºo]\s?\d",
@@ -81,13 +81,13 @@ PATENT = _any(
 """Numbers of patents with their country, and "U.S. Patent"."""
 ARCHIVE = _any(
     # manuscripts
-    r"\bMSS?\.?\s[A-Z\d][\w.]*(?:\s[\w.]+){0,3},?\s(?:f+(?:ol)?s?\.|no\.|p\.|box)|\bAdd\.?\sMS\b|\bCod\.\s\w+",
+    r"\bMSS?\.?\s[A-Z\d][\w.]{0,40}(?:\s[\w.]{1,40}){0,3},?\s(?:f+(?:ol)?s?\.|no\.|p\.|box)|\bAdd\.?\sMS\b|\bCod\.\s\w+",
     r"\bfols?\.\s?\d+\s?[rv]\b|\bff\.\s?\d+[rv]\b|\bBritish\sLibrary,\s(?:Add|MS|Harley|Cotton|Royal|London)",
     # boxes and signatures
     r"\b[Bb]ox(?:es)?\s\d+,?\s(?:[Ff]older|[Ff]ile|[Ff]\.)\s\w+|\bFolder\s\d+,\s(?:Box|Series)",
     r"\bRG\s?\d+,\s|\bRecord\sGroup\s\d+|\bBestand\s[A-Z\d]|\bFonds\s[A-Z]|\bNachlass\s",
     r"\b(?:TNA|BArch|GStA|HStA|HHStA|StA)\b",
-    r"\b(?:[\w.]+\s){1,4}[Pp]apers,\s[^.]{0,60}(?:[Bb]ox|Library|Archive|Collection|University)",
+    r"\b(?:[\w.]{1,40}\s){1,4}[Pp]apers,\s[^.]{0,60}(?:[Bb]ox|Library|Archive|Collection|University)",
     # the archives themselves
     r"\b(?:Bundes|Staats|Stadt|Landes|Hauptstaats)archiv\b|\bNational\sArchives\b|\bSpecial\sCollections,",
     r"\bArchives\s(?:nationales|départementales|municipales)\b|\bArchivo\s(?:General|Histórico|Municipal)\b",

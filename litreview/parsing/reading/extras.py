@@ -17,6 +17,7 @@ _SERIES = re.compile(
     r"(?P<number>[A-Z]{0,3}[\d][\w/.-]*)\s?[\])]",
     re.IGNORECASE,
 )
+# A word before "-Register Nr." is walked from each of its capitals: no printed one has more than 40 letters.
 _REGISTER = re.compile(
     r"(?:[A-Z]\w{0,40}+-)?(?:[Rr]egister[-\s]?(?:[Nn]r|[Nn]ummer|[Nn]o)\.?|[Rr]eg\.[-\s]?[Nn][ro]\.?"
     r"|(?:[Rr]egistration|[Rr]eport|[Pp]ublication) (?:no|number)\.?|[Tt]echnical [Rr]eport (?:no\.?)?"
