@@ -21,14 +21,13 @@ ALLOWED = {
     "not no": {YES, NEAR, SILENT},
     "not yes": {NEAR, NO, SILENT},
     "silent": {SILENT},
-    "yes/silent": {YES, SILENT},
-    "near/no": {NEAR, NO},
     "near/silent": {NEAR, SILENT},
 }
 PLACE = ("year", "container", "volume", "page")
 LOCATOR = ("container", "volume", "page")
 DESCRIPTION = ("title", "author", "year")
 """Where all of these contradict, another work is described than the one that stands at the place."""
+_UNCOUNTED: tuple[int, tuple[str, ...]] = (0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,9 @@ class Row:
     name: By
     when: tuple[tuple[str, str], ...]
     reason: str
-    least: tuple[int, tuple[str, ...]] = (0, ())
-    most: tuple[int, tuple[str, ...]] = (99, ())
-    decides: str = "matched"
+    least: tuple[int, tuple[str, ...]]
+    most: tuple[int, tuple[str, ...]]
+    decides: str
 
     def fits(self, signals: Signals) -> bool:
         """True where a candidate's signals have this pattern."""
@@ -54,10 +53,10 @@ class Row:
 
 
 def _row(
-    name: By, when: str, reason: str, *, least: tuple[int, tuple[str, ...]] = (0, ()),
-    most: tuple[int, tuple[str, ...]] = (99, ()), decides: str = "matched",
+    name: By, when: str, reason: str, *, least: tuple[int, tuple[str, ...]] = _UNCOUNTED,
+    most: tuple[int, tuple[str, ...]] = _UNCOUNTED, decides: str = "matched",
 ) -> Row:  # fmt: skip
-    pairs = [part.split(":") for part in when.split(", ") if part]
+    pairs = [part.split(":") for part in when.split(", ")]
     return Row(name, tuple((subject, state) for subject, state in pairs), reason, least, most, decides)
 
 
