@@ -201,7 +201,8 @@ _FIRST = 3
 
 def _best(candidates: Sequence[_Source], behind: Sequence[str]) -> _Source | None:
     scores = [_score(source, behind) for source in candidates]
-    fitting = [one for one, score in zip(candidates, scores, strict=True) if score == max(scores)]
+    most = max(scores)
+    fitting = [one for one, score in zip(candidates, scores, strict=True) if score == most]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -89,6 +89,8 @@ def _split(text: str, lines: list[Line], end: int, floats: list[int]) -> tuple[C
     starts = packed if packed and gaps < _PARTED * len(packed) else entry_starts(text, lines)
     pieces = [_trim(text, a, _own_end(text, lines, a, b, floats)) for a, b in pairwise([*starts, end])]
     pieces = [piece for piece in pieces if piece.end > piece.start]
+    if not pieces:  # a line of rights and no entry
+        return ()
     following = [*(piece.number for piece in pieces[1:]), None]
     cuts = [
         cut

@@ -249,3 +249,8 @@ def test_labels_of_letters_may_have_accents() -> None:
         f"[{label}] {entry}\n\n" for label, entry in zip(("Ädl+11", "Car13", "Fér09"), ENTRIES, strict=False)
     )
     assert [cut.key for cut in split_list(text, 0, len(text))] == ["Ädl+11", "Car13", "Fér09"]
+
+
+def test_a_stretch_of_nothing_but_a_line_of_rights_has_no_entry() -> None:
+    text = "(c) International Thing Society 2013"
+    assert split_list(text, 0, len(text)) == ()

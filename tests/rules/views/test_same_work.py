@@ -11,9 +11,7 @@ from litreview.pipeline import check, parse
 from litreview.rules.views import same_work
 
 NOUNS = tuple(
-    enumerate(
-        ["reeds", "otters", "marshes", "rivers", "meadows", "tides", "herons", "dunes", "lakes", "storms"]
-    )
+    enumerate(["reeds", "otters", "marshes", "rivers", "meadows", "tides", "herons", "dunes", "lakes"])
 )
 
 
@@ -30,6 +28,6 @@ def test_works_of_one_author_are_compared_in_full_only_where_their_titles_agree(
     entries = [f"Arden P. Slow {noun} of the north. J Things. 20{n:02d};{n + 1}:1-9." for n, noun in NOUNS]
     listed = [*entries, entries[3]]
     lines = "\n".join(f"{n}. {entry}" for n, entry in enumerate(listed, 1))
-    report = check(parse(f"Seen [1–10].\n\nReferences\n\n{lines}\n"), source=None)
+    report = check(parse(f"Seen [1–9].\n\nReferences\n\n{lines}\n"), source=None)
     assert [one.rule for one in report.findings if one.rule == "R202"] == ["R202"]
     assert len(asked) < len(entries)
