@@ -1,4 +1,4 @@
-"""Patterns that texts of any kind reach are linear on their worst cases; `python -m tests.linear` lists the rest."""
+"""Patterns are linear on their worst cases; `python -m tests.linear` lists those that are not."""
 
 from __future__ import annotations
 
