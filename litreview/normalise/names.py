@@ -49,16 +49,13 @@ _ELLIPSIS = re.compile(r"(?:(?<![\s,])[\s,]++)?+(?:…|\.\s?\.\s?\.)[\s,&]*")
 # "i" joins names behind initials ("Nowak A. i Lis B."), and is part of one in Catalan ("Puig i Cadafalch").
 _JOINTS = "|".join(sorted(JOINING_WORDS - {"&", "ed", "i"} | {"AND", "UND", r"u\."}))
 _AND = re.compile(
-    rf"(?:(?<!\s)\s++)?+(?:,\s*+)?+(?:&|\+"
-    rf"|(?<![^\s,.;)])(?:{_JOINTS})(?=\s)|(?<=(?:[A-Z]|\.)\s)i(?=\s))\s*"
+    rf"(?:(?<!\s)\s++)?+(?:,\s*+)?+(?:[&+]|(?<![^\s,.;)])(?:{_JOINTS}|(?<=[A-Z.]\s)i)(?=\s))\s*"
 )
 _ROLE = re.compile(
     rf"(?:(?<![\s,])[\s,]++)?+[\[(]\s*(?i:{EDITORS_MARK})\s*[\])][\s.:,]*"
     rf"|(?<![\s,])[\s,]+(?:{'|'.join(EDITORS_LAST)})\.?:?\s*$"
 )
-_MOST_PARTICLES = 8
-"""Most particles of one name ("de la"); more are no name (judgement)."""
-_LAST_PARTICLES = re.compile(rf"(?:\s(?:{'|'.join(sorted(PARTICLES))})){{1,{_MOST_PARTICLES}}}$")
+_LAST_PARTICLES = re.compile(rf"(?:\s(?:{'|'.join(sorted(PARTICLES))})){{1,8}}$")
 _MOST_PARTS = 3
 """Parts between commas of one name: family, given, and a title that is not known as one."""
 

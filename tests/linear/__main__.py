@@ -24,7 +24,8 @@ def main(words: list[str]) -> int:
         way = "match" if found.anchored else "search"
         before, unit, end = growth.pump
         print(
-            f"{growth.exponent:5.2f} {growth.size:6} {growth.seconds:.3f}s {found.where} [{way}] {before!r}+{unit!r}*n+{end!r}"
+            f"{growth.exponent:5.2f} {growth.size:6} {growth.seconds:.3f}s {found.where} [{way}] "
+            f"{before!r}+{unit!r}*n+{end!r}"
         )
         print(f"        {found.pattern.pattern!r}"[:400])
     print(f"{len(failed)} of {len(patterns)} patterns are not linear")

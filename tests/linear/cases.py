@@ -181,7 +181,7 @@ def pumps(pattern: re.Pattern[str] | re.Pattern[bytes]) -> list[tuple[str, str, 
                 found[("", prefix, "\x00")] = None
             after = sampler.string(right)
             if after:
-                found[(prefix + units[0], after, "\x00")] = None if units else None
+                found[(prefix + units[0], after, "\x00")] = None
     return [pump for pump in sorted(found) if pump[1]]
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import litreview
+from tests.linear.known import ONLY_MATCHED
 
 PACKAGE = Path(litreview.__file__).parent
 ANCHORED = frozenset({"match", "fullmatch"})
@@ -98,7 +99,8 @@ def _all() -> Iterator[Collected]:
             direct = isinstance(value, re.Pattern)
             ways = uses.get((owner, name), set()) if direct else {"?"}
             for pattern in reachable(value):
-                yield Collected(f"{module.name}.{name}", pattern, bool(ways) and ways <= ANCHORED)
+                where = f"{module.name}.{name}"
+                yield Collected(where, pattern, where in ONLY_MATCHED or (bool(ways) and ways <= ANCHORED))
         for call, function in calls(module.tree):
             pattern = _evaluated(module, call)
             assert isinstance(call.func, ast.Attribute)
@@ -124,6 +126,8 @@ def _uses() -> dict[tuple[str, str], set[str]]:
             if not name or isinstance(getattr(node, "ctx", None), ast.Store):
                 continue
             parent = parents.get(node)
+            if isinstance(parent, ast.Attribute) and parent.attr == "pattern":
+                continue  # the pattern it is a part of is collected as well
             known = isinstance(parent, ast.Attribute) and isinstance(parents.get(parent), ast.Call)
             way = (
                 parent.attr if known and isinstance(parent, ast.Attribute) and parent.attr in METHODS else "?"

@@ -16,8 +16,8 @@ from tests.linear.collecting import Collected
 
 LIMIT = 1.2
 """Exponent of growth above which a pattern is not called linear."""
-SLOWEST = 10e-6
-"""Seconds a character may take: one second for 100 kB."""
+SLOWEST = 20e-6
+"""Seconds a character may take: two seconds for 100 kB."""
 QUIET = 2e-3
 """Seconds below which a time says nothing."""
 TOO_LONG = 0.2
@@ -57,21 +57,30 @@ def worst(found: Collected, sizes: tuple[int, ...] = SIZES) -> Growth | None:
             return Growth(math.inf, TOO_LONG, SMALL, pump)
     for pump in cases:
         growth = _growth(found, pump, sizes)
+        # A busy machine shows growth where none is: what fails is measured again.
         if growth and not growth.is_linear:
-            return growth
+            growth = min(growth, _growth(found, pump, sizes, runs=3) or growth, key=_steepness)
+            if not growth.is_linear:
+                return growth
     return None
 
 
-def _growth(found: Collected, pump: tuple[str, str, str], sizes: tuple[int, ...]) -> Growth | None:
-    small = timed(found, text_of(pump, sizes[0] // 4))
-    large = timed(found, text_of(pump, sizes[0]))
+def _steepness(growth: Growth) -> float:
+    return growth.exponent if not growth.is_linear else 0.0
+
+
+def _growth(
+    found: Collected, pump: tuple[str, str, str], sizes: tuple[int, ...], runs: int = 1
+) -> Growth | None:
+    small = timed(found, text_of(pump, sizes[0] // 4), runs)
+    large = timed(found, text_of(pump, sizes[0]), runs)
     if small is None or large is None:
         return Growth(math.inf, TOO_LONG, sizes[0], pump)
     if large < QUIET or large < 5.5 * small:  # 4 times the text in less than 5.5 times the time
         return Growth(1.0, large, sizes[0], pump) if large > SLOWEST * sizes[0] else None
     last, last_size, exponent = large, sizes[0], math.log(large / small, 4)
     for size in sizes[1:]:
-        now = timed(found, text_of(pump, size), runs=2)
+        now = timed(found, text_of(pump, size), runs + 1)
         if now is None:
             return Growth(max(exponent, 2.0), TOO_LONG, size, pump)
         exponent = math.log(max(now, 1e-9) / last, size / last_size)
