@@ -16,7 +16,9 @@ from tests.matching.lab_records import record
 TITLE = "Barn owls and the price of northern barley"
 PEOPLE = "Petrosyan Anahit; Lindqvist Sven; Okafor Chinedu"
 OWLS = replace(
-    record("10.5555/owls", PEOPLE, 2007, TITLE, "Transactions of the Northern Barley Society", "61(12):18-27"),
+    record(
+        "10.5555/owls", PEOPLE, 2007, TITLE, "Transactions of the Northern Barley Society", "61(12):18-27"
+    ),
     source="lab",
 )
 STRANGERS = (Name("Quill", "Ada"), Name("Halvorsen", "Ingrid"), Name("Mbeki", "Thandi"))
@@ -208,29 +210,88 @@ def test_fields_of_two_works_are_a_chimera() -> None:
 
 
 GERMAN = replace(OWLS, title="Schleiereulen und der Preis der Gerste bei uns")
+THEIRS = replace(
+    OWLS, doi="10.5555/theirs", author=STRANGERS, page="401-409", volume="9", container_title="Ore Annals",
+    issued=PartialDate(1990),
+)  # fmt: skip
 
 
 def test_a_translation_is_none_where_the_title_is_that_of_a_paper_by_others() -> None:
-    (own,) = (decide(asked(), [GERMAN]).agreement,)
-    assert own is not None
-    assert Note.TRANSLATED in own["title"].notes, "the cited title has no word of the registered one"
-    theirs = replace(OWLS, doi="10.5555/theirs", author=STRANGERS, page="401-409", volume="9",
-                     container_title="Ore Annals", issued=PartialDate(1990))  # fmt: skip
-    (other,) = (matched(asked(), GERMAN, theirs).agreement,)
-    assert other is not None
-    assert (other["title"].verdict, other["title"].notes) == (Verdict.DIFFERENT, (Note.OTHER_TITLE,))
+    match = matched(asked(), GERMAN, THEIRS)
+    assert match.agreement is not None
+    title = match.agreement["title"]
+    assert (title.verdict, title.notes) == (Verdict.DIFFERENT, (Note.OTHER_TITLE,))
+    assert match.reason.endswith("; title differs."), "the reason tells what the match says, not its draft"
 
 
 @pytest.mark.parametrize(
     "beside",
     [
-        {"title": "Tin mining in Wales"},  # not that title
-        {"author": OWLS.author, "issued": PartialDate(1990), "volume": "9", "container_title": "Ore Annals"},
+        None,
+        {"title": "Barn owls and the price of northern oats"},  # near that title, not that one
+        {"title": "Tin mining in Wales", "author": OWLS.author},
+        {"author": OWLS.author},  # their own paper on it, in the other language
+        {"author": ()},  # whose it is, nobody says
+        {"page": OWLS.page},  # perhaps the same paper, filled in wrongly
     ],
 )
-def test_it_stays_one_beside_any_other_paper(beside: dict[str, object]) -> None:
-    theirs = replace(OWLS, **{"doi": "10.5555/theirs", "author": STRANGERS, "page": "401-409", **beside})  # type: ignore[arg-type]
-    match = decide(asked(), [GERMAN, theirs])
-    if match.work == GERMAN:
-        assert match.agreement is not None
-        assert Note.OTHER_TITLE not in match.agreement["title"].notes
+def test_it_stays_one_beside_any_other_paper(beside: dict[str, object] | None) -> None:
+    works = [GERMAN] if beside is None else [GERMAN, replace(THEIRS, **beside)]  # type: ignore[arg-type]
+    match = matched(asked(), *works)
+    assert match.agreement is not None
+    title = match.agreement["title"]
+    assert (title.verdict, title.notes) == (Verdict.COMPATIBLE, (Note.TRANSLATED,))
+    assert match.reason.endswith("; the title is a translation.")
+
+
+POSTED = replace(
+    OWLS, doi="10.1101/2006.01.01.123456", record="", type="article", container_title="", volume="", page="",
+    issue="", issued=PartialDate(2006),
+)  # fmt: skip
+
+
+def test_the_preprint_does_not_win_by_its_own_doi_where_the_article_is_described() -> None:
+    """Even where the article's record is so poor that it weighs less: journal and volume are its place."""
+    poor = replace(OWLS, page="", issue="", author=OWLS.author[:1])
+    for article in (OWLS, poor):
+        match = matched(asked(doi=POSTED.doi), article, POSTED)
+        assert (match.work, match.cited_doi_work) == (article, POSTED)
+        assert "the DOI given is that of another work" in match.reason
+    alone = matched(asked(doi=POSTED.doi), POSTED)
+    assert (alone.work, alone.cited_doi_work) == (POSTED, None)
+
+
+def test_it_does_where_no_journal_is_named_or_the_article_lies_elsewhere() -> None:
+    bare = asked(POSTED, doi=POSTED.doi)
+    assert matched(bare, POSTED, OWLS).work == POSTED
+    elsewhere = replace(OWLS, volume="3", page="9-11", container_title="Ore Annals")
+    assert matched(asked(doi=POSTED.doi), POSTED, elsewhere).work == POSTED
+
+
+def test_a_second_registration_under_the_doi_given_differs_in_nothing() -> None:
+    twin = replace(OWLS, doi="10.5555/twin", issue="", container_title="")
+    match = matched(asked(doi=twin.doi), OWLS, twin)
+    assert match.agreement is not None
+    assert match.cited_doi_work is None
+    if match.work == OWLS:
+        assert match.agreement["DOI"].notes == (Note.REGISTERED_TWICE,)
+        assert "DOI differs" not in match.reason
+
+
+KITES = replace(OTHER, title="Counting grey seals from kites over northern bays")
+FOREIGN = {"title": KITES.title, "author": STRANGERS}
+
+
+def test_a_place_alone_is_not_believed_where_another_record_has_the_title() -> None:
+    """A wrong title at a right place, if nobody else has it; else a wrong place under a right title."""
+    assert matched(asked(**FOREIGN), OWLS).work == OWLS
+    assert matched(asked(**FOREIGN), OWLS, KITES).work is None
+    authored = asked(title=KITES.title)
+    assert matched(authored, OWLS, KITES).work == OWLS, "its author is named besides"
+    given = asked(**FOREIGN, doi=OWLS.doi)
+    assert matched(given, OWLS, KITES).work == OWLS, "its DOI is given besides"
+    short = replace(OTHER, title="Counting kites")
+    assert matched(asked(title=short.title, author=STRANGERS), OWLS, short).work == OWLS, "two words coincide"
+    assert matched(asked(title=short.title, author=short.author), OWLS, short).work is None, (
+        "not of one author"
+    )
