@@ -128,7 +128,7 @@ def decide(reference: Reference, works: Sequence[Work], *, sources: tuple[str, .
         agreement, other = _under_two_dois(agreement), None
     return Match(
         reference, MatchStatus.MATCHED, best.candidate.work, agreement, candidates,
-        _match_reason(best, other), best.row.name, cited_doi_work=other, sources=sources,
+        _match_reason(best, agreement, other), best.row.name, cited_doi_work=other, sources=sources,
     )  # fmt: skip
 
 
@@ -264,15 +264,16 @@ def _doi_work(reference: Reference, judged: Sequence[Judged]) -> Work | None:
     return next((item.candidate.work for item in judged if item.signals["doi"] is Signal.YES), None)
 
 
-def _match_reason(best: Judged, other: Work | None) -> str:
+def _match_reason(best: Judged, agreement: Agreement, other: Work | None) -> str:
+    """Why the best was chosen, and what of the agreement that the match is given contradicts."""
     assert best.row is not None
-    different = [field for field in best.candidate.agreement.different if not (field == "DOI" and other)]
+    different = [field for field in agreement.different if not (field == "DOI" and other)]
     text = f"{_name(best.candidate.work)} was chosen because {best.row.reason}"
     if different:
         text += f"; {_list(_words(different))} {'differs' if len(different) == 1 else 'differ'}"
     if other is not None:
         text += f"; the DOI given is that of another work, {_name(other)}"
-    elif Note.TRANSLATED in best.candidate.agreement["title"].notes:
+    elif Note.TRANSLATED in agreement["title"].notes:
         text += "; the title is a translation"
     return f"{text}."
 
