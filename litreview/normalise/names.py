@@ -16,20 +16,10 @@ from litreview.normalise.initials import is_initials
 from litreview.normalise.organisations import is_organisation, split_organisations
 from litreview.normalise.vocabulary.editors import EDITORS_LAST, EDITORS_MARK
 from litreview.normalise.vocabulary.et_al import ET_AL, may_hold_form
+from litreview.normalise.vocabulary.given_names import GIVEN_NAMES
 from litreview.normalise.vocabulary.joining import JOINING_WORDS
 from litreview.normalise.vocabulary.particles import PARTICLES
 from litreview.normalise.vocabulary.suffixes import DEGREES, GENERATION, GENERATION_APART
-
-_GIVEN_TABLE = """
-    alan albert alexander allen andrew anna anne anthony arthur benjamin bruce carl catherine charles
-    christopher daniel david donald douglas edward elizabeth eric eugene frank frederick gary george gregory
-    harold harry helen henry jack jacob james jane jean jeffrey jennifer john jonathan joseph joshua julia
-    karen kenneth kevin laura lawrence linda louis margaret maria marie mark martin mary matthew michael
-    nancy patricia patrick paul peter philip ralph rebecca richard robert roger ruth samuel sarah stephen
-    steven stuart susan thomas timothy victor walter william
-"""
-# Behind a leading initial ("J. Mark Melhorn"); whatever else stands there opens a family name.
-_GIVEN = frozenset(_GIVEN_TABLE.split())
 
 _SUFFIX = re.compile(GENERATION)
 _SUFFIX_BEFORE_INITIALS = re.compile(GENERATION_APART)
@@ -326,7 +316,7 @@ def _leading_initials(words: Sequence[str]) -> int:
         and (count or "." in words[0] or len(words[0]) < 3)
     ):
         count += 1
-    if count and count < len(words) - 1 and words[count].casefold() in _GIVEN:
+    if count and count < len(words) - 1 and words[count].casefold() in GIVEN_NAMES:
         count += 1
     return count
 
