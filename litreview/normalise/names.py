@@ -38,9 +38,7 @@ _HYPHEN_BLANK = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])")
 _ELLIPSIS = re.compile(r"(?:(?<![\s,])[\s,]++)?+(?:…|\.\s?\.\s?\.)[\s,&]*")
 # "i" joins names behind initials ("Nowak A. i Lis B."), and is part of one in Catalan ("Puig i Cadafalch").
 _JOINTS = "|".join(sorted(JOINING_WORDS - {"&", "ed", "i"} | {"AND", "UND", r"u\."}))
-_AND = re.compile(
-    rf"(?:(?<!\s)\s++)?+(?:,\s*+)?+(?:[&+]|(?<![^\s,.;)])(?:{_JOINTS}|(?<=[A-Z.]\s)i)(?=\s))\s*"
-)
+_AND = re.compile(rf"(?:(?<!\s)\s+)?+(?:,\s*)?+(?:[&+]|(?<![^\s,.;)])(?:{_JOINTS}|(?<=[A-Z.]\s)i)(?=\s))\s*")
 _ROLE = re.compile(
     rf"(?:(?<![\s,])[\s,]++)?+[\[(]\s*(?i:{EDITORS_MARK})\s*[\])][\s.:,]*"
     rf"|(?<![\s,])[\s,]+(?:{'|'.join(EDITORS_LAST)})\.?:?\s*$"
