@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _DECIDE = (
-    "tests/matching/test_decide_choice.py", "tests/matching/test_decide_ties.py", "tests/matching/test_decision_rows.py",
+    "tests/matching/test_decide_choice.py", "tests/matching/test_decide_ties.py",
+    "tests/matching/test_decision_rows.py",
     "tests/matching/test_decide.py", "tests/matching/test_other_forms.py", "tests/matching/test_chimera.py",
     "tests/matching/test_lab.py", "tests/test_odd_records.py",
 )  # fmt: skip
