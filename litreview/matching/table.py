@@ -28,6 +28,7 @@ LOCATOR = ("container", "volume", "page")
 DESCRIPTION = ("title", "author", "year")
 """Where all of these contradict, another work is described than the one that stands at the place."""
 _UNCOUNTED: tuple[int, tuple[str, ...]] = (0, ())
+"""How many of which subjects where a row counts none (judgement)."""
 
 
 @dataclass(frozen=True, slots=True)

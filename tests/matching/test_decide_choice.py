@@ -279,16 +279,16 @@ def test_a_second_registration_under_the_doi_given_differs_in_nothing() -> None:
 
 
 KITES = replace(OTHER, title="Counting grey seals from kites over northern bays")
-FOREIGN = {"title": KITES.title, "author": STRANGERS}
+FOREIGN = replace(OWLS, title=KITES.title, author=STRANGERS)
 
 
 def test_a_place_alone_is_not_believed_where_another_record_has_the_title() -> None:
     """A wrong title at a right place, if nobody else has it; else a wrong place under a right title."""
-    assert matched(asked(**FOREIGN), OWLS).work == OWLS
-    assert matched(asked(**FOREIGN), OWLS, KITES).work is None
+    assert matched(asked(FOREIGN), OWLS).work == OWLS
+    assert matched(asked(FOREIGN), OWLS, KITES).work is None
     authored = asked(title=KITES.title)
     assert matched(authored, OWLS, KITES).work == OWLS, "its author is named besides"
-    given = asked(**FOREIGN, doi=OWLS.doi)
+    given = asked(FOREIGN, doi=OWLS.doi)
     assert matched(given, OWLS, KITES).work == OWLS, "its DOI is given besides"
     short = replace(OTHER, title="Counting kites")
     assert matched(asked(title=short.title, author=STRANGERS), OWLS, short).work == OWLS, "two words coincide"

@@ -1,8 +1,8 @@
 """The decision table, row by row: what is just enough for it, what it bears, and what takes it away.
 
 A pattern names subjects: ``year`` agrees, ``year~`` nearly, ``year!`` contradicts; the others are silent.
-Every subject of what is just enough is needed: where it is silent, near or contradicts, the row is lost,
-but for what the row says it bears.
+Every subject of what is just enough is needed: where it is silent, near or contradicts, the row is lost, but
+for what the row says it bears.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ CASES = (
          ("title!", "author!")),
     Case(By.LOCATOR_OTHER_AUTHOR, ("container volume page year",), ("author!",),
          ("title!", "title~", "title")),
-    Case(By.LOCATOR_RANGE, ("container volume page range",), ("title! author!", "title! year!",
-         "author! year!"),
+    Case(By.LOCATOR_RANGE, ("container volume page range",),
+         ("title! author!", "title! year!", "author! year!"),
          ("title! author! year!",)),
     Case(By.ARTICLE_NUMBER, ("container page range author",), ("title! year!",),
          ("volume!", "volume~", "volume")),

@@ -15,7 +15,7 @@ import pytest
 from litreview.model.reference import Reference
 from litreview.model.source import Lookup, Outcome, Source
 from litreview.model.work import Name, PartialDate, Relation, Update, Work
-from litreview.sources.cached import ABSENT_DAYS, AHEAD, DAY, FOUND_DAYS, Cached, default_path
+from litreview.sources.cached import ABSENT_DAYS, AHEAD, DAY, FOUND_DAYS, Cached, default_path, write_records
 from litreview.sources.snapshot import Snapshot
 from tests.sources.caches import told
 
@@ -191,6 +191,19 @@ def test_the_export_is_a_snapshot_sorted_and_dated(path: Path, tmp_path: Path) -
     before = target.read_bytes()
     assert cached.export(target, ["10.1234/A"]) == 1
     assert target.read_bytes() == before.splitlines(keepends=True)[0]
+
+
+def test_records_are_written_in_one_order_each_work_once_with_or_without_a_doi(tmp_path: Path) -> None:
+    """Whatever order they come in, two exports of one cache are the same bytes."""
+    target = tmp_path / "records.jsonl"
+    records: list[dict[str, object]] = [
+        {"DOI": "10.1234/b"}, {"key": 7, "title": "A"}, {"DOI": "10.1234/A"}, {"DOI": "10.1234/a", "n": 2},
+    ]  # fmt: skip
+    assert write_records(target, records) == 3
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert lines == ['{"DOI": "10.1234/A"}', '{"DOI": "10.1234/b"}', '{"key": 7, "title": "A"}']
+    assert write_records(target, reversed(records)) == 3
+    assert target.read_text(encoding="utf-8").startswith('{"DOI": "10.1234/a", "n": 2}\n')
 
 
 def test_an_answer_from_the_future_is_stale_and_one_of_a_clock_a_little_ahead_is_not(path: Path) -> None:
