@@ -219,12 +219,24 @@ def _outcome(made: Sample, mutator: str) -> Outcome:
             outcome.place = _place(error)
             outcome.story = "".join(traceback.format_exception(error)[-6:])
         outcome.seconds = max(outcome.seconds, time.process_time() - before)
-    outcome.peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    outcome.peak = _peak()
     if not outcome.place and outcome.peak > MEMORY_KB:
         outcome.place = f"memory of {outcome.peak // 1000} MB"
     if not outcome.place and outcome.seconds > SECONDS:
         outcome.place = f"over {SECONDS} s in all"
     return outcome
+
+
+def _peak() -> int:
+    """The most memory that this process has held, in kB.
+
+    Not ``ru_maxrss``, which on Linux begins with what the process that started this one held.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(status.partition("VmHWM:")[2].split()[0])
 
 
 def _judged(made: Sample, format: str) -> bool:
