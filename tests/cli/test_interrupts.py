@@ -65,13 +65,18 @@ Crossref._search = search
 """
 
 
+def heard() -> None:
+    """Ctrl-C reaches the program also where these tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def interrupted(code: str, folder: Path) -> tuple[int, str]:
     """Exit code and stderr of a program that is interrupted where it says that it is there."""
     paths = os.pathsep.join(part for part in sys.path if part)
     known = {"PYTHONPATH": paths, "LITREVIEW_CACHE": str(folder / "cache")}
     with subprocess.Popen(
         [sys.executable, "-c", BEGIN + code], cwd=folder, env=os.environ | known, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heard,
     ) as program:  # fmt: skip
         assert program.stdout
         assert program.stderr

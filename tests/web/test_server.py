@@ -29,6 +29,7 @@ def page(tmp_path: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str],
     command = [sys.executable, "-m", "litreview", "serve", "--port", "0", *options]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         env={**os.environ, "TMPDIR": str(tmp_path), "LITREVIEW_CACHE": str(tmp_path / "cache.sqlite")},
     )  # fmt: skip
     assert process.stdout
