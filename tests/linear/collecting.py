@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import litreview
-from tests.linear.known import ONLY_MATCHED
 
 PACKAGE = Path(litreview.__file__).parent
 ANCHORED = frozenset({"match", "fullmatch"})
@@ -100,7 +99,7 @@ def _all() -> Iterator[Collected]:
             ways = uses.get((owner, name), set()) if direct else {"?"}
             for pattern in reachable(value):
                 where = f"{module.name}.{name}"
-                yield Collected(where, pattern, where in ONLY_MATCHED or (bool(ways) and ways <= ANCHORED))
+                yield Collected(where, pattern, bool(ways) and ways <= ANCHORED)
         for call, function in calls(module.tree):
             pattern = _evaluated(module, call)
             assert isinstance(call.func, ast.Attribute)

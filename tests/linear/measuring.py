@@ -18,6 +18,8 @@ LIMIT = 1.2
 """Exponent of growth above which a pattern is not called linear."""
 SLOWEST = 20e-6
 """Seconds a character may take: two seconds for 100 kB."""
+FAST = 5e-6
+"""Seconds a character may take whatever the growth: half a second for 100 kB. Small times grow by chance."""
 QUIET = 2e-3
 """Seconds below which a time says nothing."""
 TOO_LONG = 0.2
@@ -37,7 +39,8 @@ class Growth:
 
     @property
     def is_linear(self) -> bool:
-        return self.exponent <= LIMIT and self.seconds <= SLOWEST * self.size
+        allowed = SLOWEST if self.exponent <= LIMIT else FAST
+        return self.seconds <= allowed * self.size
 
 
 class TooSlowError(Exception):
