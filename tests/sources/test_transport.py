@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -14,6 +13,7 @@ import pytest
 from litreview.formats.records.crossref_tables import FIELDS
 from litreview.sources import transport
 from litreview.sources.transport import Answer, Transport, open_seam
+from tests.sources.servers import saying, serving
 
 PAGE = "<html><body><h1>429 Too Many Requests</h1></body></html>"
 WORK = json.dumps({"status": "ok", "message-type": "work", "message": {"DOI": "10.1234/a", "items": []}})
@@ -35,27 +35,12 @@ def reply(
 @contextmanager
 def served(answer: bytes | None) -> Iterator[Transport]:
     """A service that gives one answer to every request; None: it hangs up."""
-    server = socket.create_server(("127.0.0.1", 0))
-
-    def serve() -> None:
-        while True:
-            try:
-                connection, _ = server.accept()
-            except OSError:
-                return
-            with connection:
-                connection.recv(65536)
-                if answer:
-                    connection.sendall(answer)
-
-    threading.Thread(target=serve, daemon=True).start()
-    client = Transport(f"http://127.0.0.1:{server.getsockname()[1]}", "a@example.org", 3)
-    try:
-        yield client
-    finally:
-        client.close()
-        server.shutdown(socket.SHUT_RDWR)
-        server.close()
+    with serving(saying(answer or b"")) as url:
+        client = Transport(url, "a@example.org", 3)
+        try:
+            yield client
+        finally:
+            client.close()
 
 
 ASK: dict[str, Callable[[Transport], Answer]] = {
