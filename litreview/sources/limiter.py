@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import finalize
 
+from litreview.normalise.whole_numbers import whole_number
 from litreview.sources.database import Database
 
 POLITE = {"single": 10, "list": 3}
@@ -49,8 +50,6 @@ CREATE TABLE IF NOT EXISTS pauses (pool TEXT PRIMARY KEY, until REAL);
 """
 
 
-_DIGITS = 9
-"""Of a number in a header; longer ones are none, and Python refuses to read very long ones."""
 _Result = TypeVar("_Result")
 
 
@@ -226,5 +225,4 @@ class Limiter:
 
 def _whole(text: str | None) -> int:
     """A number in a header; what is no sensible one counts as none."""
-    bare = (text or "").strip()
-    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= _DIGITS else 0
+    return whole_number((text or "").strip()) or 0

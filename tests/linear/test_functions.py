@@ -22,6 +22,7 @@ from litreview.rules.engine.settings import Settings
 
 STEEP = 1.5
 """Exponent between two sizes that only growth faster than n log n reaches; quadratic growth has 2."""
+TRIES = 3
 TOO_SHORT = 0.1
 """Seconds of CPU time below which a clock says nothing about growth."""
 
@@ -83,7 +84,7 @@ CASES: dict[str, tuple[Callable[[int], object], int]] = {
     "citations of one author and year": (_linked, 250),
     # Up to forty of one author every pair is looked at: the sizes lie above.
     "works of one author and year": (lambda n: _checked("duplicate-reference", _references(n)), 150),
-    "copies of one work": (lambda n: _checked("duplicate-reference", _references(n, title="Gait")), 50),
+    "copies of one work": (lambda n: _checked("duplicate-reference", _references(n, title="Gait")), 150),
     "letters of one author and year": (
         lambda n: _checked("unpaired-suffix suffix-mismatch", _references(n), _linked(n)),
         250,
@@ -97,10 +98,13 @@ CASES: dict[str, tuple[Callable[[int], object], int]] = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_function_grows_no_faster_than_its_input(name: str) -> None:
-    run, size = CASES[name]
-    taken = [_seconds(run, size * times) for times in (1, 2, 4)]
-    if taken[2] > TOO_SHORT:
-        assert log2((taken[2] - taken[1]) / max(taken[1] - taken[0], 1e-3)) < STEEP, taken
+    """A busy machine shows growth where none is: what is steep once is measured again."""
+    tried = list[list[float]]()
+    while len(tried) < TRIES:
+        tried.append(taken := [_seconds(CASES[name][0], CASES[name][1] * times) for times in (1, 2, 4)])
+        if taken[2] <= TOO_SHORT or log2((taken[2] - taken[1]) / max(taken[1] - taken[0], 1e-3)) < STEEP:
+            return
+    pytest.fail(f"steep each time: {tried}")
 
 
 def _seconds(run: Callable[[int], object], size: int) -> float:

@@ -11,6 +11,8 @@ from litreview.formats.registry import read_text
 
 RATIO = 6
 """Times the CPU time that four times the text may take; quadratic reading takes 16 times."""
+TRIES = 3
+"""Measurings: a busy machine shows growth where none is, and not each time."""
 QUIET = 0.1
 """Seconds of CPU time below which a clock says nothing about growth."""
 FILLERS = (" ", "\t", "\n ", ",", ".", "976", "A", "O'", "(", "e-Bu", "A. ", "A.")
@@ -20,8 +22,13 @@ SIZES = (2_000, 8_000)
 @pytest.mark.parametrize("filler", FILLERS)
 def test_a_run_in_a_title_is_read_once(filler: str) -> None:
     _seconds("")
-    small, large = (_seconds((filler * size)[:size]) for size in SIZES)
-    assert large < QUIET or large <= RATIO * small, (small, large)
+    tried = list[tuple[float, ...]]()
+    while len(tried) < TRIES:
+        small, large = (_seconds((filler * size)[:size]) for size in SIZES)
+        if large < QUIET or large <= RATIO * small:
+            return
+        tried.append((small, large))
+    pytest.fail(f"too slow each time: {tried}")
 
 
 def _seconds(run: str) -> float:
