@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import json
 import os
@@ -10,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,6 +28,15 @@ pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 KINDS = ("429", "500", "503", "504", "slow", "hang", "reset", "truncate", "badjson", "ctype", "html")
 FAULTS = {"seed": 5, "slow-s": 0.3, "hang-s": 1.5} | dict.fromkeys(KINDS, 0.1 / len(KINDS))
+
+
+@pytest.fixture(autouse=True)
+def without_the_heap_of_other_tests() -> Iterator[None]:
+    """Collecting what other tests left stops all threads longer than a request may take to arrive."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="module")
